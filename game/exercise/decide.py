@@ -10,8 +10,9 @@ from pydantic import ValidationError
 from game.exercise import commands
 from game.exercise.commands.base import REGISTRY, Command, Ctx, Decision, Spec
 from game.exercise.events import Accepted
-from game.exercise.refusals import Refusal
+from game.exercise.refusals import CHECKS, Refusal
 from game.exercise.state import State
+from game.exercise.texts import refusal_check
 from game.scenario.model import Power
 
 __all__ = ["commands", "decide", "holds_power", "parse"]
@@ -76,6 +77,11 @@ def attention_cost(state: State, spec: Spec, command: Command) -> int:
     return cost(state) if callable(cost) else spec.attention
 
 
+def _after_resources(refusal: Refusal) -> bool:
+    """Whether a refusal stands behind the seat's attention in the order of checks."""
+    return CHECKS.index(refusal_check(refusal.code)) > CHECKS.index("resources")
+
+
 def decide(state: State, command: Command, ctx: Ctx) -> Decision:
     """Return what a command would make happen, or why it is refused. Pure: the state is untouched.
 
@@ -102,8 +108,11 @@ def decide(state: State, command: Command, ctx: Ctx) -> Decision:
             return Refusal("phase_closed", {"power": spec.group, "phase": current_phase(state).name})
     cost = attention_cost(state, spec, command) if ctx.seat in state.seats else 0
     events = spec.decide(state, command, ctx)
-    if isinstance(events, Refusal):
+    tired = cost > 0 and state.seats[ctx.seat].attention < cost
+    if isinstance(events, Refusal) and not (tired and _after_resources(events)):
         return events
-    if cost and state.seats[ctx.seat].attention < cost:
+    if tired:
         return Refusal("no_attention", {"need": cost, "left": state.seats[ctx.seat].attention})
-    return (Accepted(seq=state.seq + 1, seat=ctx.seat, command=command.kind, attention=cost), *events)
+    assert not isinstance(events, Refusal)
+    args = command.model_dump_json()
+    return (Accepted(seq=state.seq + 1, seat=ctx.seat, command=command.kind, attention=cost, args=args), *events)

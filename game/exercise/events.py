@@ -50,6 +50,8 @@ class Accepted(Event):
     seat: str
     command: str
     attention: int = 0
+    args: str = "{}"
+    """The command's arguments as JSON text, for reactions that answer to what was asked."""
 
 
 class SeatAdded(Event):
@@ -203,6 +205,13 @@ class Queued(Event):
     changes: dict[str, int]
 
 
+class QueuedMany(Event):
+    """`Queued` for many villages at once: what a week's work means for their households."""
+
+    kind: Literal["queued_many"] = "queued_many"
+    rows: dict[str, dict[str, int]]
+
+
 class Counted(Event):
     """A running total moved."""
 
@@ -337,6 +346,7 @@ AnyEvent = Annotated[
     | Explained
     | FundMoved
     | Queued
+    | QueuedMany
     | Counted
     | Prioritised
     | PhaseEntered

@@ -58,7 +58,7 @@ def _add_cause(draft: Draft, cause: Cause) -> None:
 
 
 def _accepted(draft: Draft, event: ev.Accepted) -> None:
-    draft.set(seq=event.seq)
+    draft.set(seq=event.seq, last=(event.seq, event.seat, event.command, event.args))
     seat = draft.seats.get(event.seat)
     if seat is not None:
         gave = {**seat.gave, event.command: seat.gave.get(event.command, 0) + 1}
@@ -115,12 +115,21 @@ def _fund_moved(draft: Draft, event: ev.FundMoved) -> None:
     )
 
 
-def _queued(draft: Draft, event: ev.Queued) -> None:
-    pending = draft.own("pending")
-    row = dict(pending.get(event.village, {}))
-    for name, amount in event.changes.items():
+def _queue(pending: dict[Any, Any], village: str, changes: dict[str, int]) -> None:
+    row = dict(pending.get(village, {}))
+    for name, amount in changes.items():
         row[name] = row.get(name, 0) + amount
-    pending[event.village] = row
+    pending[village] = row
+
+
+def _queued(draft: Draft, event: ev.Queued) -> None:
+    _queue(draft.own("pending"), event.village, event.changes)
+
+
+def _queued_many(draft: Draft, event: ev.QueuedMany) -> None:
+    pending = draft.own("pending")
+    for village, changes in event.rows.items():
+        _queue(pending, village, changes)
 
 
 def _counted(draft: Draft, event: ev.Counted) -> None:
@@ -217,6 +226,7 @@ HANDLERS: dict[type[ev.Event], Callable[[Draft, Any], None]] = {
     ev.Explained: _explained,
     ev.FundMoved: _fund_moved,
     ev.Queued: _queued,
+    ev.QueuedMany: _queued_many,
     ev.Counted: _counted,
     ev.Prioritised: _prioritised,
     ev.PhaseEntered: _phase_entered,

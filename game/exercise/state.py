@@ -100,6 +100,8 @@ class State:
     turn: int = _mark(Mark.PUBLIC, default=0)
     seq: int = _mark(Mark.HIDDEN, default=0)
     """Number of the last accepted command."""
+    last: tuple[int, str, str, str] | None = _mark(Mark.HIDDEN, default=None)
+    """(number, seat, kind, arguments as JSON) of the last accepted command."""
     stages: tuple[str, ...] = _mark(Mark.HIDDEN, default=())
     """Stages of the turn still to be worked through."""
     session: SessionState = _mark(Mark.PUBLIC, default=SessionState())

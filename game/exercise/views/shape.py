@@ -172,8 +172,8 @@ class ScoreLine:
     zero: int
     full: int
     unit: str
-    code: str
-    """Text-catalogue entry `score.*` that explains the line."""
+    measure: str
+    """Row of the catalogue of measures; its texts explain the line."""
     evidence: tuple[tuple[str, int], ...]
     """(entity, journal number) pairs it rests on."""
 

@@ -1,0 +1,7 @@
+"""Who plays an empty seat, and the reference policies. Bots see views only, as a person does."""
+
+from __future__ import annotations
+
+from game.bots.base import POLICIES, Act, Bot, make_bot
+
+__all__ = ["POLICIES", "Act", "Bot", "make_bot"]

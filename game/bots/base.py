@@ -1,0 +1,64 @@
+"""What a bot is: a policy at a seat that reads a view and names the commands it would give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from game.exercise.views.shape import View
+
+
+class Act(NamedTuple):
+    """A command a bot wants to give."""
+
+    kind: str
+    args: dict[str, Any]
+
+
+Habit = Callable[[View], Iterator[Act]]
+"""One habit of a post: yields the commands it calls for, the most urgent first."""
+
+
+class Bot:
+    """A policy at one seat. It holds no reference to the session and keeps nothing between turns."""
+
+    def __init__(self, policy: str, seat: str, habits: tuple[Habit, ...]) -> None:
+        self.policy = policy
+        self.seat = seat
+        self._habits = habits
+
+    def decide(self, view: View) -> Iterator[Act]:
+        """Yield the commands for this turn, the most urgent first.
+
+        The caller may stop at any time (no attention left). Each habit reads the view it was handed, so the caller
+        asks again with a fresh view after each habit: see `steps`.
+        """
+        for habit in self._habits:
+            yield from habit(view)
+
+    def steps(self) -> tuple[Habit, ...]:
+        """Return the habits one by one, for callers that hand each a fresh view."""
+        return self._habits
+
+
+def make_bot(policy: str, seat: str) -> Bot:
+    """Return the bot of a policy for a seat; `ValueError` for a policy that does not exist."""
+    if policy not in POLICIES:
+        raise ValueError(f"unknown policy {policy!r}; there are {', '.join(POLICIES)}")
+    return Bot(policy, seat, POLICIES[policy]())
+
+
+def _integrated() -> tuple[Habit, ...]:
+    from game.bots.integrated import HABITS
+
+    return HABITS
+
+
+def _routine() -> tuple[Habit, ...]:
+    from game.bots.routine import HABITS
+
+    return HABITS
+
+
+POLICIES: dict[str, Callable[[], tuple[Habit, ...]]] = {"integrated": _integrated, "routine": _routine}
+"""Policy -> its habits, loaded when first asked for."""

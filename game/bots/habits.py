@@ -1,0 +1,108 @@
+"""Habits that every policy shares: reading the inbox, answering offers, who does what among several seats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.bots.base import Act
+from game.bots.reading import my_townships
+from game.exercise.entities import Seat
+from game.exercise.views.shape import OptionView, TownshipView, View
+
+ORGANISERS = ("hq_director", "secretary", "magistrate", "zone_commander")
+SUPERVISORS = ("squad_leader", "hq_director", "discipline", "zone_commander", "township_commander", "first_secretary")
+MOBILISERS = ("partner", "magistrate", "hq_director", "secretary", "zone_commander", "township_commander")
+LOCAL = ("township", "zone", "county")
+
+
+def _first(view: View, posts: tuple[str, ...], power: str) -> str:
+    for post in posts:
+        for seat in view.seats:
+            if seat.post == post and power in seat.powers:
+                return seat.id
+    return next((seat.id for seat in view.seats if power in seat.powers), "")
+
+
+def organises(view: View) -> bool:
+    """Whether it falls to this seat to build the organisation."""
+    return "organise" in view.powers and _first(view, ORGANISERS, "organise") == view.viewer
+
+
+def supervises(view: View) -> bool:
+    """Whether it falls to this seat to run supervision."""
+    return "supervise" in view.powers and _first(view, SUPERVISORS, "supervise") == view.viewer
+
+
+def deals_with_partners(view: View) -> bool:
+    """Whether it falls to this seat to deal with partners."""
+    return "mobilise" in view.powers and _first(view, MOBILISERS, "mobilise") == view.viewer
+
+
+def turf(view: View, power: str) -> tuple[TownshipView, ...]:
+    """Return the townships for which this seat is the nearest holder of a power: township before zone before county."""
+    if power not in view.powers or view.seat is None:
+        return ()
+    return tuple(t for t in my_townships(view) if _nearest(view, t, power) == view.viewer)
+
+
+def _nearest(view: View, township: TownshipView, power: str) -> str:
+    best: tuple[int, str] | None = None
+    for seat in view.seats:
+        level = _level(seat, township)
+        if power in seat.powers and level is not None and (best is None or level < best[0]):
+            best = (level, seat.id)
+    return best[1] if best else ""
+
+
+def _level(seat: Seat, township: TownshipView) -> int | None:
+    if seat.scope == f"township:{township.id}":
+        return 0
+    if seat.scope == f"zone:{township.zone}":
+        return 1
+    if seat.scope == "county":
+        return 2 + (ORGANISERS.index(seat.post) if seat.post in ORGANISERS else 5)
+    return None
+
+
+def read_inbox(view: View) -> Iterator[Act]:
+    """Read what has come in."""
+    for item in view.inbox:
+        if item.mine and item.record.state == "delivered":
+            yield Act("acknowledge_inject", {"inject": item.record.id})
+
+
+def _decide(view: View, *, invest: bool) -> Iterator[Act]:
+    for item in view.inbox:
+        record = item.record
+        if not item.mine or record.choice or record.state not in ("delivered", "acknowledged"):
+            continue
+        open_options = [option for option in item.options if option.open]
+        if open_options:
+            picked = _pick(open_options, invest=invest)
+            yield Act("choose_option", {"inject": record.id, "option": picked.id})
+        elif record.reply_by >= 0 and not record.replied_by:
+            yield Act("reply_inject", {"inject": record.id, "text": "已收悉,按分工马上核实处理,结果按时报告。"})
+
+
+def _pick(options: list[OptionView], *, invest: bool) -> OptionView:
+    """Pick by what can be seen: one who invests takes the answer that asks most of him, the other the cheapest."""
+    key = [(option.attention, option.cost_money, -index) for index, option in enumerate(options)]
+    index = key.index(max(key)) if invest else key.index(min(key, key=lambda k: (k[0], k[1], -k[2])))
+    return options[index]
+
+
+def decide_with_care(view: View) -> Iterator[Act]:
+    """Answer what asks for a decision, taking trouble over it."""
+    return _decide(view, invest=True)
+
+
+def decide_cheaply(view: View) -> Iterator[Act]:
+    """Answer what asks for a decision the cheapest way."""
+    return _decide(view, invest=False)
+
+
+def accept_offers(view: View) -> Iterator[Act]:
+    """Accept every contract offered."""
+    for contract in view.contracts:
+        if contract.state == "offered" and contract.holder == view.viewer:
+            yield Act("answer_contract", {"contract": contract.id, "accept": True})

@@ -1,0 +1,294 @@
+"""统合: organs first, one clear order a problem, contracts with means, honest supervision, partners; burden kept low."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.bots import reading as see
+from game.bots.base import Act, Habit
+from game.bots.habits import (
+    accept_offers,
+    deals_with_partners,
+    decide_with_care,
+    organises,
+    read_inbox,
+    supervises,
+    turf,
+)
+from game.exercise.entities import Problem
+from game.exercise.views.shape import TownshipView, View
+
+ORDERS_PER_TOWNSHIP = 4
+VISIT_EVERY = 24
+LOOK_BACK_AFTER = 10
+TIRED = 520
+
+
+def _seat_for(view: View, township: TownshipView) -> str:
+    for wanted in (f"township:{township.id}", f"zone:{township.zone}", "county"):
+        for seat in view.seats:
+            if seat.scope == wanted and seat.post != "partner":
+                return seat.id
+    return view.viewer
+
+
+def build_organs(view: View) -> Iterator[Act]:
+    """Set up the chain of command from the top, then task forces where problems crowd."""
+    if not organises(view):
+        return
+    zones = sorted({t.zone for t in view.townships})
+    wanted = ["leading-group", "front-hq", "hq", *(f"zone:{zone}" for zone in zones)]
+    wanted += [f"post:{t.id}" for t in view.townships]
+    wanted += ["paired-assistance"] + [f"taskforce:{domain}" for domain in _crowded(view)[:2]]
+    wanted += [f"warrooms:{t.id}" for t in view.townships]
+    open_setups = {setup.id: setup for setup in view.setups}
+    started = 0
+    for organ_id in wanted:
+        setup = open_setups.get(organ_id)
+        if setup is None or setup.exists or not setup.open:
+            continue
+        place = organ_id.partition(":")[2]
+        township = next((t for t in view.townships if place in (t.id, t.zone)), None)
+        leader = _seat_for(view, township) if township and setup.kind != "taskforce" else view.viewer
+        yield Act("set_up_organ", {"organ": organ_id, "leader": leader})
+        started += 1
+        if started == 3:
+            return
+
+
+def _crowded(view: View) -> list[str]:
+    counts: dict[str, int] = {}
+    for problem in see.open_problems(view):
+        counts[problem.domain] = counts.get(problem.domain, 0) + 1
+    return sorted((d for d, n in counts.items() if n >= 2), key=lambda d: (-counts[d], d))
+
+
+def clear_duties(view: View) -> Iterator[Act]:
+    """Name leads, declare one priority, lighten forms, rotate the tired."""
+    if not organises(view):
+        return
+    led = {domain for organ in view.organs for domain in organ.lead_for}
+    for domain in list(dict.fromkeys(p.domain for p in see.open_problems(view)))[:6]:
+        tasks = see.tasks_for(view, domain)
+        if domain not in led and tasks:
+            yield Act("name_lead", {"domain": domain, "organ": tasks[0].bureaus[0]})
+    if not view.priority and view.problems:
+        yield Act("declare_priority", {"domain": see.open_problems(view)[0].domain if see.open_problems(view) else "water"})
+    townships = [see.organ(view, f"township:{t.id}") for t in view.townships]
+    if any(o is not None and o.forms_cut < 250 for o in townships) and "fund" in view.powers:
+        yield Act("cut_forms", {"organ": "county", "share": 300})
+    if view.turn == 1:
+        yield Act("hold_dispatch", {"organs": [f"township:{t.id}" for t in view.townships][:12], "topic": ""})
+    for organ in townships:
+        if organ is not None and organ.fatigue > TIRED and organ.relief == 0 and "fund" in view.powers:
+            yield Act("rotate_cadres", {"organ": organ.id, "weeks": 3})
+
+
+def contract_areas(view: View) -> Iterator[Act]:
+    """Give each township to one person with hours and powers, and judge what became of it."""
+    for township in turf(view, "contract"):
+        place = f"township:{township.id}"
+        live = [c for c in view.contracts if c.object == place and c.state in ("offered", "accepted", "performing", "assessed")]
+        days = see.phase_days_left(view)
+        if not live and days >= 21:
+            others = [s.id for s in view.seats if s.scope == place or (s.scope == f"zone:{township.zone}")]
+            holder = others[0] if others else place
+            yield Act(
+                "offer_contract",
+                {
+                    "holder": holder,
+                    "contract_kind": "area",
+                    "object": place,
+                    "end": min(view.last_day - 1, view.day + 70),
+                    "duty": f"{township.name}缺口逐户清、问题逐条销,每周进村两天。",
+                    "hours": 60,
+                    "powers": ["order"],
+                },
+            )
+    for contract in view.contracts:
+        if contract.giver == view.viewer and contract.state == "performing" and contract.end - view.day <= 7:
+            yield Act("assess_contract", {"contract": contract.id, "grade": "b", "evidence": []})
+
+
+def supervise(view: View) -> Iterator[Act]:
+    """Register at once, verify on site, sign off what is true, look back, visit unannounced and not too often."""
+    if not supervises(view):
+        return
+    for problem in see.open_problems(view):
+        if problem.state in ("found", "registered", "rebounded", "escalated") and not problem.owner:
+            yield Act("register_finding", _assignment(view, problem))
+        elif problem.state in ("rebounded", "found"):
+            yield Act("register_finding", _assignment(view, problem))
+        elif problem.state == "claimed" and not _checked(view, problem):
+            yield Act("verify_problem", {"problem": problem.id, "depth": 2, "squad": f"squad:{problem.township}"})
+        elif problem.state == "verified":
+            yield Act("close_problem", {"problem": problem.id})
+    late = [p for p in view.problems if p.state == "overdue" and p.slips == 0 and p.owner]
+    for owner in list(dict.fromkeys(p.owner for p in late))[:2]:
+        rows = [p.id for p in late if p.owner == owner][:6]
+        yield Act("issue_slip", {"to": owner, "problems": rows, "deadline": view.day + 14, "text": "超期未结,请说明卡点并限期办结。"})
+    closed = [p for p in view.problems if p.state == "closed" and p.look_back < 0 and view.day - p.closed >= LOOK_BACK_AFTER]
+    for township in view.townships:
+        rows = [p.id for p in closed if p.township == township.id][:5]
+        if rows and view.day + 7 < view.last_day:
+            squad = f"squad:{township.id}"
+            yield Act("plan_look_back", {"problems": rows, "day": view.day + 5, "squad": squad, "depth": 2})
+    yield from _visits(view)
+
+
+def _checked(view: View, problem: Problem) -> bool:
+    return any(v.state == "planned" and problem.id in v.problems for v in view.visits)
+
+
+def _assignment(view: View, problem: Problem) -> dict[str, object]:
+    tasks = see.tasks_for(view, problem.domain)
+    owner = tasks[0].bureaus[0] if tasks else f"township:{problem.township}"
+    days = 10 if problem.severity == 3 else 16
+    return {"problem": problem.id, "owner": owner, "deadline": min(view.last_day, view.day + days), "measure": "查清根子,逐户整改,现场复核后销号。"}
+
+
+def _visits(view: View) -> Iterator[Act]:
+    last = {t.id: max((v.day for v in view.visits if v.township == t.id and v.kind == "visit"), default=-99) for t in view.townships}
+    due = sorted((t for t in view.townships if view.day - last[t.id] >= VISIT_EVERY), key=lambda t: (last[t.id], t.id))
+    for township in due[:2]:
+        if view.day + 7 <= view.last_day:
+            yield Act(
+                "plan_visit",
+                {"squad": f"squad:{township.id}", "township": township.id, "day": view.day + 4, "announced": False, "sample": 12, "depth": 2},
+            )
+
+
+def keep_orders(view: View) -> Iterator[Act]:
+    """Accept what is reported, give a late one more time once, withdraw what is past saving."""
+    for order in view.orders:
+        if order.issuer != view.viewer:
+            continue
+        if order.state == "reported":
+            yield Act("accept_order", {"order": order.id})
+        elif order.state == "overdue":
+            if order.extended == 0 and view.day + 10 <= view.last_day:
+                yield Act("extend_order", {"order": order.id, "deadline": min(view.last_day, view.day + 14)})
+            else:
+                yield Act("revoke_order", {"order": order.id, "reason": "情况已变,另行安排。"})
+
+
+def order_cures(view: View) -> Iterator[Act]:
+    """One clear, resourced order for each assigned problem of the own turf, then for the worst gap."""
+    if view.last_day - view.day < 10:
+        return
+    booked: dict[str, int] = {}
+    mine = {t.id: t for t in turf(view, "order")}
+    for problem in see.open_problems(view):
+        organ = f"township:{problem.township}"
+        if problem.township not in mine or problem.state in ("claimed", "verified") or see.ordered(view, problem):
+            continue
+        if see.orders_at(view, organ) + booked.get(organ, 0) >= ORDERS_PER_TOWNSHIP:
+            continue
+        act = _problem_order(view, problem, organ)
+        if act is not None:
+            booked[organ] = booked.get(organ, 0) + 1
+            yield act
+    for township in mine.values():
+        organ = f"township:{township.id}"
+        standing = any(o.problem == "" and organ in o.organs and o.id in see.live_orders(view) for o in view.orders)
+        if not standing and see.orders_at(view, organ) + booked.get(organ, 0) < ORDERS_PER_TOWNSHIP - 1:
+            act = _gap_order(view, township, organ)
+            if act is not None:
+                yield act
+
+
+def _problem_order(view: View, problem: Problem, organ: str) -> Act | None:
+    tasks = see.tasks_for(view, problem.domain)
+    if not tasks:
+        return None
+    tried = sum(1 for o in view.orders if o.problem == problem.id)
+    task = tasks[tried % len(tasks)]
+    amount = 1 if task.unit in ("村", "处", "批", "件", "项") else max(1, min(problem.households, task.weekly * 3))
+    return _order(view, task.id, organ, f"village:{problem.village}", amount, 18, problem)
+
+
+def _gap_order(view: View, township: TownshipView, organ: str) -> Act | None:
+    index = max(range(len(see.NEEDS)), key=lambda i: (township.gaps[i], -i))
+    gaps = township.gaps[index]
+    if gaps < 10:
+        return None
+    task = see.task(view, see.NEED_TASKS[see.NEEDS[index]])
+    return _order(view, task.id, organ, f"township:{township.id}", min(gaps, task.weekly * 2), 21, None)
+
+
+def _order(view: View, task_id: str, organ: str, place: str, amount: int, days: int, problem: Problem | None) -> Act:
+    task = see.task(view, task_id)
+    fund = see.best_fund(view, task.domains[0], task.yuan * amount) if task.yuan else ""
+    if task.yuan and not fund:
+        fund = see.best_fund(view, task.domains[0], task.yuan * max(1, amount // 3))
+        amount = max(1, amount // 3) if fund else amount
+    text = f"{task.name}{amount}{task.unit},限期办结,逐户核验后报结。"
+    return Act(
+        "issue_order",
+        {
+            "task": task_id,
+            "organs": [organ, task.bureaus[0]],
+            "lead": task.bureaus[0],
+            "place": place,
+            "amount": amount,
+            "deadline": min(view.last_day, view.day + days),
+            "money": task.yuan * amount if fund else 0,
+            "fund": fund,
+            "evidence": "household_check",
+            "text": text,
+            "problem": problem.id if problem else "",
+            "inject": problem.inject if problem else "",
+        },
+    )
+
+
+def win_partners(view: View) -> Iterator[Act]:
+    """Invite partners, agree fair terms within what they can bring, send workers where jobs are."""
+    if not deals_with_partners(view):
+        return
+    for partner in view.partners:
+        if partner.state == "apart":
+            yield Act("approach_partner", {"partner": partner.id, "manner": "invite"})
+        elif partner.state == "talking":
+            terms = {"partner": partner.id, "linkage": 400, "money": partner.money_cap // 100 * 6 // 10, "jobs": partner.jobs_cap * 6 // 10}
+            yield Act("agree_terms", terms)
+    engaged = [p for p in view.partners if p.state == "engaged" and p.jobs_promised > p.jobs_filled]
+    if engaged and view.turn % 2 == 0:
+        poorest = max(view.townships, key=lambda t: (t.gaps[6], t.id))
+        left = engaged[0].jobs_promised - engaged[0].jobs_filled
+        yield Act("export_labour", {"place": f"township:{poorest.id}", "workers": min(60, left), "partner": engaged[0].id})
+
+
+def meet_people(view: View) -> Iterator[Act]:
+    """Visit homes and explain policy in the own turf, one place a turn."""
+    places = turf(view, "mobilise")
+    if not places or view.turn % 2:
+        return
+    township = places[view.turn // 2 % len(places)]
+    if (view.turn // 2) % 3 == 2:
+        yield Act("explain_policy", {"place": f"township:{township.id}"})
+    else:
+        yield Act("organise_visits", {"place": f"township:{township.id}", "households": 60})
+
+
+def go_and_see(view: View) -> Iterator[Act]:
+    """A village post looks at its own village with its own eyes every third week."""
+    kind, name = see.scope(view)
+    if kind == "village" and view.turn % 3 == 1:
+        yield Act("field_visit", {"village": name})
+
+
+HABITS: tuple[Habit, ...] = (
+    read_inbox,
+    accept_offers,
+    decide_with_care,
+    supervise,
+    keep_orders,
+    build_organs,
+    contract_areas,
+    order_cures,
+    clear_duties,
+    win_partners,
+    meet_people,
+    go_and_see,
+)

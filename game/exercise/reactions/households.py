@@ -1,0 +1,115 @@
+"""The households live through a week: what work, visits, seasons and events mean for them goes into one kernel step."""
+
+from __future__ import annotations
+
+from game.county.draws import Draws
+from game.county.kernel import LATEST, WeekInputs, step
+from game.county.place import NEEDS
+from game.exercise import events as ev
+from game.exercise.reactions.numbers import num
+from game.exercise.state import State
+
+SevenPoints = tuple[int, int, int, int, int, int, int]
+
+SEASONS: dict[str, tuple[tuple[int, ...], str]] = {
+    "drought": ((2, 3, 4), "water"),
+    "rain_housing": ((6, 7, 8), "housing"),
+    "rain_food": ((6, 7), "food"),
+    "winter_medical": ((12, 1, 2), "medical"),
+    "term": ((3, 9), "education"),
+    "return_home": ((1, 2), "livelihood"),
+}
+"""Name of the number in model.toml -> months and the need it strikes."""
+STRIKE_SCALE = 100_000
+
+
+def season_shocks(month: int) -> list[int]:
+    """Return the strikes a month of the year adds, per need and 100,000 households a week."""
+    rates = [0] * len(NEEDS)
+    for name, (months, need) in SEASONS.items():
+        if month in months:
+            rates[NEEDS.index(need)] += num(f"season.{name}")
+    return rates
+
+
+def _seven(row: dict[str, int], kind: str) -> SevenPoints | None:
+    values = [max(0, row.get(f"{kind}:{need}", 0)) for need in NEEDS]
+    return _points(values) if any(values) else None
+
+
+def _points(values: list[int]) -> SevenPoints:
+    a, b, c, d, e, f, g = values
+    return (a, b, c, d, e, f, g)
+
+
+def honesty(formalism: int, punished: int) -> int:
+    """Return how faithfully new gaps enter a village's record, per mille.
+
+    Formalism hides them (K14), and so does the fear that punishment spreads (K40, X3).
+    """
+    hidden = formalism * num("record.formalism_hides") // 1000
+    return max(num("record.honesty_least"), num("record.honesty_most") - hidden - punished)
+
+
+def punishing(state: State) -> int:
+    """Return by how much the ladder's upper rungs make the county's record less honest, per mille."""
+    rungs = sum(p.rung - 3 for p in state.problems.values() if p.rung > 3)
+    count = state.counters.get("ladder_high", 0)
+    return min(num("record.punish_most"), max(rungs, count) * num("record.punish"))
+
+
+def week_inputs(state: State, draws: Draws) -> WeekInputs:
+    """Return the kernel's inputs of the week that ends today."""
+    season = season_shocks(state.date.month)
+    feared = punishing(state)
+    effort: dict[int, SevenPoints] = {}
+    paper: dict[int, SevenPoints] = {}
+    shocks: dict[int, SevenPoints] = {}
+    reveal: dict[int, int] = {}
+    income: dict[int, int] = {}
+    goodwill: dict[int, int] = {}
+    told: dict[int, int] = {}
+    homes = state.sums.households.tolist()
+    for village in state.county.villages:
+        i = village.index
+        told[i] = honesty(state.organs[f"township:{village.township}"].formalism, feared)
+        row = state.pending.get(village.id, {})
+        strikes = [
+            rate + row.get(f"strike:{need}", 0) * STRIKE_SCALE // max(1, homes[i])
+            for rate, need in zip(season, NEEDS, strict=True)
+        ]
+        if any(strikes):
+            shocks[i] = _points([min(STRIKE_SCALE // 8, max(0, s)) for s in strikes])
+        if not row:
+            continue
+        if (done := _seven(row, "effort")) is not None:
+            effort[i] = done
+        if (claimed := _seven(row, "paper")) is not None:
+            paper[i] = claimed
+        if row.get("reveal", 0) > 0:
+            reveal[i] = min(1000, row["reveal"])
+        if row.get("income", 0) > 0:
+            income[i] = row["income"]
+        if push := row.get("goodwill", 0):
+            goodwill[i] = push
+    month = (state.day // 7) % num("record.management_weeks") == 0
+    return WeekInputs(
+        kernel=LATEST,
+        key=draws.key("week", "", state.day),
+        day=state.day,
+        line=state.county.line(state.date.year),
+        effort=effort,
+        paper=paper,
+        reveal=reveal,
+        shocks=shocks,
+        income=income,
+        goodwill=goodwill,
+        honesty=told,
+        exits=month,
+    )
+
+
+def households(state: State, draws: Draws) -> list[ev.Event]:
+    """Step the households by the week that ends today."""
+    inputs = week_inputs(state, draws)
+    return [ev.WeekStepped.of(inputs, step(state.columns, inputs))]

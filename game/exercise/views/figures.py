@@ -1,0 +1,106 @@
+"""The figures a viewer sees: as reported to its level, with their course turn by turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.county.place import NEEDS
+from game.exercise.entities import Order, Problem
+from game.exercise.lifecycles import is_over
+from game.exercise.state import State
+from game.exercise.views.places import basis_points, open_problem, report_of
+from game.exercise.views.reach import Reach
+from game.exercise.views.shape import FigureView
+
+FIGURES: dict[str, tuple[str, int]] = {
+    "incidence_recorded_bp": ("bp", -1),
+    "approval": ("permille", 1),
+    "problems_open": ("count", -1),
+    "problems_overdue": ("count", -1),
+    "problems_found": ("count", 0),
+    "problems_closed": ("count", 1),
+    "orders_open": ("count", 0),
+    "orders_overdue": ("count", -1),
+    "pressure": ("permille", 0),
+    "load": ("permille", -1),
+    "fatigue": ("permille", -1),
+    "friction": ("permille", -1),
+    "grassroots_hours": ("hours", -1),
+    "field_hours": ("hours", 1),
+    "funds_left": ("fen", 0),
+}
+"""Figure -> (unit, direction of good); the gaps by need follow as `gaps:<need>`."""
+
+TARGETS = {"incidence_recorded_bp": 300, "approval": 900}
+"""Exit gates for western counties (domain facts §2.1)."""
+
+STRAINS = ("pressure", "load", "fatigue", "friction")
+HOURS = {"grassroots_hours": ("hours_forms", "hours_meetings", "hours_received"), "field_hours": ("hours_field",)}
+
+
+def figure_views(
+    state: State, reach: Reach, *, problems: Sequence[Problem], orders: Sequence[Order]
+) -> dict[str, FigureView]:
+    """Return the viewer's figures by id, for the whole county or the part it answers for."""
+    townships = [t for t in state.county.townships if reach.township(t.id)] or list(state.county.townships)
+    villages = [v for t in townships for v in state.county.villages_of(t.id) if not reach.villages or v.id in reach.villages]
+    rows = [report_of(state, reach, v.id) for v in villages]
+    persons = sum(row.persons for row in rows)
+    as_of = max((row.day for row in rows), default=-1)
+    now: dict[str, int] = {
+        "incidence_recorded_bp": basis_points(sum(row.poor for row in rows), persons),
+        "approval": sum(row.approval * row.persons for row in rows) // persons if persons else 0,
+        "problems_open": sum(1 for p in problems if open_problem(p)),
+        "problems_overdue": sum(1 for p in problems if p.state == "overdue"),
+        "problems_found": len(problems),
+        "problems_closed": sum(1 for p in problems if p.state == "closed"),
+        "orders_open": sum(1 for o in orders if not is_over("order", o.state)),
+        "orders_overdue": sum(1 for o in orders if o.state == "overdue"),
+    }
+    organs = [state.organs[f"township:{t.id}"] for t in townships if f"township:{t.id}" in state.organs]
+    if reach.county or reach.townships:
+        for name in STRAINS:
+            now[name] = sum(getattr(o, name) for o in organs) // len(organs) if organs else 0
+        for name, parts in HOURS.items():
+            now[name] = sum(getattr(o, part) for o in organs for part in parts)
+    if reach.county:
+        now["funds_left"] = sum(f.given - f.spent - f.reserved for f in state.funds.values())
+    views = {
+        name: FigureView(
+            id=name,
+            value=now[name],
+            unit=unit,
+            good=good,
+            as_of=as_of if name in ("incidence_recorded_bp", "approval") else state.day,
+            course=_course(state, reach, name),
+            target=TARGETS.get(name),
+        )
+        for name, (unit, good) in FIGURES.items()
+        if name in now
+    }
+    for index, need in enumerate(NEEDS):
+        name = f"gaps:{need}"
+        views[name] = FigureView(
+            id=name,
+            value=sum(row.gaps[index] for row in rows),
+            unit="count",
+            good=-1,
+            as_of=as_of,
+            course=_course(state, reach, name),
+        )
+    return views
+
+
+def _course(state: State, reach: Reach, name: str) -> tuple[tuple[int, int], ...]:
+    """Return the figure's course: the county's for its leaders, else the sum or mean over the viewer's townships."""
+    if reach.county:
+        return tuple((r.day, r.shown[name]) for r in state.history if name in r.shown)
+    keys = [f"{name}@{township}" for township in sorted(reach.townships)]
+    course = []
+    for record in state.history:
+        values = [record.shown[key] for key in keys if key in record.shown]
+        if values:
+            total = sum(values)
+            mean = name in STRAINS or name in ("incidence_recorded_bp", "approval")
+            course.append((record.day, total // len(values) if mean else total))
+    return tuple(course)

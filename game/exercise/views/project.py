@@ -1,0 +1,253 @@
+"""`project`: the view of one viewer, built up from nothing out of what that viewer may see."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from game.exercise.catalogue import load_organs, load_tasks
+from game.exercise.decide import current_phase, holds_power
+from game.exercise.entities import Cause, Inject, Organ, Partner
+from game.exercise.marks import Mark
+from game.exercise.scoring import score
+from game.exercise.state import State
+from game.exercise.views import reach as r
+from game.exercise.views.figures import figure_views
+from game.exercise.views.guide import guide_view
+from game.exercise.views.mask import ALL, CONCERNED, OWNER, SEAT, mark_of, masked
+from game.exercise.views.places import township_views, village_views
+from game.exercise.views.report import turn_report
+from game.exercise.views.shape import (
+    InjectView,
+    OptionView,
+    PhaseView,
+    SetupView,
+    TaskView,
+    View,
+)
+from game.exercise.views.todo import todo_views
+from game.scenario.model import Domain, Power
+
+REVIEW = "review"
+INSTRUCTOR = "instructor"
+OVER = ("debrief", "archived")
+
+
+def project(state: State, viewer: str) -> View:
+    """Return what a seat, the `instructor` or the `review` sees; `KeyError` for an unknown viewer."""
+    reach = r.reach_of(state, viewer)
+    every = reach.everything
+    seat = state.seats.get(viewer)
+    spec = state.fixed.scenario_seats.get(viewer)
+    seen = ALL if every else CONCERNED
+    problems = tuple(masked(p, seen) for p in state.problems.values() if every or r.sees_problem(reach, p))
+    orders = tuple(masked(o, seen) for o in state.orders.values() if every or r.sees_order(reach, state, o))
+    contracts = tuple(masked(c, seen) for c in state.contracts.values() if every or r.sees_contract(reach, state, c))
+    visits = tuple(masked(v, seen) for v in state.visits.values() if r.sees_visit(reach, v))
+    slips = tuple(masked(s, seen) for s in state.slips.values() if r.sees_slip(reach, s))
+    inbox = tuple(_inject(state, reach, i) for i in state.injects.values() if r.sees_inject(reach, i))
+    scenario = state.scenario
+    campaign = next((c for c in scenario.campaigns if c.id == state.campaign.campaign), scenario.campaigns[0])
+    partial: dict[str, Any] = {
+        "problems": problems,
+        "orders": orders,
+        "contracts": contracts,
+        "visits": visits,
+        "slips": slips,
+        "inbox": inbox,
+    }
+    over = state.session.state in OVER
+    return View(
+        viewer=viewer,
+        scenario_id=scenario.id,
+        scenario_title=scenario.title,
+        day=state.day,
+        last_day=state.last_day,
+        turn=state.turn,
+        turns=scenario.turn.count,
+        turn_days=scenario.turn.days,
+        date=state.date.isoformat(),
+        session=state.session.state,
+        campaign=masked(state.campaign, SEAT),
+        campaign_name=campaign.name,
+        slogan=campaign.slogan or "",
+        phases=_phases(state),
+        priority=state.priority[0] if state.priority else "",
+        seat=masked(seat, OWNER) if seat else None,
+        brief=spec.brief if spec else "",
+        facts=spec.facts if spec else (),
+        goals=tuple((goal.id, goal.text) for goal in spec.goals) if spec else (),
+        powers=_powers(state, viewer),
+        seats=tuple(masked(s, ALL if every else SEAT) for s in state.seats.values()),
+        figures=figure_views(state, reach, problems=problems, orders=orders),
+        zones=tuple((zone.id, zone.name) for zone in state.county.zones),
+        townships=township_views(state, reach, problems=problems, contracts=contracts),
+        villages=village_views(state, reach, problems=problems, contracts=contracts),
+        organs=tuple(_organ(reach, organ) for organ in state.organs.values()),
+        setups=_setups(state),
+        programmes=tuple(
+            masked(p, ALL if every else CONCERNED if r.concerned_programme(reach, state, p) else SEAT)
+            for p in state.programmes.values()
+        ),
+        partners=tuple(_partner(state, reach, partner) for partner in state.partners.values()),
+        funds=tuple(
+            masked(f, ALL if every else CONCERNED if r.concerned_fund(reach, seat, f.id) else SEAT)
+            for f in state.funds.values()
+        ),
+        messages=tuple(masked(m, seen) for m in state.messages.values() if r.sees_message(reach, m)),
+        causes=_causes(state, reach),
+        tasks=_tasks(),
+        todo=todo_views(state, reach, seat, partial),
+        report=turn_report(state, reach, partial),
+        guide=guide_view(state, seat),
+        evaluation=state.evaluation,
+        score=score(state, viewer if seat else None) if over else None,
+        over=over,
+        **partial,
+    )
+
+
+def _powers(state: State, viewer: str) -> tuple[str, ...]:
+    phase = current_phase(state)
+    if viewer == INSTRUCTOR:
+        return tuple(p.value for p in Power)
+    if viewer not in state.seats:
+        return ()
+    return tuple(
+        power.value
+        for power in Power
+        if holds_power(state, viewer, power)
+        and (phase is None or power is Power.TALK or power in phase.allowed)
+        and power is not Power.INSTRUCT
+    )
+
+
+def _phases(state: State) -> tuple[PhaseView, ...]:
+    now = state.campaign
+    views = []
+    start = 0
+    for campaign in state.scenario.campaigns:
+        current = campaign.id == now.campaign
+        for index, phase in enumerate(campaign.phases):
+            past = campaign.id in now.over or (current and (index < now.index or now.state == "closed"))
+            is_now = current and index == now.index and now.state != "closed"
+            if is_now:
+                start = now.since
+            views.append(
+                PhaseView(
+                    id=phase.id,
+                    name=phase.name,
+                    stage=phase.stage.value,
+                    start=start,
+                    days=now.ends - now.since if is_now else phase.days,
+                    state="past" if past else "now" if is_now else "next",
+                    allowed=tuple(p.value for p in phase.allowed),
+                    brief=phase.brief or "",
+                )
+            )
+            start = now.ends if is_now else start + phase.days
+    return tuple(views)
+
+
+def _inject(state: State, reach: r.Reach, inject: Inject) -> InjectView:
+    spec = state.fixed.scenario_injects.get(inject.id)
+    live = inject.state in ("delivered", "acknowledged", "expired", "escalated") and not inject.choice
+    options = tuple(
+        OptionView(
+            id=option.id,
+            text=option.text,
+            attention=option.attention,
+            cost_money=option.cost_money * 1_000_000,
+            open=live,
+        )
+        for option in (spec.options if spec else ())
+    )
+    waiting = inject.state in ("delivered", "acknowledged") and inject.reply_by >= 0
+    return InjectView(
+        record=masked(inject, ALL if reach.everything else CONCERNED),
+        options=options,
+        days_left=inject.reply_by - state.day if waiting else -1,
+        mine=reach.seat in inject.to,
+    )
+
+
+def _organ(reach: r.Reach, organ: Organ) -> Organ:
+    return masked(organ, ALL if reach.everything else CONCERNED if r.concerned_organ(reach, organ) else SEAT)
+
+
+def _partner(state: State, reach: r.Reach, partner: Partner) -> Partner:
+    if reach.everything:
+        return masked(partner, ALL)
+    return masked(partner, CONCERNED if r.concerned_partner(reach, state, partner) else SEAT)
+
+
+def _setups(state: State) -> tuple[SetupView, ...]:
+    views = []
+    for setup in load_organs().setups.values():
+        if setup.scope == "county":
+            places = [("", "")]
+        elif setup.scope == "zone":
+            zones = {t.zone for t in state.county.townships}
+            places = [(z.id, z.name) for z in state.county.zones if z.id in zones]
+        elif setup.scope == "township":
+            places = [(t.id, t.name) for t in state.county.townships]
+        else:
+            places = [(d.value, "") for d in Domain]
+        for place, name in places:
+            organ_id = f"{setup.id}:{place}" if place else setup.id
+            existing = state.organs.get(organ_id)
+            needs = tuple(f"{n}:{place}" if n in ("post", "warrooms") else n for n in setup.needs)
+            views.append(
+                SetupView(
+                    id=organ_id,
+                    name=setup.zh.replace("{place}", name),
+                    kind=setup.kind,
+                    seconded=setup.seconded,
+                    weeks=setup.weeks,
+                    friction=setup.friction,
+                    exists=existing is not None and existing.exists,
+                    needs=needs,
+                    open=all(n in state.organs and state.organs[n].exists for n in needs),
+                )
+            )
+    return tuple(views)
+
+
+def _shown_figure(reach: r.Reach, cause: Cause) -> bool:
+    if reach.everything:
+        return True
+    if cause.true_side:
+        return False
+    table: type = Partner if cause.scope.startswith("partner:") else Organ
+    return mark_of(table, cause.figure) not in (Mark.HIDDEN, Mark.INSTRUCTOR)
+
+
+def _causes(state: State, reach: r.Reach) -> tuple[tuple[int, Cause], ...]:
+    seen = ALL if reach.everything else SEAT
+    rows = []
+    for turn in sorted(state.causes, reverse=True):
+        for cause in reversed(state.causes[turn]):
+            if not _shown_figure(reach, cause):
+                continue
+            scope = cause.scope
+            kind, _, name = scope.partition(":")
+            known = (
+                reach.county
+                or scope in ("county", "")
+                or scope in reach.organs
+                or (kind == "township" and name in reach.townships)
+                or (kind == "village" and state.county.has_village(name) and reach.village(name, state.county.village(name).township))
+                or (kind == "fund" and r.concerned_fund(reach, state.seats.get(reach.seat), name))
+                or kind == "partner"
+            )
+            if known:
+                rows.append((turn, masked(cause, seen)))
+    return tuple(rows)
+
+
+@cache
+def _tasks() -> tuple[TaskView, ...]:
+    return tuple(
+        TaskView(t.id, t.zh, t.unit_zh, t.need, t.hours, t.expert, t.yuan, t.weekly, t.bureaus, t.domains)
+        for t in load_tasks().values()
+    )

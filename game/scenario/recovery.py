@@ -1,0 +1,258 @@
+"""Explain why a text is no YAML, mend a private copy and go on, so that one run lists every slip.
+
+The stock parser stops at the first fault and often names the line after it. Here the lines around its mark are matched
+against the slips people make: full-width colon, tab, missing space, colon or bracket inside a text, open quote or
+bracket, wrong indentation. A slip that is understood is mended in the copy, one that is not has its line blanked; line
+numbers never move.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from game.scenario.findings import Fix, Span, split_lines
+from game.scenario.tree import Fault, Node, Parsed, parse
+
+MOST_REPAIRS = 20
+_KEY = r"[ ]*(?:-[ ]+)*[A-Za-z_][A-Za-z0-9_-]*"
+_WIDE_COLON = re.compile(rf"^({_KEY})[ ]*：[ ]*")
+_NO_SPACE = re.compile(rf"^({_KEY}):(?=[^\s:])")
+_NO_DASH_SPACE = re.compile(r"^([ ]*)-(?=[^\s-])")
+_VALUE = re.compile(rf"^({_KEY}:[ ]+|[ ]*(?:-[ ]+)+)(\S.*?)[ ]*$")
+_INDENT = re.compile(r"^[\s\u3000]*")
+_CLOSING = {"[": "]", "{": "}"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    code: str
+    line: int
+    column: int
+    end: int
+    mended: str
+    params: dict[str, str | int]
+    fix: bool = True
+
+
+@dataclass(slots=True)
+class Recovered:
+    """The best tree that could be had of a text."""
+
+    root: Node | None
+    faults: list[Fault]
+    fixes: dict[int, Fix]
+    """Index of a fault -> the edit that cures it."""
+    lost: bool
+    """Whether lines had to be left out, so that what seems missing may not be."""
+
+
+def recover(text: str, file: str) -> Recovered:
+    """Parse a text as often as it takes to list its syntax faults, at most 20 times. Never raises."""
+    lines = split_lines(text)
+    faults: list[Fault] = []
+    fixes: dict[int, Fix] = {}
+    lost = False
+    tries = min(MOST_REPAIRS, max(2, 2_000_000 // (len(text) + 1)))  # the time for hostile files stays bounded
+    seen: set[int] = set()
+    last_indent = -2
+    result: Parsed | None = None
+    for _ in range(tries):
+        result = parse("\n".join(lines), file)
+        if result.error is None:
+            break
+        slip = _explain(lines, result.error)
+        if slip.line in seen or not slip.fix:
+            lost = True
+            mended = ""
+        else:
+            mended = slip.mended
+        fold = slip.code == "TH118" and 0 <= slip.line - last_indent <= 1
+        last_indent = slip.line if slip.code == "TH118" else last_indent
+        if slip.line not in seen and not fold:
+            at = slip.line + 1
+            if slip.fix:
+                old = lines[slip.line]
+                fixes[len(faults)] = _edit(file, at, old, slip.mended)
+            faults.append(Fault(slip.code, Span(file, at, slip.column + 1, at, slip.end + 1), slip.params))
+        seen.add(slip.line)
+        lines[slip.line] = mended
+    else:
+        if result is not None and result.error is not None:
+            lost = True
+            faults.append(Fault("TH124", Span(file, 1, 1, 1, 1), {"most": tries}))
+    assert result is not None
+    if result.crash:
+        faults.append(Fault("TH119", Span(file, 1, 1, 1, 1), {"problem": result.crash[:80]}))
+        lost = True
+    return Recovered(result.root, faults + result.faults, fixes, lost)
+
+
+def swallowed(node: Node, lines: list[str]) -> tuple[str, Span, str] | None:
+    """Find a list item or key that a plain scalar of several lines swallowed: (code, place, the line mended)."""
+    for number in range(node.line + 1, min(node.end_line, len(lines)) + 1):
+        line = lines[number - 1]
+        for pattern, code, put in ((_NO_DASH_SPACE, "TH117", r"\1- "), (_WIDE_COLON, "TH111", r"\1: ")):
+            found = pattern.match(line)
+            if found and (code != "TH117" or not line.lstrip()[1:2].isdigit()):
+                at = found.end() - 1 if code == "TH117" else line.index("：")
+                return code, Span(node.file, number, at + 1, number, at + 2), pattern.sub(put, line)
+    return None
+
+
+def _edit(file: str, number: int, old: str, new: str) -> Fix:
+    """Return the smallest edit of one line that turns `old` into `new`."""
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return Fix(file, number, start + 1, number, len(old) - end + 1, new[start : len(new) - end])
+
+
+def _explain(lines: list[str], error: yaml.MarkedYAMLError) -> _Slip:
+    problem, context = str(error.problem or ""), str(error.context or "")
+    mark = error.problem_mark or error.context_mark
+    last = len(lines) - 1
+    here = min(mark.line, last) if mark else 0
+    column = mark.column if mark else 0
+    start = min(error.context_mark.line, last) if error.context_mark else here
+    above = here - 1
+    while above > 0 and not lines[above].strip():
+        above -= 1
+    near = list(dict.fromkeys(n for n in (here, start, above) if n >= 0))
+
+    slip = _spacing(lines, near)
+    if slip:
+        return slip
+    if "quoted scalar" in context:
+        return _open_quote(lines, start)
+    for number in near[:1] if "mapping values" in problem else near:
+        slip = _needs_quotes(lines, number)
+        if slip:
+            return slip
+    if "flow" in context:
+        return _open_bracket(lines, start)
+    for number in range(here, max(here - 40, -1), -1):
+        value = _VALUE.match(lines[number])
+        if value and value[2][0] in "\"'" and value[2].count(value[2][0]) == 1:
+            return _open_quote(lines, number)
+    if "block" in context or "mapping values" in problem or "simple key" in context:
+        slip = _indent(lines, here, above, error)
+        if slip:
+            return slip
+    if not lines[here].strip() and above >= 0:
+        here, column = above, len(lines[above]) - len(lines[above].lstrip())
+    end = max(len(lines[here].rstrip()), column + 1)
+    return _Slip("TH119", here, min(column, end - 1), end, "", {"problem": problem[:80]}, fix=False)
+
+
+def _spacing(lines: list[str], near: list[int]) -> _Slip | None:
+    for number in near:
+        line = lines[number]
+        blank = _INDENT.match(line)
+        lead = blank[0] if blank else ""
+        if lead.strip(" ") and line.strip():
+            before = next((lines[n] for n in range(number - 1, -1, -1) if lines[n].strip()), "")
+            depth = len(before) - len(before.lstrip())
+            depth += 2 if before.rstrip().endswith(":") else 2 * before.lstrip().startswith("- ")
+            at = next(i for i, c in enumerate(lead) if c != " ")
+            code = "TH112" if "\t" in lead else "TH127"
+            return _Slip(code, number, at, len(lead), " " * depth + line[len(lead) :], {})
+        found = _WIDE_COLON.match(line)
+        if found:
+            at = line.index("：")
+            return _Slip("TH111", number, at, at + 1, _WIDE_COLON.sub(r"\1: ", line), {"key": found[1].strip(" -")})
+        found = _NO_SPACE.match(line)
+        if found and not line[found.end() :].startswith("//"):
+            at = found.end() - 1
+            mended = f"{found[1]}: {line[found.end() :]}"
+            return _Slip("TH113", number, at, at + 1, mended, {"key": found[1].strip(" -")})
+    for number in near:
+        found = _NO_DASH_SPACE.match(lines[number])
+        if found:
+            at = found.end() - 1
+            return _Slip("TH117", number, at, at + 1, _NO_DASH_SPACE.sub(r"\1- ", lines[number]), {})
+    return None
+
+
+def _needs_quotes(lines: list[str], number: int) -> _Slip | None:
+    """A text that begins with a sign of YAML's own, or holds a colon and a space."""
+    line = lines[number]
+    found = _VALUE.match(line)
+    if not found:
+        return None
+    value = found[2].split(" #")[0].rstrip()
+    sign = value[0]
+    at = found.start(2)
+    mended = f"{found[1]}'{value.replace(chr(39), chr(39) * 2)}'"
+    if sign in "\"'":
+        closed = value.find(sign, 1)
+        if 0 < closed < len(value) - 1:
+            return _Slip("TH126", number, at, at + len(value), mended, {"sign": sign})
+        return None
+    if sign in _CLOSING:
+        closed = value.find(_CLOSING[sign])
+        if 0 < closed < len(value) - 1 and value[closed + 1] not in ",]}: ":
+            return _Slip("TH126", number, at, at + len(value), mended, {"sign": sign})
+        return None
+    if sign in "@`%*&!|>" and len(value) > 1 and not re.fullmatch(r"[|>][-+0-9]{0,2}", value):
+        return _Slip("TH126", number, at, at + len(value), mended, {"sign": sign})
+    inner = re.search(r":(?=\s|$)", value)
+    if inner and not (found[1].lstrip().startswith("-") and re.match(r"[A-Za-z_][\w-]*:\s", value)):
+        inner_at = at + inner.start()
+        return _Slip("TH114", number, inner_at, inner_at + 1, mended, {})
+    return None
+
+
+def _open_quote(lines: list[str], number: int) -> _Slip:
+    line = lines[number]
+    value = _VALUE.match(line)
+    at = value.start(2) if value and value[2][0] in "\"'" else max(line.rfind('"'), line.rfind("'"), 0)
+    sign = line[at : at + 1] or '"'
+    return _Slip("TH115", number, at, at + 1, line.rstrip() + sign, {"sign": sign})
+
+
+def _open_bracket(lines: list[str], number: int) -> _Slip:
+    line = lines[number]
+    at = next((i for i, c in enumerate(line) if c in _CLOSING), 0)
+    sign = line[at : at + 1]
+    closing = _CLOSING.get(sign, "]")
+    body = line.split(" #")[0].rstrip()
+    mended = body.rstrip(",， ") + closing * max(1, body.count(sign) - body.count(closing)) if sign in _CLOSING else ""
+    wide = re.search("[，【】｛｝「」]", line)
+    if wide and sign == "[" and body.endswith(("】", "]")):
+        mended = body.replace("】", "]").replace("，", ", ")
+    return _Slip("TH116", number, at, at + 1, mended, {"sign": sign or "[", "closing": closing}, fix=bool(mended))
+
+
+def _indent(lines: list[str], here: int, above: int, error: yaml.MarkedYAMLError) -> _Slip | None:
+    line = lines[here]
+    depth = len(line) - len(line.lstrip())
+    if not line.strip() or above < 0:
+        return None
+    if "mapping values" in str(error.problem):  # a key deeper than the finished "key: value" above it
+        target = _levels(lines[above])[-1]
+    else:
+        levels: set[int] = set()
+        for number in range(above, max(above - 60, -1), -1):
+            if lines[number].strip() and not lines[number].lstrip().startswith("#"):
+                levels.update(_levels(lines[number]))
+        target = min(sorted(levels, reverse=True), key=lambda level: abs(level - depth))
+    if target == depth:
+        return None
+    mended = " " * target + line.lstrip()
+    return _Slip("TH118", here, 0, max(depth, 1), mended, {"found": depth, "wanted": target})
+
+
+def _levels(line: str) -> list[int]:
+    """Return the columns at which a line starts something: of its dash and of what follows it."""
+    found = [len(line) - len(line.lstrip())]
+    rest = line.lstrip()
+    while rest.startswith("- "):
+        rest = rest[2:].lstrip()
+        found.append(len(line) - len(rest))
+    return found

@@ -1,0 +1,285 @@
+"""The shape check: pydantic says what is wrong, this finds where and says it in the author's words.
+
+Errors of one place are one finding; a misspelt key hides the missing key it was meant to be.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+from game.scenario.findings import MOST, Fix, Sink, Span, Word
+from game.scenario.model import FORMAT, Part, Scenario
+from game.scenario.suggest import nearest
+from game.scenario.tree import Node
+
+PLACEHOLDERS = ("village", "township", "households", "date")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_QUOTED = re.compile(r"'([^']*)'")
+_KINDS = {
+    "string_type": "text",
+    "int_type": "number",
+    "int_from_float": "number",
+    "float_type": "number",
+    "bool_type": "flag",
+    "tuple_type": "list",
+    "model_type": "map",
+    "model_attributes_type": "map",
+    "dict_type": "map",
+    "date_type": "date",
+    "date_parsing": "date",
+    "date_from_datetime_parsing": "date",
+    "date_from_datetime_inexact": "date",
+}
+_YES = {"yes", "y", "on", "是", "对", "有", "开"}
+_NO = {"no", "n", "off", "否", "不", "无", "关"}
+
+
+@dataclass(slots=True)
+class _Place:
+    """All that pydantic says about one node."""
+
+    node: Node
+    key: Node | None
+    model: type[Part]
+    errors: list[Any] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    unknown: list[Node] = field(default_factory=list)
+
+
+def check_shape(root: Node | None, sink: Sink, main: str, *, lost: bool) -> Scenario | None:
+    """Return the scenario where the tree has its shape, else None with findings in the sink. Never raises."""
+    if root is None or root.kind != "map":
+        if not lost:
+            sink.add("TH212", root.span if root else Span(main, 1, 1, 1, 1))
+        return None
+    version = root.get("format")
+    number = version.number() if version else None
+    if version is not None and number is not None and number != FORMAT:
+        sink.add("TH211", version.span, found=number, known=FORMAT)
+        return None
+    scenario: Scenario | None = None
+    try:
+        scenario = Scenario.model_validate_json(json.dumps(root.plain()), strict=True)
+    except ValidationError as error:
+        _report(error, root, sink, lost=lost)
+    return scenario if _dates(root, sink) else None
+
+
+def _report(error: ValidationError, root: Node, sink: Sink, *, lost: bool) -> None:
+    places: dict[int, _Place] = {}
+    for one in error.errors(include_url=False, include_input=False)[: 4 * MOST]:
+        loc = one["loc"]
+        kind = one["type"]
+        if kind == "json_invalid":
+            sink.add("TH119", root.span, problem="JSON")
+            continue
+        node, key = _locate(root, loc[:-1] if kind == "missing" else loc)
+        parent = _locate(root, loc[:-1])[0] if kind == "extra_forbidden" else node
+        place = places.setdefault(id(parent), _Place(parent, key, _model(loc[:-1])))
+        if kind == "missing":
+            place.missing.append(str(loc[-1]))
+        elif kind == "extra_forbidden":
+            if key is not None:
+                place.unknown.append(key)
+        else:
+            place.errors.append(one)
+    for place in places.values():
+        _keys(place, sink, lost=lost)
+        if place.errors:
+            _value(place, sink)
+
+
+def _locate(root: Node, loc: tuple[int | str, ...]) -> tuple[Node, Node | None]:
+    """Follow a location of pydantic's through the tree; names of union branches are no step."""
+    node, key = root, None
+    for step in loc:
+        if node.kind == "map" and isinstance(step, str):
+            pair = node.pairs.get(step)
+            if pair is not None:
+                key, node = pair
+        elif node.kind == "seq" and isinstance(step, int) and step < len(node.parts):
+            node = node.parts[step]
+    return node, key
+
+
+@cache
+def _model(loc: tuple[int | str, ...]) -> type[Part]:
+    """Return the model whose mapping a location is in."""
+    model: type[Part] = Scenario
+    for step in loc:
+        if isinstance(step, str) and step in model.model_fields:
+            inner = _part(model.model_fields[step].annotation)
+            if inner is not None:
+                model = inner
+    return model
+
+
+def _part(annotation: Any) -> type[Part] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    return next((found for arg in get_args(annotation) if (found := _part(arg)) is not None), None)
+
+
+def _keys(place: _Place, sink: Sink, *, lost: bool) -> None:
+    missing = list(place.missing)
+    allowed = tuple(place.model.model_fields)
+    for key in place.unknown:
+        text = str(key.value)
+        free = [name for name in allowed if name not in place.node.pairs]
+        meant = "" if sink.full else nearest(text, free)
+        if meant in missing:
+            missing.remove(meant)
+        span = key.span
+        fix = Fix(span.file, span.line, span.column, span.end_line, span.end_column, meant)
+        sink.add(
+            "TH201",
+            span,
+            key=text[:60],
+            allowed="、".join(free[:24]) or Word("none"),
+            suggestion=meant,
+            fixes=(fix,) if meant else (),
+        )
+    if missing and not lost:
+        sink.add("TH202", place.node.span, cascade=False, keys="、".join(missing), count=len(missing))
+
+
+def _value(place: _Place, sink: Sink) -> None:
+    node, kinds = place.node, {error["type"] for error in place.errors}
+    span = node.span
+    key = str(place.key.value) if place.key is not None else ""
+    value = node.value if node.kind == "scalar" else None
+    if node.kind == "scalar" and value is None:
+        sink.add("TH214", place.key.span if place.key is not None else span, key=key)
+        return
+    exact = [error for error in place.errors if error["type"] not in _KINDS]
+    if exact and not (isinstance(value, str) and kinds & {"date_parsing", "date_from_datetime_parsing"}):
+        choices = [e for e in exact if e["type"] in ("enum", "literal_error")]
+        if not choices or len(kinds) == 1 or isinstance(value, str):
+            _exact(exact[0], key, node, sink)
+            return
+    if isinstance(value, str) and kinds & {"date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"}:
+        sink.add("TH210", span, value=value[:40])
+        return
+    wanted = list(dict.fromkeys(_KINDS.get(error["type"], "text") for error in place.errors))
+    _kind(wanted, key, node, sink)
+
+
+def _exact(error: Any, key: str, node: Node, sink: Sink) -> None:
+    kind, ctx, span = error["type"], error.get("ctx") or {}, node.span
+    value = str(node.value)[:60] if node.kind == "scalar" else ""
+    if kind in ("greater_than_equal", "greater_than", "less_than_equal", "less_than"):
+        bounds = _bounds(ctx)
+        sink.add("TH204", span, key=key, value=value, **bounds)
+    elif kind in ("string_too_short", "too_short"):
+        code = "TH205" if kind == "string_too_short" else "TH207"
+        sink.add(code, span, key=key, sign=Word("at_least"), bound=ctx.get("min_length", 1))
+    elif kind in ("string_too_long", "too_long"):
+        code = "TH205" if kind == "string_too_long" else "TH207"
+        sink.add(code, span, key=key, sign=Word("at_most"), bound=ctx.get("max_length", 0))
+    elif kind in ("enum", "literal_error"):
+        choices = _QUOTED.findall(str(ctx.get("expected", ""))) or [str(ctx.get("expected", ""))]
+        meant = "" if sink.full else nearest(value, choices)
+        fixes = (_replace(span, meant),) if meant else ()
+        sink.add("TH206", span, key=key, value=value, choices="、".join(choices), suggestion=meant, fixes=fixes)
+    elif kind == "string_pattern_mismatch" and str(ctx.get("pattern", "")).startswith("^[a-z][a-z0-9_-]"):
+        sink.add("TH208", span, key=key, value=value)
+    elif kind == "string_pattern_mismatch":
+        sink.add("TH209", span, key=key, value=value, form=_form(str(ctx.get("pattern", ""))))
+    else:
+        sink.add("TH203", span, key=key, wanted=Word("other_value"), given=value)
+
+
+def _bounds(ctx: dict[str, Any]) -> dict[str, str | int]:
+    for name, sign in (("ge", "at_least"), ("gt", "more_than"), ("le", "at_most"), ("lt", "less_than")):
+        if name in ctx:
+            return {"sign": Word(sign), "bound": ctx[name]}
+    return {"sign": Word("at_least"), "bound": 0}
+
+
+def _form(pattern: str) -> str:
+    """Write a pattern of the model as an author would."""
+    plain = re.sub(r"\[a-z[^\]]*\]\+", "…", pattern.strip("^$"))
+    plain = plain.removeprefix("(").removesuffix(")")
+    return re.sub(r"\[[^\]]*\](\{[^}]*\}|\*|\+)?", "…", plain).replace("|", "、")
+
+
+def _kind(wanted: list[str], key: str, node: Node, sink: Sink) -> None:
+    span, value = node.span, node.value
+    given = node.kind if node.kind != "scalar" else _given(value)
+    if given == "map" and "text" in wanted and len(node.pairs) == 1 and next(iter(node.pairs)) in PLACEHOLDERS:
+        sink.add("TH126", span, sign="{")
+        return
+    if given == "text" and isinstance(value, str) and not node.style:
+        head = value.partition("：")[0]
+        if "map" in wanted and head != value and head.replace("_", "").isascii():
+            at = node.inside(len(head), len(head) + 1)
+            sink.add("TH111", at, key=head, fixes=(_replace(at, ": "),) if at.line == at.end_line else ())
+            return
+        if "list" in wanted and value.startswith("-"):
+            at = node.inside(0, 1)
+            sink.add("TH117", at, fixes=(_replace(at, "- "),))
+            return
+    new = ""
+    if span.line == span.end_line and node.kind == "scalar":
+        new = _rewritten(wanted, node)
+    sink.add(
+        "TH203",
+        span,
+        key=key,
+        wanted=Word("+".join(wanted)) if len(wanted) > 1 else Word(wanted[0]),
+        given=Word(given),
+        suggestion=new,
+        fixes=(_replace(span, new),) if new else (),
+    )
+
+
+def _given(value: Any) -> str:
+    if isinstance(value, bool):
+        return "flag"
+    if isinstance(value, int):
+        return "number"
+    return "fraction" if isinstance(value, float) else "text"
+
+
+def _rewritten(wanted: list[str], node: Node) -> str:
+    """Return the value as it was probably meant, "" where that is not clear."""
+    value = node.value
+    if isinstance(value, str):
+        if "number" in wanted and re.fullmatch(r"[-+]?\d{1,15}", value) and node.style:
+            return str(int(value))
+        if "flag" in wanted and value.lower() in _YES | _NO:
+            return "true" if value.lower() in _YES else "false"
+        if wanted == ["list"] and not node.style and re.fullmatch(r"[\w:-]+", value):
+            return f"[{value}]"
+    elif "text" in wanted and value is not None:
+        return f'"{_as_written(node)}"'
+    elif wanted == ["list"] and isinstance(value, int):
+        return f"[{value}]"
+    return ""
+
+
+def _as_written(node: Node) -> str:
+    return {True: "true", False: "false"}[node.value] if isinstance(node.value, bool) else str(node.value)
+
+
+def _replace(span: Span, text: str) -> Fix:
+    return Fix(span.file, span.line, span.column, span.end_line, span.end_column, text)
+
+
+def _dates(root: Node, sink: Sink) -> bool:
+    """Refuse other spellings of a date that the model would let pass, such as a quoted number of seconds."""
+    injects = root.get("injects")
+    triggers = [inject.get("trigger") for inject in injects.parts] if injects is not None else []
+    good = True
+    for node in (root.get("start"), *(t.get("at") for t in triggers if t is not None)):
+        text = node.text() if node is not None else None
+        if node is not None and text is not None and not _ISO.fullmatch(text):
+            sink.add("TH210", node.span, value=text[:40])
+            good = False
+    return good

@@ -1,0 +1,44 @@
+"""Near misses: which known word did the author mean?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def distance(one: str, two: str, limit: int) -> int:
+    """Return the optimal-string-alignment distance, or `limit + 1` once it is known to be more than `limit`."""
+    if abs(len(one) - len(two)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(two) + 1))
+    for i, a in enumerate(one, 1):
+        new = [i]
+        for j, b in enumerate(two, 1):
+            cost = min(new[j - 1] + 1, row[j] + 1, row[j - 1] + (a != b))
+            if before and a == two[j - 2] and one[i - 2] == b and j > 1:
+                cost = min(cost, before[j - 2] + 1)
+            new.append(cost)
+        if min(new) > limit:
+            return limit + 1
+        before, row = row, new
+    return row[-1]
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word nearest to `word`, or "" where none is near enough to be meant.
+
+    Near enough is a distance of at most a third of the longer word, at least 1. Ties go to the first in order.
+    """
+    word = word[:80]
+    folded = word.lower().replace("-", "_")
+    best, best_distance = "", 1_000
+    for candidate in known:
+        if candidate.lower().replace("-", "_") == folded:
+            return candidate
+        limit = min(max(len(word), len(candidate), 3) // 3, best_distance - 1)
+        if limit < 1:
+            continue
+        found = distance(word, candidate, limit)
+        if found <= limit:
+            best, best_distance = candidate, found
+    return best

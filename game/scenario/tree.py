@@ -1,0 +1,248 @@
+"""YAML text to a tree of nodes with places, from PyYAML's event stream.
+
+Events need no recursion, so depth and size are bounded while parsing; `yaml.load` would crash on deep input, read
+`12:30` as 750 and drop duplicate keys in silence. Scalars follow the YAML 1.2 core types: `12:30`, `0755` and dates
+stay text. Anchors, aliases, merges, tags and several documents are refused with a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from game.scenario.findings import Span
+
+MOST_BYTES = 1_000_000
+MOST_DEPTH = 32
+MOST_NODES = 50_000
+
+Scalar = str | int | float | bool | None
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,15})")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,2})?")
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+}
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters no text of a scenario may hold."""
+
+
+class Node:
+    """One value of the tree with its place; lines and columns from 1, the end exclusive."""
+
+    __slots__ = ("column", "end_column", "end_line", "file", "kind", "line", "pairs", "parts", "style", "value")
+
+    def __init__(self, kind: str, file: str, line: int, column: int) -> None:
+        self.kind = kind
+        """`map`, `seq` or `scalar`."""
+        self.file = file
+        self.line = line
+        self.column = column
+        self.end_line = line
+        self.end_column = column
+        self.value: Scalar = None
+        self.style = ""
+        """Of a scalar: "" plain, else its quote or block sign."""
+        self.pairs: dict[str, tuple[Node, Node]] = {}
+        """Of a map: key -> (node of the key, node of the value), in the order written."""
+        self.parts: list[Node] = []
+
+    @property
+    def span(self) -> Span:
+        """Place of the whole value; of a map or list only its first line's beginning."""
+        if self.kind == "map" and self.pairs:
+            return next(iter(self.pairs.values()))[0].span
+        if self.kind == "seq" and self.parts:
+            return self.parts[0].span
+        return Span(self.file, self.line, self.column, self.end_line, self.end_column)
+
+    def inside(self, start: int, end: int) -> Span:
+        """Place of a stretch of a one-line scalar's text; the whole scalar where the text is not written as it reads."""
+        shift = {"": 0, '"': 1, "'": 1}.get(self.style)
+        whole = self.span
+        as_written = whole.end_column - whole.column - 2 * (shift or 0) == len(str(self.value))
+        if shift is None or whole.line != whole.end_line or not as_written:
+            return whole
+        at = whole.column + shift
+        return Span(self.file, self.line, at + start, self.line, at + max(end, start + 1))
+
+    def get(self, key: str) -> Node | None:
+        """Return the value under a key of a map, else None."""
+        pair = self.pairs.get(key)
+        return pair[1] if pair else None
+
+    def text(self) -> str | None:
+        """Return a scalar's text, None where it is something else."""
+        return self.value if isinstance(self.value, str) else None
+
+    def number(self) -> int | None:
+        """Return a scalar's whole number, None where it is something else."""
+        return self.value if isinstance(self.value, int) and not isinstance(self.value, bool) else None
+
+    def plain(self) -> Any:
+        """Return the data without places, ready for JSON."""
+        if self.kind == "map":
+            return {key: value.plain() for key, (_, value) in self.pairs.items()}
+        if self.kind == "seq":
+            return [part.plain() for part in self.parts]
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something the tree refuses."""
+
+    code: str
+    span: Span
+    params: dict[str, str | int] = field(default_factory=dict)
+    related: tuple[Span, ...] = ()
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What came of one text."""
+
+    root: Node | None
+    faults: list[Fault]
+    error: yaml.MarkedYAMLError | None = None
+    """Where the parser gave up, if it did."""
+    crash: str = ""
+    """What a parser fault other than its own error said."""
+
+
+def scalar(text: str) -> Scalar:
+    """Read a plain scalar by the YAML 1.2 core types; numbers of more than 16 digits stay text."""
+    if text in _WORDS:
+        return _WORDS[text]
+    first = text[0]
+    if first.isdecimal() or first in "+-.":
+        if _INT.fullmatch(text):
+            return int(text)
+        if len(text) <= 24 and _FLOAT.fullmatch(text):
+            return float(text)
+    return text
+
+
+def parse(text: str, file: str) -> Parsed:
+    """Build the tree of one text that already passed the checks on bytes and characters. Never raises."""
+    builder = _Builder(file)
+    try:
+        builder.run(yaml.parse(text, Loader=_LOADER))
+    except yaml.MarkedYAMLError as error:
+        return Parsed(builder.root, builder.faults, error)
+    except Exception as error:  # noqa: BLE001  a parser fed with hostile text may raise anything
+        return Parsed(builder.root, builder.faults, crash=f"{type(error).__name__}: {error}")
+    return Parsed(builder.root, builder.faults)
+
+
+class _Frame:
+    __slots__ = ("key", "node")
+
+    def __init__(self, node: Node) -> None:
+        self.node = node
+        self.key: Node | None = None
+
+
+class _Builder:
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.root: Node | None = None
+        self.faults: list[Fault] = []
+        self.stack: list[_Frame] = []
+        self.nodes = 0
+        self.documents = 0
+
+    def fault(self, code: str, event: Any, *related: Span, **params: str | int) -> None:
+        if len(self.faults) < 400:
+            self.faults.append(Fault(code, self.place(event), dict(params), related))
+
+    def place(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        return Span(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def run(self, events: Iterator[Any]) -> None:
+        for event in events:
+            if isinstance(event, yaml.ScalarEvent):
+                self.guard(event)
+                self.attach(self.scalar(event), event)
+            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+                self.guard(event)
+                node = Node(
+                    "map" if isinstance(event, yaml.MappingStartEvent) else "seq",
+                    self.file,
+                    event.start_mark.line + 1,
+                    event.start_mark.column + 1,
+                )
+                self.attach(node, event)
+                self.stack.append(_Frame(node))
+                if len(self.stack) > MOST_DEPTH:
+                    self.fault("TH102", event, most=MOST_DEPTH)
+                    return
+            elif isinstance(event, yaml.CollectionEndEvent):
+                node = self.stack.pop().node
+                node.end_line, node.end_column = event.end_mark.line + 1, event.end_mark.column + 1
+            elif isinstance(event, yaml.AliasEvent):
+                self.fault("TH105", event)
+                self.attach(self.blank(event), event)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                self.documents += 1
+                if self.documents > 1:
+                    self.fault("TH110", event)
+                    return
+            if self.nodes > MOST_NODES:
+                self.fault("TH106", event, most=MOST_NODES)
+                return
+
+    def guard(self, event: Any) -> None:
+        if event.anchor is not None:
+            self.fault("TH105", event)
+        if event.tag is not None:
+            self.fault("TH104", event, tag=str(event.tag)[:60])
+
+    def blank(self, event: Any) -> Node:
+        place = self.place(event)
+        node = Node("scalar", self.file, place.line, place.column)
+        node.end_line, node.end_column = place.end_line, place.end_column
+        return node
+
+    def scalar(self, event: Any) -> Node:
+        node = self.blank(event)
+        node.style = event.style or ""
+        node.value = scalar(event.value) if not node.style else event.value
+        if node.style == '"' and CONTROL.search(event.value):  # only escapes can bring them here
+            self.fault("TH109", event)
+            node.value = CONTROL.sub(" ", event.value)
+        return node
+
+    def attach(self, node: Node, event: Any) -> None:
+        self.nodes += 1
+        if not self.stack:
+            self.root = node
+            return
+        frame = self.stack[-1]
+        if frame.node.kind == "seq":
+            frame.node.parts.append(node)
+        elif frame.key is None:
+            frame.key = node
+            if node.kind != "scalar" or isinstance(event, yaml.AliasEvent):
+                self.fault("TH120", event)
+            elif event.value == "<<" and not node.style:
+                self.fault("TH125", event)
+            else:
+                node.value = event.value  # keys are always text, whatever they look like
+        else:
+            key, frame.key = frame.key, None
+            if not isinstance(key.value, str) or (key.value == "<<" and not key.style):
+                return
+            first = frame.node.pairs.get(key.value)
+            if first is None:
+                frame.node.pairs[key.value] = (key, node)
+            else:
+                self.faults.append(Fault("TH103", key.span, {"key": key.value[:60]}, (first[0].span,)))

@@ -1,0 +1,1 @@
+"""One running exercise: journal, snapshots, replay, fork, seats."""

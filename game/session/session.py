@@ -1,0 +1,502 @@
+"""One running exercise: takes commands, keeps the journal, shows views, goes back in time.
+
+A transaction is: parse, decide, evolve, reactions, journal, swap, publish. Whatever fails before the journal has
+committed leaves the session as it was.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import secrets
+import sqlite3
+import threading
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from game import __version__
+from game.county.draws import Draws
+from game.exercise.commands.base import Ctx
+from game.exercise.decide import parse
+from game.exercise.events import Event
+from game.exercise.preview import Preview, preview
+from game.exercise.refusals import Refusal
+from game.exercise.start import start
+from game.exercise.state import State
+from game.exercise.views.project import project
+from game.exercise.views.shape import View
+from game.session.codec import STATE_VERSION, encode_state, state_hash
+from game.session.core import SOURCES, Done, Source, begin, carry_out, stored
+from game.session.journal import Journal, Sync
+from game.session.legal import Legal, legal_for
+from game.session.library import COUNTY_KEY, Counties, Setting, county_text, digest_of, setting_of
+from game.session.recovery import Damage, open_journal, salvage
+from game.session.replay import Progress, ReplayError, Timeline, Verdict, apply_row, may_execute, verify_journal
+from game.session.schema import RULES, Row, Stored
+from game.session.upcast import read_event
+
+log = logging.getLogger(__name__)
+
+MAX_ID = 80
+"""Longest `cmd_id`, seat or kind that is kept."""
+MAX_KEPT = 2_000
+"""Longest arguments kept of a refused command."""
+SNAPSHOT_COMMANDS = 100
+SNAPSHOT_WORK = 1_500_000
+"""Households stepped by a week since the last snapshot; with the commands this bounds the way back to any day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The answer to a command."""
+
+    accepted: bool
+    refusal: Refusal | None
+    seq: int
+    """Journal number; of a refused command that of the last accepted one."""
+    events: tuple[Event, ...]
+    repeated: bool = False
+    """Whether this answers a `cmd_id` that was answered before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A command of the journal with what it came to; `seq` 0 is the start."""
+
+    seq: int
+    day: int
+    after: int
+    turn: int
+    seat: str
+    kind: str
+    args: str
+    source: str
+    events: tuple[Event, ...]
+    wall: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A command that was refused."""
+
+    seq: int
+    """Last accepted command before it."""
+    day: int
+    seat: str
+    kind: str
+    args: str
+    source: str
+    refusal: Refusal
+
+
+class Session:
+    """One exercise; safe to use from several threads, one command at a time."""
+
+    def __init__(self, journal: Journal, setting: Setting, state: State, damage: str | None = None) -> None:
+        self._journal = journal
+        self._setting = setting
+        self._state = state
+        self._draws = Draws(int(journal.header["seed"]))
+        self._lock = threading.RLock()
+        self._timeline = Timeline(journal, setting.fixed)
+        self._callbacks: list[Callable[[Outcome], None]] = []
+        self._views: tuple[State, dict[str, View]] = (state, {})
+        self._since = [0, 0]
+        self._fault = ""
+        self.damage = damage
+        """What was lost when the file was opened, for the user; None where it was sound."""
+        self._damaged_at: Damage | None = None
+
+    # Making and opening
+
+    @classmethod
+    def create(
+        cls,
+        path: Path | None,
+        bundle: Mapping[str, str],
+        *,
+        seed: int | None = None,
+        humans: Iterable[str] = (),
+        counties: Counties = county_text,
+        sync: Sync = "NORMAL",
+    ) -> Session:
+        """Start an exercise in a new file, or in memory; without a seed the machine draws one of 128 bits.
+
+        `BadScenario` where the bundle has errors, `SessionExists` and `SessionNotSaved` for the place.
+        """
+        setting = setting_of(bundle, counties)
+        number = secrets.randbits(128) if seed is None else seed
+        people = sorted(set(humans))
+        bare, done = _start(setting, number, people)
+        header = {
+            "app": __version__,
+            "created": _now(),
+            "rules": str(RULES),
+            "digest": setting.digest,
+            "seed": str(number),
+            "humans": json.dumps(people),
+            "scenario": setting.scenario.id,
+            "title": setting.scenario.title,
+        }
+        row = Row(0, 0, done.state.day, done.state.turn, "", "start", "{}", "clock", None, _now())
+        journal = Journal.create(
+            path, header, setting.bundle, encode_state(bare), iter([(row, stored(done.events))]), sync=sync
+        )
+        return cls(journal, setting, done.state)
+
+    @classmethod
+    def open(cls, path: Path, *, sync: Sync = "NORMAL") -> Session:
+        """Open a session file; a damaged one opens to its last good command in a copy, see `damage`.
+
+        Raises the errors of `session/errors.py`, each with its reason in Chinese.
+        """
+        journal, told, damage = open_journal(path, sync=sync)
+        try:
+            setting = setting_of(journal.bundle, _nowhere, journal.header["digest"])
+            try:
+                state = Timeline(journal, setting.fixed).state_after(journal.seq)
+            except ReplayError as error:
+                total = journal.seq
+                journal.close()
+                damage = Damage(error.seq, total - error.seq + 1, f"第 {error.seq} 条指令的事件无法重放")
+                journal = salvage(path, error.seq - 1, sync)
+                told = damage.text(path, journal.path)
+                state = Timeline(journal, setting.fixed).state_after(journal.seq)
+        except BaseException:
+            journal.close()
+            raise
+        session = cls(journal, setting, state, told)
+        session._damaged_at = damage
+        return session
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._callbacks.clear()
+            self._journal.close()
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # What stands
+
+    @property
+    def state(self) -> State:
+        """Everything that is true now."""
+        return self._state
+
+    @property
+    def path(self) -> Path | None:
+        """The file; None in memory."""
+        return self._journal.path
+
+    @property
+    def header(self) -> dict[str, str]:
+        """Versions, seed and origin of the session."""
+        return dict(self._journal.header)
+
+    @property
+    def bundle(self) -> dict[str, str]:
+        """The texts of the scenario that is played."""
+        return {k: v for k, v in self._setting.bundle.items() if not k.startswith(COUNTY_KEY)}
+
+    @property
+    def seed(self) -> int:
+        """The seed; never shown to seats or bots."""
+        return self._draws.seed
+
+    def view(self, viewer: str) -> View:
+        """Return what a seat, the `instructor` or the `review` sees now; `KeyError` for nobody."""
+        with self._lock:
+            if self._views[0] is not self._state:
+                self._views = (self._state, {})
+            views = self._views[1]
+            if viewer not in views:
+                views[viewer] = project(self._state, viewer)
+            return views[viewer]
+
+    def legal(self, seat: str) -> tuple[Legal, ...]:
+        """Return every command of a seat with the reason why it is closed, if it is."""
+        return legal_for(self._state, seat)
+
+    def preview(self, seat: str, kind: str, args: Mapping[str, Any] | str | None = None) -> Preview | Refusal:
+        """Return what a command would cost and bring, or why it would be refused; nothing happens."""
+        command = parse(kind, args or {})
+        if isinstance(command, Refusal):
+            return command
+        source: Source = "instructor" if seat == "instructor" else "human"
+        return preview(self._state, command, Ctx(seat=seat, draws=self._draws, source=source))
+
+    # Commands
+
+    def submit(
+        self,
+        seat: str,
+        kind: str,
+        args: Mapping[str, Any] | str | None = None,
+        *,
+        source: str = "human",
+        cmd_id: str | None = None,
+    ) -> Outcome:
+        """Carry out a command, or refuse it; never raises on bad input.
+
+        A `cmd_id` that was answered before gets the same answer again. Refusal codes of its own: `fault` (the core
+        failed; the session is frozen), `not_saved` (the journal could not be written; nothing happened).
+        """
+        with self._lock:
+            if cmd_id is not None:
+                if not isinstance(cmd_id, str) or not 0 < len(cmd_id) <= MAX_ID or not _plain(cmd_id):
+                    refusal = Refusal("bad_arguments", {"kind": _short(kind), "field": "cmd_id", "problem": "cmd_id"})
+                    return self._refuse(seat, kind, args, source, None, refusal)
+                answer = self._answered(cmd_id)
+                if answer is not None:
+                    return answer
+            outcome = self._submit(seat, kind, args, source, cmd_id)
+            if outcome.accepted:
+                self._publish(outcome)
+            return outcome
+
+    def _submit(self, seat: Any, kind: Any, args: Any, source: Any, cmd_id: str | None) -> Outcome:
+        known = next((s for s in SOURCES if s == source), None)
+        if known is None:
+            refusal = Refusal("bad_arguments", {"kind": _short(kind), "field": "source", "problem": "source"})
+            return self._refuse(seat, kind, args, source, cmd_id, refusal)
+        if not isinstance(seat, str) or len(seat) > MAX_ID or not _plain(seat):
+            return self._refuse(seat, kind, args, source, cmd_id, Refusal("no_seat", {"seat": _short(seat)}))
+        if self._fault:
+            return self._refuse(seat, kind, args, source, cmd_id, Refusal("fault", {"reason": self._fault}))
+        try:
+            command = parse(kind, {} if args is None else args)
+            if isinstance(command, Refusal):
+                return self._refuse(seat, kind, args, source, cmd_id, command)
+            done = carry_out(self._state, command, seat, known, self._draws)
+            if isinstance(done, Refusal):
+                return self._refuse(seat, kind, args, source, cmd_id, done)
+            events = stored(done.events)
+            text = command.model_dump_json()
+        except Exception as error:  # noqa: BLE001 - whatever the core throws must not end the exercise
+            return self._freeze(seat, kind, args, error)
+        now = self._state
+        row = Row(self._journal.seq + 1, now.day, done.state.day, now.turn, seat, kind, text, known, cmd_id, _now())
+        return self._commit(row, events, done)
+
+    def _commit(self, row: Row, events: tuple[Stored, ...], done: Done) -> Outcome:
+        try:
+            self._journal.append(row, events)
+        except sqlite3.IntegrityError:
+            return self._unsaved("conflict")
+        except (sqlite3.Error, OSError) as error:
+            return self._unsaved(str(error)[:200])
+        self._state = done.state
+        self._snapshot(done)
+        return Outcome(accepted=True, refusal=None, seq=row.seq, events=done.events)
+
+    def _unsaved(self, reason: str) -> Outcome:
+        return Outcome(accepted=False, refusal=Refusal("not_saved", {"reason": reason}), seq=self._journal.seq, events=())
+
+    def _refuse(self, seat: Any, kind: Any, args: Any, source: Any, cmd_id: str | None, refusal: Refusal) -> Outcome:
+        params = json.dumps(refusal.params, ensure_ascii=True)
+        with contextlib.suppress(sqlite3.Error, OSError):
+            self._journal.refuse(
+                self._journal.seq, self._state.day, _short(seat), _short(kind), _args_text(args), _short(source),
+                cmd_id, refusal.code, params, _now(),
+            )  # fmt: skip
+        return Outcome(accepted=False, refusal=refusal, seq=self._journal.seq, events=())
+
+    def _freeze(self, seat: str, kind: str, args: Any, error: Exception) -> Outcome:
+        """Record a fault of the core and stop the session before the faulty command."""
+        report = "".join(traceback.format_exception(error))
+        reason = f"{type(error).__name__}: {error}"[:300]
+        with contextlib.suppress(sqlite3.Error, OSError):
+            self._journal.blame(self._journal.seq, _short(seat), _short(kind), _args_text(args), _clean(report), _now())
+        try:
+            command = parse("freeze", {"reason": _clean(reason)})
+            done = None if isinstance(command, Refusal) else carry_out(self._state, command, "clock", "clock", self._draws)
+            if isinstance(done, Done) and not isinstance(command, Refusal):
+                now = self._state
+                row = Row(
+                    self._journal.seq + 1, now.day, done.state.day, now.turn, "clock", "freeze",
+                    command.model_dump_json(), "clock", None, _now(),
+                )  # fmt: skip
+                frozen = self._commit(row, stored(done.events), done)
+                if frozen.accepted:
+                    self._publish(frozen)
+        except Exception as second:  # noqa: BLE001 - the core is broken: the session still has to answer
+            reason = f"{reason}; {type(second).__name__}"
+        if self._state.session.state != "frozen":
+            self._fault = reason
+        return Outcome(accepted=False, refusal=Refusal("fault", {"reason": reason}), seq=self._journal.seq, events=())
+
+    def _answered(self, cmd_id: str) -> Outcome | None:
+        try:
+            found = self._journal.answered(cmd_id)
+        except sqlite3.Error:
+            return None
+        if found is None:
+            return None
+        if len(found) == 2:
+            refusal = Refusal(found[0], json.loads(found[1]))
+            return Outcome(accepted=False, refusal=refusal, seq=self._journal.seq, events=(), repeated=True)
+        row, _, events = found
+        read = tuple(read_event(*event) for event in events)
+        return Outcome(accepted=True, refusal=None, seq=row.seq, events=read, repeated=True)
+
+    # Watching
+
+    def subscribe(self, callback: Callable[[Outcome], None]) -> Callable[[], None]:
+        """Have every accepted command told after it is saved; returns the function that ends it."""
+        self._callbacks.append(callback)
+
+        def unsubscribe() -> None:
+            with contextlib.suppress(ValueError):
+                self._callbacks.remove(callback)
+
+        return unsubscribe
+
+    def _publish(self, outcome: Outcome) -> None:
+        for callback in tuple(self._callbacks):
+            try:
+                callback(outcome)
+            except Exception:
+                log.exception("a subscriber failed on command %d", outcome.seq)
+
+    # Looking back
+
+    def records(self, first: int = 0, last: int | None = None) -> Iterator[Record]:
+        """Yield the commands of the journal with their events, oldest first."""
+        for row, _, events in self._journal.rows(first, last):
+            read = tuple(read_event(*event) for event in events)
+            yield Record(
+                row.seq, row.day, row.after, row.turn, row.seat, row.kind, row.args, row.source, read, row.wall
+            )
+
+    def refusals(self) -> tuple[Refused, ...]:
+        """Return the refused commands, oldest first."""
+        return tuple(
+            Refused(seq, day, seat, kind, args, source, Refusal(code, json.loads(params)))
+            for seq, day, seat, kind, args, source, code, params in self._journal.refusals()
+        )
+
+    def faults(self) -> list[tuple[int, str, str, str, str]]:
+        """Return (last good command, seat, kind, arguments, report) of every fault of the core."""
+        return self._journal.faults()
+
+    @property
+    def chain(self) -> str:
+        """The chain hash of the last command: equal chains, equal journals."""
+        return self._journal.chain.hex()
+
+    @property
+    def seq(self) -> int:
+        """Number of the last accepted command."""
+        return self._journal.seq
+
+    def state_after(self, seq: int) -> State:
+        """Return the state after a command; `ValueError` for a number that the journal does not have."""
+        if not 0 <= seq <= self._journal.seq:
+            raise ValueError(f"no command {seq}")
+        with self._lock:
+            return self._state if seq == self._journal.seq else self._timeline.state_after(seq)
+
+    def state_at(self, day: int) -> State:
+        """Return the state as a day began: right after the command that brought it, or the last turn's end before it."""
+        if day < 0:
+            raise ValueError(f"no day {day}")
+        return self.state_after(self._journal.first_on(day))
+
+    def fork(self, day: int, path: Path | None, humans: Iterable[str] | None = None) -> Session:
+        """Start another session from the morning of a day, with the same seed and past; this one is untouched.
+
+        `humans` names the seats held by people there; left out, everybody keeps their seat.
+        """
+        if day < 0:
+            raise ValueError(f"no day {day}")
+        with self._lock:
+            last = self._journal.first_on(day)
+            header = {
+                **self._journal.header,
+                "app": __version__,
+                "created": _now(),
+                "parent": f"{self.path.name if self.path else ''}#{last}",
+            }
+            rows = ((row, events) for row, _, events in self._journal.rows(0, last))
+            journal = Journal.create(path, header, self._setting.bundle, self._journal.origin, rows)
+            twin = Session(journal, self._setting, self.state_after(last))
+        if humans is not None:
+            twin._reseat(frozenset(humans))
+        return twin
+
+    def _reseat(self, humans: frozenset[str]) -> None:
+        for seat in self._state.seats.values():
+            holder = "human" if seat.id in humans else "bot"
+            if seat.state != holder:
+                self.submit("instructor", "hand_over_seat", {"seat": seat.id, "holder": holder}, source="instructor")
+
+    def verify(self, progress: Progress | None = None) -> Verdict:
+        """Carry every command out again from the start and compare events, chain and hashes with the file."""
+        if self._damaged_at is not None:
+            return Verdict(ok=False, seq=self._damaged_at.seq, reason=self._damaged_at.reason)
+        people = json.loads(self._journal.header["humans"])
+        same = may_execute(self._journal, digest_of(self._setting.bundle))
+        with self._lock:
+            return verify_journal(
+                self._journal,
+                self._setting.fixed,
+                self._state,
+                (lambda: _start(self._setting, self.seed, people)) if same else None,
+                progress,
+            )
+
+    def _snapshot(self, done: Done) -> None:
+        weeks = sum(1 for event in done.events if event.kind == "week_stepped")  # type: ignore[attr-defined]
+        self._since[0] += 1
+        self._since[1] += weeks * self._state.columns.households
+        if self.path is None or (self._since[0] < SNAPSHOT_COMMANDS and self._since[1] < SNAPSHOT_WORK):
+            return
+        self._since = [0, 0]
+        body = encode_state(self._state)
+        self._journal.put_snapshot(self._journal.seq, self._state.day, STATE_VERSION, state_hash(self._state), body)
+
+
+def _start(setting: Setting, seed: int, humans: Iterable[str]) -> tuple[State, Done]:
+    bare, first = start(
+        setting.scenario, setting.county, digest=setting.digest, seed=seed, humans=frozenset(humans)
+    )
+    return bare, begin(bare, first, Draws(seed))
+
+
+def _nowhere(_: str) -> str | None:
+    return None
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _plain(text: str) -> bool:
+    return not any("\ud800" <= c <= "\udfff" for c in text)
+
+
+def _clean(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _short(value: object) -> str:
+    return _clean(value[:MAX_ID] if isinstance(value, str) else type(value).__name__)
+
+
+def _args_text(args: object) -> str:
+    if isinstance(args, str):
+        return _clean(args[:MAX_KEPT])
+    try:
+        return json.dumps(args, ensure_ascii=True, default=lambda o: type(o).__name__)[:MAX_KEPT]
+    except (ValueError, TypeError, RecursionError):
+        return type(args).__name__

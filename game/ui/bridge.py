@@ -1,0 +1,261 @@
+"""The one door between the window and a running exercise: commands in, views and refusals out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from game.exercise.refusals import Refusal
+from game.exercise.views.shape import View
+from game.ui.icons import Icons
+from game.ui.names import NameBook
+from game.ui.prompts import Prompts
+from game.ui.settings import Settings
+from game.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from game.exercise.preview import Preview
+
+T = TypeVar("T")
+
+
+class Answer(Protocol):
+    """What a submitted command comes back with."""
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it was carried out."""
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """Why not."""
+
+
+class Play(Protocol):
+    """One seat's hold on a running exercise: a local session with bots, or a room on another machine."""
+
+    @property
+    def seat(self) -> str:
+        """The seat played, `instructor` or `review`."""
+
+    def submit(self, kind: str, args: Mapping[str, Any]) -> Answer:
+        """Give a command for the seat."""
+
+    def preview(self, kind: str, args: Mapping[str, Any]) -> Preview | Refusal:
+        """Say what a command would do."""
+
+    def view(self) -> View:
+        """Return what the seat sees now."""
+
+    def advance(self) -> Answer | None:
+        """End the turn: bots act, the clock moves."""
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+
+
+class Worker:
+    """One thread through which every access to a session goes, in order."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="session")
+
+    def call(self, work: Callable[[], T]) -> T:
+        """Do the work and wait for its result."""
+        return self._pool.submit(work).result()
+
+    def post(self, work: Callable[[], object]) -> None:
+        """Do the work without waiting; it reports by itself."""
+        self._pool.submit(work)
+
+    def close(self) -> None:
+        """Wait for what runs and end the thread."""
+        self._pool.shutdown(wait=True)
+
+
+class Direct(Worker):
+    """Does everything at once in the caller's thread; for tests and pictures."""
+
+    def __init__(self) -> None:  # no pool
+        pass
+
+    def call(self, work: Callable[[], T]) -> T:
+        """Do the work here."""
+        return work()
+
+    def post(self, work: Callable[[], object]) -> None:
+        """Do the work here."""
+        work()
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+class Bridge(QObject):
+    """Carries commands to the exercise and tells the screens what changed.
+
+    Signals: `view_changed` (View) after anything changed; `refused` (Refusal); `notice` (str) a passing word;
+    `focus_requested` (desk, ref) asks the window to show a desk with something preset; `busy_changed` (bool) while a
+    turn is computed; `turn_done` (View) after a turn; `failed` (exception) when a turn broke off.
+    """
+
+    view_changed = Signal(object)
+    refused = Signal(object)
+    notice = Signal(str)
+    focus_requested = Signal(str, str)
+    busy_changed = Signal(bool)
+    turn_done = Signal(object)
+    failed = Signal(object)
+    _turned = Signal(object, object, object)
+
+    def __init__(
+        self,
+        play: Play,
+        theme: Theme,
+        *,
+        settings: Settings | None = None,
+        worker: Worker | None = None,
+        prompts: Prompts | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._play = play
+        self._worker = worker or Direct()
+        self.theme = theme
+        self.icons = Icons(theme)
+        self.settings = settings or Settings()
+        self.prompts = prompts or Prompts(self)
+        self.last: Answer | None = None
+        """Answer to the last command."""
+        self._busy = False
+        self._closed = False
+        self._view: View = self._worker.call(play.view)
+        self._names = NameBook(self._view, self.say, self.settings.lang)
+        self._turned.connect(self._on_turned)
+
+    # Properties
+
+    @property
+    def seat(self) -> str:
+        """The seat played."""
+        return self._play.seat
+
+    @property
+    def view(self) -> View:
+        """What the seat sees now."""
+        return self._view
+
+    @property
+    def names(self) -> NameBook:
+        """Names and number formats for the view in force."""
+        return self._names
+
+    @property
+    def busy(self) -> bool:
+        """Whether a turn is being computed; commands are refused meanwhile."""
+        return self._busy
+
+    # Public methods
+
+    def say(self, code: str, **params: str | int) -> str:
+        """Return a text of the catalogue in the window's language; the code itself where there is none."""
+        from game.exercise.texts import say
+
+        try:
+            return say(code, self.settings.lang, **params)
+        except KeyError:
+            return code
+
+    def explain(self, refusal: Refusal) -> tuple[str, str]:
+        """Return a refusal's sentence and its cure."""
+        from game.exercise.texts import cure
+
+        params = {key: self._spoken(value) for key, value in refusal.params.items()}
+        sentence = self.say(f"refusal.{refusal.code}", **params)
+        try:
+            return sentence, cure(refusal.code, self.settings.lang, **params)
+        except KeyError:
+            return sentence, ""
+
+    def submit(self, kind: str, **args: Any) -> bool:
+        """Give a command; screens hear of the new view, or of the refusal, by signal."""
+        if self._busy:
+            self.notice.emit(self.tr("这一回合正在推进,请稍候。"))
+            return False
+        answer = self._worker.call(lambda: self._play.submit(kind, args))
+        self.last = answer
+        if not answer.accepted:
+            if answer.refusal is not None:
+                self.refused.emit(answer.refusal)
+            return False
+        self.refresh()
+        return True
+
+    def preview(self, kind: str, **args: Any) -> Preview | Refusal:
+        """Say what a command would do, without doing it."""
+        if self._busy:
+            return Refusal("busy")
+        return self._worker.call(lambda: self._play.preview(kind, args))
+
+    def advance(self) -> None:
+        """End the turn without holding up the window; `turn_done` or `failed` follows."""
+        if self._busy:
+            return
+        self._busy = True
+        self.busy_changed.emit(True)
+        self._worker.post(self._turn)
+
+    def refresh(self) -> None:
+        """Read the view anew and tell the screens."""
+        self._take(self._worker.call(self._play.view))
+
+    def focus(self, desk: str, ref: str = "") -> None:
+        """Ask the window to show a desk; `ref` is a record's id or a place, or `inject:<id>` / `problem:<id>`."""
+        self.focus_requested.emit(desk, ref)
+
+    def close(self) -> None:
+        """Let go of the session. Everything acknowledged is already on disk."""
+        if not self._closed:
+            self._closed = True
+            self._worker.call(self._play.close)
+            self._worker.close()
+
+    # Private
+
+    def _turn(self) -> None:
+        """Run in the worker: compute a turn and post the outcome back to the window's thread."""
+        answer: Answer | None = None
+        view: View | None = None
+        error: Exception | None = None
+        try:
+            answer = self._play.advance()
+            view = self._play.view()
+        except Exception as caught:  # noqa: BLE001 - whatever broke off the turn must reach the window
+            error = caught
+        self._turned.emit(answer, view, error)
+
+    def _on_turned(self, answer: Answer | None, view: View | None, error: Exception | None) -> None:
+        self._busy = False
+        self.last = answer
+        if view is not None:
+            self._take(view)
+        self.busy_changed.emit(False)
+        if error is not None:
+            self.failed.emit(error)
+        elif answer is not None and not answer.accepted:
+            if answer.refusal is not None:
+                self.refused.emit(answer.refusal)
+        else:
+            self.turn_done.emit(self._view)
+
+    def _take(self, view: View) -> None:
+        self._view = view
+        self._names = NameBook(view, self.say, self.settings.lang)
+        self.view_changed.emit(view)
+
+    def _spoken(self, value: str | int) -> str | int:
+        """Ids in a refusal read as names; a word of several ids is left to the catalogue."""
+        return self._names.title(value) if isinstance(value, str) and value else value

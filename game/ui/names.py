@@ -1,0 +1,223 @@
+"""How ids, days, money and shares read on the screen, from one view and the text catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from game.county.place import NEEDS
+from game.exercise.views.shape import FigureView, View
+
+Say = Callable[..., str]
+_NONE = "—"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("NameBook", text)
+
+
+class NameBook:
+    """Names of one view's world. Unknown ids come back as they are, so that nothing ever breaks a screen."""
+
+    def __init__(self, view: View, say: Say, lang: str = "zh") -> None:
+        self._say = say
+        self._lang = lang
+        self._start = date.fromisoformat(view.date) - timedelta(days=view.day)
+        self._zones = dict(view.zones)
+        self._townships = {t.id: t for t in view.townships}
+        self._villages = {v.id: v for v in view.villages}
+        self._organs = {s.id: s.name for s in view.setups} | {o.id: o.name for o in view.organs}
+        self._seats = {s.id: s.name for s in view.seats}
+        self._tasks = {t.id: t for t in view.tasks}
+        self._funds = {f.id: f.name for f in view.funds}
+        self._titles = self._collect_titles(view)
+
+    # Names
+
+    def seat(self, seat: str) -> str:
+        """Name of a seat."""
+        if seat == "instructor":
+            return _tr("导教")
+        if seat in {"clock", ""}:
+            return _tr("系统") if seat else _NONE
+        return self._seats.get(seat, seat)
+
+    def organ(self, organ: str) -> str:
+        """Name of an organ, set up or not."""
+        if not organ:
+            return _NONE
+        if organ in self._organs:
+            return self._organs[organ]
+        kind, _, rest = organ.partition(":")
+        if rest in self._townships:
+            return self._townships[rest].name
+        if kind == "zone":
+            return self._zones.get(rest, organ)
+        return organ
+
+    def who(self, ref: str) -> str:
+        """Name of a seat or an organ, whichever the id is."""
+        return self._seats[ref] if ref in self._seats else self.organ(ref)
+
+    def place(self, place: str, *, full: bool = False) -> str:
+        """Name of `county`, `zone:…`, `township:…` or `village:…`; `full` puts the township before the village."""
+        kind, _, name = place.partition(":")
+        if kind == "county":
+            return _tr("全县")
+        if kind == "zone":
+            return self._zones.get(name, name)
+        if kind == "township" or (not name and kind in self._townships):
+            key = name or kind
+            return self._townships[key].name if key in self._townships else key
+        key = name or kind
+        if key in self._villages:
+            village = self._villages[key]
+            township = self.place("township:" + village.township) if full else ""
+            return township + village.name
+        return key or _NONE
+
+    def where(self, village: str, township: str) -> str:
+        """Name of a village with its township, of the township, or of the county where both are empty."""
+        if village:
+            return self.place("village:" + village, full=True)
+        return self.place("township:" + township) if township else _tr("全县")
+
+    def object(self, ref: str) -> str:
+        """Name of what a contract is about: a place or a domain."""
+        return self.place(ref) if ":" in ref or ref == "county" else self.domain(ref)
+
+    def task(self, task: str) -> str:
+        """Name of a task of the catalogue."""
+        return self._tasks[task].name if task in self._tasks else task
+
+    def unit(self, task: str) -> str:
+        """What one unit of a task is called."""
+        return self._tasks[task].unit if task in self._tasks else ""
+
+    def fund(self, fund: str) -> str:
+        """Name of a fund."""
+        return self._funds.get(fund, fund) or _NONE
+
+    def need(self, need: int | str) -> str:
+        """Name of a need, by number or key."""
+        return self._say(f"need.{NEEDS[need] if isinstance(need, int) else need}")
+
+    def domain(self, domain: str) -> str:
+        """Name of a field of work."""
+        return self._say(f"domain.{domain}") if domain else _NONE
+
+    def state(self, machine: str, state: str) -> str:
+        """Name of a state of a lifecycle."""
+        return self._say(f"state.{machine}.{state}")
+
+    def command(self, kind: str) -> str:
+        """Name of a command."""
+        return self._say(f"command.{kind}")
+
+    def figure(self, figure: str) -> str:
+        """Name of a figure or quantity, `gaps:water` included."""
+        head, _, need = figure.partition(":")
+        if need:
+            return _tr("{need}缺口").format(need=self.need(need))
+        return self._say(f"figure.{head}")
+
+    def title(self, ref: str) -> str:
+        """How a record is spoken of: 战令第3号, a problem's title, a paper's title, or a name."""
+        if ref in self._titles:
+            return self._titles[ref]
+        return self.place(ref) if ref.partition(":")[0] in {"county", "zone", "village"} else self.who(ref)
+
+    # Values
+
+    def day_date(self, day: int) -> date:
+        """Calendar date of a day of the exercise."""
+        return self._start + timedelta(days=day)
+
+    def date(self, day: int, *, week: bool = True) -> str:
+        """A day as 9月16日(第3周); a dash for -1."""
+        if day < 0:
+            return _NONE
+        when = self.day_date(day)
+        if self._lang == "en":
+            text = when.strftime("%d %b").lstrip("0")
+            return f"{text} (wk {day // 7 + 1})" if week else text
+        text = f"{when.month}月{when.day}日"
+        return f"{text}(第{day // 7 + 1}周)" if week else text
+
+    def until(self, day: int, today: int) -> str:
+        """Days left to a deadline in words; empty for -1."""
+        if day < 0:
+            return ""
+        left = day - today
+        if left < 0:
+            return _tr("逾期{days}天").format(days=-left)
+        return _tr("今天到期") if left == 0 else _tr("还有{days}天").format(days=left)
+
+    def money(self, fen: int) -> str:
+        """Money: 万元 with at most one decimal, whole 元 below ten thousand."""
+        yuan, sign = abs(fen) // 100, "-" if fen < 0 else ""
+        if yuan < 10_000:
+            return _tr("{sign}{amount}元").format(sign=sign, amount=f"{yuan:,}")
+        tenths = (yuan + 500) // 1000
+        amount = f"{tenths // 10:,}" if tenths % 10 == 0 or tenths >= 10_000 else f"{tenths // 10:,}.{tenths % 10}"
+        return _tr("{sign}{amount}万元").format(sign=sign, amount=amount)
+
+    def persons(self, count: int) -> str:
+        """A number of people."""
+        return _NONE if count < 0 else _tr("{count}人").format(count=f"{count:,}")
+
+    def households(self, count: int) -> str:
+        """A number of households."""
+        return _NONE if count < 0 else _tr("{count}户").format(count=f"{count:,}")
+
+    def hours(self, count: int) -> str:
+        """Person-hours."""
+        return _NONE if count < 0 else _tr("{count}工时").format(count=f"{count:,}")
+
+    def bp(self, value: int) -> str:
+        """Basis points as a percentage with two decimals."""
+        if value == -1:
+            return _NONE
+        return f"{'-' if value < 0 else ''}{abs(value) // 100}.{abs(value) % 100:02d}%"
+
+    def permille(self, value: int) -> str:
+        """Per mille as a percentage, one decimal where it says something."""
+        if value == -1:
+            return _NONE
+        sign = "-" if value < 0 else ""
+        whole, tenth = divmod(abs(value), 10)
+        return f"{sign}{whole}.{tenth}%" if tenth else f"{sign}{whole}%"
+
+    def value(self, value: int, unit: str) -> str:
+        """A figure's value by its unit: bp, permille, count, hours, fen, day."""
+        ways: dict[str, Callable[[int], str]] = {
+            "bp": self.bp, "permille": self.permille, "hours": self.hours, "fen": self.money, "day": self.date,
+        }  # fmt: skip
+        if unit in ways:
+            return ways[unit](value)
+        return f"{value:,}"
+
+    def change(self, figure: FigureView) -> tuple[str, int]:
+        """Last change of a figure as text with its sign, and +1 good, -1 bad, 0 neither."""
+        if len(figure.course) < 2:
+            return "", 0
+        delta = figure.course[-1][1] - figure.course[-2][1]
+        if delta == 0:
+            return _tr("持平"), 0
+        text = ("+" if delta > 0 else "-") + self.value(abs(delta), figure.unit)
+        return text, figure.good * (1 if delta > 0 else -1)
+
+    def _collect_titles(self, view: View) -> dict[str, str]:
+        titles = {o.id: _tr("战令第{number}号").format(number=o.number) for o in view.orders}
+        titles |= {c.id: _tr("包干:{object}").format(object=self.object(c.object)) for c in view.contracts}
+        titles |= {p.id: p.title for p in view.problems}
+        titles |= {i.record.id: i.record.title for i in view.inbox}
+        titles |= {p.id: p.name for p in view.partners}
+        titles |= {p.id: _tr("项目:{task}").format(task=self.task(p.task)) for p in view.programmes}
+        titles |= {
+            v.id: _tr("{place}督战").format(place=self.place("township:" + v.township)) for v in view.visits if v.township
+        }
+        titles |= {s.id: _tr("提示单第{number}号").format(number=s.number) for s in view.slips}
+        return titles

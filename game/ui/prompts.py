@@ -1,0 +1,89 @@
+"""Every question the window asks goes through one object, so that tests can answer for the user."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+
+class Prompts(QObject):
+    """Asks without blocking: each question opens a dialog and calls back with the answer."""
+
+    def confirm(
+        self,
+        parent: QWidget,
+        title: str,
+        text: str,
+        yes: str,
+        done: Callable[[bool], None],
+        *,
+        detail: str = "",
+        danger: bool = False,
+    ) -> None:
+        """Ask a yes-or-no question; `done` gets True only for the named button."""
+        box = QMessageBox(parent)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(title)
+        box.setText(text)
+        box.setInformativeText(detail)
+        agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        agree.setProperty("kind", "danger" if danger else "primary")
+        refuse = box.addButton(self.tr("再看看"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(refuse if danger else agree)
+        box.setEscapeButton(refuse)
+
+        def finished(_code: int) -> None:
+            done(box.clickedButton() is agree)
+
+        box.finished.connect(finished)
+        box.open()
+
+    def tell(self, parent: QWidget, title: str, text: str) -> None:
+        """Show a message that has to be read."""
+        box = QMessageBox(parent)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(title)
+        box.setText(text)
+        box.addButton(self.tr("知道了"), QMessageBox.ButtonRole.AcceptRole).setProperty("kind", "primary")
+        box.open()
+
+    def open_file(self, parent: QWidget, title: str, pattern: str, done: Callable[[Path], None]) -> None:
+        """Ask for an existing file; `done` is not called when the user gives up."""
+        self._files(parent, title, pattern, done, QFileDialog.AcceptMode.AcceptOpen, "")
+
+    def save_file(self, parent: QWidget, title: str, pattern: str, name: str, done: Callable[[Path], None]) -> None:
+        """Ask where to write a file; `done` is not called when the user gives up."""
+        self._files(parent, title, pattern, done, QFileDialog.AcceptMode.AcceptSave, name)
+
+    def copy(self, text: str) -> None:
+        """Put text on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
+
+    def _files(
+        self,
+        parent: QWidget,
+        title: str,
+        pattern: str,
+        done: Callable[[Path], None],
+        mode: QFileDialog.AcceptMode,
+        name: str,
+    ) -> None:
+        dialog = QFileDialog(parent, title, "", pattern)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(mode)
+        if mode is QFileDialog.AcceptMode.AcceptOpen:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        elif name:
+            dialog.selectFile(name)
+
+        def chosen(file: str) -> None:
+            done(Path(file))
+
+        dialog.fileSelected.connect(chosen)
+        dialog.open()

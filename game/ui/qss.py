@@ -1,0 +1,98 @@
+"""The style sheet: what the palette cannot say. Widgets opt in by the dynamic properties `role`, `kind`, `card`."""
+
+from __future__ import annotations
+
+_SHEET = """
+QToolTip {{ background: {surface}; color: {text}; border: 1px solid {edge}; padding: {s1}px; }}
+QLabel[role="title"] {{ font-size: {title}px; font-weight: 600; color: {text}; }}
+QLabel[role="heading"] {{ font-size: {heading}px; font-weight: 600; color: {text}; }}
+QLabel[role="strong"] {{ font-weight: 600; color: {text}; }}
+QLabel[role="number"] {{ font-size: {number}px; font-weight: 600; color: {text}; }}
+QLabel[role="muted"] {{ color: {muted}; }}
+QLabel[role="small"] {{ font-size: {small}px; color: {muted}; }}
+QLabel[role="accent"] {{ color: {accent}; font-weight: 600; }}
+QLabel[role="ok"] {{ color: {ok}; }}
+QLabel[role="warn"] {{ color: {warn}; }}
+QLabel[role="overdue"] {{ color: {overdue}; }}
+QFrame[card="true"] {{ background: {surface}; border: 1px solid {line}; border-radius: {s2}px; }}
+QFrame[card="flat"] {{ background: {sunken}; border: none; border-radius: {s2}px; }}
+QFrame[card="accent"] {{ background: {accent_soft}; border: 1px solid {accent}; border-radius: {s2}px; }}
+QFrame[card="warn"] {{ background: {warn_soft}; border: 1px solid {warn}; border-radius: {s2}px; }}
+QFrame[card="overdue"] {{ background: {overdue_soft}; border: 1px solid {overdue}; border-radius: {s2}px; }}
+QFrame[card="ok"] {{ background: {ok_soft}; border: 1px solid {ok}; border-radius: {s2}px; }}
+QFrame[card="bar"] {{ background: {surface}; border: none; border-bottom: 1px solid {line}; }}
+QFrame[card="rail"] {{ background: {surface}; border: none; border-right: 1px solid {line}; }}
+QFrame[card="side"] {{ background: {surface}; border: none; border-left: 1px solid {line}; }}
+QFrame[rule="true"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
+QPushButton, QToolButton {{ background: {raised}; color: {text}; border: 1px solid {edge}; border-radius: {s1}px;
+  padding: {s1}px {s3}px; min-height: {line_h}px; }}
+QPushButton:hover, QToolButton:hover {{ border-color: {accent}; background: {accent_soft}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {sunken}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: {s1m}px {s3m}px; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {faint}; background: {sunken}; border-color: {line}; }}
+QPushButton[kind="primary"] {{ background: {accent}; color: {accent_text}; border-color: {accent}; font-weight: 600; }}
+QPushButton[kind="primary"]:hover {{ background: {accent_hover}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; }}
+QPushButton[kind="primary"]:disabled {{ background: {sunken}; color: {faint}; border-color: {line}; }}
+QPushButton[kind="danger"] {{ color: {overdue}; border-color: {overdue}; }}
+QPushButton[kind="danger"]:hover {{ background: {overdue_soft}; }}
+QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent; color: {accent}; }}
+QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {accent_soft}; }}
+QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border: 2px solid {accent}; }}
+QPushButton[kind="quiet"]:disabled {{ color: {faint}; background: transparent; }}
+QPushButton[kind="segment"] {{ border-radius: 0; border-color: {line}; color: {muted}; padding: {s1}px {s2}px; }}
+QPushButton[kind="segment"]:checked {{ background: {accent_soft}; color: {accent}; border-color: {accent}; font-weight: 600; }}
+QPushButton[kind="chip"] {{ border-radius: {s2}px; padding: 0 {s2}px; border-color: {line}; }}
+QPushButton[kind="chip"]:checked {{ background: {accent_soft}; color: {accent}; border-color: {accent}; }}
+QPushButton[kind="nav"] {{ background: transparent; border: none; border-left: 3px solid transparent; border-radius: 0;
+  text-align: left; padding: {s2}px {s3}px; color: {muted}; }}
+QPushButton[kind="nav"]:hover {{ background: {sunken}; color: {text}; }}
+QPushButton[kind="nav"]:checked {{ border-left: 3px solid {accent}; background: {accent_soft}; color: {accent}; font-weight: 600; }}
+QPushButton[kind="nav"]:focus {{ border: none; border-left: 3px solid {accent}; padding: {s2}px {s3}px; background: {sunken}; }}
+QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QComboBox, QDateEdit {{ background: {surface}; color: {text};
+  border: 1px solid {edge}; border-radius: {s1}px; padding: {s1}px {s2}px; selection-background-color: {accent}; selection-color: {accent_text}; }}
+QLineEdit, QSpinBox, QComboBox, QDateEdit {{ min-height: {line_h}px; }}
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: {s1m}px {s2m}px; }}
+QLineEdit:disabled, QTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{ background: {sunken}; color: {faint}; border-color: {line}; }}
+QLineEdit[bad="true"], QComboBox[bad="true"], QSpinBox[bad="true"], QPlainTextEdit[bad="true"] {{ border: 2px solid {overdue}; }}
+QTextBrowser[plain="true"] {{ border: none; background: transparent; padding: 0; }}
+QTextBrowser[plain="true"]:focus {{ border: none; padding: 0; }}
+QAbstractItemView {{ background: {surface}; alternate-background-color: {window}; color: {text}; border: 1px solid {line};
+  selection-background-color: {accent_soft}; selection-color: {text}; outline: 0; }}
+QTableView {{ gridline-color: {line}; }}
+QAbstractItemView::item:selected {{ background: {accent_soft}; color: {text}; }}
+QTableView::item {{ padding: 0 {s1}px; }}
+QHeaderView {{ background: {sunken}; }}
+QHeaderView::section {{ background: {sunken}; color: {muted}; border: none; border-right: 1px solid {line};
+  border-bottom: 1px solid {line}; padding: {s1}px {s2}px; font-size: {small}px; font-weight: 600; }}
+QComboBox QAbstractItemView {{ border: 1px solid {edge}; }}
+QGroupBox {{ border: 1px solid {line}; border-radius: {s1}px; margin-top: {line_h}px; padding: {s2}px; }}
+QGroupBox::title {{ subcontrol-origin: margin; left: {s2}px; color: {muted}; }}
+QScrollArea {{ background: transparent; border: none; }}
+QScrollArea > QWidget > QWidget[page="true"] {{ background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: {s3}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {s3}px; margin: 0; }}
+QScrollBar::handle {{ background: {line}; border-radius: {s1}px; min-height: {s8}px; min-width: {s8}px; margin: 2px; }}
+QScrollBar::handle:hover {{ background: {edge}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QTabBar::tab {{ background: transparent; color: {muted}; padding: {s2}px {s4}px; border: none; border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {accent}; border-bottom: 2px solid {accent}; font-weight: 600; }}
+QTabBar::tab:hover {{ color: {text}; }}
+QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}
+QSplitter::handle {{ background: {line}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 1px; }}
+QMenu {{ background: {surface}; color: {text}; border: 1px solid {edge}; padding: {s1}px; }}
+QMenu::item {{ padding: {s1}px {s4}px; }}
+QMenu::item:selected {{ background: {accent_soft}; color: {text}; }}
+QProgressBar {{ background: {sunken}; border: none; border-radius: {s1}px; text-align: center; color: {text}; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: {s1}px; }}
+"""
+
+
+def stylesheet(colours: dict[str, str], unit: int, line: int, sizes: dict[str, int]) -> str:
+    """Return the application's style sheet for semantic colours, a spacing unit and type sizes in pixels."""
+    steps = {f"s{n}": unit * n for n in (1, 2, 3, 4, 8)}
+    inner = {"s1m": max(0, unit - 1), "s2m": unit * 2 - 1, "s3m": unit * 3 - 1, "line_h": line}
+    return _SHEET.format(**colours, **steps, **inner, **sizes)

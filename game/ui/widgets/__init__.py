@@ -1,0 +1,49 @@
+"""The few widgets every screen is built from."""
+
+from game.ui.widgets.basic import (
+    Badge,
+    Card,
+    EmptyState,
+    KeyValues,
+    Page,
+    Pill,
+    Rule,
+    SearchBox,
+    Segments,
+    button,
+    clear,
+    label,
+    named,
+    set_role,
+    spaced,
+)
+from game.ui.widgets.flow import FlowLayout
+from game.ui.widgets.paint import Meter, Pips, Sparkline
+from game.ui.widgets.refusal import RefusalBar
+from game.ui.widgets.rich import MarkdownView
+from game.ui.widgets.table import RecordTable
+
+__all__ = [
+    "Badge",
+    "Card",
+    "EmptyState",
+    "FlowLayout",
+    "KeyValues",
+    "MarkdownView",
+    "Meter",
+    "Page",
+    "Pill",
+    "Pips",
+    "RecordTable",
+    "RefusalBar",
+    "Rule",
+    "SearchBox",
+    "Segments",
+    "Sparkline",
+    "button",
+    "clear",
+    "label",
+    "named",
+    "set_role",
+    "spaced",
+]

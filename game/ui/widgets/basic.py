@@ -1,0 +1,351 @@
+"""Labels, cards, pills, buttons and pages in the product's manner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypeVar
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from game.ui.icons import Icons
+from game.ui.slots import weak_slot
+from game.ui.theme import Theme
+
+W = TypeVar("W", bound=QWidget)
+L = TypeVar("L", bound=QLayout)
+Kind = Literal["", "primary", "quiet", "danger", "segment", "chip", "nav"]
+
+
+def named(widget: W, object_name: str, accessible: str = "", description: str = "") -> W:
+    """Give a widget the name guides and tests know it by, and what a screen reader says."""
+    if object_name:
+        widget.setObjectName(object_name)
+    if accessible:
+        widget.setAccessibleName(accessible)
+    if description:
+        widget.setAccessibleDescription(description)
+    return widget
+
+
+def spaced(layout: L, theme: Theme, margin: int = 0, gap: int = 2) -> L:
+    """Set a layout's margins and gap in steps of the spacing grid."""
+    edge = theme.space(margin) if margin else 0
+    layout.setContentsMargins(edge, edge, edge, edge)
+    layout.setSpacing(theme.space(gap) if gap else 0)
+    return layout
+
+
+def clear(layout: QLayout) -> None:
+    """Remove and delete everything a layout holds."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.setParent(None)
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+def set_role(widget: QWidget, key: str, value: object) -> None:
+    """Change a style property and let the style sheet see it."""
+    if widget.property(key) != value:
+        widget.setProperty(key, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+    """Return a plain-text label; roles: title, heading, strong, number, muted, small, accent, ok, warn, overdue."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    if wrap:
+        made.setWordWrap(True)
+        made.setMinimumWidth(1)
+        policy = made.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    return made
+
+
+def button(
+    text: str,
+    icons: Icons | None = None,
+    icon: str = "",
+    *,
+    kind: Kind = "",
+    name: str = "",
+    tip: str = "",
+    accessible: str = "",
+) -> QPushButton:
+    """Return a push button; an icon-only one needs `tip` or `accessible` for its name."""
+    made = QPushButton(text)
+    if kind:
+        made.setProperty("kind", kind)
+    if icons is not None and icon:
+        made.setIcon(icons.icon(icon, "accent_text" if kind == "primary" else "accent" if kind == "quiet" else "text"))
+        made.setIconSize(icons.size())
+        made.setProperty("icon_name", icon)
+    if tip:
+        made.setToolTip(tip)
+    made.setAutoDefault(False)
+    return named(made, name, accessible or text or tip)
+
+
+class Rule(QFrame):
+    """A hairline between two parts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("rule", True)
+
+
+class Card(QFrame):
+    """A bordered part of a page with an optional heading and room for actions beside it.
+
+    `tone`: true (plain), flat, accent, warn, overdue, ok, bar, side.
+    """
+
+    def __init__(self, theme: Theme, title: str = "", *, tone: str = "true", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", tone)
+        outer = spaced(QVBoxLayout(self), theme, 3, 2)
+        self.head = spaced(QHBoxLayout(), theme, 0, 2)
+        self.title = label(title, "heading")
+        self.head.addWidget(self.title)
+        self.head.addStretch(1)
+        self.title.setVisible(bool(title))
+        if title:
+            outer.addLayout(self.head)
+        self.body = spaced(QVBoxLayout(), theme, 0, 2)
+        outer.addLayout(self.body, 1)
+        self._outer = outer
+
+    def set_tone(self, tone: str) -> None:
+        """Change the card's ground."""
+        set_role(self, "card", tone)
+
+
+class Pill(QFrame):
+    """A word with an icon on a soft ground. Tones: ok, warn, overdue, info, accent, muted."""
+
+    def __init__(
+        self, theme: Theme, icons: Icons, text: str = "", tone: str = "muted", icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._icons = theme, icons
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space(2), theme.space(1) // 2, theme.space(2), theme.space(1) // 2)
+        row.setSpacing(theme.space(1))
+        self._picture = QLabel(self)
+        self._words = label("")
+        row.addWidget(self._picture)
+        row.addWidget(self._words)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.set_state(text, tone, icon)
+
+    def set_state(self, text: str, tone: str = "muted", icon: str = "") -> None:
+        """Change word, tone and icon together."""
+        self._words.setText(text)
+        self._words.setFont(self._theme.font("small"))
+        ground = {"muted": "sunken"}.get(tone, f"{tone}_soft")
+        self._words.setStyleSheet(f"color: {self._theme.css(tone)}; font-size: {self._theme.sizes()['small']}px;")
+        self.setStyleSheet(
+            f"Pill {{ background: {self._theme.css(ground)}; border-radius: {self._theme.space(2)}px; border: none; }}"
+        )
+        self._picture.setVisible(bool(icon))
+        if icon:
+            self._picture.setPixmap(self._icons.pixmap(icon, tone, self._theme.px(0.75)))
+        self.setAccessibleName(text)
+
+
+class Badge(QWidget):
+    """A count in a small round field; nothing at all for zero."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._count, self._urgent = 0, False
+        self.setVisible(False)
+
+    def set_count(self, count: int, *, urgent: bool = False) -> None:
+        """Show a count; urgent ones are filled and ringed."""
+        self._count, self._urgent = count, urgent
+        self.setVisible(count > 0)
+        self.setAccessibleName(str(count))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the digits."""
+        side = self._theme.px(0.95)
+        return QSize(max(side, side // 2 * (1 + len(self._text()))), side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Same as the size hint."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the field and the count."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        side = self._theme.px(0.95)
+        area = QRectF(area.left(), area.center().y() - side / 2, area.width(), side)
+        ground, ink = ("overdue", "surface") if self._urgent else ("accent_soft", "accent")
+        painter.setBrush(self._theme.color(ground))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(area, side / 2, side / 2)
+        painter.setPen(self._theme.color(ink))
+        painter.setFont(self._theme.font("tiny", bold=True))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._text())
+
+    def _text(self) -> str:
+        return str(self._count) if self._count < 100 else "99+"
+
+
+class KeyValues(QWidget):
+    """Pairs of a quiet word and its value, in one or more columns."""
+
+    def __init__(self, theme: Theme, columns: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.space(3))
+        self._grid.setVerticalSpacing(theme.space(1))
+        for column in range(columns):
+            self._grid.setColumnStretch(column * 2 + 1, 1)
+
+    def set_pairs(self, pairs: Sequence[tuple[str, str] | tuple[str, str, str]]) -> None:
+        """Show (word, value) or (word, value, role) pairs."""
+        clear(self._grid)
+        for number, pair in enumerate(pairs):
+            row, column = divmod(number, self._columns)
+            key = label(pair[0], "small")
+            value = label(pair[1], pair[2] if len(pair) == 3 else "", wrap=True)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._grid.addWidget(key, row, column * 2, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(value, row, column * 2 + 1)
+
+
+class EmptyState(QWidget):
+    """What a part shows when it has nothing: an icon, a word, and what to do."""
+
+    def __init__(
+        self, theme: Theme, icons: Icons, icon: str, title: str, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        column = spaced(QVBoxLayout(self), theme, 6, 2)
+        picture = QLabel(self)
+        picture.setPixmap(icons.pixmap(icon, "faint", theme.px(2)))
+        self.title = label(title, "heading", wrap=True)
+        self.hint = label(hint, "muted", wrap=True)
+        column.addStretch(1)
+        for part in (picture, self.title, self.hint):
+            column.addWidget(part)
+            if isinstance(part, QLabel):
+                part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+
+    def set_text(self, title: str, hint: str = "") -> None:
+        """Change the words."""
+        self.title.setText(title)
+        self.hint.setText(hint)
+
+
+class Page(QScrollArea):
+    """A vertically scrolling page whose `body` layout takes the content."""
+
+    def __init__(self, theme: Theme, margin: int = 4, gap: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.inner = QWidget(self)
+        self.inner.setProperty("page", True)
+        self.body: QVBoxLayout = spaced(QVBoxLayout(self.inner), theme, margin, gap)
+        self.setWidget(self.inner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the content as wide as the window: text wraps instead of running out."""
+        super().resizeEvent(event)
+        self.inner.setMaximumWidth(self.viewport().width())
+
+
+class SearchBox(QLineEdit):
+    """A search field with its icon and a clear button."""
+
+    def __init__(self, icons: Icons, hint: str, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setClearButtonEnabled(True)
+        self.addAction(icons.icon("search", "faint"), QLineEdit.ActionPosition.LeadingPosition)
+        named(self, name, hint)
+
+
+class Segments(QWidget):
+    """A row of exclusive buttons; `picked` carries the id of the one pressed."""
+
+    picked = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        choices: Sequence[tuple[str, str]],
+        name: str = "",
+        accessible: str = "",
+        *,
+        direction: QBoxLayout.Direction = QBoxLayout.Direction.LeftToRight,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        row = spaced(QBoxLayout(direction, self), theme, 0, 0)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        for key, text in choices:
+            one = button(text, kind="segment", name=f"{name}.{key}" if name else "", accessible=text)
+            one.setCheckable(True)
+            one.clicked.connect(weak_slot(self._on_clicked, key))
+            self._group.addButton(one)
+            self._buttons[key] = one
+            row.addWidget(one)
+        if choices:
+            self._buttons[choices[0][0]].setChecked(True)
+        named(self, name, accessible)
+
+    @property
+    def current(self) -> str:
+        """Id of the chosen one."""
+        return next((key for key, one in self._buttons.items() if one.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        """Choose without telling."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def set_text(self, key: str, text: str) -> None:
+        """Change a button's word, for example to carry a count."""
+        self._buttons[key].setText(text)
+        self._buttons[key].setAccessibleName(text)
+
+    def _on_clicked(self, key: str) -> None:
+        self.picked.emit(key)

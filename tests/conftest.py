@@ -1,0 +1,70 @@
+"""What every test gets: no display, a data folder of its own, and a look round afterwards for what was left behind."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give every test its own user folder."""
+    folder = tmp_path / "user-data"
+    monkeypatch.setenv("TONGHE_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture
+def loud() -> None:
+    """Let a test log warnings on purpose: ask for this fixture."""
+
+
+@pytest.fixture(autouse=True)
+def _quiet(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A warning nobody asked for is a fault."""
+    yield
+    if "loud" in request.fixturenames:
+        return
+    records = [r for phase in ("setup", "call") for r in caplog.get_records(phase) if r.levelno >= logging.WARNING]
+    assert not records, f"unexpected log: {[r.getMessage() for r in records]}"
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left() -> Iterator[None]:
+    """Every test ends the threads it starts."""
+    before = set(threading.enumerate())
+    yield
+    deadline = time.monotonic() + 3
+    while left := [t for t in threading.enumerate() if t not in before and t.is_alive()]:
+        if time.monotonic() > deadline:
+            pytest.fail(f"threads left running: {[t.name for t in left]}")
+        time.sleep(0.01)
+
+
+@pytest.fixture(autouse=True)
+def _clean_qt(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every test leaves no widget, job, timer or posted deletion behind."""
+    yield
+    if "qapp" not in request.fixturenames:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
+    from PySide6.QtWidgets import QApplication
+    from shiboken6 import isValid
+
+    assert QThreadPool.globalInstance().waitForDone(5000), "background jobs still running"
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [w for w in QApplication.topLevelWidgets() if isValid(w)]
+    assert not left, f"windows left: {[(type(w).__name__, w.objectName()) for w in left]}"
+    timers = [o for o in gc.get_objects() if isinstance(o, QTimer) and isValid(o) and o.isActive()]
+    assert not timers, f"timers left running: {timers}"
