@@ -30,7 +30,7 @@ def loud() -> None:
 
 @pytest.fixture(autouse=True)
 def _quiet(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """A warning nobody asked for is a fault."""
+    """Fail a test that logs a warning nobody asked for."""
     yield
     if "loud" in request.fixturenames:
         return

@@ -1,4 +1,4 @@
-"""统合: organs first, one clear order a problem, contracts with means, honest supervision, partners; burden kept low."""
+"""统合: organs, one clear order a problem, contracts with means, honest supervision, partners; the burden kept low."""
 
 from __future__ import annotations
 
@@ -73,7 +73,9 @@ def clear_duties(view: View) -> Iterator[Act]:
         if domain not in led and tasks:
             yield Act("name_lead", {"domain": domain, "organ": tasks[0].bureaus[0]})
     if not view.priority and view.problems:
-        yield Act("declare_priority", {"domain": see.open_problems(view)[0].domain if see.open_problems(view) else "water"})
+        yield Act(
+            "declare_priority", {"domain": see.open_problems(view)[0].domain if see.open_problems(view) else "water"}
+        )
     townships = [see.organ(view, f"township:{t.id}") for t in view.townships]
     if any(o is not None and o.forms_cut < 250 for o in townships) and "fund" in view.powers:
         yield Act("cut_forms", {"organ": "county", "share": 300})
@@ -88,10 +90,14 @@ def contract_areas(view: View) -> Iterator[Act]:
     """Give each township to one person with hours and powers, and judge what became of it."""
     for township in turf(view, "contract"):
         place = f"township:{township.id}"
-        live = [c for c in view.contracts if c.object == place and c.state in ("offered", "accepted", "performing", "assessed")]
+        live = [
+            c
+            for c in view.contracts
+            if c.object == place and c.state in ("offered", "accepted", "performing", "assessed")
+        ]
         days = see.phase_days_left(view)
         if not live and days >= 21:
-            others = [s.id for s in view.seats if s.scope == place or (s.scope == f"zone:{township.zone}")]
+            others = [s.id for s in view.seats if s.scope in (place, f"zone:{township.zone}")]
             holder = others[0] if others else place
             yield Act(
                 "offer_contract",
@@ -115,9 +121,9 @@ def supervise(view: View) -> Iterator[Act]:
     if not supervises(view):
         return
     for problem in see.open_problems(view):
-        if problem.state in ("found", "registered", "rebounded", "escalated") and not problem.owner:
-            yield Act("register_finding", _assignment(view, problem))
-        elif problem.state in ("rebounded", "found"):
+        if problem.state in ("rebounded", "found") or (
+            problem.state in ("registered", "escalated") and not problem.owner
+        ):
             yield Act("register_finding", _assignment(view, problem))
         elif problem.state == "claimed" and not _checked(view, problem):
             yield Act("verify_problem", {"problem": problem.id, "depth": 2, "squad": f"squad:{problem.township}"})
@@ -126,8 +132,13 @@ def supervise(view: View) -> Iterator[Act]:
     late = [p for p in view.problems if p.state == "overdue" and p.slips == 0 and p.owner]
     for owner in list(dict.fromkeys(p.owner for p in late))[:2]:
         rows = [p.id for p in late if p.owner == owner][:6]
-        yield Act("issue_slip", {"to": owner, "problems": rows, "deadline": view.day + 14, "text": "超期未结,请说明卡点并限期办结。"})
-    closed = [p for p in view.problems if p.state == "closed" and p.look_back < 0 and view.day - p.closed >= LOOK_BACK_AFTER]
+        yield Act(
+            "issue_slip",
+            {"to": owner, "problems": rows, "deadline": view.day + 14, "text": "超期未结,请说明卡点并限期办结。"},
+        )
+    closed = [
+        p for p in view.problems if p.state == "closed" and p.look_back < 0 and view.day - p.closed >= LOOK_BACK_AFTER
+    ]
     for township in view.townships:
         rows = [p.id for p in closed if p.township == township.id][:5]
         if rows and view.day + 7 < view.last_day:
@@ -144,17 +155,32 @@ def _assignment(view: View, problem: Problem) -> dict[str, object]:
     tasks = see.tasks_for(view, problem.domain)
     owner = tasks[0].bureaus[0] if tasks else f"township:{problem.township}"
     days = 10 if problem.severity == 3 else 16
-    return {"problem": problem.id, "owner": owner, "deadline": min(view.last_day, view.day + days), "measure": "查清根子,逐户整改,现场复核后销号。"}
+    return {
+        "problem": problem.id,
+        "owner": owner,
+        "deadline": min(view.last_day, view.day + days),
+        "measure": "查清根子,逐户整改,现场复核后销号。",
+    }
 
 
 def _visits(view: View) -> Iterator[Act]:
-    last = {t.id: max((v.day for v in view.visits if v.township == t.id and v.kind == "visit"), default=-99) for t in view.townships}
+    last = {
+        t.id: max((v.day for v in view.visits if v.township == t.id and v.kind == "visit"), default=-99)
+        for t in view.townships
+    }
     due = sorted((t for t in view.townships if view.day - last[t.id] >= VISIT_EVERY), key=lambda t: (last[t.id], t.id))
     for township in due[:2]:
         if view.day + 7 <= view.last_day:
             yield Act(
                 "plan_visit",
-                {"squad": f"squad:{township.id}", "township": township.id, "day": view.day + 4, "announced": False, "sample": 12, "depth": 2},
+                {
+                    "squad": f"squad:{township.id}",
+                    "township": township.id,
+                    "day": view.day + 4,
+                    "announced": False,
+                    "sample": 12,
+                    "depth": 2,
+                },
             )
 
 
@@ -250,13 +276,20 @@ def win_partners(view: View) -> Iterator[Act]:
         if partner.state == "apart":
             yield Act("approach_partner", {"partner": partner.id, "manner": "invite"})
         elif partner.state == "talking":
-            terms = {"partner": partner.id, "linkage": 400, "money": partner.money_cap // 100 * 6 // 10, "jobs": partner.jobs_cap * 6 // 10}
+            terms = {
+                "partner": partner.id,
+                "linkage": 400,
+                "money": partner.money_cap // 100 * 6 // 10,
+                "jobs": partner.jobs_cap * 6 // 10,
+            }
             yield Act("agree_terms", terms)
     engaged = [p for p in view.partners if p.state == "engaged" and p.jobs_promised > p.jobs_filled]
     if engaged and view.turn % 2 == 0:
         poorest = max(view.townships, key=lambda t: (t.gaps[6], t.id))
         left = engaged[0].jobs_promised - engaged[0].jobs_filled
-        yield Act("export_labour", {"place": f"township:{poorest.id}", "workers": min(60, left), "partner": engaged[0].id})
+        yield Act(
+            "export_labour", {"place": f"township:{poorest.id}", "workers": min(60, left), "partner": engaged[0].id}
+        )
 
 
 def meet_people(view: View) -> Iterator[Act]:
@@ -272,7 +305,7 @@ def meet_people(view: View) -> Iterator[Act]:
 
 
 def go_and_see(view: View) -> Iterator[Act]:
-    """A village post looks at its own village with its own eyes every third week."""
+    """Look at the own village with own eyes every third week, from a village post."""
     kind, name = see.scope(view)
     if kind == "village" and view.turn % 3 == 1:
         yield Act("field_visit", {"village": name})

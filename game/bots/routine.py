@@ -29,7 +29,14 @@ def file_findings(view: View) -> Iterator[Act]:
         township = view.townships[view.turn % len(view.townships)]
         yield Act(
             "plan_visit",
-            {"squad": f"squad:{township.id}", "township": township.id, "day": view.day + 5, "announced": True, "sample": 8, "depth": 1},
+            {
+                "squad": f"squad:{township.id}",
+                "township": township.id,
+                "day": view.day + 5,
+                "announced": True,
+                "sample": 8,
+                "depth": 1,
+            },
         )
 
 

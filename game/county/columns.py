@@ -93,7 +93,13 @@ class Columns:
                 raise ValueError(f"column {name} is not contiguous")
             array.flags.writeable = False
         offsets = self.offsets
-        if offsets.ndim != 1 or not len(offsets) or offsets[0] != 0 or offsets[-1] != rows or np.any(np.diff(offsets) < 0):
+        if (
+            offsets.ndim != 1
+            or not len(offsets)
+            or offsets[0] != 0
+            or offsets[-1] != rows
+            or np.any(np.diff(offsets) < 0)
+        ):
             raise ValueError("offsets do not cover the rows in order")
 
     @property

@@ -21,8 +21,9 @@ from game.county.standard import COUNTED, open_from
 Int = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
-(SIZE, ABLE, REGISTER, LIFT, WRONG, MISS, CAUSE, INCOME, POVERTY, MAIN, FURTHER, APPROVE, LEVEL, SHAKY) = range(14)
-"""Streams of the draws; FURTHER takes one stream a need above 100."""
+(SIZE, ABLE, REGISTER, LIFT, WRONG, MISS, CAUSE, INCOME, POVERTY, MAIN, APPROVE, LEVEL, SHAKY) = range(13)
+FURTHER = 100
+"""Streams of the draws; FURTHER takes one a need from there on."""
 _BP = 10_000
 _WHOLE = 1000
 
@@ -30,7 +31,7 @@ _WHOLE = 1000
 def profile_of(county: County) -> dict[str, int]:
     """Return the starting figures of a county: its own, with the package's defaults for what it leaves out."""
     p = parameters("households")
-    names = [key.removeprefix("profile.") for key in p.keys() if key.startswith("profile.")]  # noqa: SIM118 - no mapping
+    names = p.under("profile")
     return {name: county.profile.get(name, p.number(f"profile.{name}")) for name in names}
 
 
@@ -140,7 +141,7 @@ class _Drawing:
         hidden = np.zeros_like(self.gap, dtype=np.bool_)
         chances = p.numbers("poor.need", len(NEEDS))
         for need in range(len(NEEDS)):
-            stream = 100 + FURTHER + need
+            stream = FURTHER + need
             here = self.poor & (self.below(_WHOLE, stream) < chances[need])
             self.gap[need] = np.where(here, self.severity(stream), 0)
             hidden[need] = here & (self.below(_WHOLE, stream, 2) < p.number("poor.unrecorded"))

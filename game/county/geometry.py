@@ -20,18 +20,13 @@ def _sign(value: int) -> int:
 def on_segment(p: Point, a: Point, b: Point) -> bool:
     """Whether p lies on the segment a-b, ends included."""
     return (
-        turn(a, b, p) == 0
-        and min(a[0], b[0]) <= p[0] <= max(a[0], b[0])
-        and min(a[1], b[1]) <= p[1] <= max(a[1], b[1])
+        turn(a, b, p) == 0 and min(a[0], b[0]) <= p[0] <= max(a[0], b[0]) and min(a[1], b[1]) <= p[1] <= max(a[1], b[1])
     )
 
 
 def cross_properly(a: Point, b: Point, c: Point, d: Point) -> bool:
     """Whether the segments a-b and c-d cross in a point inside both."""
-    return (
-        _sign(turn(a, b, c)) * _sign(turn(a, b, d)) < 0
-        and _sign(turn(c, d, a)) * _sign(turn(c, d, b)) < 0
-    )
+    return _sign(turn(a, b, c)) * _sign(turn(a, b, d)) < 0 and _sign(turn(c, d, a)) * _sign(turn(c, d, b)) < 0
 
 
 def touch(a: Point, b: Point, c: Point, d: Point) -> bool:

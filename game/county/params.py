@@ -57,9 +57,10 @@ class Parameters:
             raise ParameterError(f"{self._name}.toml: {key} must have {length} values")
         return tuple(value)
 
-    def keys(self) -> tuple[str, ...]:
-        """Return all dotted keys in file order."""
-        return tuple(self._values)
+    def under(self, prefix: str) -> tuple[str, ...]:
+        """Return the names below a dotted prefix (all keys where it is empty), in file order."""
+        start = f"{prefix}." if prefix else ""
+        return tuple(key.removeprefix(start) for key in self._values if key.startswith(start))
 
 
 @cache
@@ -71,4 +72,8 @@ def parameters(name: str) -> Parameters:
 def parameter_texts() -> dict[str, str]:
     """Return every parameter file's name and text, sorted: what a session's content hash covers."""
     folder = resources.files("game.county").joinpath("data")
-    return {item.name: item.read_text(encoding="utf-8") for item in sorted(folder.iterdir(), key=lambda i: i.name) if item.name.endswith(".toml")}
+    return {
+        item.name: item.read_text(encoding="utf-8")
+        for item in sorted(folder.iterdir(), key=lambda i: i.name)
+        if item.name.endswith(".toml")
+    }

@@ -21,7 +21,8 @@ def open_from() -> int:
 
 def any_counted(gap: NDArray[np.uint8], threshold: int) -> NDArray[np.bool_]:
     """Return [N] whether any counted need is open in `gap` [7, N]."""
-    return gap[FIRST:LAST].max(axis=0, initial=0) >= threshold
+    worst: NDArray[np.uint8] = gap[FIRST:LAST].max(axis=0)
+    return worst >= threshold
 
 
 def truly_poor(columns: Columns, line: int) -> NDArray[np.bool_]:
@@ -32,8 +33,11 @@ def truly_poor(columns: Columns, line: int) -> NDArray[np.bool_]:
 def recorded_income(income: NDArray[np.int32], gap: NDArray[np.uint8], record: NDArray[np.uint8]) -> NDArray[np.int64]:
     """Return [N] income as the record has it: a livelihood point that is only on paper is believed to earn."""
     yuan = parameters("kernel1").number("livelihood_yuan")
-    believed = gap[Need.LIVELIHOOD].astype(np.int64) - record[Need.LIVELIHOOD]
-    return income + believed * yuan
+    believed: NDArray[np.int64] = gap[Need.LIVELIHOOD].astype(np.int64)
+    believed -= record[Need.LIVELIHOOD]
+    believed *= yuan
+    believed += income
+    return believed
 
 
 def recorded_poor(columns: Columns, line: int) -> NDArray[np.bool_]:

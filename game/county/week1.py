@@ -6,7 +6,7 @@ of the version: a change of meaning is a new kernel.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -121,18 +121,24 @@ def pour(amounts: Int, group: Rows, tier: Int, luck: Int, room: Int) -> Int:
 
 
 def _served(
-    inputs_key: int, stream: int, gap: NDArray[np.uint8], amounts: Int, village: Rows, tiers: NDArray[np.uint8]
+    inputs_key: int,
+    stream: int,
+    level: NDArray[np.uint8],
+    amounts: Int,
+    village: Rows,
+    tiers: Callable[[Rows, Rows], Int],
 ) -> tuple[Rows, Rows, Int]:
-    """Return (need, row, points) of the points poured over the open gaps of each village."""
-    villages = amounts.shape[1] if amounts.ndim == 2 else 0
-    empty = np.zeros(0, dtype=np.intp)
-    if not villages or not amounts.any():
-        return empty, empty, np.zeros(0, dtype=np.int64)
+    """Return (need, row, points) of the points poured over the needs open in `level` of each village."""
+    none = np.zeros(0, dtype=np.intp)
+    if amounts.ndim == 1 or not amounts.any():
+        return none, none, np.zeros(0, dtype=np.int64)
+    villages = amounts.shape[1]
     threshold = rules().open_gap
     found_needs: list[Rows] = []
     found_rows: list[Rows] = []
     for need in np.flatnonzero(amounts.any(axis=1)):
-        rows = np.flatnonzero((gap[need] >= threshold) & (amounts[need] > 0)[village])
+        rows = np.flatnonzero(level[need] >= threshold)
+        rows = rows[amounts[need, village[rows]] > 0]
         found_rows.append(rows)
         found_needs.append(np.full(len(rows), need, dtype=np.intp))
     needs, rows = np.concatenate(found_needs), np.concatenate(found_rows)
@@ -140,9 +146,9 @@ def _served(
     points = pour(
         amounts.ravel(),
         needs * villages + village[rows],
-        tiers[needs, rows].astype(np.int64),
+        tiers(needs, rows),
         luck,
-        gap[needs, rows].astype(np.int64),
+        level[needs, rows].astype(np.int64),
     )
     got = points > 0
     return needs[got], rows[got], points[got]
@@ -170,11 +176,17 @@ class _Week:
     def table(self, values: Mapping[int, Any], default: int = 0, *, signed: bool = False) -> Int:
         return by_village(values, self.columns.villages, default, signed=signed)
 
+    def _tier(self, rows: Rows) -> Int:
+        return np.where(self.registered[rows], KNOWN_REGISTERED, KNOWN).astype(np.int64)
+
     def effort(self) -> None:
         """Work off true gaps; a true improvement is always written down."""
         amounts = self.table(self.inputs.effort)
-        known = self.record >= self.rules.open_gap
-        tiers = np.where(known, np.where(self.registered, KNOWN_REGISTERED, KNOWN), UNKNOWN).astype(np.uint8)
+
+        def tiers(needs: Rows, rows: Rows) -> Int:
+            known = self.record[needs, rows] >= self.rules.open_gap
+            return np.where(known, self._tier(rows), UNKNOWN)
+
         needs, rows, points = _served(self.inputs.key, EFFORT, self.gap, amounts, self.village, tiers)
         left = (self.gap[needs, rows] - points).astype(np.uint8)
         self.gap[needs, rows] = left
@@ -190,9 +202,8 @@ class _Week:
     def paper(self) -> None:
         """Take points off the record; the truth stays as it is."""
         amounts = self.table(self.inputs.paper)
-        tiers = np.where(self.registered, KNOWN_REGISTERED, KNOWN).astype(np.uint8)
         needs, rows, points = _served(
-            self.inputs.key, PAPER, self.record, amounts, self.village, np.broadcast_to(tiers, self.record.shape)
+            self.inputs.key, PAPER, self.record, amounts, self.village, lambda _, rows: self._tier(rows)
         )
         self.record[needs, rows] -= points.astype(np.uint8)
         felt = self.gap[needs, rows] >= self.rules.open_gap
@@ -268,7 +279,7 @@ class _Week:
         self.record[:, rows] = self.gap[:, rows]
 
     def approve(self) -> NDArray[np.uint8]:
-        """Return the new approval: what changed for the household, visits, and slow habituation to its own last year."""
+        """Return the new approval: what changed for the household, visits, and slow habituation to last year."""
         r = self.rules
         luck = words(self.inputs.key, self.rows, len(NEEDS))
         approval = self.columns.approval.astype(np.int64)

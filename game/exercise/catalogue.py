@@ -65,7 +65,7 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class Organs:
-    """The catalogue of organs; bureaus and setups are keyed by the ids of `data/organs.toml` (`water`, `hq`, `zone`)."""
+    """The catalogue of organs; bureaus and setups are keyed as in `data/organs.toml` (`water`, `hq`, `zone`)."""
 
     township: Routine
     squad: Routine

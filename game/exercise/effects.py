@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, TypedDict
 
 from game.county.place import NEEDS, Village
 from game.exercise.entities import Cause
@@ -25,11 +25,22 @@ WAN_FEN = 1_000_000
 STRAINS = ("pressure", "friction", "formalism", "attention", "fatigue")
 """Quantities that organs have."""
 GOODWILL = 100
-"""Thousandths of an approval point of a household (0-100) in one per mille point of approval."""
+"""Thousandths of a household's approval point (0-100) in one per mille point of approval."""
 STRUCK = 100_000
-"""Base of the kernel's rate of shocks."""
+"""Base of the kernel's rate of strikes."""
+SEVERE = 100
+"""Gap points of one severe gap of a household."""
 COUNTY_OFFICES = ("hq", "front-hq", "leading-group", "bureau:poverty")
 """Organs that serve a county leader, the highest first."""
+
+
+class Said(TypedDict):
+    """What a cause says besides its figure."""
+
+    code: str
+    claim: str
+    source: str
+    ref: str
 
 
 @cache
@@ -100,8 +111,16 @@ def explained(
     )
 
 
+def recent(state: State, code: str, scope: str, days: int) -> int:
+    """Return how often a cause was noted for a scope in the last `days` days, today included."""
+    since = state.day - days
+    turns = range(max(0, state.turn - days // state.scenario.turn.days - 1), state.turn + 1)
+    rows = (cause for turn in turns for cause in state.causes.get(turn, ()))
+    return sum(cause.code == code and cause.scope == scope and cause.day > since for cause in rows)
+
+
 def spread(total: int, weights: Sequence[int]) -> tuple[int, ...]:
-    """Return `total` (0 or more) shared out by weight; what is left over goes to the largest remainders, first first."""
+    """Return `total` (0 or more) shared out by weight; what is left over goes to the largest remainders."""
     whole = sum(weights)
     if whole <= 0:
         return tuple(0 for _ in weights)
@@ -161,9 +180,7 @@ class _Site:
     def explain(self, figure: str, scope: str, delta: int) -> Event:
         return explained(figure, scope, delta, code=self.code, claim=self.claim, source=self.source, ref=self.ref)
 
-    def shift(
-        self, table: Literal["organs", "partners"], entity: str, quantity: str, delta: int
-    ) -> tuple[Event, ...]:
+    def shift(self, table: Literal["organs", "partners"], entity: str, quantity: str, delta: int) -> tuple[Event, ...]:
         return shifted(
             self.state,
             table,
@@ -240,19 +257,28 @@ def _need(site: _Site, effect: Effect) -> list[Event]:
     shares = spread(min(abs(effect.add), sum(sizes)), sizes)
     rows: dict[str, dict[str, int]] = {}
     for village, size, struck in zip(villages, sizes, shares, strict=True):
-        if struck and effect.add > 0:
-            rows[village.id] = {f"shock:{effect.quantity}": struck * STRUCK // size}
-        elif struck:
-            rows[village.id] = {f"effort:{effect.quantity}": struck * 100}
+        if not size:
+            continue
+        opened = effect.add > 0
+        rows[village.id] = (
+            {f"shock:{effect.quantity}": struck * STRUCK // size}
+            if opened
+            else {f"effort:{effect.quantity}": struck * SEVERE}
+        )
     happened = queued(rows)
     real = sum(shares) if effect.add > 0 else -sum(shares)
     return [*happened, site.explain(f"gaps:{effect.quantity}", place, real)] if happened else []
 
 
+def _fund(state: State, on: str) -> str:
+    """Return the fund an effect names, else the county's first own fund; "" where there is none."""
+    if on.startswith("fund:"):
+        return on.removeprefix("fund:")
+    return next((fund for fund in state.funds if not fund.startswith("pot-")), "")
+
+
 def _funds(site: _Site, effect: Effect) -> list[Event]:
-    kind, _, name = effect.on.partition(":")
-    main = next((fund for fund in site.state.funds if not fund.startswith("pot-")), "")
-    fund = site.state.funds.get(name if kind == "fund" else main)
+    fund = site.state.funds.get(_fund(site.state, effect.on))
     if fund is None:
         return []
     free = max(0, fund.given - fund.reserved - fund.spent)
@@ -292,14 +318,14 @@ def effects_events(
     quantity, does nothing. Money can be taken only as far as a fund still has it.
     """
     site = _Site(state, place_village, township, seat, ref, code, source, claim)
-    return tuple(event for effect in _merged(effects) for event in _RULES[effect.quantity](site, effect))
+    return tuple(event for effect in _merged(state, effects) for event in _RULES[effect.quantity](site, effect))
 
 
-def _merged(effects: Sequence[Effect]) -> list[Effect]:
+def _merged(state: State, effects: Sequence[Effect]) -> list[Effect]:
     """Add up effects on the same thing, so that bounds are kept against the sum and not against each part."""
     sums: dict[tuple[str, str], Effect] = {}
     for effect in effects:
-        key = (effect.on, effect.quantity)
+        key = (_fund(state, effect.on) if effect.quantity == "funds" else effect.on, effect.quantity)
         known = sums.get(key)
         sums[key] = effect if known is None else known.model_copy(update={"add": known.add + effect.add})
     return list(sums.values())

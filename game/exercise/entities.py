@@ -403,7 +403,7 @@ class Cause:
     """Organ, `township:<id>`, `village:<id>`, `county`, `partner:<id>` or `fund:<id>`."""
     delta: int = public()
     source: str = public()
-    """What did it: `order`, `contract`, `visit`, `inject`, `programme`, `partner`, `time`, `load`, `shock`, `command` …"""
+    """What did it: order, contract, visit, inject, programme, partner, time, load, shock, command …"""
     ref: str = public("")
     """The entity that did it."""
     code: str = public("")

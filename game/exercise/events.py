@@ -32,7 +32,8 @@ from game.exercise.entities import (
 )
 from game.exercise.state import ReportRow
 
-Json = str | int | bool | None | tuple["Json", ...]
+Json = str | int | bool | None | tuple[Any, ...]
+"""A plain value of a record; tuples may hold tuples (JSON arrays come back as lists and are made tuples again)."""
 
 
 class Event(BaseModel):

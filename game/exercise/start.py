@@ -30,13 +30,16 @@ def start(
 
     `county` is already cut to the scenario's slice; `humans` are the seats held by people, all others are bots.
     """
-    columns = generate(county, Draws(seed).key("county", county.id))
-    sums = village_sums(columns, county.line(scenario.start.year))
+    line = county.line(scenario.start.year)
+    columns = generate(county, Draws(seed).key("county", county.id), line=line)
+    sums = village_sums(columns, line)
     bare = State(fixed=Fixed(scenario, county, digest), columns=columns, sums=sums)
     first: list[ev.Event] = [ev.SeatAdded(seat=_seat(county, spec, humans)) for spec in scenario.seats]
     first += [ev.OrganAdded(organ=organ) for organ in _organs(scenario, county)]
     first += [
-        ev.FundAdded(fund=Fund(id=f.id, name=f.name, given=f.amount * WAN_FEN, earmark=tuple(d.value for d in f.earmark)))
+        ev.FundAdded(
+            fund=Fund(id=f.id, name=f.name, given=f.amount * WAN_FEN, earmark=tuple(d.value for d in f.earmark))
+        )
         for f in scenario.starting.funds
     ]
     first += [ev.PartnerAdded(partner=partner) for partner in _partners(scenario)]

@@ -130,6 +130,7 @@ class Sink:
         self,
         code: str,
         span: Span,
+        /,
         *,
         related: tuple[Related, ...] = (),
         fixes: tuple[Fix, ...] = (),

@@ -125,7 +125,12 @@ class SeatSpec(Part):
     post: Id
     """A post of the catalogue (exercise/data/posts.toml); gives name, powers and attention where these are left out."""
     name: Line | None = None
-    scope: Annotated[str, Field(pattern=r"^(county|zone:[a-z0-9_-]+|township:[a-z0-9_-]+|bureau:[a-z0-9_-]+|village:[a-z0-9_-]+|squad:[a-z0-9_-]+|partner:[a-z0-9_-]+)$")] = "county"
+    scope: Annotated[
+        str,
+        Field(
+            pattern=r"^(county|zone:[a-z0-9_-]+|township:[a-z0-9_-]+|bureau:[a-z0-9_-]+|village:[a-z0-9_-]+|squad:[a-z0-9_-]+|partner:[a-z0-9_-]+)$"
+        ),
+    ] = "county"
     powers: tuple[Power, ...] | None = None
     attention: Annotated[int, Field(ge=1, le=60)] | None = None
     """Attention points a turn."""
@@ -181,8 +186,22 @@ class Starting(Part):
 
 
 Quantity = Literal[
-    "pressure", "friction", "formalism", "attention", "fatigue", "trust", "approval",
-    "food", "water", "housing", "education", "medical", "relocation", "livelihood", "funds", "hours",
+    "pressure",
+    "friction",
+    "formalism",
+    "attention",
+    "fatigue",
+    "trust",
+    "approval",
+    "food",
+    "water",
+    "housing",
+    "education",
+    "medical",
+    "relocation",
+    "livelihood",
+    "funds",
+    "hours",
 ]
 
 
@@ -193,7 +212,10 @@ class Effect(Part):
     that many households of the place.
     """
 
-    on: Annotated[str, Field(pattern=r"^(place|township|county|seat_organ|organ:[a-z0-9_:-]+|partner:[a-z0-9_-]+|fund:[a-z0-9_-]+)$")]
+    on: Annotated[
+        str,
+        Field(pattern=r"^(place|township|county|seat_organ|organ:[a-z0-9_:-]+|partner:[a-z0-9_-]+|fund:[a-z0-9_-]+)$"),
+    ]
     quantity: Quantity
     add: Annotated[int, Field(ge=-100_000, le=100_000)]
 
@@ -204,8 +226,9 @@ class Trigger(Part):
     at: Day | date | None = None
     when: Annotated[str, Field(min_length=1, max_length=400)] | None = None
     after: Id | None = None
-    outcome: Literal["resolved", "expired", "escalated", "delivered"] | str | None = None
-    """With `after`: the outcome that starts the clock, or the id of a chosen option; delivery when left out."""
+    outcome: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,47}$")] | None = None
+    """With `after`: the outcome that starts the clock (resolved, expired, escalated, delivered) or the id of a chosen
+    option; delivery when left out."""
     delay: Day = 0
     """With `after`: days from that outcome."""
     chance: PerMille | None = None
@@ -221,7 +244,21 @@ class PlaceRule(Part):
     village: Id | None = None
     township: Id | None = None
     pick: Literal["worst", "best", "largest", "random", "least_visited", "most_pressed"] | None = None
-    by: Literal["food", "water", "housing", "education", "medical", "relocation", "livelihood", "incidence", "fatigue", "approval"] | None = None
+    by: (
+        Literal[
+            "food",
+            "water",
+            "housing",
+            "education",
+            "medical",
+            "relocation",
+            "livelihood",
+            "incidence",
+            "fatigue",
+            "approval",
+        ]
+        | None
+    ) = None
 
 
 class Cure(Part):

@@ -23,6 +23,7 @@ _NO_SPACE = re.compile(rf"^({_KEY}):(?=[^\s:])")
 _NO_DASH_SPACE = re.compile(r"^([ ]*)-(?=[^\s-])")
 _VALUE = re.compile(rf"^({_KEY}:[ ]+|[ ]*(?:-[ ]+)+)(\S.*?)[ ]*$")
 _INDENT = re.compile(r"^[\s\u3000]*")
+_CUT_OFF = ("TH102", "TH106", "TH110")
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -87,6 +88,7 @@ def recover(text: str, file: str) -> Recovered:
     if result.crash:
         faults.append(Fault("TH119", Span(file, 1, 1, 1, 1), {"problem": result.crash[:80]}))
         lost = True
+    lost = lost or any(fault.code in _CUT_OFF for fault in result.faults)
     return Recovered(result.root, faults + result.faults, fixes, lost)
 
 

@@ -58,11 +58,6 @@ def check_shape(root: Node | None, sink: Sink, main: str, *, lost: bool) -> Scen
         if not lost:
             sink.add("TH212", root.span if root else Span(main, 1, 1, 1, 1))
         return None
-    version = root.get("format")
-    number = version.number() if version else None
-    if version is not None and number is not None and number != FORMAT:
-        sink.add("TH211", version.span, found=number, known=FORMAT)
-        return None
     scenario: Scenario | None = None
     try:
         scenario = Scenario.model_validate_json(json.dumps(root.plain()), strict=True)
@@ -71,8 +66,18 @@ def check_shape(root: Node | None, sink: Sink, main: str, *, lost: bool) -> Scen
     return scenario if _dates(root, sink) else None
 
 
+def other_format(root: Node, sink: Sink) -> bool:
+    """Say so where the scenario is of another format than this program's; its keys then mean nothing here."""
+    version = root.get("format")
+    number = version.number() if version else None
+    if version is None or number is None or number == FORMAT:
+        return False
+    sink.add("TH211", version.span, found=number, known=FORMAT)
+    return True
+
+
 def _report(error: ValidationError, root: Node, sink: Sink, *, lost: bool) -> None:
-    places: dict[int, _Place] = {}
+    places: dict[Node, _Place] = {}
     for one in error.errors(include_url=False, include_input=False)[: 4 * MOST]:
         loc = one["loc"]
         kind = one["type"]
@@ -81,7 +86,7 @@ def _report(error: ValidationError, root: Node, sink: Sink, *, lost: bool) -> No
             continue
         node, key = _locate(root, loc[:-1] if kind == "missing" else loc)
         parent = _locate(root, loc[:-1])[0] if kind == "extra_forbidden" else node
-        place = places.setdefault(id(parent), _Place(parent, key, _model(loc[:-1])))
+        place = places.setdefault(parent, _Place(parent, key, _model(tuple(s for s in loc[:-1] if isinstance(s, str)))))
         if kind == "missing":
             place.missing.append(str(loc[-1]))
         elif kind == "extra_forbidden":
@@ -109,11 +114,11 @@ def _locate(root: Node, loc: tuple[int | str, ...]) -> tuple[Node, Node | None]:
 
 
 @cache
-def _model(loc: tuple[int | str, ...]) -> type[Part]:
+def _model(loc: tuple[str, ...]) -> type[Part]:
     """Return the model whose mapping a location is in."""
     model: type[Part] = Scenario
     for step in loc:
-        if isinstance(step, str) and step in model.model_fields:
+        if step in model.model_fields:
             inner = _part(model.model_fields[step].annotation)
             if inner is not None:
                 model = inner
@@ -136,6 +141,8 @@ def _keys(place: _Place, sink: Sink, *, lost: bool) -> None:
         if meant in missing:
             missing.remove(meant)
         span = key.span
+        if not meant and not text.isascii() and _cut_by_comma(place.node, key, sink):
+            continue
         fix = Fix(span.file, span.line, span.column, span.end_line, span.end_column, meant)
         sink.add(
             "TH201",
@@ -147,6 +154,19 @@ def _keys(place: _Place, sink: Sink, *, lost: bool) -> None:
         )
     if missing and not lost:
         sink.add("TH202", place.node.span, cascade=False, keys="、".join(missing), count=len(missing))
+
+
+def _cut_by_comma(node: Node, key: Node, sink: Sink) -> bool:
+    """In `{id: a, text: 一,二}` the comma ends the text, and what follows reads as a key without a value."""
+    value = node.pairs[str(key.value)][1]
+    lines = sink.sources.get(key.file, ())
+    before = lines[key.line - 1][: key.column - 1] if key.line <= len(lines) else ""
+    if value.value is not None or value.kind != "scalar" or not before.rstrip().endswith(","):
+        return False
+    at = len(before.rstrip())
+    fix = Fix(key.file, key.line, at, key.line, key.column, "，")
+    sink.add("TH122", Span(key.file, key.line, at, key.end_line, key.end_column), fixes=(fix,), text=str(key.value)[:40])
+    return True
 
 
 def _value(place: _Place, sink: Sink) -> None:
@@ -176,6 +196,8 @@ def _exact(error: Any, key: str, node: Node, sink: Sink) -> None:
     if kind in ("greater_than_equal", "greater_than", "less_than_equal", "less_than"):
         bounds = _bounds(ctx)
         sink.add("TH204", span, key=key, value=value, **bounds)
+    elif kind == "too_short" and len(node.parts) >= ctx.get("min_length", 1):
+        return  # pydantic does not count the items it has found fault with
     elif kind in ("string_too_short", "too_short"):
         code = "TH205" if kind == "string_too_short" else "TH207"
         sink.add(code, span, key=key, sign=Word("at_least"), bound=ctx.get("min_length", 1))

@@ -72,7 +72,9 @@ class Journal:
             part.replace(path)
             return cls(connect(path, sync), path)
         except (OSError, sqlite3.Error) as error:
-            raise SessionNotSaved(f"不能在这里保存推演：{path.parent}（{error}）。请换一个可以写入的文件夹。") from error
+            raise SessionNotSaved(
+                f"不能在这里保存推演：{path.parent}（{error}）。请换一个可以写入的文件夹。"
+            ) from error
         finally:
             if part.parent.is_dir():
                 part.unlink(missing_ok=True)
@@ -104,14 +106,25 @@ class Journal:
         self.seq, self.chain = row.seq, chain
 
     def refuse(
-        self, seq: int, day: int, seat: str, kind: str, args: str, source: str, cmd_id: str | None, code: str, params: str, wall: str
+        self,
+        seq: int,
+        day: int,
+        seat: str,
+        kind: str,
+        args: str,
+        source: str,
+        cmd_id: str | None,
+        code: str,
+        params: str,
+        wall: str,
     ) -> None:
         """Keep a refused command for the review; quietly nothing once `MAX_REFUSALS` are kept."""
         if self._refusals >= MAX_REFUSALS:
             return
         with _Transaction(self._db):
             self._db.execute(
-                "INSERT INTO refusals (seq, day, seat, kind, args, source, cmd_id, code, params, wall) VALUES (?,?,?,?,?,?,?,?,?,?)",
+                "INSERT INTO refusals (seq, day, seat, kind, args, source, cmd_id, code, params, wall) "
+                "VALUES (?,?,?,?,?,?,?,?,?,?)",
                 (seq, day, seat, kind, args, source, cmd_id, code, params, wall),
             )
         self._refusals += 1
@@ -202,7 +215,19 @@ class _Transaction:
 
 
 def _insert(db: sqlite3.Connection, row: Row, chain: bytes, events: tuple[Stored, ...]) -> None:
-    values = (row.seq, row.day, row.after, row.turn, row.seat, row.kind, row.args, row.source, row.cmd_id, row.wall, chain)
+    values = (
+        row.seq,
+        row.day,
+        row.after,
+        row.turn,
+        row.seat,
+        row.kind,
+        row.args,
+        row.source,
+        row.cmd_id,
+        row.wall,
+        chain,
+    )
     db.execute(f"INSERT INTO commands ({_COLUMNS}, chain) VALUES (?,?,?,?,?,?,?,?,?,?,?)", values)
     db.executemany(
         "INSERT INTO events (seq, i, kind, v, body) VALUES (?,?,?,?,?)",

@@ -9,18 +9,22 @@ import importlib.resources
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 from game import resources
 from game.county.place import County
 from game.county.read import CountyError, read_county, slice_county
+from game.exercise.catalogue import load_organs, load_posts, load_tasks
+from game.exercise.commands import REGISTRY
+from game.exercise.scoring import load_measures
 from game.exercise.state import Fixed
+from game.scenario.check import Catalogues, Checked, check_bundle, check_path
+from game.scenario.load import COUNTY
 from game.scenario.model import Scenario
+from game.scenario.render import message
 from game.session.errors import BadScenario
 
-COUNTY_KEY = "@county/"
-"""Prefix under which a bundle keeps the text of its county."""
 DEFAULT = "hundred-days"
 """The scenario that is played when none is named."""
 
@@ -80,11 +84,9 @@ def county_text(name: str) -> str | None:
     return file.read_text(encoding="utf-8") if file.is_file() else None
 
 
-def load_scenario(path_or_name: str | Path) -> Any:
-    """Return the scenario checker's `Checked` of a path or a name of the library."""
-    from game.scenario.check import check_path
-
-    return check_path(scenario_path(path_or_name), counties=county_text, **_catalogues())
+def load_scenario(path_or_name: str | Path) -> Checked:
+    """Return the scenario of a path or a name of the library with the checker's findings."""
+    return check_path(scenario_path(path_or_name), counties=county_text, catalogues=catalogues())
 
 
 def setting_of(bundle: Mapping[str, str], counties: Counties = county_text, digest: str | None = None) -> Setting:
@@ -92,28 +94,19 @@ def setting_of(bundle: Mapping[str, str], counties: Counties = county_text, dige
 
     `digest` is a stored one, kept so that an old session stays itself under newer parameter files.
     """
-    from game.scenario.check import check_bundle
-
-    texts = {name: text for name, text in bundle.items() if not name.startswith(COUNTY_KEY)}
-    kept = {name.removeprefix(COUNTY_KEY): text for name, text in bundle.items() if name.startswith(COUNTY_KEY)}
-
-    def find(name: str) -> str | None:
-        return kept[name] if name in kept else counties(name)
-
-    checked = check_bundle(texts, counties=find, **_catalogues())
-    scenario = checked.scenario
-    errors = tuple(f for f in checked.findings if f.severity == "error")
-    if scenario is None or errors:
-        raise BadScenario(f"场景有 {max(1, len(errors))} 处错误，不能开始推演。请先运行 check 查看并改正。", checked.findings)
-    text = find(scenario.county.name)
-    if text is None:
-        raise BadScenario(f"找不到县域“{scenario.county.name}”。请检查场景的 county.name。", checked.findings)
+    checked = check_bundle(bundle, counties=counties, catalogues=catalogues())
+    scenario, text = checked.scenario, checked.county
+    if scenario is None or text is None:
+        said = "；".join(message(finding) for finding in checked.errors[:3])
+        raise BadScenario(
+            f"场景有 {max(1, len(checked.errors))} 处错误，不能开始推演：{said}。请先运行 check 查看并改正。", checked.findings
+        )
     try:
         whole = read_county(text, scenario.county.name)
         county = slice_county(whole, scenario.county.townships, scenario.county.households)
     except CountyError as error:
         raise BadScenario(f"县域文件有错误：{error}", checked.findings) from error
-    full = {**texts, COUNTY_KEY + scenario.county.name: text}
+    full = {**bundle, COUNTY: text}
     return Setting(scenario, county, full, digest or digest_of(full))
 
 
@@ -136,6 +129,15 @@ def _parameters() -> Iterable[tuple[str, str]]:
                 yield f"{package}/{item.name}", item.read_text(encoding="utf-8")
 
 
-def _catalogues() -> dict[str, Any]:
+@cache
+def catalogues() -> Catalogues:
     """Return what the checker must know of the exercise, which stands above it."""
-    return {}
+    tasks, posts, organs = load_tasks(), load_posts(), load_organs()
+    return Catalogues(
+        tasks=frozenset(tasks),
+        posts=frozenset(posts),
+        organs=frozenset({f"bureau:{key}" for key in organs.bureaus} | set(organs.setups)),
+        measures=frozenset(load_measures()),
+        commands=frozenset(REGISTRY),
+        names={entry.zh: key for entries in (tasks, posts) for key, entry in entries.items()},
+    )

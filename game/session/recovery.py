@@ -28,23 +28,26 @@ class Damage:
         """Return the sentence for the user."""
         lost = f"从第 {self.seq} 条指令起的 {self.lost} 条指令丢失" if self.lost else "没有丢失任何指令"
         kept = f"原文件 {original.name} 保持原样"
-        where = f"已在副本 {copy.name} 中继续" if copy else "只能在内存中继续，尚未保存"
+        where = f"已在副本 {copy.name} 中继续" if copy else "恢复的部分只在内存中，没有写入任何文件"
         return f"推演文件已损坏（{self.reason}）：恢复到第 {self.seq - 1} 条指令，{lost}；{kept}，{where}。"
 
 
-def open_journal(path: Path, *, sync: Sync = "NORMAL") -> tuple[Journal, str | None, Damage | None]:
+def open_journal(
+    path: Path, *, sync: Sync = "NORMAL", reading: bool = False
+) -> tuple[Journal, str | None, Damage | None]:
     """Return the journal to go on with, what the user must be told of damage, and the damage itself.
 
+    With `reading` nothing is written anywhere: a damaged file is recovered in memory only.
     `SessionMissing`, `ForeignFile`, `NewerFile`, or `SessionDamaged` where not even the start can be read.
     """
     check_mark(path)
     damage = examine(path)
     if damage is None:
         try:
-            return Journal.resume(path, sync=sync), None, None
+            return (Journal(connect_reading(path), path) if reading else Journal.resume(path, sync=sync)), None, None
         except sqlite3.Error as error:
             raise SessionNotSaved(f"打不开推演文件 {path}（{error}）。请检查文件夹的读写权限。") from error
-    journal = salvage(path, damage.seq - 1, sync)
+    journal = salvage(path, damage.seq - 1, sync, reading=reading)
     return journal, damage.text(path, journal.path), damage
 
 
@@ -137,7 +140,7 @@ def _integrity(db: sqlite3.Connection) -> str:
     return "" if found == "ok" else str(found).strip().splitlines()[-1][:120]
 
 
-def salvage(path: Path, last: int, sync: Sync) -> Journal:
+def salvage(path: Path, last: int, sync: Sync, *, reading: bool = False) -> Journal:
     """Copy everything up to command `last` into a new file beside the damaged one, or where there is room."""
     db = connect_reading(path)
     try:
@@ -148,7 +151,7 @@ def salvage(path: Path, last: int, sync: Sync) -> Journal:
         def rows() -> Iterator[tuple[Row, tuple[Stored, ...]]]:
             return ((row, events) for row, _, events in read_rows(db, 0, last))
 
-        for folder in (path.parent, sessions_dir):
+        for folder in () if reading else (path.parent, sessions_dir):
             try:
                 target = _free_name((folder if isinstance(folder, Path) else folder()) / path.name)
                 return Journal.create(target, header, bundle, origin, rows(), sync=sync)

@@ -1,4 +1,4 @@
-"""Going back in time: any state from the nearest known one and the events after it, and the re-execution of everything."""
+"""Going back in time: any state from the nearest known one and the events after it; re-execution of everything."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from game.exercise.evolve import evolve_all
 from game.exercise.refusals import Refusal
 from game.exercise.state import Fixed, State
 from game.session.codec import STATE_VERSION, decode_state, state_hash
-from game.session.core import SOURCES, Done, begin, carry_out, stored
+from game.session.core import SOURCES, Done, carry_out, stored
 from game.session.journal import Journal, Kept
 from game.session.schema import RULES, Stored, genesis, link
 from game.session.upcast import read_event
@@ -101,7 +101,11 @@ def apply_row(state: State, kept: Kept) -> State:
 
 
 def verify_journal(
-    journal: Journal, fixed: Fixed, current: State, start: Callable[[], tuple[State, Done]] | None, progress: Progress | None
+    journal: Journal,
+    fixed: Fixed,
+    current: State,
+    start: Callable[[], tuple[State, Done]] | None,
+    progress: Progress | None,
 ) -> Verdict:
     """Check the chain, carry every command out again and compare its events; name the first that differs.
 
@@ -124,11 +128,13 @@ def verify_journal(
             try:
                 state = apply_row(state, kept)
             except ReplayError as error:
-                return Verdict(ok=False, seq=row.seq, reason=f"第 {row.seq} 条指令的事件无法重放：{error.reason}", by=by)
+                return Verdict(
+                    ok=False, seq=row.seq, reason=f"第 {row.seq} 条指令的事件无法重放：{error.reason}", by=by
+                )
         else:
             try:
                 done = _again(state, kept, start, draws)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - a rule that now raises is a difference like any other
                 reason = f"第 {row.seq} 条指令（{row.kind}）重新执行出错：{type(error).__name__}: {error}"
                 return Verdict(ok=False, seq=row.seq, reason=reason, by=by)
             if isinstance(done, str):
@@ -169,7 +175,8 @@ def difference(now: tuple[Stored, ...], then: tuple[Stored, ...]) -> str:
     """Return what differs first between two lists of stored events, in Chinese; empty where nothing does."""
     for number, (new, old) in enumerate(zip(now, then, strict=False), start=1):
         if new != old:
-            return f"的第 {number} 个事件不同：原为 {old[0]} {_clip(old[2], new[2])}，重新执行得 {new[0]} {_clip(new[2], old[2])}"
+            was, is_now = f"{old[0]} {_clip(old[2], new[2])}", f"{new[0]} {_clip(new[2], old[2])}"
+            return f"的第 {number} 个事件不同：原为 {was}，重新执行得 {is_now}"
     if len(now) != len(then):
         return f"原有 {len(then)} 个事件，重新执行得 {len(now)} 个"
     return ""

@@ -11,106 +11,51 @@ import json
 import logging
 import secrets
 import sqlite3
-import threading
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from game import __version__
-from game.county.draws import Draws
 from game.exercise.commands.base import Ctx
 from game.exercise.decide import parse
-from game.exercise.events import Event
+from game.exercise.events import WeekStepped
 from game.exercise.preview import Preview, preview
 from game.exercise.refusals import Refusal
-from game.exercise.start import start
 from game.exercise.state import State
 from game.exercise.views.project import project
 from game.exercise.views.shape import View
 from game.session.codec import STATE_VERSION, encode_state, state_hash
-from game.session.core import SOURCES, Done, Source, begin, carry_out, stored
+from game.session.core import SOURCES, Done, Source, carry_out, stored
 from game.session.journal import Journal, Sync
 from game.session.legal import Legal, legal_for
-from game.session.library import COUNTY_KEY, Counties, Setting, county_text, digest_of, setting_of
+from game.session.library import Counties, Setting, county_text, setting_of
+from game.session.outcome import Outcome, Record, Refused
+from game.session.past import Past, start_anew
 from game.session.recovery import Damage, open_journal, salvage
-from game.session.replay import Progress, ReplayError, Timeline, Verdict, apply_row, may_execute, verify_journal
+from game.session.replay import ReplayError, Timeline, Verdict
 from game.session.schema import RULES, Row, Stored
 from game.session.upcast import read_event
+from game.session.words import MAX_ID, args_text, clean, is_plain, now, short
+
+__all__ = ["Outcome", "Record", "Refused", "Session", "Verdict", "state_hash"]
 
 log = logging.getLogger(__name__)
 
-MAX_ID = 80
-"""Longest `cmd_id`, seat or kind that is kept."""
-MAX_KEPT = 2_000
-"""Longest arguments kept of a refused command."""
 SNAPSHOT_COMMANDS = 100
 SNAPSHOT_WORK = 1_500_000
 """Households stepped by a week since the last snapshot; with the commands this bounds the way back to any day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The answer to a command."""
-
-    accepted: bool
-    refusal: Refusal | None
-    seq: int
-    """Journal number; of a refused command that of the last accepted one."""
-    events: tuple[Event, ...]
-    repeated: bool = False
-    """Whether this answers a `cmd_id` that was answered before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A command of the journal with what it came to; `seq` 0 is the start."""
-
-    seq: int
-    day: int
-    after: int
-    turn: int
-    seat: str
-    kind: str
-    args: str
-    source: str
-    events: tuple[Event, ...]
-    wall: str
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A command that was refused."""
-
-    seq: int
-    """Last accepted command before it."""
-    day: int
-    seat: str
-    kind: str
-    args: str
-    source: str
-    refusal: Refusal
-
-
-class Session:
+class Session(Past):
     """One exercise; safe to use from several threads, one command at a time."""
 
     def __init__(self, journal: Journal, setting: Setting, state: State, damage: str | None = None) -> None:
-        self._journal = journal
-        self._setting = setting
-        self._state = state
-        self._draws = Draws(int(journal.header["seed"]))
-        self._lock = threading.RLock()
-        self._timeline = Timeline(journal, setting.fixed)
+        super().__init__(journal, setting, state, damage)
         self._callbacks: list[Callable[[Outcome], None]] = []
         self._views: tuple[State, dict[str, View]] = (state, {})
         self._since = [0, 0]
         self._fault = ""
-        self.damage = damage
-        """What was lost when the file was opened, for the user; None where it was sound."""
-        self._damaged_at: Damage | None = None
 
     # Making and opening
 
@@ -132,10 +77,10 @@ class Session:
         setting = setting_of(bundle, counties)
         number = secrets.randbits(128) if seed is None else seed
         people = sorted(set(humans))
-        bare, done = _start(setting, number, people)
+        bare, done = start_anew(setting, number, people)
         header = {
             "app": __version__,
-            "created": _now(),
+            "created": now(),
             "rules": str(RULES),
             "digest": setting.digest,
             "seed": str(number),
@@ -143,19 +88,20 @@ class Session:
             "scenario": setting.scenario.id,
             "title": setting.scenario.title,
         }
-        row = Row(0, 0, done.state.day, done.state.turn, "", "start", "{}", "clock", None, _now())
+        row = Row(0, 0, done.state.day, done.state.turn, "", "start", "{}", "clock", None, now())
         journal = Journal.create(
             path, header, setting.bundle, encode_state(bare), iter([(row, stored(done.events))]), sync=sync
         )
         return cls(journal, setting, done.state)
 
     @classmethod
-    def open(cls, path: Path, *, sync: Sync = "NORMAL") -> Session:
+    def open(cls, path: Path, *, sync: Sync = "NORMAL", reading: bool = False) -> Session:
         """Open a session file; a damaged one opens to its last good command in a copy, see `damage`.
 
+        With `reading` no file is written: every command is answered with `not_saved`, or stays in memory.
         Raises the errors of `session/errors.py`, each with its reason in Chinese.
         """
-        journal, told, damage = open_journal(path, sync=sync)
+        journal, told, damage = open_journal(path, sync=sync, reading=reading)
         try:
             setting = setting_of(journal.bundle, _nowhere, journal.header["digest"])
             try:
@@ -164,7 +110,7 @@ class Session:
                 total = journal.seq
                 journal.close()
                 damage = Damage(error.seq, total - error.seq + 1, f"第 {error.seq} 条指令的事件无法重放")
-                journal = salvage(path, error.seq - 1, sync)
+                journal = salvage(path, error.seq - 1, sync, reading=reading)
                 told = damage.text(path, journal.path)
                 state = Timeline(journal, setting.fixed).state_after(journal.seq)
         except BaseException:
@@ -180,7 +126,7 @@ class Session:
             self._callbacks.clear()
             self._journal.close()
 
-    def __enter__(self) -> Session:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -205,8 +151,8 @@ class Session:
 
     @property
     def bundle(self) -> dict[str, str]:
-        """The texts of the scenario that is played."""
-        return {k: v for k, v in self._setting.bundle.items() if not k.startswith(COUNTY_KEY)}
+        """The texts of the scenario that is played, its county among them: enough to play it anywhere."""
+        return dict(self._setting.bundle)
 
     @property
     def seed(self) -> int:
@@ -253,8 +199,8 @@ class Session:
         """
         with self._lock:
             if cmd_id is not None:
-                if not isinstance(cmd_id, str) or not 0 < len(cmd_id) <= MAX_ID or not _plain(cmd_id):
-                    refusal = Refusal("bad_arguments", {"kind": _short(kind), "field": "cmd_id", "problem": "cmd_id"})
+                if not isinstance(cmd_id, str) or not 0 < len(cmd_id) <= MAX_ID or not is_plain(cmd_id):
+                    refusal = Refusal("bad_arguments", {"kind": short(kind), "field": "cmd_id", "problem": "cmd_id"})
                     return self._refuse(seat, kind, args, source, None, refusal)
                 answer = self._answered(cmd_id)
                 if answer is not None:
@@ -267,10 +213,10 @@ class Session:
     def _submit(self, seat: Any, kind: Any, args: Any, source: Any, cmd_id: str | None) -> Outcome:
         known = next((s for s in SOURCES if s == source), None)
         if known is None:
-            refusal = Refusal("bad_arguments", {"kind": _short(kind), "field": "source", "problem": "source"})
+            refusal = Refusal("bad_arguments", {"kind": short(kind), "field": "source", "problem": "source"})
             return self._refuse(seat, kind, args, source, cmd_id, refusal)
-        if not isinstance(seat, str) or len(seat) > MAX_ID or not _plain(seat):
-            return self._refuse(seat, kind, args, source, cmd_id, Refusal("no_seat", {"seat": _short(seat)}))
+        if not isinstance(seat, str) or len(seat) > MAX_ID or not is_plain(seat):
+            return self._refuse(seat, kind, args, source, cmd_id, Refusal("no_seat", {"seat": short(seat)}))
         if self._fault:
             return self._refuse(seat, kind, args, source, cmd_id, Refusal("fault", {"reason": self._fault}))
         try:
@@ -284,8 +230,8 @@ class Session:
             text = command.model_dump_json()
         except Exception as error:  # noqa: BLE001 - whatever the core throws must not end the exercise
             return self._freeze(seat, kind, args, error)
-        now = self._state
-        row = Row(self._journal.seq + 1, now.day, done.state.day, now.turn, seat, kind, text, known, cmd_id, _now())
+        was = self._state
+        row = Row(self._journal.seq + 1, was.day, done.state.day, was.turn, seat, kind, text, known, cmd_id, now())
         return self._commit(row, events, done)
 
     def _commit(self, row: Row, events: tuple[Stored, ...], done: Done) -> Outcome:
@@ -300,14 +246,16 @@ class Session:
         return Outcome(accepted=True, refusal=None, seq=row.seq, events=done.events)
 
     def _unsaved(self, reason: str) -> Outcome:
-        return Outcome(accepted=False, refusal=Refusal("not_saved", {"reason": reason}), seq=self._journal.seq, events=())
+        return Outcome(
+            accepted=False, refusal=Refusal("not_saved", {"reason": reason}), seq=self._journal.seq, events=()
+        )
 
     def _refuse(self, seat: Any, kind: Any, args: Any, source: Any, cmd_id: str | None, refusal: Refusal) -> Outcome:
         params = json.dumps(refusal.params, ensure_ascii=True)
         with contextlib.suppress(sqlite3.Error, OSError):
             self._journal.refuse(
-                self._journal.seq, self._state.day, _short(seat), _short(kind), _args_text(args), _short(source),
-                cmd_id, refusal.code, params, _now(),
+                self._journal.seq, self._state.day, short(seat), short(kind), args_text(args), short(source),
+                cmd_id, refusal.code, params, now(),
             )  # fmt: skip
         return Outcome(accepted=False, refusal=refusal, seq=self._journal.seq, events=())
 
@@ -316,15 +264,17 @@ class Session:
         report = "".join(traceback.format_exception(error))
         reason = f"{type(error).__name__}: {error}"[:300]
         with contextlib.suppress(sqlite3.Error, OSError):
-            self._journal.blame(self._journal.seq, _short(seat), _short(kind), _args_text(args), _clean(report), _now())
+            self._journal.blame(self._journal.seq, short(seat), short(kind), args_text(args), clean(report), now())
         try:
-            command = parse("freeze", {"reason": _clean(reason)})
-            done = None if isinstance(command, Refusal) else carry_out(self._state, command, "clock", "clock", self._draws)
+            command = parse("freeze", {"reason": clean(reason)})
+            done = (
+                None if isinstance(command, Refusal) else carry_out(self._state, command, "clock", "clock", self._draws)
+            )
             if isinstance(done, Done) and not isinstance(command, Refusal):
-                now = self._state
+                was = self._state
                 row = Row(
-                    self._journal.seq + 1, now.day, done.state.day, now.turn, "clock", "freeze",
-                    command.model_dump_json(), "clock", None, _now(),
+                    self._journal.seq + 1, was.day, done.state.day, was.turn, "clock", "freeze",
+                    command.model_dump_json(), "clock", None, now(),
                 )  # fmt: skip
                 frozen = self._commit(row, stored(done.events), done)
                 if frozen.accepted:
@@ -368,50 +318,6 @@ class Session:
             except Exception:
                 log.exception("a subscriber failed on command %d", outcome.seq)
 
-    # Looking back
-
-    def records(self, first: int = 0, last: int | None = None) -> Iterator[Record]:
-        """Yield the commands of the journal with their events, oldest first."""
-        for row, _, events in self._journal.rows(first, last):
-            read = tuple(read_event(*event) for event in events)
-            yield Record(
-                row.seq, row.day, row.after, row.turn, row.seat, row.kind, row.args, row.source, read, row.wall
-            )
-
-    def refusals(self) -> tuple[Refused, ...]:
-        """Return the refused commands, oldest first."""
-        return tuple(
-            Refused(seq, day, seat, kind, args, source, Refusal(code, json.loads(params)))
-            for seq, day, seat, kind, args, source, code, params in self._journal.refusals()
-        )
-
-    def faults(self) -> list[tuple[int, str, str, str, str]]:
-        """Return (last good command, seat, kind, arguments, report) of every fault of the core."""
-        return self._journal.faults()
-
-    @property
-    def chain(self) -> str:
-        """The chain hash of the last command: equal chains, equal journals."""
-        return self._journal.chain.hex()
-
-    @property
-    def seq(self) -> int:
-        """Number of the last accepted command."""
-        return self._journal.seq
-
-    def state_after(self, seq: int) -> State:
-        """Return the state after a command; `ValueError` for a number that the journal does not have."""
-        if not 0 <= seq <= self._journal.seq:
-            raise ValueError(f"no command {seq}")
-        with self._lock:
-            return self._state if seq == self._journal.seq else self._timeline.state_after(seq)
-
-    def state_at(self, day: int) -> State:
-        """Return the state as a day began: right after the command that brought it, or the last turn's end before it."""
-        if day < 0:
-            raise ValueError(f"no day {day}")
-        return self.state_after(self._journal.first_on(day))
-
     def fork(self, day: int, path: Path | None, humans: Iterable[str] | None = None) -> Session:
         """Start another session from the morning of a day, with the same seed and past; this one is untouched.
 
@@ -424,7 +330,7 @@ class Session:
             header = {
                 **self._journal.header,
                 "app": __version__,
-                "created": _now(),
+                "created": now(),
                 "parent": f"{self.path.name if self.path else ''}#{last}",
             }
             rows = ((row, events) for row, _, events in self._journal.rows(0, last))
@@ -440,23 +346,8 @@ class Session:
             if seat.state != holder:
                 self.submit("instructor", "hand_over_seat", {"seat": seat.id, "holder": holder}, source="instructor")
 
-    def verify(self, progress: Progress | None = None) -> Verdict:
-        """Carry every command out again from the start and compare events, chain and hashes with the file."""
-        if self._damaged_at is not None:
-            return Verdict(ok=False, seq=self._damaged_at.seq, reason=self._damaged_at.reason)
-        people = json.loads(self._journal.header["humans"])
-        same = may_execute(self._journal, digest_of(self._setting.bundle))
-        with self._lock:
-            return verify_journal(
-                self._journal,
-                self._setting.fixed,
-                self._state,
-                (lambda: _start(self._setting, self.seed, people)) if same else None,
-                progress,
-            )
-
     def _snapshot(self, done: Done) -> None:
-        weeks = sum(1 for event in done.events if event.kind == "week_stepped")  # type: ignore[attr-defined]
+        weeks = sum(isinstance(event, WeekStepped) for event in done.events)
         self._since[0] += 1
         self._since[1] += weeks * self._state.columns.households
         if self.path is None or (self._since[0] < SNAPSHOT_COMMANDS and self._since[1] < SNAPSHOT_WORK):
@@ -466,37 +357,5 @@ class Session:
         self._journal.put_snapshot(self._journal.seq, self._state.day, STATE_VERSION, state_hash(self._state), body)
 
 
-def _start(setting: Setting, seed: int, humans: Iterable[str]) -> tuple[State, Done]:
-    bare, first = start(
-        setting.scenario, setting.county, digest=setting.digest, seed=seed, humans=frozenset(humans)
-    )
-    return bare, begin(bare, first, Draws(seed))
-
-
 def _nowhere(_: str) -> str | None:
     return None
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-def _plain(text: str) -> bool:
-    return not any("\ud800" <= c <= "\udfff" for c in text)
-
-
-def _clean(text: str) -> str:
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _short(value: object) -> str:
-    return _clean(value[:MAX_ID] if isinstance(value, str) else type(value).__name__)
-
-
-def _args_text(args: object) -> str:
-    if isinstance(args, str):
-        return _clean(args[:MAX_KEPT])
-    try:
-        return json.dumps(args, ensure_ascii=True, default=lambda o: type(o).__name__)[:MAX_KEPT]
-    except (ValueError, TypeError, RecursionError):
-        return type(args).__name__

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, TypedDict
 
 from game.exercise.catalogue import load_effects
 from game.exercise.commands.base import Ctx
@@ -14,6 +14,13 @@ from game.exercise.refusals import Refusal
 from game.exercise.state import State
 
 Machine = Literal["session", "campaign", "order", "contract", "problem", "supervision", "inject", "seat"]
+
+
+class Said(TypedDict):
+    """What several causes of one command have in common; arguments of `shift` and `explain`."""
+
+    source: str
+    ref: str
 
 
 def effect(name: str) -> int:

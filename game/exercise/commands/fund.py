@@ -8,7 +8,7 @@ from pydantic import Field
 
 from game.exercise.catalogue import load_tasks
 from game.exercise.commands.base import Command, Ctx, Decision, Ref, Words, command
-from game.exercise.commands.effects import effect, explain, revise, shift
+from game.exercise.commands.effects import Said, effect, explain, revise, shift
 from game.exercise.commands.scope import (
     FEN,
     answer,
@@ -23,11 +23,13 @@ from game.exercise.commands.scope import (
     uses_fund,
 )
 from game.exercise.entities import Fund, Programme, Step
-from game.exercise.events import Counted, Event, FundAdded, FundMoved, ProgrammeStarted, Queued
+from game.exercise.events import Counted, Event, FundAdded, FundMoved, ProgrammeStarted, QueuedMany
 from game.exercise.refusals import Refusal
 from game.exercise.state import State
 
 Short = Annotated[str, Field(max_length=80)]
+GOODWILL = 100
+"""Thousandths of an approval point (0-100) in one per mille point of approval."""
 SomeYuan = Annotated[int, Field(ge=1, le=10_000_000_000)]
 PerMille = Annotated[int, Field(ge=0, le=1000)]
 
@@ -57,10 +59,14 @@ def allot_money(state: State, cmd: AllotMoney, ctx: Ctx) -> Decision:
     events: list[Event] = [FundMoved(fund=cmd.fund, given=-amount, ref=pot)]
     if target is None:
         name = f"{state.organs[cmd.organ].name}·{source.name}"
-        events.append(FundAdded(fund=Fund(id=pot, name=name, given=amount, earmark=source.earmark, idle_since=state.day)))
+        events.append(
+            FundAdded(fund=Fund(id=pot, name=name, given=amount, earmark=source.earmark, idle_since=state.day))
+        )
     else:
         events.append(FundMoved(fund=pot, given=amount, ref=cmd.fund))
-    events += explain("funds_left", f"fund:{cmd.fund}", -amount, code="cause.money_allotted", claim="K50", ref=cmd.organ)
+    events += explain(
+        "funds_left", f"fund:{cmd.fund}", -amount, code="cause.money_allotted", claim="K50", ref=cmd.organ
+    )
     events += explain("funds_left", f"fund:{pot}", amount, code="cause.money_received", claim="K50", ref=cmd.fund)
     return tuple(events)
 
@@ -82,7 +88,7 @@ class StartProgramme(Command):
 
 @command("start_programme", group="fund", attention=2, undo="stop_programme")(StartProgramme)
 def start_programme(state: State, cmd: StartProgramme, ctx: Ctx) -> Decision:
-    """Start a programme for what is missing (缺什么补什么); an industry nobody buys from looks fine until it is sold."""
+    """Start a programme for what is missing (缺什么补什么); what nobody buys looks fine until it is sold."""
     if unknown := check_task(cmd.task):
         return unknown
     task = load_tasks()[cmd.task]
@@ -120,7 +126,7 @@ def start_programme(state: State, cmd: StartProgramme, ctx: Ctx) -> Decision:
         over_standard=cmd.over_standard,
         steps=(Step(day=state.day, seq=state.seq + 1, what="start", by=ctx.seat),),
     )
-    said = {"source": "programme", "ref": key}
+    said: Said = {"source": "programme", "ref": key}
     events: list[Event] = [
         ProgrammeStarted(programme=programme),
         FundMoved(fund=cmd.fund, reserved=money, ref=key),
@@ -128,19 +134,27 @@ def start_programme(state: State, cmd: StartProgramme, ctx: Ctx) -> Decision:
     ]
     if "market" in task.levers and not cmd.buyer:
         events.append(Counted(counter="programmes_no_buyer"))
-        events += explain(f"gaps:{task.need}", cmd.place, 0, code="cause.programme_no_buyer", claim="K57", true_side=True, **said)
+        events += explain(
+            f"gaps:{task.need}", cmd.place, 0, code="cause.programme_no_buyer", claim="K57", true_side=True, **said
+        )
     if cmd.over_standard:
         events.append(Counted(counter="over_standard"))
         events += _liked(state, cmd.place, effect("fund.over_standard_goodwill"))
         events += explain(
-            "approval", cmd.place, effect("fund.over_standard_goodwill"), code="cause.over_standard", claim="X11", **said
+            "approval",
+            cmd.place,
+            effect("fund.over_standard_goodwill") // GOODWILL,
+            code="cause.over_standard",
+            claim="X11",
+            **said,
         )
     events += undoable(state, ctx, "start_programme", key)
     return tuple(events)
 
 
 def _liked(state: State, place: str, goodwill: int) -> tuple[Event, ...]:
-    return tuple(Queued(village=v.id, changes={"goodwill": goodwill}) for v in state.county.place_villages(place))
+    """Return the approval that every household of a place gains or loses, in thousandths of a point of a hundred."""
+    return (QueuedMany(rows={v.id: {"goodwill": goodwill} for v in state.county.place_villages(place)}),)
 
 
 class StopProgramme(Command):
@@ -164,7 +178,7 @@ def stop_programme(state: State, cmd: StopProgramme, ctx: Ctx) -> Decision:
     if refusal:
         return refusal
     rest = max(0, programme.budget - programme.spent)
-    said = {"source": "programme", "ref": programme.id}
+    said: Said = {"source": "programme", "ref": programme.id}
     events: list[Event] = [*revise("programmes", programme.id, "stopped", ctx.seat, state="stopped")]
     if rest:
         events.append(FundMoved(fund=programme.fund, reserved=-rest, ref=programme.id))
@@ -172,7 +186,7 @@ def stop_programme(state: State, cmd: StopProgramme, ctx: Ctx) -> Decision:
     if state.day > programme.started:
         lost = effect("fund.stopped_goodwill")
         events += _liked(state, programme.place, lost)
-        events += explain("approval", programme.place, lost, code="cause.programme_stopped", **said)
+        events += explain("approval", programme.place, lost // GOODWILL, code="cause.programme_stopped", **said)
     return tuple(events)
 
 
@@ -190,13 +204,18 @@ def move_money(state: State, cmd: MoveMoney, ctx: Ctx) -> Decision:
     """Move money between funds; what is earmarked stays with its purpose, and an organ robbed of its pot resents it."""
     amount = cmd.money * FEN
     source, target = state.funds.get(cmd.source), state.funds.get(cmd.target)
-    stray = source is not None and target is not None and source.earmark and not (
-        target.earmark and set(target.earmark) <= set(source.earmark)
+    stray = (
+        source is not None
+        and target is not None
+        and source.earmark
+        and not (target.earmark and set(target.earmark) <= set(source.earmark))
     )
     refusal = answer(
         check_money(state, ctx, cmd.source, amount),
         Refusal("unknown_fund", {"fund": cmd.target}) if target is None else None,
-        Refusal("fund_not_yours", {"fund": cmd.target}) if target is not None and not uses_fund(state, ctx, cmd.target) else None,
+        Refusal("fund_not_yours", {"fund": cmd.target})
+        if target is not None and not uses_fund(state, ctx, cmd.target)
+        else None,
         Refusal("same_fund", {"fund": cmd.source}) if cmd.source == cmd.target else None,
         Refusal("wrong_earmark", {"fund": cmd.source}) if stray else None,
     )
@@ -252,14 +271,17 @@ def cut_forms(state: State, cmd: CutForms, ctx: Ctx) -> Decision:
     events: list[Event] = []
     for key in changed:
         more = cmd.share - state.organs[key].forms_cut
-        said = {"source": "command", "ref": key, "code": "cause.forms_cut" if more > 0 else "cause.forms_back"}
+        said: Said = {"source": "command", "ref": key}
+        code = "cause.forms_cut" if more > 0 else "cause.forms_back"
         events += revise("organs", key, forms_cut=cmd.share)
-        events += explain("hours_forms", key, -more, claim="X12", **said)
+        events += explain("hours_forms", key, -more, code=code, claim="X12", **said)
         for quantity in ("fatigue", "formalism"):
             price = -more * effect(f"fund.forms_{quantity}_share") // 1000
-            events += shift(state, key, quantity, price, claim="K14", **said)
+            events += shift(state, key, quantity, price, code=code, claim="K14", **said)
     if cmd.share > effect("fund.forms_blind"):
-        events += explain("honesty", cmd.organ, -(cmd.share - effect("fund.forms_blind")), code="cause.forms_blind", claim="K19")
+        events += explain(
+            "honesty", cmd.organ, -(cmd.share - effect("fund.forms_blind")), code="cause.forms_blind", claim="K19"
+        )
     return tuple(events)
 
 

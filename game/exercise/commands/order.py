@@ -9,7 +9,7 @@ from pydantic import Field
 from game.exercise.catalogue import load_tasks
 from game.exercise.commands import wording
 from game.exercise.commands.base import Command, Ctx, Decision, Ref, Words, Yuan, command
-from game.exercise.commands.effects import effect, explain, legal, move, revise, shift, shift_all
+from game.exercise.commands.effects import Said, effect, explain, legal, move, revise, shift, shift_all
 from game.exercise.commands.scope import (
     FEN,
     answer,
@@ -158,7 +158,9 @@ def issue_order(state: State, cmd: IssueOrder, ctx: Ctx) -> Decision:
     events: list[Event] = [OrderIssued(order=order)]
     if order.money:
         events.append(FundMoved(fund=order.fund, reserved=order.money, ref=key))
-        events += explain("funds_left", f"fund:{order.fund}", -order.money, code="cause.order_money", source="order", ref=key)
+        events += explain(
+            "funds_left", f"fund:{order.fund}", -order.money, code="cause.order_money", source="order", ref=key
+        )
     events += _pressed(state, ctx, wanted, order)
     events += _softened(state, ctx, wanted, order)
     events += _collided(state, wanted, order)
@@ -288,10 +290,8 @@ def extend_order(state: State, cmd: ExtendOrder, ctx: Ctx) -> Decision:
     if refusal:
         return refusal
     events: list[Event] = [*move("order", order.id, order.state, "extend", ctx)]
-    events += revise(
-        "orders", order.id, "extended", ctx.seat, deadline=cmd.deadline, extended=order.extended + 1
-    )
-    said = {"source": "order", "ref": order.id}
+    events += revise("orders", order.id, "extended", ctx.seat, deadline=cmd.deadline, extended=order.extended + 1)
+    said: Said = {"source": "order", "ref": order.id}
     ease = effect("order.extend_pressure")
     events += shift_all(state, order.organs, "pressure", ease, code="cause.order_extended", claim="K13", **said)
     if order.extended:
@@ -320,13 +320,13 @@ class RevokeOrder(Command):
 
 @command("revoke_order", group="order", attention=1)(RevokeOrder)
 def revoke_order(state: State, cmd: RevokeOrder, ctx: Ctx) -> Decision:
-    """Withdraw an order: money and hours come free; what was ordered yesterday and is dropped today costs trust (X7)."""
+    """Withdraw an order: money and hours come free; what is dropped the day after costs trust (X7)."""
     order = state.orders.get(cmd.order)
     if order is None:
         return Refusal("unknown_order", {"order": cmd.order})
     if refusal := answer(legal("order", order.id, order.state, "revoke"), _mine(state, ctx, order)):
         return refusal
-    said = {"source": "order", "ref": order.id}
+    said: Said = {"source": "order", "ref": order.id}
     events: list[Event] = [*move("order", order.id, order.state, "revoke", ctx, cmd.reason[:200])]
     events += revise("orders", order.id, closed=state.day)
     events += _freed(order)
@@ -353,7 +353,7 @@ def return_order(state: State, cmd: ReturnOrder, ctx: Ctx) -> Decision:
         return Refusal("unknown_order", {"order": cmd.order})
     if refusal := answer(legal("order", order.id, order.state, "return_"), _mine(state, ctx, order)):
         return refusal
-    said = {"source": "order", "ref": order.id}
+    said: Said = {"source": "order", "ref": order.id}
     events: list[Event] = [*move("order", order.id, order.state, "return_", ctx, cmd.reason[:200])]
     again = max(order.deadline, state.day + effect("order.return_days"))
     events += revise("orders", order.id, returned=order.returned + 1, deadline=again)
@@ -392,7 +392,7 @@ def accept_order(state: State, cmd: AcceptOrder, ctx: Ctx) -> Decision:
         return Refusal("unknown_order", {"order": cmd.order})
     if refusal := answer(legal("order", order.id, order.state, "accept"), _mine(state, ctx, order)):
         return refusal
-    said = {"source": "order", "ref": order.id}
+    said: Said = {"source": "order", "ref": order.id}
     events: list[Event] = [*move("order", order.id, order.state, "accept", ctx)]
     events += revise("orders", order.id, closed=state.day)
     events += _freed(order)
@@ -406,5 +406,3 @@ def accept_order(state: State, cmd: AcceptOrder, ctx: Ctx) -> Decision:
     if not seen:
         events.append(Counted(counter="accepted_unseen"))
     return tuple(events)
-
-

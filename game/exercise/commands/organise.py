@@ -8,7 +8,7 @@ from pydantic import Field
 
 from game.exercise.catalogue import Setup, load_organs, load_posts
 from game.exercise.commands.base import Command, Ctx, Decision, Ref, command
-from game.exercise.commands.effects import effect, explain, revise, shift, shift_all
+from game.exercise.commands.effects import Said, effect, explain, revise, shift, shift_all
 from game.exercise.commands.scope import (
     DISPATCHERS,
     answer,
@@ -172,7 +172,9 @@ def second_staff(state: State, cmd: SecondStaff, ctx: Ctx) -> Decision:
     far = next((o for o in (cmd.from_organ, cmd.organ) if not reaches_organ(state, ctx, o)), None)
     free = staff_free(giver)
     refusal = answer(
-        Refusal("too_few_staff", {"organ": cmd.from_organ, "need": cmd.staff, "free": free}) if free < cmd.staff else None,
+        Refusal("too_few_staff", {"organ": cmd.from_organ, "need": cmd.staff, "free": free})
+        if free < cmd.staff
+        else None,
         Refusal("same_organ", {"organ": cmd.organ}) if cmd.organ == cmd.from_organ else None,
         Refusal("out_of_scope", {"target": far, "scope": scope}) if far else None,
     )
@@ -194,7 +196,7 @@ class AppointCommander(Command):
 
 @command("appoint_commander", group="organise", attention=2)(AppointCommander)
 def appoint_commander(state: State, cmd: AppointCommander, ctx: Ctx) -> Decision:
-    """Give a place one leader (K26): less friction, more attention there; a second command in the same hands does not."""
+    """Give a place one leader (K26); a second command in the same hands brings nothing."""
     if refusal := check_place(state, ctx, cmd.place, ("zone", "township")) or check_seat(state, cmd.seat):
         return refusal
     body = state.organs.get(cmd.place)
@@ -210,20 +212,18 @@ def appoint_commander(state: State, cmd: AppointCommander, ctx: Ctx) -> Decision
         organ.leader == cmd.seat and organ.kind in ("zone", "township") and not _holds(state, organ.id, cmd.place)
         for organ in state.organs.values()
     )
-    said = {"claim": "K26", "source": "command", "ref": cmd.place}
+    said: Said = {"source": "command", "ref": cmd.place}
+
+    def together(quantity: str, name: str, code: str) -> tuple[Event, ...]:
+        return shift_all(state, towns, quantity, effect(f"organise.{name}"), code=code, claim="K26", **said)
+
     if busy:
-        events += explain("attention", cmd.place, 0, code="cause.commander_spread", **said)
+        events += explain("attention", cmd.place, 0, code="cause.commander_spread", claim="K26", **said)
     else:
-        events += shift_all(
-            state, towns, "attention", effect("organise.commander_attention"), code="cause.commander_appointed", **said
-        )
-        events += shift_all(
-            state, towns, "friction", effect("organise.commander_friction"), code="cause.commander_appointed", **said
-        )
+        events += together("attention", "commander_attention", "cause.commander_appointed")
+        events += together("friction", "commander_friction", "cause.commander_appointed")
     if body.leader:
-        events += shift_all(
-            state, towns, "friction", effect("organise.commander_change"), code="cause.commander_changed", **said
-        )
+        events += together("friction", "commander_change", "cause.commander_changed")
     return tuple(events)
 
 
@@ -325,9 +325,7 @@ def declare_priority(state: State, cmd: DeclarePriority, ctx: Ctx) -> Decision:
             source="command",
             ref=state.priority[0],
         )
-    concerned = [
-        key for key in everyone if key.startswith("township:") or cmd.domain in bureau_domains(key)
-    ]
+    concerned = [key for key in everyone if key.startswith("township:") or cmd.domain in bureau_domains(key)]
     events += shift_all(
         state,
         concerned,
@@ -367,10 +365,12 @@ def hold_dispatch(state: State, cmd: HoldDispatch, ctx: Ctx) -> Decision:
     attention += effect("organise.dispatch_topic_attention") if on_priority else 0
     friction = effect("organise.dispatch_friction" if led else "organise.dispatch_friction_alone")
     events: list[Event] = [Counted(counter="dispatch"), Counted(counter="dispatch_seats", by=len(cmd.organs))]
-    said = {"source": "command", "ref": cmd.topic}
+    said: Said = {"source": "command", "ref": cmd.topic}
     for key in cmd.organs:
         organ = state.organs[key]
-        hours = effect("organise.dispatch_hours_township" if organ.kind == "township" else "organise.dispatch_hours_bureau")
+        hours = effect(
+            "organise.dispatch_hours_township" if organ.kind == "township" else "organise.dispatch_hours_bureau"
+        )
         again = organ.meetings_extra > 0
         events += revise("organs", key, meetings_extra=organ.meetings_extra + hours)
         events += explain("hours_meetings", key, hours, code="cause.dispatch_hours", claim="X12", **said)
@@ -383,5 +383,3 @@ def hold_dispatch(state: State, cmd: HoldDispatch, ctx: Ctx) -> Decision:
             events += shift(state, key, "attention", attention, code="cause.dispatch_attention", claim="K25", **said)
             events += shift(state, key, "friction", friction, code="cause.dispatch_friction", claim="K25", **said)
     return tuple(events)
-
-

@@ -15,9 +15,12 @@ from game.exercise.events import Event, Revised
 from game.exercise.refusals import CHECKS, Refusal
 from game.exercise.state import State
 from game.exercise.texts import refusal_check
+from game.scenario.model import Domain
 
 FEN = 100
 """Fen in a yuan."""
+
+DOMAINS = tuple(domain.value for domain in Domain)
 
 LOCAL_KINDS = ("township", "squad", "post", "warrooms", "teams")
 """Prefixes of organ ids that name the township they belong to."""
@@ -154,9 +157,8 @@ def check_seat(state: State, seat_id: str) -> Refusal | None:
 
 def check_domain(state: State, domain: str) -> Refusal | None:
     """Refuse a domain that is none of the sixteen."""
-    from game.scenario.model import Domain
-
-    return None if domain in {d.value for d in Domain} else Refusal("unknown_domain", {"domain": domain})
+    del state
+    return None if domain in DOMAINS else Refusal("unknown_domain", {"domain": domain})
 
 
 def check_task(task: str) -> Refusal | None:
@@ -194,10 +196,8 @@ def uses_fund(state: State, ctx: Ctx, fund_id: str) -> bool:
     return True
 
 
-def check_money(
-    state: State, ctx: Ctx, fund_id: str, amount: int, domains: Iterable[str] = (), spread: int = 1
-) -> Refusal | None:
-    """Refuse money (fen, `spread` times) that an unknown, foreign, earmarked or empty fund cannot give; 0 needs none."""
+def check_money(state: State, ctx: Ctx, fund_id: str, amount: int, domains: Iterable[str] = ()) -> Refusal | None:
+    """Refuse money (fen) that an unknown, foreign, earmarked or empty fund cannot give; 0 needs none."""
     if amount <= 0:
         return None
     fund = state.funds.get(fund_id)
@@ -208,8 +208,8 @@ def check_money(
     asked = tuple(domains)
     if fund.earmark and asked and not any(domain in fund.earmark for domain in asked):
         return Refusal("wrong_earmark", {"fund": fund_id})
-    if fund_left(fund) < amount * spread:
-        params: dict[str, str | int] = {"fund": fund_id, "need": amount * spread // FEN, "left": fund_left(fund) // FEN}
+    if fund_left(fund) < amount:
+        params: dict[str, str | int] = {"fund": fund_id, "need": amount // FEN, "left": fund_left(fund) // FEN}
         return Refusal("no_money", params)
     return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.county.place import NEEDS
+from game.county.workload import capacity_hours, overhead_hours
 from game.exercise.catalogue import Task, load_tasks
 from game.exercise.commands.base import Ctx
 from game.exercise.commands.effects import effect
@@ -17,8 +18,6 @@ from game.exercise.state import State
 
 WEEK = 7
 HOURS_A_WEEK = 40
-STANDING_SHARE = 350
-"""Per mille of an organ's hours that standing forms take before any week has been measured."""
 IN_FORCE = ("issued", "received", "executing", "returned", "overdue")
 """States of an order that asks for work."""
 HOUSEHOLD_UNITS = ("households", "pupils", "workers")
@@ -161,10 +160,12 @@ def of_order(order: Order) -> Wanted:
 
 def free_hours(organ: Organ) -> int:
     """Return the hours of an organ that last week's work and standing duties left free."""
-    capacity = organ.staff * HOURS_A_WEEK
-    measured = organ.hours_field + organ.hours_forms + organ.hours_meetings + organ.hours_received
-    used = measured if measured else capacity * STANDING_SHARE // 1000
-    return max(0, capacity - max(used, capacity * organ.load // 1000) - organ.meetings_extra - organ.forms_extra)
+    capacity = capacity_hours(organ.staff, organ.fatigue, relief=organ.relief > 0)
+    standing = overhead_hours(
+        capacity, forms_cut=organ.forms_cut, meetings=organ.meetings_extra, reports=organ.forms_extra
+    ).total
+    last = organ.hours_field + organ.hours_forms + organ.hours_meetings + organ.hours_received
+    return max(0, capacity - max(standing, last, capacity * organ.load // 1000) - organ.debt_hours)
 
 
 def helper_hours(state: State) -> int:
@@ -172,7 +173,9 @@ def helper_hours(state: State) -> int:
     bodies = [
         organ
         for organ in state.organs.values()
-        if organ.exists and organ.ready_day <= state.day and organ.kind in ("hq", "group", "taskforce", "bureau", "zone")
+        if organ.exists
+        and organ.ready_day <= state.day
+        and organ.kind in ("hq", "group", "taskforce", "bureau", "zone")
     ]
     pool = sum(organ.staff for organ in bodies) * HOURS_A_WEEK * effect("order.helper_share") // 1000
     return max(0, pool - sum(order.hours for order in state.orders.values() if in_force(order)))

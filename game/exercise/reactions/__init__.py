@@ -11,11 +11,11 @@ from collections.abc import Callable
 from game.county.draws import Draws
 from game.exercise.events import Event
 from game.exercise.evolve import evolve_all
+from game.exercise.reactions.agenda import stages
 from game.exercise.reactions.campaign import campaign_opens
 from game.exercise.reactions.credit import expectations_met
 from game.exercise.reactions.injects import injects_arrive, injects_settle
-from game.exercise.reactions.turn import STAGES_ONCE, STAGES_WEEKLY, turn_stage
-from game.exercise.reactions.visits import papers_checked
+from game.exercise.reactions.turn import turn_stage
 from game.exercise.state import State
 
 __all__ = ["CAP", "REACTIONS", "SessionFault", "run_reactions", "stages"]
@@ -25,7 +25,6 @@ Reaction = Callable[[State, Draws], tuple[Event, ...]]
 REACTIONS: tuple[Reaction, ...] = (
     campaign_opens,
     expectations_met,
-    papers_checked,
     injects_arrive,
     injects_settle,
     turn_stage,
@@ -44,11 +43,6 @@ class SessionFault(RuntimeError):
     def __init__(self, chain: tuple[str, ...]) -> None:
         super().__init__(f"reactions do not come to rest after {CAP}: {' > '.join(chain)}")
         self.chain = chain
-
-
-def stages(weeks: int) -> tuple[str, ...]:
-    """Return the stages of a turn of so many weeks, in order; the command `advance` puts them into `Turned`."""
-    return STAGES_WEEKLY * weeks + STAGES_ONCE
 
 
 def run_reactions(

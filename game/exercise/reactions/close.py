@@ -6,8 +6,8 @@ from game.county.draws import Draws
 from game.county.evaluation import hold_evaluation
 from game.exercise import events as ev
 from game.exercise.entities import Evaluation
+from game.exercise.figures import mean, townships
 from game.exercise.reactions.numbers import num
-from game.exercise.reactions.record import mean, townships
 from game.exercise.reactions.steps import clamp, move
 from game.exercise.state import State
 
@@ -32,7 +32,9 @@ def evaluate(state: State, draws: Draws) -> Evaluation:
     """
     formalism = mean(townships(state), "formalism")
     evidence = clamp(num("evaluation.evidence") - formalism * num("evaluation.formalism") // 1000)
-    figures = hold_evaluation(state.columns, state.county, draws, state.day, evidence=evidence)
+    figures = hold_evaluation(
+        state.columns, state.county, draws, state.day, evidence=evidence, line=state.county.line(state.date.year)
+    )
     return Evaluation(
         day=state.day,
         villages=tuple(figures.villages),

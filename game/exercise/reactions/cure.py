@@ -9,7 +9,7 @@ from game.exercise.state import State
 
 def cured(problem: Problem) -> bool:
     """Whether the root is truly worked off, whatever the ledger says."""
-    return problem.done * 1000 >= problem.hours * num("problem.cured_at")
+    return problem.done >= problem.hours and not problem.on_paper
 
 
 def missing_levers(problem: Problem) -> int:

@@ -77,7 +77,7 @@ def _problems(state: State, draws: Draws) -> list[ev.Event]:
                         "closed": -1,
                         "progress": 0,
                         "on_paper": False,
-                        "paper_hours": problem.paper_hours,
+                        "done": problem.done * num("problem.kept_after_rebound") // 1000,
                     },
                     why="came_back",
                 )
@@ -112,13 +112,16 @@ def _grudge(problem: Problem, goodwill: int, code: str) -> tuple[ev.Event, ...]:
 
 def _slips(state: State) -> list[ev.Event]:
     """Mark slips answered once every problem on them is at least claimed done."""
-    events: list[ev.Event] = []
-    for slip in state.slips.values():
-        if slip.answered < 0 and all(
-            state.problems[p].state in ("claimed", "verified", "closed") for p in slip.problems if p in state.problems
-        ):
-            events.append(ev.Revised(table="slips", id=slip.id, changes={"answered": state.day}))
-    return events
+    return [
+        ev.Revised(table="slips", id=slip.id, changes={"answered": state.day})
+        for slip in state.slips.values()
+        if slip.answered < 0 and all(_seen_to(state, problem) for problem in slip.problems)
+    ]
+
+
+def _seen_to(state: State, problem_id: str) -> bool:
+    problem = state.problems.get(problem_id)
+    return problem is None or problem.state in ("claimed", "verified", "closed")
 
 
 def _contracts(state: State) -> list[ev.Event]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.county.draws import Draws
 from game.county.kernel import LATEST, WeekInputs, step
 from game.county.place import NEEDS
+from game.county.quantities import honesty
 from game.exercise import events as ev
 from game.exercise.reactions.numbers import num
 from game.exercise.state import State
@@ -42,15 +43,6 @@ def _points(values: list[int]) -> SevenPoints:
     return (a, b, c, d, e, f, g)
 
 
-def honesty(formalism: int, punished: int) -> int:
-    """Return how faithfully new gaps enter a village's record, per mille.
-
-    Formalism hides them (K14), and so does the fear that punishment spreads (K40, X3).
-    """
-    hidden = formalism * num("record.formalism_hides") // 1000
-    return max(num("record.honesty_least"), num("record.honesty_most") - hidden - punished)
-
-
 def punishing(state: State) -> int:
     """Return by how much the ladder's upper rungs make the county's record less honest, per mille."""
     rungs = sum(p.rung - 3 for p in state.problems.values() if p.rung > 3)
@@ -69,17 +61,14 @@ def week_inputs(state: State, draws: Draws) -> WeekInputs:
     income: dict[int, int] = {}
     goodwill: dict[int, int] = {}
     told: dict[int, int] = {}
-    homes = state.sums.households.tolist()
     for village in state.county.villages:
         i = village.index
-        told[i] = honesty(state.organs[f"township:{village.township}"].formalism, feared)
+        formalism = state.organs[f"township:{village.township}"].formalism
+        told[i] = max(0, honesty(formalism, educative=not feared) - feared)
         row = state.pending.get(village.id, {})
-        strikes = [
-            rate + row.get(f"strike:{need}", 0) * STRIKE_SCALE // max(1, homes[i])
-            for rate, need in zip(season, NEEDS, strict=True)
-        ]
+        strikes = [rate + row.get(f"shock:{need}", 0) for rate, need in zip(season, NEEDS, strict=True)]
         if any(strikes):
-            shocks[i] = _points([min(STRIKE_SCALE // 8, max(0, s)) for s in strikes])
+            shocks[i] = _points([min(STRIKE_SCALE, max(0, s)) for s in strikes])
         if not row:
             continue
         if (done := _seven(row, "effort")) is not None:

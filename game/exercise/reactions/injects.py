@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from game.county.draws import Draws
 from game.county.place import NEEDS, Village
 from game.exercise import events as ev
+from game.exercise.effects import effects_events
 from game.exercise.entities import Inject, Message, Problem
 from game.exercise.environment import holds
-from game.exercise.reactions.effects import happen
 from game.exercise.reactions.numbers import num
 from game.exercise.reactions.places import NEED_OF_DOMAIN, pick_village
 from game.exercise.reactions.steps import explain, move
 from game.exercise.state import State
-from game.scenario.model import InjectSpec
+from game.scenario.model import Effect, InjectSpec
 
 WAITING = ("delivered", "acknowledged")
+STRIKE_SCALE = 100_000
+"""Households a strike rate is counted on."""
 OUTCOME_STEP = {"resolved": "resolve", "expired": "expire", "escalated": "escalate"}
 
 
@@ -151,7 +154,7 @@ def _deliver(state: State, inject: Inject, draws: Draws) -> list[ev.Event]:
             changes["problem"] = problem.id
     arrived: list[ev.Event] = [*steps, ev.Revised(table="injects", id=inject.id, changes=changes)]
     arrived += opened
-    arrived += happen(state, spec.effects, source="inject", ref=inject.id, village=village)
+    arrived += _happen(state, spec.effects, inject, village)
     return arrived
 
 
@@ -205,7 +208,7 @@ def _strike(spec: InjectSpec, village: Village) -> list[ev.Event]:
         return []
     key = NEEDS[need]
     return [
-        ev.Queued(village=village.id, changes={f"strike:{key}": struck}),
+        ev.Queued(village=village.id, changes={f"shock:{key}": struck * STRIKE_SCALE // max(1, village.households)}),
         explain(
             f"gaps:{key}",
             f"village:{village.id}",
@@ -258,7 +261,7 @@ def _run_out(state: State, inject: Inject, draws: Draws) -> list[ev.Event]:
         changes: dict[str, ev.Json] = {"ended": state.day, "to": _joined(inject.to, escalation.to)}
         events.append(ev.Revised(table="injects", id=inject.id, changes=changes))
         events.append(_note(state, inject, escalation.to, _filled(state, spec, escalation.text, village)))
-        events += happen(state, escalation.effects, source="inject", ref=inject.id, village=village)
+        events += _happen(state, escalation.effects, inject, village)
         problem = state.problems.get(inject.problem)
         if problem is not None:
             events += move("problem", problem.id, problem.state, "escalate")
@@ -270,6 +273,18 @@ def _run_out(state: State, inject: Inject, draws: Draws) -> list[ev.Event]:
     return []
 
 
+def _happen(state: State, effects: Sequence[Effect], inject: Inject, village: Village) -> tuple[ev.Event, ...]:
+    return effects_events(
+        state,
+        effects,
+        place_village=village.id,
+        township=village.township,
+        seat=inject.to[0] if inject.to else "",
+        ref=inject.id,
+        code="cause.inject_effect",
+    )
+
+
 def _joined(first: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*first, *more)))
 
@@ -279,7 +294,5 @@ def _note(state: State, inject: Inject, to: tuple[str, ...], text: str) -> ev.Ev
     # Several notices of one turn need names of their own; the inject's id makes them so.
     name = f"m{number}-{inject.id}"
     return ev.MessageSent(
-        message=Message(
-            id=name, sender=inject.sender, to=to, day=state.day, text=text, kind="notice", ref=inject.id
-        )
+        message=Message(id=name, sender=inject.sender, to=to, day=state.day, text=text, kind="notice", ref=inject.id)
     )

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from game.county.draws import Draws
 from game.exercise import events as ev
+from game.exercise.figures import works
 from game.exercise.reactions.numbers import num
-from game.exercise.reactions.steps import works
 from game.exercise.state import ReportRow, State
 
 

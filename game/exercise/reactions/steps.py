@@ -70,12 +70,6 @@ def explain(
     return ev.Explained(cause=cause)
 
 
-def works(state: State, organ_id: str) -> bool:
-    """Whether an organ exists and has begun to work."""
-    organ = state.organs.get(organ_id)
-    return organ is not None and organ.exists and organ.ready_day <= state.day
-
-
 def strength(state: State, organ_id: str) -> int:
     """Return how far an organ that was set up can do its work, per mille: 0 before it is ready, less when drained."""
     organ = state.organs.get(organ_id)

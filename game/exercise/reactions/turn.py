@@ -39,8 +39,6 @@ STAGES: dict[str, Stage] = {
     "end": end,
 }
 """What each stage does, by its name."""
-STAGES_WEEKLY = ("begin_week", "visits", "work", "households", "quantities")
-STAGES_ONCE = ("partners", "programmes", "reports", "injects", "deadlines", "phases", "record", "end")
 
 
 def turn_stage(state: State, draws: Draws) -> tuple[ev.Event, ...]:

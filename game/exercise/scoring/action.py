@@ -79,13 +79,13 @@ def orders_on_time(state: State, seat: str | None) -> Measured | None:
 def contracts_honoured(state: State, seat: str | None) -> Measured | None:
     """Return the share of ended contracts that were fulfilled; those handed on count half."""
     over = [
-        c
-        for c in my_contracts(state, seat)
-        if is_over("contract", c.state) and c.state not in ("declined", "ended")
+        c for c in my_contracts(state, seat) if is_over("contract", c.state) and c.state not in ("declined", "ended")
     ]
     if not over:
         return None
-    credit = sum(2 if c.state == "fulfilled" and not c.passed_on else c.state in ("fulfilled", "handed_over") for c in over)
+    credit = sum(
+        2 if c.state == "fulfilled" and not c.passed_on else c.state in ("fulfilled", "handed_over") for c in over
+    )
     return Measured(permille(credit, 2 * len(over)), evidence(over))
 
 
@@ -118,12 +118,11 @@ def decisions_credit(state: State, seat: str | None) -> Measured | None:
 @measure("seat_goals")
 def seat_goals(state: State, seat: str | None) -> Measured | None:
     """Return how much of the private goals is reached, by weight: the seat's, or the mean of all seats."""
-    from game.exercise.environment import Environment, holds
+    from game.exercise.environment import holds
 
     shares = []
     for spec in state.scenario.seats:
         if spec.goals and (seat is None or spec.id == seat):
-            environment = Environment(state, spec.id)
-            reached = sum(goal.weight for goal in spec.goals if holds(goal.when, environment))
+            reached = sum(goal.weight for goal in spec.goals if holds(state, goal.when, spec.id))
             shares.append(permille(reached, sum(goal.weight for goal in spec.goals)))
     return Measured(sum(shares) // len(shares)) if shares else None

@@ -92,7 +92,10 @@ def my_injects(state: State, seat: str | None) -> list[Inject]:
     return [
         i
         for i in state.injects.values()
-        if i.delivered >= 0 and not i.noise and i.state not in ("skipped", "cancelled") and (seat is None or seat in i.to)
+        if i.delivered >= 0
+        and not i.noise
+        and i.state not in ("skipped", "cancelled")
+        and (seat is None or seat in i.to)
     ]
 
 

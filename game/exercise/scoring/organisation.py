@@ -26,7 +26,13 @@ def organs_ready(state: State, _seat: str | None) -> Measured:
     ready = 0
     for organ_id in wanted:
         organ = state.organs.get(organ_id)
-        ready += organ is not None and organ.exists and organ.ready_day <= state.day and organ.staff > 0 and bool(organ.leader)
+        ready += (
+            organ is not None
+            and organ.exists
+            and organ.ready_day <= state.day
+            and organ.staff > 0
+            and bool(organ.leader)
+        )
     return Measured(permille(ready, len(wanted)))
 
 

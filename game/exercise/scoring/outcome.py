@@ -26,7 +26,7 @@ def recorded_incidence(state: State) -> int:
 
 
 def _rates(state: State) -> dict[str, int]:
-    """Return the four rates in basis points: the evaluation's, or by its formulas from the truth where none was held."""
+    """Return the four rates in basis points: the evaluation's, or by its formulas from the truth."""
     held = state.evaluation
     if held is not None:
         return {

@@ -1,1 +1,1 @@
-"""What one viewer sees: built up from nothing, from fields marked visible. Desks, bots and the network see only this."""
+"""What one viewer sees: built up from nothing, from fields marked visible. Desks and bots see only this."""

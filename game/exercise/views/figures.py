@@ -43,7 +43,9 @@ def figure_views(
 ) -> dict[str, FigureView]:
     """Return the viewer's figures by id, for the whole county or the part it answers for."""
     townships = [t for t in state.county.townships if reach.township(t.id)] or list(state.county.townships)
-    villages = [v for t in townships for v in state.county.villages_of(t.id) if not reach.villages or v.id in reach.villages]
+    villages = [
+        v for t in townships for v in state.county.villages_of(t.id) if not reach.villages or v.id in reach.villages
+    ]
     rows = [report_of(state, reach, v.id) for v in villages]
     persons = sum(row.persons for row in rows)
     as_of = max((row.day for row in rows), default=-1)

@@ -12,10 +12,9 @@ def guide_view(state: State, seat: Seat | None) -> GuideView | None:
     steps = state.scenario.guide
     if seat is None or not steps:
         return None
-    from game.exercise.environment import Environment, holds
+    from game.exercise.environment import holds
 
-    environment = Environment(state, seat.id)
     for index, step in enumerate(steps):
-        if not holds(step.done, environment):
+        if not holds(state, step.done, seat.id):
             return GuideView(index, len(steps), step.id, step.title, step.text, step.point)
     return None

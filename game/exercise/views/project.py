@@ -236,7 +236,11 @@ def _causes(state: State, reach: r.Reach) -> tuple[tuple[int, Cause], ...]:
                 or scope in ("county", "")
                 or scope in reach.organs
                 or (kind == "township" and name in reach.townships)
-                or (kind == "village" and state.county.has_village(name) and reach.village(name, state.county.village(name).township))
+                or (
+                    kind == "village"
+                    and state.county.has_village(name)
+                    and reach.village(name, state.county.village(name).township)
+                )
                 or (kind == "fund" and r.concerned_fund(reach, state.seats.get(reach.seat), name))
                 or kind == "partner"
             )

@@ -97,7 +97,9 @@ def sees_order(reach: Reach, state: State, order: Order) -> bool:
     """Orders reach who issued them, who must carry them out and whoever stands above."""
     if reach.county or order.issuer == reach.seat or reach.organs & {*order.organs, order.lead}:
         return True
-    return bool(reach.townships) and not reach.villages and order.place != "county" and _place(reach, state, order.place)
+    return (
+        bool(reach.townships) and not reach.villages and order.place != "county" and _place(reach, state, order.place)
+    )
 
 
 def sees_contract(reach: Reach, state: State, contract: Contract) -> bool:
@@ -108,7 +110,7 @@ def sees_contract(reach: Reach, state: State, contract: Contract) -> bool:
 
 
 def sees_problem(reach: Reach, problem: Problem) -> bool:
-    """A problem stays unseen until found; then its place, its owner and its bureaus see it."""
+    """Tell whether a problem is seen: once found, by its place, its owner and its bureaus."""
     if problem.state == "latent" and not reach.everything:
         return False
     if reach.county or reach.village(problem.village, problem.township):
@@ -117,7 +119,7 @@ def sees_problem(reach: Reach, problem: Problem) -> bool:
 
 
 def sees_visit(reach: Reach, visit: Visit) -> bool:
-    """An unannounced visit is a secret of those who supervise until it arrives."""
+    """Tell whether a visit is seen: an unannounced one is a secret of those who supervise until it arrives."""
     if reach.everything or visit.by == reach.seat:
         return True
     if visit.state == "planned" and not visit.announced:
@@ -131,14 +133,14 @@ def sees_slip(reach: Reach, slip: Slip) -> bool:
 
 
 def sees_inject(reach: Reach, inject: Inject) -> bool:
-    """An inject is seen by those it was delivered to."""
+    """Tell whether an inject is seen: by those it was delivered to."""
     if reach.everything:
         return True
     return reach.seat in inject.to and inject.delivered >= 0
 
 
 def sees_message(reach: Reach, message: Message) -> bool:
-    """A message is between its sender and those it is for."""
+    """Tell whether a message is seen: by its sender and those it is for."""
     return reach.everything or message.sender == reach.seat or reach.seat in message.to
 
 

@@ -1,0 +1,454 @@
+"""包干: an area or a task laid into one leader's or bureau's hands, with the resources and powers it needs."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.county.place import NEEDS
+from game.exercise.commands.base import Command, Ctx, Decision, Ref, Words, Yuan, command
+from game.exercise.commands.effects import Said, effect, explain, legal, move, revise, shift_all
+from game.exercise.commands.scope import (
+    FEN,
+    answer,
+    check_domain,
+    check_later,
+    check_money,
+    check_organ,
+    check_place,
+    next_id,
+    overlaps,
+    reaches_organ,
+    seat_scope,
+    townships_of,
+    undoable,
+)
+from game.exercise.entities import Contract, Step
+from game.exercise.events import ContractOffered, Counted, Event, FundMoved, Moved
+from game.exercise.lifecycles import is_over, next_state
+from game.exercise.refusals import Refusal
+from game.exercise.state import State
+from game.scenario.model import Power
+
+Short = Annotated[str, Field(max_length=80)]
+DayNumber = Annotated[int, Field(ge=0, le=4000)]
+LENDABLE = tuple(power.value for power in Power if power not in (Power.INSTRUCT, Power.TALK))
+ASKED = ("human", "bot", "disconnected", "mirrored", "delegated")
+"""States of a seat whose holder is asked before a contract binds; a vacant seat is bound at once."""
+AREAS = ("zone", "township", "village")
+DOMAIN_NEED = {
+    "water": "water",
+    "housing": "housing",
+    "education": "education",
+    "medical": "medical",
+    "relocation": "relocation",
+    "industry": "livelihood",
+    "jobs": "livelihood",
+    "land": "livelihood",
+    "partners": "livelihood",
+}
+
+
+class OfferContract(Command):
+    """Offer a contract for an area or a task."""
+
+    holder: Ref
+    """Seat or organ."""
+    contract_kind: Literal["area", "task"]
+    object: Ref
+    """A place, or a domain."""
+    end: DayNumber
+    duty: Words = ""
+    hours: Annotated[int, Field(ge=0, le=10_000)] = 0
+    """Hours a week that go with it."""
+    money: Yuan = 0
+    fund: Short = ""
+    powers: Annotated[tuple[Short, ...], Field(max_length=8)] = ()
+
+
+def gaps_of(state: State, kind: str, target: str) -> int:
+    """Return the true open gaps in a contract's object today, over all needs or the domain's own."""
+    gaps = state.sums.gaps
+    if kind == "area":
+        return sum(int(gaps[:, village.index].sum()) for village in state.county.place_villages(target))
+    need = DOMAIN_NEED.get(target)
+    return int(gaps.sum()) if need is None else int(gaps[NEEDS.index(need)].sum())
+
+
+def body_of(state: State, holder: str) -> tuple[str, ...]:
+    """Return the organs that feel what a holder takes on: the organ itself, or those its seat leads."""
+    if holder in state.organs:
+        return (holder,)
+    seat = state.seats.get(holder)
+    if seat is None:
+        return ()
+    if seat.scope in state.organs:
+        return (seat.scope,)
+    return tuple(key for key, organ in state.organs.items() if organ.leader == holder)
+
+
+def touched(state: State, contract: Contract) -> tuple[str, ...]:
+    """Return the organs whose work a contract makes easier or harder: the townships of an area, the body of a task."""
+    if contract.kind == "area":
+        return tuple(f"township:{township}" for township in townships_of(state, contract.object))
+    return body_of(state, contract.holder)
+
+
+def _fit_holder(state: State, ctx: Ctx, holder: str, object_: str) -> Refusal | None:
+    if holder in state.seats:
+        return Refusal("to_oneself", {}) if holder == ctx.seat else None
+    if holder not in state.organs:
+        return Refusal("unknown_holder", {"holder": holder})
+    if state.organs[holder].kind == "squad":
+        return Refusal("cannot_execute", {"organ": holder})
+    return check_organ(state, ctx, holder, () if ":" in object_ else (object_,))
+
+
+def _powers(state: State, ctx: Ctx, powers: tuple[str, ...]) -> Refusal | None:
+    seat = state.seats.get(ctx.seat)
+    for power in powers:
+        if power not in LENDABLE:
+            return Refusal("unknown_power", {"power": power})
+        if seat is not None and power not in seat.powers:
+            return Refusal("not_your_power", {"power": power})
+    return None
+
+
+def _taken(state: State, kind: str, target: str) -> Refusal | None:
+    for other in state.contracts.values():
+        if other.kind == kind and other.object == target and not is_over("contract", other.state):
+            return Refusal("already_contracted", {"object": target, "contract": other.id})
+    return None
+
+
+@command("offer_contract", group="contract", attention=2, undo="end_contract")(OfferContract)
+def offer_contract(state: State, cmd: OfferContract, ctx: Ctx) -> Decision:
+    """Offer a contract; a holder at the table must agree, an organ or empty seat is bound at once (K33, K50)."""
+    if refusal := _fit_holder(state, ctx, cmd.holder, cmd.object):
+        known = refusal.code != "unknown_holder"
+        poor = check_money(state, ctx, cmd.fund, cmd.money * FEN) if known else None
+        return answer(poor, refusal) or refusal
+    area = cmd.contract_kind == "area"
+    refusal = answer(
+        check_money(state, ctx, cmd.fund, cmd.money * FEN, () if area else (cmd.object,)),
+        check_place(state, ctx, cmd.object, AREAS) if area else check_domain(state, cmd.object),
+        check_later(state, cmd.end),
+        _powers(state, ctx, cmd.powers),
+        _taken(state, cmd.contract_kind, cmd.object),
+    )
+    if refusal:
+        return refusal
+    return _offer(
+        state,
+        ctx,
+        Contract(
+            id=next_id(state, "contracts", "c"),
+            holder=cmd.holder,
+            giver=ctx.seat,
+            kind=cmd.contract_kind,
+            object=cmd.object,
+            duty=cmd.duty,
+            hours=cmd.hours,
+            money=cmd.money * FEN,
+            fund=cmd.fund if cmd.money else "",
+            powers=cmd.powers,
+            start=state.day,
+            end=cmd.end,
+            gaps_start=gaps_of(state, cmd.contract_kind, cmd.object),
+            steps=(Step(day=state.day, seq=state.seq + 1, what="offer", by=ctx.seat),),
+        ),
+        undo=True,
+    )
+
+
+def _offer(state: State, ctx: Ctx, contract: Contract, *, undo: bool = False) -> tuple[Event, ...]:
+    events: list[Event] = [ContractOffered(contract=contract)]
+    if contract.money:
+        events.append(FundMoved(fund=contract.fund, reserved=contract.money, ref=contract.id))
+        events += explain(
+            "funds_left",
+            f"fund:{contract.fund}",
+            -contract.money,
+            code="cause.contract_money",
+            source="contract",
+            ref=contract.id,
+        )
+    seat = state.seats.get(contract.holder)
+    if seat is None or seat.state not in ASKED:
+        events += _bound(state, contract)
+    if undo:
+        events += undoable(state, ctx, "offer_contract", contract.id)
+    return tuple(events)
+
+
+def bare(contract: Contract) -> bool:
+    """Whether a contract gives responsibility and nothing to bear it with."""
+    return not (contract.hours or contract.money or contract.powers)
+
+
+def _bound(state: State, contract: Contract) -> tuple[Event, ...]:
+    """Return what a contract does once somebody has taken it on."""
+    to = next_state("contract", contract.state, "accept")
+    assert to is not None
+    said: Said = {"source": "contract", "ref": contract.id}
+    events: list[Event] = [
+        Moved(machine="contract", id=contract.id, trigger="accept", to=to, by=contract.holder),
+    ]
+    body, around = body_of(state, contract.holder), touched(state, contract)
+    if bare(contract):
+        heavy, rub = effect("contract.bare_pressure"), effect("contract.bare_friction")
+        events += revise("contracts", contract.id, "bare", contract.holder)
+        events += shift_all(state, body, "pressure", heavy, code="cause.contract_bare", claim="K29", **said)
+        events += shift_all(state, around, "friction", rub, code="cause.contract_bare", claim="K29", **said)
+        events.append(Counted(counter="contracts_bare"))
+    else:
+        light, ease, care = (effect(f"contract.{n}") for n in ("pressure", "equipped_friction", "equipped_attention"))
+        events += shift_all(state, body, "pressure", light, code="cause.contract_taken", claim="K48", **said)
+        events += shift_all(state, around, "friction", ease, code="cause.contract_equipped", claim="K33", **said)
+        events += shift_all(state, around, "attention", care, code="cause.contract_equipped", claim="K50", **said)
+    held = sum(
+        other.holder == contract.holder and not is_over("contract", other.state) and other.id != contract.id
+        for other in state.contracts.values()
+    )
+    if held >= effect("contract.many"):
+        spread = effect("contract.many_attention")
+        events += shift_all(state, body, "attention", spread, code="cause.contract_many", claim="K26", **said)
+    seat = state.seats.get(contract.holder)
+    if seat is not None and contract.powers:
+        lent = tuple((p, contract.giver) for p in contract.powers if (p, contract.giver) not in seat.delegated)
+        events += revise("seats", seat.id, delegated=(*seat.delegated, *lent))
+    return tuple(events)
+
+
+class AnswerContract(Command):
+    """Accept or decline a contract that was offered."""
+
+    contract: Ref
+    accept: bool
+    reason: Words = ""
+
+
+@command("answer_contract", group="contract", attention=0)(AnswerContract)
+def answer_contract(state: State, cmd: AnswerContract, ctx: Ctx) -> Decision:
+    """Take a contract on, or decline it: then the money goes back and the place stays nobody's."""
+    contract = state.contracts.get(cmd.contract)
+    if contract is None:
+        return Refusal("unknown_contract", {"contract": cmd.contract})
+    trigger = "accept" if cmd.accept else "decline"
+    holder = ctx.seat == contract.holder or ctx.source == "instructor"
+    refusal = answer(
+        legal("contract", contract.id, contract.state, trigger),
+        None if holder else Refusal("not_yours", {"id": contract.id, "owner": contract.holder}),
+    )
+    if refusal:
+        return refusal
+    if cmd.accept:
+        return _bound(state, contract)
+    said: Said = {"source": "contract", "ref": contract.id}
+    rub = effect("contract.decline_friction")
+    return (
+        *move("contract", contract.id, contract.state, "decline", ctx, cmd.reason[:200]),
+        *_freed(contract),
+        *shift_all(
+            state, touched(state, contract), "friction", rub, code="cause.contract_declined", claim="K46", **said
+        ),
+    )
+
+
+def _freed(contract: Contract) -> tuple[Event, ...]:
+    if not contract.money:
+        return ()
+    back = explain(
+        "funds_left",
+        f"fund:{contract.fund}",
+        contract.money,
+        code="cause.contract_money_back",
+        source="contract",
+        ref=contract.id,
+    )
+    return (FundMoved(fund=contract.fund, reserved=-contract.money, ref=contract.id), *back)
+
+
+def _recalled(state: State, contract: Contract) -> tuple[Event, ...]:
+    """Return the powers that go back with a contract, unless another contract in force lends them too."""
+    seat = state.seats.get(contract.holder)
+    if seat is None or not contract.powers:
+        return ()
+    kept = {
+        power
+        for other in state.contracts.values()
+        if other.id != contract.id and other.holder == contract.holder and other.giver == contract.giver
+        for power in other.powers
+        if other.state in ("accepted", "performing", "assessed")
+    }
+    gone = {(power, contract.giver) for power in contract.powers if power not in kept}
+    rest = tuple(pair for pair in seat.delegated if pair not in gone)
+    return revise("seats", seat.id, delegated=rest) if rest != seat.delegated else ()
+
+
+def _giver(state: State, ctx: Ctx, contract: Contract) -> Refusal | None:
+    county = seat_scope(state, ctx) == "county"
+    if ctx.seat == contract.giver or county:
+        return None
+    return Refusal("not_yours", {"id": contract.id, "owner": contract.giver})
+
+
+class HandOverContract(Command):
+    """Pass a contract on to another holder."""
+
+    contract: Ref
+    to: Ref
+    reason: Words = ""
+
+
+@command("hand_over_contract", group="contract", attention=1)(HandOverContract)
+def hand_over_contract(state: State, cmd: HandOverContract, ctx: Ctx) -> Decision:
+    """Pass a contract on: it starts anew in other hands, and each passing thins the responsibility (K46)."""
+    contract = state.contracts.get(cmd.contract)
+    if contract is None:
+        return Refusal("unknown_contract", {"contract": cmd.contract})
+    own = ctx.seat == contract.holder
+    powers = () if own else contract.powers
+    known = cmd.to in state.seats or cmd.to in state.organs
+    far = cmd.to in state.organs and not reaches_organ(state, ctx, cmd.to)
+    refusal = answer(
+        legal("contract", contract.id, contract.state, "hand_over"),
+        None if own else _giver(state, ctx, contract),
+        None if known else Refusal("unknown_holder", {"holder": cmd.to}),
+        Refusal("same_holder", {"holder": cmd.to}) if cmd.to == contract.holder else None,
+        Refusal("cannot_execute", {"organ": cmd.to})
+        if cmd.to in state.organs and state.organs[cmd.to].kind == "squad"
+        else None,
+        Refusal("out_of_scope", {"target": cmd.to, "scope": seat_scope(state, ctx)}) if far else None,
+    )
+    if refusal:
+        return refusal
+    passed = contract.passed_on + 1
+    said: Said = {"source": "contract", "ref": contract.id}
+    heir = Contract(
+        id=next_id(state, "contracts", "c"),
+        holder=cmd.to,
+        giver=contract.giver,
+        kind=contract.kind,
+        object=contract.object,
+        duty=contract.duty,
+        hours=contract.hours,
+        money=contract.money,
+        fund=contract.fund,
+        powers=powers,
+        start=state.day,
+        end=max(contract.end, state.day + 1),
+        gaps_start=gaps_of(state, contract.kind, contract.object),
+        passed_on=passed,
+        steps=(Step(day=state.day, seq=state.seq + 1, what="offer", by=ctx.seat, note=contract.id),),
+    )
+    around = touched(state, contract)
+    thin, weight = effect("contract.passed_friction") * passed, effect("contract.passed_pressure")
+    return (
+        *move("contract", contract.id, contract.state, "hand_over", ctx, cmd.reason[:200]),
+        *_freed(contract),
+        *_recalled(state, contract),
+        *_offer(state, ctx, heir),
+        *shift_all(state, around, "friction", thin, code="cause.contract_passed", claim="K46", **said),
+        *shift_all(
+            state, body_of(state, cmd.to), "pressure", weight, code="cause.contract_passed", claim="K32", **said
+        ),
+        Counted(counter="contracts_passed"),
+    )
+
+
+class AssessContract(Command):
+    """Grade how a contract is being kept."""
+
+    contract: Ref
+    grade: Literal["a", "b", "c", "d"]
+    evidence: Annotated[tuple[Ref, ...], Field(max_length=40)] = ()
+    """Visits, problems, orders or slips the grade rests on."""
+
+
+@command("assess_contract", group="contract", attention=1)(AssessContract)
+def assess_contract(state: State, cmd: AssessContract, ctx: Ctx) -> Decision:
+    """Grade a contract (K28): the best and the worst grade need evidence; praise of what nobody saw breeds paper."""
+    contract = state.contracts.get(cmd.contract)
+    if contract is None:
+        return Refusal("unknown_contract", {"contract": cmd.contract})
+    lost = next((e for e in cmd.evidence if not _on_file(state, e)), None)
+    refusal = answer(
+        legal("contract", contract.id, contract.state, "assess"),
+        _giver(state, ctx, contract),
+        Refusal("own_contract", {"id": contract.id}) if ctx.seat == contract.holder else None,
+        Refusal("unknown_evidence", {"id": lost}) if lost else None,
+        Refusal("no_evidence", {"grade": cmd.grade}) if cmd.grade in "ad" and not cmd.evidence else None,
+    )
+    if refusal:
+        return refusal
+    said: Said = {"source": "contract", "ref": contract.id}
+    body = body_of(state, contract.holder)
+    events: list[Event] = [
+        *move("contract", contract.id, contract.state, "assess", ctx, ",".join(cmd.evidence)[:200]),
+        *revise("contracts", contract.id, grade=cmd.grade),
+    ]
+    if cmd.grade in "ab":
+        spur = effect("contract.grade_good_attention")
+        events += shift_all(state, body, "attention", spur, code="cause.contract_praised", claim="K51", **said)
+        if not _seen(state, contract):
+            lull = effect("contract.grade_unseen_formalism")
+            around = touched(state, contract)
+            events += shift_all(state, around, "formalism", lull, code="cause.contract_unseen", claim="K14", **said)
+    elif cmd.grade == "d":
+        blow = effect("contract.grade_poor_pressure")
+        events += shift_all(state, body, "pressure", blow, code="cause.contract_blamed", claim="K28", **said)
+    return tuple(events)
+
+
+def _on_file(state: State, entity: str) -> bool:
+    """Whether an id names a visit, order, slip or known problem."""
+    if entity in state.visits or entity in state.orders or entity in state.slips:
+        return True
+    return entity in state.problems and state.problems[entity].state != "latent"
+
+
+def _seen(state: State, contract: Contract) -> bool:
+    area = contract.object if contract.kind == "area" else "county"
+    return any(
+        sighting.day >= contract.start and overlaps(state, f"village:{village}", area)
+        for village, sighting in state.sightings.items()
+    )
+
+
+class EndContract(Command):
+    """End a contract before its time."""
+
+    contract: Ref
+    reason: Words = ""
+
+
+@command("end_contract", group="contract", attention=1)(EndContract)
+def end_contract(state: State, cmd: EndContract, ctx: Ctx) -> Decision:
+    """End a contract: money and powers go back; one broken off in mid-work leaves friction behind."""
+    contract = state.contracts.get(cmd.contract)
+    if contract is None:
+        return Refusal("unknown_contract", {"contract": cmd.contract})
+    refusal = answer(legal("contract", contract.id, contract.state, "end"), _giver(state, ctx, contract))
+    if refusal:
+        return refusal
+    events: list[Event] = [
+        *move("contract", contract.id, contract.state, "end", ctx, cmd.reason[:200]),
+        *_freed(contract),
+    ]
+    if contract.state != "offered":
+        events += _recalled(state, contract)
+        if state.day > contract.start:
+            rub = effect("contract.broken_friction")
+            events += shift_all(
+                state,
+                touched(state, contract),
+                "friction",
+                rub,
+                code="cause.contract_ended",
+                claim="K50",
+                source="contract",
+                ref=contract.id,
+            )
+    return tuple(events)

@@ -1,0 +1,85 @@
+"""What a week's work means for the villages, added up in arrays and handed on in one event."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.county.place import NEEDS
+from game.exercise import events as ev
+from game.exercise.state import State
+
+Int = NDArray[np.int64]
+
+
+def part(amount: int, weights: Int) -> Int:
+    """Return an amount shared out by weight, whole; equal shares where nothing weighs, the rest to the heaviest."""
+    whole = int(weights.sum())
+    if whole <= 0:
+        weights = np.ones_like(weights)
+        whole = weights.size
+    given: Int = amount * weights // whole
+    flat = given.reshape(-1)
+    if flat.size:
+        flat[int(np.argmax(weights))] += amount - int(flat.sum())
+    return given
+
+
+class Fields:
+    """The villages' week while it is added up: gap points worked off, points on paper, records put right, goodwill."""
+
+    def __init__(self, state: State) -> None:
+        villages = len(state.county.villages)
+        self.state = state
+        self.gaps: Int = state.sums.gaps
+        self.recorded: Int = state.sums.recorded_gaps
+        self.homes: Int = state.sums.households
+        self.effort: Int = np.zeros((len(NEEDS), villages), dtype=np.int64)
+        self.paper: Int = np.zeros((len(NEEDS), villages), dtype=np.int64)
+        self.reveal: Int = np.zeros(villages, dtype=np.int64)
+        self.goodwill: Int = np.zeros(villages, dtype=np.int64)
+        self.boost: Int = np.full(villages, 1000, dtype=np.int64)
+        """Per mille by which a village draws its township's attention; contracts raise it."""
+
+    def work_off(self, need: int, points: int, rows: Int) -> None:
+        """Add true work on a need, spread over villages by the gaps on record."""
+        if points > 0 and rows.size:
+            self.effort[need, rows] += part(points, self.recorded[need, rows] * self.boost[rows])
+
+    def write_off(self, need: int, points: int, rows: Int) -> None:
+        """Take points of a need off the record of villages."""
+        if points > 0 and rows.size:
+            self.paper[need, rows] += part(points, self.recorded[need, rows])
+
+    def help_all(self, points: int, rows: Int) -> None:
+        """Add true work spread over all needs of villages by the gaps on record."""
+        if points > 0 and rows.size:
+            self.effort[:, rows] += part(points, self.recorded[:, rows] * self.boost[rows])
+
+    def put_right(self, households: int, rows: Int) -> None:
+        """Put the records of so many households right, spread over villages by size."""
+        if households > 0 and rows.size:
+            each = part(households, self.homes[rows])
+            self.reveal[rows] += each * 1000 // np.maximum(self.homes[rows], 1)
+
+    def please(self, thousandths: int, rows: Int) -> None:
+        """Push approval in villages by thousandths of a point."""
+        if thousandths and rows.size:
+            self.goodwill[rows] += thousandths
+
+    def event(self) -> tuple[ev.Event, ...]:
+        """Return the one event that queues all of it; nothing where nothing came of the week."""
+        effort, paper = self.effort.tolist(), self.paper.tolist()
+        reveal, goodwill = self.reveal.tolist(), self.goodwill.tolist()
+        rows: dict[str, dict[str, int]] = {}
+        for village in self.state.county.villages:
+            i = village.index
+            row = {f"effort:{need}": effort[n][i] for n, need in enumerate(NEEDS) if effort[n][i]}
+            row |= {f"paper:{need}": paper[n][i] for n, need in enumerate(NEEDS) if paper[n][i]}
+            if reveal[i]:
+                row["reveal"] = min(1000, reveal[i])
+            if goodwill[i]:
+                row["goodwill"] = goodwill[i]
+            if row:
+                rows[village.id] = row
+        return (ev.QueuedMany(rows=rows),) if rows else ()

@@ -1,0 +1,177 @@
+"""Orders are carried out: hours become units, units close gaps, and what was not done may be reported all the same.
+
+true units = hours x effort(pressure, fatigue) x passed(friction) x clarity x way x expert support / hours a unit
+(K27, K34, K49, K06, K25); reported = true + paper (K14). Units without money, or beyond the gaps there are, do not
+come about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.county.place import NEEDS
+from game.county.workload import clarity_factor, true_hours
+from game.exercise import events as ev
+from game.exercise.entities import Order
+from game.exercise.reactions.numbers import num
+from game.exercise.reactions.rules import recorded_undone
+from game.exercise.reactions.steps import explain, move
+from game.exercise.reactions.week import Job, Week, resent
+
+FEN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a week brought for one order."""
+
+    hours: int
+    """True hours, after everything that is lost on the way."""
+    spent: int
+    """Fen."""
+    finished: bool
+
+
+def ask(week: Week) -> None:
+    """Let every order in force ask its townships for hands and its bureaus for knowledge."""
+    for job in week.jobs:
+        order = resent(job.order)
+        left = max(0, order.amount * 1000 - order.claimed)
+        weeks = week.weeks_left(order.deadline)
+        key = f"order:{order.id}"
+        for organ in job.local:
+            weight = week.pressing(job.task.domains, order.deadline, lead=organ == order.lead)
+            week.ask(organ, key, _portion(left, job.task.hours, weeks, len(job.local)), weight)
+        for organ in job.experts:
+            weight = week.pressing(job.task.domains, order.deadline, lead=organ == order.lead)
+            week.ask(organ, key, _portion(left, job.task.expert, weeks, len(job.experts)), weight)
+
+
+def _portion(thousandths: int, each: int, weeks: int, hands: int) -> int:
+    whole = weeks * max(1, hands) * 1000
+    return (thousandths * each + whole - 1) // whole
+
+
+def support(week: Week, job: Job) -> int:
+    """Return what the bureaus' knowledge makes of the townships' hours, per mille."""
+    if not job.task.expert:
+        return 1000
+    if not job.experts:
+        return num("order.no_expert")
+    key = f"order:{job.order.id}"
+    wanted = sum(d.hours for o in job.experts for d in week.demands.get(o, ()) if d.id == key)
+    given = sum(week.got(o, key) for o in job.experts)
+    floor = num("order.no_expert")
+    return 1000 if wanted == 0 else floor + (1000 - floor) * given // wanted
+
+
+def carry(week: Week, job: Job) -> tuple[list[ev.Event], Done]:
+    """Return the week of one order."""
+    state, task = week.state, job.task
+    order = resent(job.order)
+    key = f"order:{order.id}"
+    helped = support(week, job)
+    clear = clarity_factor(order.clarity)
+    hours = worth = wanted = formalism = 0
+    for organ_id in job.local:
+        organ = state.organs[organ_id]
+        given = week.got(organ_id, key)
+        asked = sum(d.hours for d in week.demands.get(organ_id, ()) if d.id == key)
+        passes = week.passes(organ, max(1, len(order.organs)), task.domains, job.rows, lead=bool(order.lead))
+        hours += given
+        wanted += asked
+        worth += true_hours(given, week.spirit(organ), passes, clear, week.way(job.rows), helped)
+        formalism += organ.formalism * asked
+    asked_units = wanted * 1000 // task.hours
+    units = min(worth // task.hours, max(0, order.amount * 1000 - order.done), _room(week, job))
+    units, spent = _paid(order, units, task.yuan)
+    share = recorded_undone(formalism // wanted, order.clarity, order.evidence) if wanted else 0
+    paper = max(0, asked_units - units) * share // 1000
+    claimed = min(order.amount * 1000, order.claimed + units + paper)
+    paper = claimed - order.claimed - units if claimed > order.claimed + units else 0
+    _effects(week, job, units, paper)
+    for organ_id in job.local:
+        spare = paper * task.paper_hours // (1000 * max(1, len(job.local)))
+        week.paperwork[organ_id] = week.paperwork.get(organ_id, 0) + spare
+    return _told(job, order, units, paper, claimed, spent, hours), Done(
+        worth, spent, claimed >= order.amount * 1000
+    )
+
+
+def _room(week: Week, job: Job) -> int:
+    """Return the units, in thousandths, that true gaps in the place leave room for: what is not there cannot be done."""
+    task = job.task
+    if not task.need or not task.points:
+        return job.order.amount * 1000
+    gaps = int(week.fields.gaps[NEEDS.index(task.need), job.rows].sum())
+    return gaps * num("order.gap_points") * 1000 // task.points
+
+
+def _paid(order: Order, units: int, yuan: int) -> tuple[int, int]:
+    """Return the units that the order's money allows and what they cost, fen; without money only a part comes about."""
+    cost = yuan * FEN
+    if not cost or not units:
+        return units, 0
+    rest = max(0, order.money - order.spent)
+    price = units * cost // 1000
+    if price <= rest:
+        return units, price
+    paid = rest * 1000 // cost
+    return paid + (units - paid) * num("order.unfunded") // 1000, rest
+
+
+def _effects(week: Week, job: Job, units: int, paper: int) -> None:
+    task, fields = job.task, week.fields
+    if task.need:
+        need = NEEDS.index(task.need)
+        fields.work_off(need, units * task.points // 1000, job.rows)
+        fields.write_off(need, paper * task.points // 1000, job.rows)
+    elif task.id == "register_check":
+        fields.put_right(units // 1000, job.rows)
+    elif task.id == "data_match":
+        fields.put_right(units * num("order.match_households") // 1000, job.rows)
+    elif task.id in ("mass_meeting", "public_answer") and job.rows.size:
+        fields.please(units * num("order.meeting_goodwill") // (1000 * int(job.rows.size)), job.rows)
+
+
+def _told(
+    job: Job, order: Order, units: int, paper: int, claimed: int, spent: int, hours: int
+) -> list[ev.Event]:
+    events: list[ev.Event] = []
+    now = order.state
+    for trigger in ("receive", "execute"):
+        steps = move("order", order.id, now, trigger, by=order.lead or (order.organs[0] if order.organs else ""))
+        if steps:
+            events += steps
+            now = "received" if trigger == "receive" else "executing"
+    changes: dict[str, ev.Json] = {
+        "done": order.done + units,
+        "claimed": claimed,
+        "reported": claimed // 1000,
+        "spent": order.spent + spent,
+        "spent_hours": order.spent_hours + hours,
+    }
+    events.append(ev.Revised(table="orders", id=order.id, changes=changes))
+    if spent:
+        events.append(ev.FundMoved(fund=order.fund, reserved=-spent, spent=spent, ref=order.id))
+    if claimed >= order.amount * 1000:
+        events += move("order", order.id, now, "report", by=order.lead or order.organs[0])
+    figure = f"gaps:{job.task.need}" if job.task.need else "work"
+    if units + paper >= 1000:
+        said = {"source": "order", "ref": order.id}
+        shown = -((units + paper) // 1000)
+        events.append(explain(figure, order.place, shown, code="order_worked", claim="K27", **said))
+    if paper >= 1000:
+        events.append(
+            explain(
+                figure,
+                order.place,
+                -(paper // 1000),
+                source="order",
+                ref=order.id,
+                code="order_paper",
+                claim="K14",
+                true_side=True,
+            )
+        )
+    return events

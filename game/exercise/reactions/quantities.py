@@ -1,0 +1,195 @@
+"""The week leaves its mark on every township and bureau: pressure, fatigue, friction, formalism, attention.
+
+The rules and their claims are `county/quantities.py`; here each move is split into its causes, so that the window can
+answer 为什么. Moves below the least are not told and not made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.county import quantities as rule
+from game.county.draws import Draws
+from game.exercise import events as ev
+from game.exercise.catalogue import load_organs
+from game.exercise.commands.wording import in_force
+from game.exercise.entities import Organ, Visit
+from game.exercise.figures import workers, works
+from game.exercise.reactions.hours import lent
+from game.exercise.reactions.numbers import num
+from game.exercise.reactions.rules import friction_level, friction_pace
+from game.exercise.reactions.steps import shift, strength
+from game.exercise.state import State
+
+WEEK = 7
+LOCAL = ("post", "warrooms", "teams")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the quantities of one organ answer to this week."""
+
+    orders: int
+    overdue: int
+    checks: tuple[Visit, ...]
+    """Visits received this week."""
+    recent: tuple[Visit, ...]
+    """Visits received in the last weeks that people still remember."""
+    vagueness: int
+    """Per mille, mean over the orders in force."""
+    taken_off: int
+    """Units that working organs take off the level of friction."""
+
+
+def quantities(state: State, draws: Draws) -> list[ev.Event]:
+    """Move the quantities of every township and bureau by one week."""
+    del draws
+    counts = lent(state).orders
+    events: list[ev.Event] = []
+    for organ in workers(state):
+        signs = _signs(state, organ, counts.get(organ.id, 0))
+        events += _pressure(state, organ, signs)
+        events += _fatigue(organ, signs)
+        events += _friction(organ, signs)
+        events += _formalism(organ, signs)
+        events += _attention(state, organ, signs)
+    return events
+
+
+def _signs(state: State, organ: Organ, orders: int) -> Signs:
+    name = organ.id.partition(":")[2]
+    held = [
+        v for v in state.visits.values() if v.state != "planned" and organ.kind == "township" and v.township == name
+    ]
+    memory = state.day - num("visit.memory_days")
+    mine = [o for o in state.orders.values() if in_force(o) and organ.id in o.organs]
+    overdue = sum(o.state == "overdue" for o in mine)
+    overdue += sum(p.state == "overdue" and p.owner == organ.id for p in state.problems.values())
+    vague = sum(1000 - o.clarity for o in mine) // len(mine) if mine else num("formalism.routine_vagueness")
+    return Signs(
+        orders=orders,
+        overdue=overdue,
+        checks=tuple(v for v in held if v.day > state.day - WEEK),
+        recent=tuple(v for v in held if v.day > memory),
+        vagueness=vague,
+        taken_off=served(state, organ),
+    )
+
+
+def served(state: State, organ: Organ) -> int:
+    """Return how much working organs take off the friction level of one organ (K18, K25, K26, K60)."""
+    setups = load_organs().setups
+    taken = 0
+    for body in state.organs.values():
+        setup = setups.get(body.id.partition(":")[0])
+        if setup is None or not setup.friction or setup.scope == "domain":
+            continue  # a task force works on its own matters, order by order
+        if organ.kind == "township" and setup.scope == "zone":
+            reaches = body.place == f"zone:{state.county.township(organ.id.partition(':')[2]).zone}"
+        elif setup.scope == "township":
+            reaches = organ.kind == "township" and body.place == organ.place
+        else:
+            reaches = setup.scope == "county"
+        if reaches:
+            taken += setup.friction * strength(state, body.id) // 1000
+    return taken
+
+
+def _move(organ: Organ, quantity: str, delta: int, code: str, claim: str, source: str = "time") -> list[ev.Event]:
+    """Return the move, held within 0-1000; nothing where it is too small to tell."""
+    now: int = getattr(organ, quantity)
+    real = min(1000, max(0, now + delta)) - now
+    if abs(real) < num("shift.least"):
+        return []
+    return [shift("organs", organ.id, quantity, real, source=source, ref=organ.id, code=code, claim=claim)]
+
+
+def _pressure(state: State, organ: Organ, signs: Signs) -> list[ev.Event]:
+    level = 1 if organ.kind == "township" else 0
+    clear = state.priority is not None and signs.vagueness <= num("formalism.routine_vagueness")
+    rested = rule.next_pressure(organ.pressure)
+    ordered = rule.next_pressure(organ.pressure, orders=signs.orders, levels=level, clear=clear)
+    late = rule.next_pressure(organ.pressure, orders=signs.orders, overdue=signs.overdue, levels=level, clear=clear)
+    checked = rule.next_pressure(
+        organ.pressure,
+        orders=signs.orders,
+        overdue=signs.overdue,
+        inspections=len(signs.checks),
+        levels=level,
+        clear=clear,
+    )
+    return [
+        *_move(organ, "pressure", rested - organ.pressure, "pressure_time", "K13"),
+        *_move(organ, "pressure", ordered - rested, "pressure_orders", "K32", "order"),
+        *_move(organ, "pressure", late - ordered, "pressure_overdue", "K14", "order"),
+        *_move(organ, "pressure", checked - late, "pressure_checks", "K36", "visit"),
+    ]
+
+
+def _fatigue(organ: Organ, signs: Signs) -> list[ev.Event]:
+    nights = sum(v.depth >= 3 for v in signs.checks)
+    after = rule.next_fatigue(organ.fatigue, organ.load, organ.pressure, relief=organ.relief > 0, nights=nights)
+    without = rule.next_fatigue(organ.fatigue, organ.load, organ.pressure, relief=organ.relief > 0)
+    code, claim = ("fatigue_overload", "K32") if without > organ.fatigue else ("fatigue_rest", "X9")
+    if without <= organ.fatigue and organ.relief > 0:
+        code = "fatigue_relief"
+    return [
+        *_move(organ, "fatigue", without - organ.fatigue, code, claim, "load"),
+        *_move(organ, "fatigue", after - without, "fatigue_nights", "X1", "visit"),
+    ]
+
+
+def _friction(organ: Organ, signs: Signs) -> list[ev.Event]:
+    delta = friction_pace(organ.friction, friction_level(signs.taken_off))
+    code, claim = ("friction_organs", "K60") if delta < 0 else ("friction_routine", "K06")
+    return _move(organ, "friction", delta, code, claim)
+
+
+def caught(visits: tuple[Visit, ...]) -> int:
+    """Return the odds, per mille, that paper comes to light, by the visits people remember (K36, K39)."""
+    if not visits:
+        return num("formalism.caught_least")
+    depth = max(v.depth for v in visits)
+    unannounced = sum(not v.announced for v in visits) * 1000 // len(visits)
+    deep = sum(v.depth == depth for v in visits)
+    return max(num("formalism.caught_least"), rule.odds_caught(visits=deep, depth=depth, unannounced=unannounced))
+
+
+def _formalism(organ: Organ, signs: Signs) -> list[ev.Event]:
+    overload = min(1000, max(0, organ.load - num("formalism.load_from")))
+    honest = sum(v.depth >= 2 for v in signs.checks)
+    odds = caught(signs.recent)
+    grown = rule.next_formalism(
+        organ.formalism, pressure=organ.pressure, overload=overload, vagueness=signs.vagueness, odds_caught=odds
+    )
+    faded = rule.next_formalism(organ.formalism, pressure=0, overload=0, vagueness=0, odds_caught=1000)
+    checked = rule.next_formalism(
+        organ.formalism, pressure=0, overload=0, vagueness=0, odds_caught=1000, honest_checks=honest
+    )
+    lighter = rule.next_formalism(
+        organ.formalism, pressure=0, overload=0, vagueness=0, odds_caught=1000, forms_cut=organ.forms_cut
+    )
+    vague = signs.vagueness > num("formalism.vague_told")
+    return [
+        *_move(
+            organ,
+            "formalism",
+            grown - faded,
+            "formalism_vague" if vague else "formalism_load",
+            "K34" if vague else "K14",
+            "load",
+        ),
+        *_move(organ, "formalism", checked - faded, "formalism_checked", "K39", "visit"),
+        *_move(organ, "formalism", lighter - faded, "formalism_lighter", "K46", "command"),
+        *_move(organ, "formalism", faded - organ.formalism, "formalism_fades", "K46"),
+    ]
+
+
+def _attention(state: State, organ: Organ, signs: Signs) -> list[ev.Event]:
+    priority = state.priority is not None and state.day - state.priority[1] <= num("weight.priority_days")
+    signal = num(f"attention.{state.campaign.state}")
+    competing = min(1000, max(0, signs.orders - num("attention.orders_free")) * num("attention.competing"))
+    hq = works(state, "hq") or works(state, "front-hq")
+    after = rule.next_attention(organ.attention, priority=priority, hq=hq, signal=signal, competing=competing)
+    code, claim = ("attention_rises", "K42") if after > organ.attention else ("attention_fades", "X7")
+    return _move(organ, "attention", after - organ.attention, code, claim)

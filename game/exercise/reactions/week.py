@@ -1,0 +1,172 @@
+"""One week of work while it is reckoned: hours, who asks for them, who gets them, and what they come to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from game.county.quantities import effort_factor, friction_factor, task_friction
+from game.county.workload import Demand, allocate, remote_factor
+from game.exercise.catalogue import Task
+from game.exercise.commands.wording import Wanted, competent, doers, in_force, of_order
+from game.exercise.entities import Contract, Order, Organ
+from game.exercise.figures import workers, works
+from game.exercise.reactions.fields import Fields, Int
+from game.exercise.reactions.hours import Hours, Lent, lent, organ_hours
+from game.exercise.reactions.numbers import num
+from game.exercise.state import State
+
+WEEK = 7
+
+
+@dataclass(slots=True)
+class Job:
+    """An order in force with those who carry it."""
+
+    order: Order
+    wanted: Wanted
+    local: tuple[str, ...]
+    experts: tuple[str, ...]
+    rows: Int
+    """Village rows of its place."""
+
+    @property
+    def task(self) -> Task:
+        """The task it asks for."""
+        return self.wanted.task
+
+
+@dataclass(slots=True)
+class Week:
+    """What the rules of one week share."""
+
+    state: State
+    fields: Fields
+    lent: Lent
+    hours: dict[str, Hours]
+    jobs: list[Job]
+    demands: dict[str, list[Demand]] = field(default_factory=dict)
+    given: dict[str, dict[str, int]] = field(default_factory=dict)
+    paperwork: dict[str, int] = field(default_factory=dict)
+    """Organ -> hours spent on putting things on record that were not done."""
+    covered: frozenset[int] = frozenset()
+    """Village rows under an area contract that came with means."""
+    domains: frozenset[str] = frozenset()
+    """Domains under a task contract that came with means."""
+
+    @property
+    def begun(self) -> int:
+        """First day of the week."""
+        return self.state.day - WEEK
+
+    def weeks_left(self, deadline: int) -> int:
+        """Return the weeks until a deadline, this one counted; one at least."""
+        return max(1, (deadline - self.begun + WEEK - 1) // WEEK)
+
+    def ask(self, organ: str, key: str, hours: int, weight: int) -> None:
+        """Ask an organ for hours."""
+        if hours > 0:
+            self.demands.setdefault(organ, []).append(Demand(key, hours, weight))
+
+    def asked(self, organ: str) -> int:
+        """Return the hours asked of an organ, without its standing duties."""
+        return sum(d.hours for d in self.demands.get(organ, ()))
+
+    def got(self, organ: str, key: str) -> int:
+        """Return the hours an organ gives to one demand."""
+        return self.given.get(organ, {}).get(key, 0)
+
+    def share_out(self) -> None:
+        """Share every organ's serving hours among what is asked of it; the standing duties keep their part."""
+        for organ, demands in self.demands.items():
+            if organ in self.hours:
+                pool = self.hours[organ].serving * (1000 - num("standing.kept")) // 1000
+                self.given[organ] = allocate(pool, demands)
+
+    def rest(self, organ: str) -> int:
+        """Return the serving hours that nothing special was asked for: they go to homes and standing lists."""
+        return max(0, self.hours[organ].serving - sum(self.given.get(organ, {}).values()))
+
+    def spirit(self, organ: Organ) -> int:
+        """Return what an hour of an organ is worth, per mille."""
+        return effort_factor(organ.pressure, organ.fatigue)
+
+    def passes(self, organ: Organ, organs: int, domains: tuple[str, ...], rows: Int, *, lead: bool) -> int:
+        """Return what friction leaves of work that crosses so many organs, per mille."""
+        state = self.state
+        met = task_friction(
+            organ.friction,
+            organs,
+            lead=lead,
+            contract=self.held(domains, rows),
+            taskforce=any(works(state, f"taskforce:{d}") for d in domains),
+            hq=works(state, "hq") or works(state, "front-hq"),
+        )
+        return friction_factor(met)
+
+    def held(self, domains: tuple[str, ...], rows: Int) -> bool:
+        """Whether a contract with means covers the matter: its domain, or every village of its place."""
+        return any(d in self.domains for d in domains) or (
+            rows.size > 0 and all(int(row) in self.covered for row in rows)
+        )
+
+    def way(self, rows: Int) -> int:
+        """Return what an hour is worth after the way to the villages, per mille."""
+        villages = self.state.county.villages
+        return remote_factor(sum(villages[int(r)].remote for r in rows) // rows.size) if rows.size else 1000
+
+    def pressing(self, domains: tuple[str, ...], deadline: int, *, lead: bool = False) -> int:
+        """Return how strongly something is pressed when hours are shared out (K27, K42)."""
+        weight = num("weight.base")
+        priority = self.state.priority
+        if priority is not None and priority[0] in domains and self.begun - priority[1] <= num("weight.priority_days"):
+            weight += num("weight.priority")
+        if 0 <= deadline <= self.begun + num("weight.near_days"):
+            weight += num("weight.near")
+        return weight + (num("weight.lead") if lead else 0)
+
+
+def rows_of(state: State, place: str) -> Int:
+    """Return the village rows of a place; none where it is unknown."""
+    try:
+        return np.array([v.index for v in state.county.place_villages(place)], dtype=np.int64)
+    except KeyError:
+        return np.zeros(0, dtype=np.int64)
+
+
+def equipped(contract: Contract) -> bool:
+    """Whether a contract's duty came with hours, money or powers, and stayed in the hands it was given to (K50)."""
+    return bool(contract.hours or contract.money or contract.powers) and contract.passed_on < 2
+
+
+def begin(state: State) -> Week:
+    """Return the week with every organ's hours and every order in force."""
+    extra = lent(state)
+    hours = {organ.id: organ_hours(state, organ, extra) for organ in workers(state)}
+    jobs: list[Job] = []
+    for order in state.orders.values():
+        if in_force(order):
+            wanted = of_order(order)
+            local = tuple(o for o in doers(state, wanted) if o in hours)
+            experts = tuple(o for o in competent(wanted) if o in hours)
+            jobs.append(Job(order, wanted, local, experts, rows_of(state, order.place)))
+    week = Week(state, Fields(state), extra, hours, jobs)
+    covered: set[int] = set()
+    domains: set[str] = set()
+    for contract in state.contracts.values():
+        if contract.state not in ("performing", "assessed") or not equipped(contract):
+            continue
+        if contract.kind == "area":
+            rows = rows_of(state, contract.object)
+            covered.update(int(r) for r in rows)
+            week.fields.boost[rows] = num("contract.boost")
+        else:
+            domains.add(contract.object)
+    week.covered, week.domains = frozenset(covered), frozenset(domains)
+    return week
+
+
+def resent(order: Order) -> Order:
+    """Return an order that was sent back as its doers see it: the paper is off, the true work counts."""
+    return replace(order, claimed=order.done) if order.state == "returned" else order

@@ -1,0 +1,190 @@
+"""`simulate`: the same scenario, one policy, many seeds; figures turn by turn and the final score."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from game.bots.base import POLICIES
+from game.bots.table import Table
+from game.exercise.scoring import score
+from game.session.codec import state_hash
+from game.session.session import Session
+
+Progress = Callable[[int, int], None]
+
+SHARES = {"incidence_true": "incidence_true_bp", "incidence_recorded": "incidence_recorded_bp"}
+"""Figure of the report -> figure in basis points."""
+PERMILLE = ("approval", "formalism", "fatigue", "pressure", "load", "friction")
+COUNTS = ("problems_found", "problems_rectified", "problems_open", "grassroots_hours", "field_hours")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One run to do; plain data, so that it can travel to another process."""
+
+    bundle: dict[str, str]
+    policy: str
+    seed: int
+    keep: str = ""
+    """File to write the run to as a session; empty keeps nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run came to. Shares are fractions of 1; `error` names what went wrong, with everything else empty."""
+
+    seed: int
+    score: float = 0.0
+    hash: str = ""
+    passed: bool = False
+    days: tuple[int, ...] = ()
+    course: Mapping[str, tuple[float, ...]] | None = None
+    lines: Mapping[str, float] | None = None
+    """Share of the credit earned per line of the rubric."""
+    error: str = ""
+
+
+def play(job: Job) -> Run:
+    """Play one run by bots in every seat and return its figures; a failure is returned, not raised."""
+    try:
+        path = Path(job.keep) if job.keep else None
+        with Session.create(path, job.bundle, seed=job.seed, humans=()) as session:
+            Table(session, job.policy).run_to_end()
+            state = session.state
+            if state.session.state != "debrief":
+                return Run(
+                    job.seed, error=f"stopped in {state.session.state} on day {state.day}: {state.session.fault}"
+                )
+            marks = score(state)
+            return Run(
+                seed=job.seed,
+                score=marks.total / 10,
+                hash=state_hash(state),
+                passed=state.evaluation is not None and state.evaluation.passed,
+                days=tuple(record.day for record in state.history),
+                course={name: tuple(values) for name, values in _course(state.history).items()},
+                lines={line.id: line.points / line.weight if line.weight else 0.0 for line in marks.lines},
+            )
+    except Exception as error:  # noqa: BLE001 - one bad run must not take the others with it; it is named by its seed
+        return Run(job.seed, error=f"{type(error).__name__}: {error}")
+
+
+def _course(history: Iterable[Any]) -> dict[str, list[float]]:
+    course: dict[str, list[float]] = {}
+    for record in history:
+        both = {**record.true, **record.shown}
+        row: dict[str, float] = {name: both.get(key, 0) / 10_000 for name, key in SHARES.items()}
+        row |= {name: both.get(name, 0) / 1000 for name in PERMILLE}
+        row |= {
+            name: float(both.get("problems_closed" if name == "problems_rectified" else name, 0)) for name in COUNTS
+        }
+        for name, value in row.items():
+            course.setdefault(name, []).append(value)
+    return course
+
+
+def quantile(values: list[float], share: float) -> float:
+    """Return a quantile by linear interpolation; `values` need not be sorted, 0.0 of nothing."""
+    if not values:
+        return 0.0
+    ordered = sorted(values)
+    place = share * (len(ordered) - 1)
+    low = int(place)
+    high = min(low + 1, len(ordered) - 1)
+    return ordered[low] + (ordered[high] - ordered[low]) * (place - low)
+
+
+def seeds_of(seed: int, runs: int) -> list[int]:
+    """Return the seeds of a series: fixed in advance, so that every row can be played again alone."""
+    return [seed * 1_000_003 + index for index in range(runs)]
+
+
+def simulate(
+    bundle: dict[str, str],
+    *,
+    scenario: str,
+    policy: str,
+    runs: int = 20,
+    seed: int = 1,
+    jobs: int = 1,
+    keep: Path | None = None,
+    progress: Progress | None = None,
+) -> dict[str, Any]:
+    """Play `runs` seeds and return the report that `simulate --json` prints.
+
+    `ValueError` for an unknown policy or fewer than one run. Runs that fail are listed with their seed and left out
+    of the medians.
+    """
+    if policy not in POLICIES:
+        raise ValueError(f"unknown policy {policy!r}")
+    if runs < 1:
+        raise ValueError("at least one run")
+    if keep is not None:
+        keep.mkdir(parents=True, exist_ok=True)
+    work = [
+        Job(bundle, policy, number, str(keep / f"{policy}-{number}.tonghe") if keep else "")
+        for number in seeds_of(seed, runs)
+    ]
+    done = _play_all(work, jobs, progress)
+    return report(done, scenario=scenario, policy=policy, seed=seed)
+
+
+def _play_all(work: list[Job], jobs: int, progress: Progress | None) -> list[Run]:
+    done: dict[int, Run] = {}
+    if jobs <= 1 or len(work) == 1:
+        for index, job in enumerate(work):
+            done[index] = play(job)
+            if progress is not None:
+                progress(len(done), len(work))
+    else:
+        with ProcessPoolExecutor(max_workers=min(jobs, len(work)), mp_context=get_context("spawn")) as pool:
+            waiting = {pool.submit(play, job): index for index, job in enumerate(work)}
+            try:
+                for future in as_completed(waiting):
+                    done[waiting[future]] = future.result()
+                    if progress is not None:
+                        progress(len(done), len(work))
+            except KeyboardInterrupt:
+                pool.shutdown(cancel_futures=True)
+    return [done[index] for index in sorted(done)]
+
+
+def report(runs: list[Run], *, scenario: str, policy: str, seed: int, without: str | None = None) -> dict[str, Any]:
+    """Return the object of the command line's contract: medians and deciles per turn, the final spread, each run."""
+    good = [run for run in runs if not run.error]
+    names = list(good[0].course or {}) if good else []
+    days = list(good[0].days) if good else []
+
+    def over(share: float) -> dict[str, list[float]]:
+        return {
+            name: [quantile([(run.course or {})[name][turn] for run in good], share) for turn in range(len(days))]
+            for name in names
+        }
+
+    def spread(values: list[float]) -> dict[str, float]:
+        return {"median": quantile(values, 0.5), "p25": quantile(values, 0.25), "p75": quantile(values, 0.75)}
+
+    final: dict[str, Any] = {"score": spread([run.score for run in good])}
+    final |= {name: spread([(run.course or {})[name][-1] for run in good]) for name in names}
+    final["passed"] = sum(run.passed for run in good) / len(good) if good else 0.0
+    lines = list(good[0].lines or {}) if good else []
+    return {
+        "scenario": scenario,
+        "policy": policy,
+        "without": without,
+        "runs": len(runs),
+        "failed": [{"seed": run.seed, "error": run.error} for run in runs if run.error],
+        "seed": seed,
+        "days": days,
+        "median": over(0.5),
+        "p10": over(0.1),
+        "p90": over(0.9),
+        "final": final,
+        "lines": {name: quantile([(run.lines or {}).get(name, 0.0) for run in good], 0.5) for name in lines},
+        "runs_detail": [{"seed": run.seed, "score": run.score, "hash": run.hash, "passed": run.passed} for run in good],
+    }

@@ -1,0 +1,388 @@
+"""References: every id named must be there, every id defined must be the only one, every condition must compile.
+
+Reads the tree, not the models, so that it works on half-written files; a value of the wrong shape is passed over here, the
+shape check has spoken of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from game.county.place import County
+from game.scenario.conditions import ConditionError, compile_condition
+from game.scenario.findings import Fix, Related, Sink, Span, Word
+from game.scenario.model import Domain
+from game.scenario.names import NameTable
+from game.scenario.suggest import nearest
+from game.scenario.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogues:
+    """Ids of the exercise's catalogues, handed in from above; an empty set is not checked."""
+
+    tasks: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
+    organs: frozenset[str] = frozenset()
+    """`bureau:water`, `hq`, and the kinds that take a place or domain: `zone`, `post`, `warrooms`, `teams`, `taskforce`."""
+    measures: frozenset[str] = frozenset()
+    commands: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Display name -> id of posts, tasks and the like, to tell an author who wrote the name."""
+
+
+ALWAYS_ORGANS = frozenset({"township", "village", "squad", "zone", "post"})
+"""Words for the organ of the place a problem lies in."""
+OUTCOMES = ("resolved", "expired", "escalated", "delivered")
+
+
+def items(node: Node | None, key: str) -> list[Node]:
+    """Return the maps of a list under a key; nothing where there is no such list."""
+    found = node.get(key) if node is not None else None
+    return [part for part in found.parts if part.kind == "map"] if found is not None and found.kind == "seq" else []
+
+
+def texts(node: Node | None, key: str) -> list[Node]:
+    """Return the texts of a list under a key."""
+    found = node.get(key) if node is not None else None
+    return [part for part in found.parts if part.text() is not None] if found is not None else []
+
+
+def text(node: Node | None, key: str) -> str | None:
+    """Return the text under a key."""
+    found = node.get(key) if node is not None else None
+    return found.text() if found is not None else None
+
+
+def number(node: Node | None, key: str) -> int | None:
+    """Return the whole number under a key."""
+    found = node.get(key) if node is not None else None
+    return found.number() if found is not None else None
+
+
+class Known:
+    """What a scenario defines, its catalogues and its county: the ids that references may name."""
+
+    def __init__(self, root: Node, catalogues: Catalogues, county: County | None, *, lost: bool) -> None:
+        self.root = root
+        self.catalogues = catalogues
+        self.county = county
+        self.lost = lost
+        self.seats = items(root, "seats")
+        self.injects = items(root, "injects")
+        self.campaigns = items(root, "campaigns")
+        self.phases = [phase for campaign in self.campaigns for phase in items(campaign, "phases")]
+        self.funds = items(root.get("starting"), "funds")
+        self.defined: dict[str, dict[str, Node]] = {}
+        self.names: dict[str, dict[str, str]] = {}
+        for kind, nodes in (
+            ("seat", self.seats),
+            ("inject", self.injects),
+            ("campaign", self.campaigns),
+            ("phase", self.phases),
+            ("fund", self.funds),
+            ("objective", items(root, "objectives")),
+            ("partner", items(root, "partners")),
+            ("criterion", items(root, "rubric")),
+            ("guide", items(root, "guide")),
+        ):
+            self.defined[kind] = {ident: node for node in nodes if (ident := text(node, "id")) is not None}
+            self.names[kind] = {
+                name: ident
+                for ident, node in self.defined[kind].items()
+                if (name := text(node, "name") or text(node, "title") or text(node, "text")) is not None
+            }
+        self.townships: dict[str, str] = {}
+        self.villages: dict[str, str] = {}
+        self.zones: dict[str, str] = {}
+        self.cut: set[str] = set()
+        """Townships and villages of the county that this scenario does not play."""
+        if county is not None:
+            kept = {node.text() for node in texts(root.get("county"), "townships")}
+            for township in county.townships:
+                if not kept or township.id in kept:
+                    self.townships[township.id] = township.name
+                else:
+                    self.cut.add(township.id)
+            for village in county.villages:
+                if village.township in self.townships:
+                    self.villages[village.id] = village.name
+                else:
+                    self.cut.add(village.id)
+            live = {township.zone for township in county.townships if township.id in self.townships}
+            self.zones = {zone.id: zone.name for zone in county.zones if zone.id in live}
+
+    def options(self, inject: Node) -> list[Node]:
+        """Return an inject's options."""
+        return items(inject, "options")
+
+
+def check_references(known: Known, sink: Sink) -> None:
+    """Say which names lead nowhere, which ids are there twice and which conditions do not compile."""
+    _References(known, sink).run()
+
+
+class _References:
+    def __init__(self, known: Known, sink: Sink) -> None:
+        self.known = known
+        self.sink = sink
+        ids: dict[str, frozenset[str]] = {}
+        if not known.lost:
+            ids["inject"] = frozenset(known.defined["inject"])
+            ids["phase"] = frozenset(known.defined["phase"])
+        if known.catalogues.commands:
+            ids["command"] = known.catalogues.commands
+        if known.county is not None:
+            ids["township"] = frozenset(known.townships)
+        options = {
+            ident: frozenset(name for option in known.options(node) if (name := text(option, "id")) is not None)
+            for ident, node in known.defined["inject"].items()
+        }
+        self.table: NameTable = NameTable().knowing(ids, options if not known.lost else {})
+
+    def run(self) -> None:
+        root, known = self.known.root, self.known
+        self.unique("objective", items(root, "objectives"))
+        self.seat(root.get("default_seat"))
+        if known.county is not None:
+            whole = {t.id: t.name for t in known.county.townships}
+            for node in texts(root.get("county"), "townships"):
+                self.one(node, "township", whole, {name: ident for ident, name in whole.items()})
+        self.unique("seat", known.seats)
+        for seat in known.seats:
+            self.catalogue(seat.get("post"), "post", known.catalogues.posts)
+            self.scope(seat.get("scope"))
+            self.unique("goal", items(seat, "goals"))
+            for goal in items(seat, "goals"):
+                self.condition(goal.get("when"))
+        self.unique("campaign", known.campaigns)
+        self.unique("phase", known.phases)
+        for phase in known.phases:
+            self.condition(phase.get("enter"))
+            self.condition(phase.get("exit"))
+        starting = root.get("starting")
+        self.unique("fund", known.funds)
+        self.own(starting.get("campaign") if starting is not None else None, "campaign")
+        for node in texts(starting, "organs"):
+            self.organ(node)
+        self.unique("partner", items(root, "partners"))
+        self.unique("inject", known.injects)
+        for inject in known.injects:
+            self.inject(inject)
+        self.unique("criterion", items(root, "rubric"))
+        for criterion in items(root, "rubric"):
+            self.catalogue(criterion.get("measure"), "measure", known.catalogues.measures)
+        self.unique("guide", items(root, "guide"))
+        for step in items(root, "guide"):
+            self.condition(step.get("done"))
+        asked = root.get("questionnaires")
+        for part in ("before", "after"):
+            self.unique("question", items(asked, part))
+
+    def inject(self, inject: Node) -> None:
+        trigger = inject.get("trigger")
+        if trigger is not None and trigger.kind == "map":
+            self.own(trigger.get("after"), "inject")
+            self.condition(trigger.get("when"))
+            self.outcome(trigger)
+        for node in texts(inject, "to"):
+            self.seat(node)
+        self.own(inject.get("objective"), "objective")
+        self.place(inject.get("place"))
+        problem = inject.get("problem")
+        cure = problem.get("cure") if problem is not None else None
+        for node in texts(cure, "tasks"):
+            self.catalogue(node, "task", self.known.catalogues.tasks)
+        for node in texts(cure, "organs"):
+            self.organ(node)
+        self.unique("expectation", items(inject, "expect"))
+        for expected in items(inject, "expect"):
+            self.catalogue(expected.get("command"), "command", self.known.catalogues.commands)
+            for node in texts(expected, "by"):
+                self.seat(node)
+        self.unique("option", self.known.options(inject))
+        for option in self.known.options(inject):
+            self.own(option.get("then"), "inject")
+            self.condition(option.get("needs"))
+            self.effects(option)
+        self.effects(inject)
+        escalation = inject.get("escalate")
+        for node in texts(escalation, "to"):
+            self.seat(node)
+        if escalation is not None:
+            self.effects(escalation)
+
+    def outcome(self, trigger: Node) -> None:
+        node = trigger.get("outcome")
+        value = node.text() if node is not None else None
+        first = self.known.defined["inject"].get(text(trigger, "after") or "")
+        if node is None or value is None or value in OUTCOMES or first is None:
+            return
+        options = {ident: "" for option in self.known.options(first) if (ident := text(option, "id")) is not None}
+        if value not in options:
+            meant = self.near(value, (*OUTCOMES, *options))
+            self.say("TH301", node, meant, what=Word("outcome"), value=value[:60], known=_list((*OUTCOMES, *options)))
+
+    def place(self, node: Node | None) -> None:
+        if node is None or self.known.county is None:
+            return
+        for kind, ids in (("village", self.known.villages), ("township", self.known.townships)):
+            found = node.get(kind)
+            if found is not None:
+                self.one(found, kind, ids, {name: ident for ident, name in ids.items()})
+
+    def scope(self, node: Node | None) -> None:
+        value = node.text() if node is not None else None
+        if node is None or value is None or ":" not in value:
+            return
+        kind, _, ident = value.partition(":")
+        if kind == "partner":
+            ids: Mapping[str, object] = self.known.defined["partner"]
+            if self.known.lost:
+                return
+        elif kind == "bureau":
+            bureaus = self.known.catalogues.organs
+            if not bureaus:
+                return
+            ids = {organ.partition(":")[2]: "" for organ in sorted(bureaus) if organ.startswith("bureau:")}
+        elif self.known.county is None:
+            return
+        else:
+            ids = {"zone": self.known.zones, "village": self.known.villages}.get(kind, self.known.townships)
+        self.inner(node, kind, ident, ids)
+
+    def organ(self, node: Node) -> None:
+        value = node.text() or ""
+        kind, colon, ident = value.partition(":")
+        organs = self.known.catalogues.organs
+        county = self.known.county is not None
+        if kind in ("zone", "post", "warrooms", "teams", "township", "squad") and colon:
+            if county:
+                self.inner(node, kind, ident, self.known.zones if kind == "zone" else self.known.townships)
+        elif kind == "taskforce" and colon:
+            self.inner(node, kind, ident, {domain.value: "" for domain in Domain})
+        elif organs and value not in organs and value not in ALWAYS_ORGANS:
+            meant = self.near(value, sorted(organs))
+            self.say("TH301", node, meant, what=Word("organ"), value=value[:60], known="")
+
+    def effects(self, owner: Node) -> None:
+        for effect in items(owner, "effects"):
+            node = effect.get("on")
+            kind, colon, ident = (node.text() or "").partition(":") if node is not None else ("", "", "")
+            if node is None or not colon:
+                continue
+            if kind in ("partner", "fund") and not self.known.lost:
+                self.inner(node, kind, ident, self.known.defined[kind])
+
+    def condition(self, node: Node | None) -> None:
+        value = node.text() if node is not None else None
+        if node is None or value is None or not value or len(value) > 400 or self.sink.full:
+            return
+        try:
+            compiled = compile_condition(value, self.table)
+        except ConditionError as error:
+            for fault in error.faults:
+                span = node.inside(fault.start, fault.end)
+                exact = span.line == span.end_line and span != node.span
+                fixes = (_fix(span, fault.suggestion),) if fault.suggestion and exact else ()
+                params = {name: _word(name, given) for name, given in fault.params.items()}
+                self.sink.add(fault.code, span, suggestion=fault.suggestion, fixes=fixes, **params)
+            return
+        for name, args in compiled.calls:
+            if name == "exists" and args and self.known.catalogues.organs:
+                at = value.find(args[0])
+                self.organ_in_condition(node, args[0], at)
+
+    def organ_in_condition(self, node: Node, organ: str, at: int) -> None:
+        kind, colon, _ = organ.partition(":")
+        organs = self.known.catalogues.organs
+        if organ in organs or (colon and (kind in organs or kind in ALWAYS_ORGANS)):
+            return
+        span = node.inside(at, at + len(organ))
+        meant = self.near(organ, sorted(organs))
+        self.sink.add("TH415", span, suggestion=meant, what=Word("organ"), value=organ[:60])
+
+    def seat(self, node: Node | None) -> None:
+        self.own(node, "seat")
+
+    def own(self, node: Node | None, kind: str) -> None:
+        """Check a reference to something the scenario itself defines."""
+        if node is not None and not self.known.lost:
+            names = dict(self.known.names[kind])
+            if kind == "seat":
+                posts = {ident: name for name, ident in self.known.catalogues.names.items()}
+                for ident, seat in self.known.defined["seat"].items():
+                    names.setdefault(posts.get(text(seat, "post") or "", ""), ident)
+            self.one(node, kind, self.known.defined[kind], names)
+
+    def catalogue(self, node: Node | None, kind: str, ids: frozenset[str]) -> None:
+        if node is not None and ids:
+            self.one(node, kind, dict.fromkeys(sorted(ids), ""), self.known.catalogues.names)
+
+    def one(self, node: Node, kind: str, ids: Mapping[str, object], names: Mapping[str, str]) -> None:
+        value = node.text()
+        if value is None or value in ids or self.sink.taken(node.span) and value not in names:
+            return
+        self.inner(node, kind, value, ids, names)
+
+    def inner(
+        self, node: Node, kind: str, ident: str, ids: Mapping[str, object], names: Mapping[str, str] | None = None
+    ) -> None:
+        """Check an id that is a whole value or what follows its colon."""
+        if ident in ids:
+            return
+        names = names or {}
+        whole = node.text() or ""
+        before = whole[: len(whole) - len(ident)]
+        if ident in names:
+            meant = names[ident]
+            self.say("TH302", node, before + meant, what=Word(kind), value=ident[:60], id=meant)
+        elif ident in self.known.cut:
+            self.say("TH306", node, "", what=Word(kind), value=ident[:60])
+        else:
+            meant = self.near(ident, ids)
+            self.say("TH301", node, before + meant if meant else "", what=Word(kind), value=ident[:60], known=_list(ids))
+
+    def near(self, value: str, ids: Iterable[str]) -> str:
+        return "" if self.sink.full else nearest(value, ids)
+
+    def say(self, code: str, node: Node, meant: str, **params: str | int) -> None:
+        fixes = (_fix(node.span, meant if ":" not in meant else f'"{meant}"'),) if meant else ()
+        self.sink.add(code, node.span, suggestion=meant, fixes=fixes, **params)
+
+    def unique(self, kind: str, nodes: Iterable[Node]) -> None:
+        first: dict[str, Node] = {}
+        for node in nodes:
+            found = node.get("id")
+            ident = found.text() if found is not None else None
+            if found is None or ident is None:
+                continue
+            if ident in first:
+                there = first[ident].span
+                related = (Related(there.file, there.line, there.column, "first_place"),)
+                self.sink.add("TH303", found.span, related=related, what=Word(kind), id=ident[:60])
+            else:
+                first[ident] = found
+
+
+def _list(ids: Iterable[str]) -> str:
+    known = list(_some(ids, 24))
+    return "、".join(known) + (" …" if len(known) == 24 else "")
+
+
+def _some(ids: Iterable[str], most: int) -> Iterator[str]:
+    for count, ident in enumerate(ids):
+        if count == most:
+            return
+        yield ident
+
+
+def _fix(span: Span, new: str) -> Fix:
+    return Fix(span.file, span.line, span.column, span.end_line, span.end_column, new)
+
+
+def _word(name: str, given: str | int) -> str | int:
+    return Word(given) if name in ("what", "wanted") or (name == "found" and given in ("int", "bool", "text")) else given
+
+

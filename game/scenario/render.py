@@ -1,0 +1,124 @@
+"""Findings in words: for people with the line and a caret, for programs as JSON."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from game.scenario.findings import Finding, Word, catalogue, words
+
+Lang = Literal["zh", "en"]
+_WIDEST = 100
+
+
+def message(finding: Finding, lang: Lang = "zh") -> str:
+    """Return what is wrong, in one sentence."""
+    entry = catalogue()[finding.code]
+    return (entry.zh if lang == "zh" else entry.en).format_map(_params(finding, lang))
+
+
+def cure(finding: Finding, lang: Lang = "zh") -> str:
+    """Return what to do about it."""
+    entry = catalogue()[finding.code]
+    return (entry.cure_zh if lang == "zh" else entry.cure_en).format_map(_params(finding, lang))
+
+
+def render_text(finding: Finding, lang: Lang = "zh") -> str:
+    """Return the finding as people read it: place, message, the author's line with a caret, what to do."""
+    small = words()
+    head = f"{finding.file}:{finding.line}:{finding.column}: {small[finding.severity][lang]} {finding.code} "
+    lines = [head + message(finding, lang)]
+    if finding.excerpt.strip():
+        shown, start, end = _window(finding)
+        gutter = str(finding.line)
+        lines.append(f"{' ' * len(gutter)} |")
+        lines.append(f"{gutter} | {shown}")
+        lines.append(f"{' ' * len(gutter)} | {caret(shown, start, end)}")
+    for related in finding.related:
+        place = f"{related.file}:{related.line}:{related.column}"
+        lines.append(f"  {small['see'][lang]} {place} {small[related.note][lang]}")
+    advice = cure(finding, lang)
+    if advice:
+        lines.append(f"  {small['advice_lead'][lang]} {advice}")
+    if finding.suggestion:
+        lines.append(f"  {small['meant'][lang].format(suggestion=finding.suggestion)}")
+    return "\n".join(lines)
+
+
+def to_json(finding: Finding, lang: Lang = "zh") -> dict[str, Any]:
+    """Return the finding as data for JSON, with its sentences."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "file": finding.file,
+        "line": finding.line,
+        "column": finding.column,
+        "end_column": finding.end_column,
+        "message": message(finding, lang),
+        "cure": cure(finding, lang),
+        "suggestion": finding.suggestion,
+        "params": {k: str(v) if isinstance(v, str) else v for k, v in finding.params.items()},
+        "related": [
+            {"file": r.file, "line": r.line, "column": r.column, "note": words()[r.note][lang]}
+            for r in finding.related
+        ],
+        "fixes": [
+            {
+                "file": f.file,
+                "line": f.line,
+                "column": f.column,
+                "end_line": f.end_line,
+                "end_column": f.end_column,
+                "text": f.text,
+            }
+            for f in finding.fixes
+        ],
+        "excerpt": finding.excerpt,
+    }
+
+
+def summary(findings: Iterable[Finding], lang: Lang = "zh") -> str:
+    """Return the counts of a run in one line."""
+    found = list(findings)
+    counts = [sum(f.severity == severity for f in found) for severity in ("error", "warning", "advice")]
+    return words()["summary"][lang].format(errors=counts[0], warnings=counts[1], advice=counts[2])
+
+
+def caret(line: str, start: int, end: int) -> str:
+    """Return the marks under `line[start:end]`: U+3000 and ＾ under wide characters, so they stay aligned in any font."""
+    pad = "".join("\t" if c == "\t" else "\u3000" if _wide(c) else "" if _none(c) else " " for c in line[:start])
+    marks = "".join("＾" if _wide(c) else "" if _none(c) else "^" for c in line[start:end].rstrip()) or "^"
+    return pad + " " * max(0, start - len(line)) + marks
+
+
+def _wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WF"
+
+
+def _none(char: str) -> bool:
+    return unicodedata.category(char) in ("Mn", "Me", "Cf")
+
+
+def _window(finding: Finding) -> tuple[str, int, int]:
+    """Return a piece of the line that fits on a screen, and where the marks go in it; unprintables become spaces."""
+    line = "".join(c if c.isprintable() or c in "\t\u3000" else " " for c in finding.excerpt)
+    start, end = finding.column - 1, min(finding.end_column - 1, finding.column - 1 + _WIDEST)
+    if len(line) <= _WIDEST:
+        return line, start, end
+    first = max(0, start - _WIDEST // 3)
+    cut = line[first : first + _WIDEST]
+    lead = "… " if first else ""
+    tail = " …" if first + _WIDEST < len(line) else ""
+    return lead + cut + tail, start - first + len(lead), min(end - first, len(cut)) + len(lead)
+
+
+def _params(finding: Finding, lang: Lang) -> dict[str, str | int]:
+    return {name: _said(value, lang) for name, value in finding.params.items()}
+
+
+def _said(value: str | int, lang: Lang) -> str | int:
+    if not isinstance(value, Word):
+        return value
+    either = words()["either"][lang]
+    return either.join(words()[part][lang] if part in words() else part for part in value.split("+"))

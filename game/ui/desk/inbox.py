@@ -1,0 +1,229 @@
+"""The inbox: papers that reached the seat, and messages between seats."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from game.exercise.views.shape import InjectView, View
+from game.ui.bridge import Bridge
+from game.ui.desk.base import Desk
+from game.ui.desk.inbox_list import PaperDelegate, is_open, is_unread, paper_column, urgency
+from game.ui.desk.inbox_messages import MessagesPane
+from game.ui.desk.inbox_paper import PaperPane
+from game.ui.slots import weak_slot
+from game.ui.widgets import (
+    Card,
+    EmptyState,
+    Page,
+    RecordTable,
+    SearchBox,
+    Segments,
+    button,
+    clear,
+    label,
+    named,
+    spaced,
+)
+
+
+class InboxDesk(Desk):
+    """Left the list, right the paper; or the messages."""
+
+    name: ClassVar[str] = "inbox"
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self._build_ui()
+        self._connect()
+
+    def _build_ui(self) -> None:
+        theme, icons = self.bridge.theme, self.bridge.icons
+        row = spaced(QHBoxLayout(self), theme, 0, 0)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+
+        # List
+        left = QFrame(split)
+        left.setProperty("card", "rail")
+        column = spaced(QVBoxLayout(left), theme, 3, 2)
+        self._tabs = Segments(
+            theme, [("papers", self.tr("收文")), ("messages", self.tr("消息"))], "inbox.tabs", self.tr("收文或消息")
+        )
+        self._search = SearchBox(icons, self.tr("搜标题、来文单位、地点"), "inbox.search")
+        self._show = Segments(
+            theme,
+            [("open", self.tr("待办")), ("all", self.tr("全部"))],
+            "inbox.show",
+            self.tr("只看待办或全部"),
+        )
+        self.list: RecordTable[InjectView] = RecordTable(
+            [paper_column(self.bridge, self.tr("收文"))],
+            theme,
+            icons,
+            name="inbox.list",
+            accessible=self.tr("收文列表"),
+            key=lambda item: item.record.id,
+        )
+        self.list.horizontalHeader().hide()
+        self.list.setItemDelegate(PaperDelegate(self.bridge, self.list))
+        self.list.verticalHeader().setDefaultSectionSize(theme.px(3.35))
+        self.list.setAlternatingRowColors(False)
+        self._none = label(self.tr("没有符合的收文。"), "muted", wrap=True)
+        head = spaced(QHBoxLayout(), theme, 0, 2)
+        head.addWidget(self._tabs)
+        head.addStretch(1)
+        head.addWidget(self._show)
+        column.addLayout(head)
+        column.addWidget(self._search)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._none)
+
+        # Paper, messages, overview
+        self._stack = QStackedWidget(split)
+        self._overview = Page(theme, 6, 3)
+        self._paper = PaperPane(self.bridge)
+        self._messages = MessagesPane(self.bridge)
+        for page in (self._overview, self._paper, self._messages):
+            self._stack.addWidget(page)
+        split.addWidget(left)
+        split.addWidget(self._stack)
+        split.setStretchFactor(1, 1)
+        split.setSizes([theme.px(20), theme.px(46)])
+        left.setMinimumWidth(theme.px(13))
+        row.addWidget(split)
+
+    def _connect(self) -> None:
+        self.list.picked.connect(self._on_picked)
+        self._search.textChanged.connect(self._on_search)
+        self._tabs.picked.connect(self._on_tab)
+        self._show.picked.connect(self._on_show)
+
+    def title(self) -> str:
+        """Name in the navigation."""
+        return self.tr("收文")
+
+    def icon_name(self) -> str:
+        """Icon in the navigation."""
+        return "inbox"
+
+    @classmethod
+    def badge(cls, view: View) -> tuple[int, bool]:
+        """Papers unread or waiting for an answer."""
+        waiting = [item for item in view.inbox if item.mine and (is_unread(item, view.viewer) or is_open(item))]
+        return len(waiting), any(urgency(item, view) >= 2 for item in waiting)
+
+    def refresh(self, view: View) -> None:
+        """Show a view."""
+        rows = sorted(view.inbox, key=lambda item: (-urgency(item, view), -item.record.delivered, item.record.id))
+        self._admit()
+        self.list.set_records(rows)
+        waiting = sum(1 for item in view.inbox if is_unread(item, view.viewer) or is_open(item))
+        self._show.set_text("open", self.tr("待办 {count}").format(count=waiting))
+        self._show.set_text("all", self.tr("全部 {count}").format(count=len(rows)))
+        self._tabs.set_text("messages", self.tr("消息 {count}").format(count=len(view.messages)))
+        self._messages.refresh(view)
+        self._count()
+        chosen = self.list.selected()
+        if chosen is not None:
+            self._paper.show_paper(chosen, view)
+        elif self._stack.currentWidget() is not self._messages:
+            self._show_overview(view)
+
+    def focus_on(self, ref: str) -> None:
+        """Open a paper by its id, a message thread by the id of a message."""
+        key = ref.removeprefix("inject:")
+        if any(message.id == key for message in self.bridge.view.messages):
+            self._tabs.choose("messages")
+            self._on_tab("messages")
+            return
+        self._tabs.choose("papers")
+        self._search.clear()
+        self._show.choose("all")
+        self._admit()
+        self.list.select(key)
+
+    # Slots
+
+    def _on_picked(self, item: InjectView | None) -> None:
+        view = self.bridge.view
+        if item is None:
+            self._show_overview(view)
+            return
+        self._tabs.choose("papers")
+        self._paper.show_paper(item, view)
+        self._stack.setCurrentWidget(self._paper)
+        if item.mine and view.session == "running" and view.seat is not None and is_unread(item, view.viewer):
+            self.bridge.submit("acknowledge_inject", inject=item.record.id)
+
+    def _on_search(self, text: str) -> None:
+        self.list.seek(text)
+        self._count()
+
+    def _on_tab(self, tab: str) -> None:
+        if tab == "messages":
+            self._stack.setCurrentWidget(self._messages)
+        elif (chosen := self.list.selected()) is not None:
+            self._on_picked(chosen)
+        else:
+            self._show_overview(self.bridge.view)
+
+    def _on_show(self, _which: str) -> None:
+        self._admit()
+        self._count()
+
+    def _on_open(self, key: str) -> None:
+        self.list.select(key)
+
+    # Helpers
+
+    def _admit(self) -> None:
+        viewer, everything, held = self.bridge.seat, self._show.current == "all", self.list.selected()
+        keep = held.record.id if held is not None else ""
+
+        def admitted(item: InjectView) -> bool:
+            # The paper being read stays in the list even when reading has dealt with it
+            return everything or is_unread(item, viewer) or is_open(item) or item.record.id == keep
+
+        self.list.admit(admitted)
+
+    def _count(self) -> None:
+        self._none.setVisible(self.list.shown() == 0)
+
+    def _show_overview(self, view: View) -> None:
+        theme, icons, names = self.bridge.theme, self.bridge.icons, self.bridge.names
+        body = self._overview.body
+        clear(body)
+        unread = [item for item in view.inbox if is_unread(item, view.viewer)]
+        due = sorted((i for i in view.inbox if is_open(i) and i.days_left >= 0), key=lambda i: i.days_left)
+        if not view.inbox:
+            body.addWidget(EmptyState(theme, icons, "inbox", self.tr("还没有收文"), self.tr("上级、乡镇和群众的来文会出现在这里。")))
+        else:
+            body.addWidget(label(self.tr("今天的收文"), "title"))
+            line = self.tr("{unread}份未读,{due}份限期答复。").format(unread=len(unread), due=len(due))
+            body.addWidget(label(line, "muted", wrap=True))
+            for item in (*due, *(i for i in unread if i not in due))[:5]:
+                record = item.record
+                card = Card(theme)
+                row = spaced(QHBoxLayout(), theme, 0, 3)
+                words = spaced(QVBoxLayout(), theme, 0, 1)
+                words.addWidget(label(record.title, "strong", wrap=True))
+                where = names.where(record.village, record.township)
+                words.addWidget(
+                    label(self.tr("{sender} · {where}").format(sender=record.sender, where=where), "small", wrap=True)
+                )
+                row.addLayout(words, 1)
+                if item.days_left >= 0:
+                    late = record.reply_by < view.day
+                    row.addWidget(label(names.until(record.reply_by, view.day), "overdue" if late else "warn"))
+                go = button(self.tr("打开"), icons, "arrow", kind="quiet")
+                named(go, "", self.tr("打开:{title}").format(title=record.title))
+                go.clicked.connect(weak_slot(self._on_open, record.id))
+                row.addWidget(go)
+                card.body.addLayout(row)
+                body.addWidget(card)
+        body.addStretch(1)
+        if self._tabs.current != "messages":
+            self._stack.setCurrentWidget(self._overview)

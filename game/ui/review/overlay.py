@@ -1,0 +1,120 @@
+"""Reported against true: each figure as the desks saw it and as it was."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from game.review.story import Overlay, overlay
+from game.session.session import Session
+from game.ui.icons import Icons
+from game.ui.names import NameBook
+from game.ui.theme import Theme
+from game.ui.widgets import Card, EmptyState, Page, label, named, spaced
+
+
+class OverlayPanel(QWidget):
+    """Small charts, one a figure, recorded dashed and true drawn through."""
+
+    def __init__(self, session: Session, theme: Theme, names: NameBook) -> None:
+        super().__init__()
+        self.overlays = overlay(session.state)
+        named(self, "review.overlay", self.tr("记录与真实"))
+        page = Page(theme)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page)
+        hint = self.tr("虚线是各席位当时看到的记录,实线是县里真实的情况。两条线分开的地方,就是纸面上的成绩。")
+        page.body.addWidget(label(hint, "muted", wrap=True))
+        grid = spaced(QGridLayout(), theme, 0, 3)
+        for index, item in enumerate(self.overlays):
+            grid.addWidget(self._card(item, theme, names), index // 2, index % 2)
+        page.body.addLayout(grid)
+        if not self.overlays:
+            text = self.tr("推进一周之后,这里画出每项数字的两条线。")
+            page.body.addWidget(EmptyState(theme, Icons(theme), "figures", self.tr("还没有数据"), text))
+        page.body.addStretch(1)
+
+    def _card(self, item: Overlay, theme: Theme, names: NameBook) -> Card:
+        name = self.tr("贫困发生率") if item.figure == "incidence" else names.figure(item.figure)
+        card = Card(theme, name)
+        card.head.addWidget(
+            label(
+                self.tr("记录 {shown} · 真实 {true}").format(
+                    shown=names.value(item.shown[-1], item.unit), true=names.value(item.true[-1], item.unit)
+                ),
+                "muted",
+            )
+        )
+        chart = OverlayChart(theme, item, names)
+        spoken = self.tr("{name}:记录由 {a} 到 {b},真实由 {c} 到 {d}").format(
+            name=name,
+            a=names.value(item.shown[0], item.unit),
+            b=names.value(item.shown[-1], item.unit),
+            c=names.value(item.true[0], item.unit),
+            d=names.value(item.true[-1], item.unit),
+        )
+        named(chart, f"review.chart.{item.figure.replace(':', '-')}", spoken)
+        card.body.addWidget(chart)
+        return card
+
+
+class OverlayChart(QWidget):
+    """Two courses over the days, with the scale written at both ends."""
+
+    def __init__(self, theme: Theme, item: Overlay, names: NameBook) -> None:
+        super().__init__()
+        self._theme, self._item, self._names = theme, item, names
+        self.setMinimumSize(self.minimumSizeHint())
+
+    def sizeHint(self) -> QSize:
+        """Ask for room to read fourteen turns."""
+        return QSize(self._theme.px(22), self._theme.px(8))
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave enough to show a course."""
+        return QSize(self._theme.px(12), self._theme.px(6))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw both lines."""
+        theme, item = self._theme, self._item
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font("tiny"))
+        low, high = min(item.shown + item.true), max(item.shown + item.true)
+        marks = (self._names.value(high, item.unit), self._names.value(low, item.unit))
+        room = max(painter.fontMetrics().horizontalAdvance(mark) for mark in marks) + theme.space(2)
+        line = painter.fontMetrics().height()
+        box = QRectF(room, line / 2, self.width() - room - theme.space(2), self.height() - 2.2 * line)
+        painter.setPen(theme.color("muted"))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(0, 0, room - theme.space(1), line), right, marks[0])
+        painter.drawText(QRectF(0, box.bottom() - line / 2, room - theme.space(1), line), right, marks[1])
+        painter.drawText(QPointF(box.left(), self.height() - line * 0.2), self._names.date(item.days[0]))
+        last = self._names.date(item.days[-1])
+        width = painter.fontMetrics().horizontalAdvance(last)
+        painter.drawText(QPointF(box.right() - width, self.height() - line * 0.2), last)
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.drawLine(box.topLeft(), box.topRight())
+        span = max(1, item.days[-1] - item.days[0])
+        depth = (high - low) or 1
+
+        def course(values: tuple[int, ...]) -> QPolygonF:
+            return QPolygonF(
+                [
+                    QPointF(
+                        box.left() + (day - item.days[0]) * box.width() / span,
+                        box.bottom() - (value - low) * box.height() / depth,
+                    )
+                    for day, value in zip(item.days, values, strict=True)
+                ]
+            )
+
+        dashed = QPen(theme.color("muted"), 2)
+        dashed.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(dashed)
+        painter.drawPolyline(course(item.shown))
+        painter.setPen(QPen(theme.color("accent"), 2.4))
+        painter.drawPolyline(course(item.true))

@@ -1,0 +1,141 @@
+"""The review page: four ways to look at the same exercise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from game.session.session import Session
+from game.ui.icons import Icons
+from game.ui.names import NameBook
+from game.ui.prompts import Prompts
+from game.ui.review.events import EventsPanel
+from game.ui.review.overlay import OverlayPanel
+from game.ui.review.replay import ReplayPanel
+from game.ui.review.score import ScorePanel
+from game.ui.settings import Settings
+from game.ui.slots import weak_slot
+from game.ui.theme import Theme
+from game.ui.widgets import Pill, Segments, button, label, named, spaced
+
+
+class ReviewPage(QWidget):
+    """The review of one session. Signals: `left` when the person goes back home."""
+
+    left = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        settings: Settings,
+        prompts: Prompts,
+        seat: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._theme, self._settings, self._prompts = session, theme, settings, prompts
+        self._icons = Icons(theme)
+        self._view = session.view("review")
+        self._names = NameBook(self._view, self.say, settings.lang)
+        self._build_ui(seat)
+        self._connect()
+
+    def say(self, code: str, **params: str | int) -> str:
+        """Return a text of the catalogue in the window's language."""
+        from game.exercise.texts import say
+
+        return say(code, self._settings.lang, **params)
+
+    def show_part(self, part: str) -> None:
+        """Show `score`, `replay`, `overlay` or `events`."""
+        self.parts.choose(part)
+        self._on_part(part)
+
+    # Building
+
+    def _build_ui(self, seat: str) -> None:
+        theme, icons = self._theme, self._icons
+        named(self, "review", self.tr("复盘"))
+        head = spaced(QHBoxLayout(), theme, 0, 3)
+        head.addWidget(label(self.tr("复盘 · {title}").format(title=self._view.scenario_title), "title"))
+        if self._view.evaluation is not None:
+            passed = self._view.evaluation.passed
+            text = self.tr("退出评估通过") if passed else self.tr("退出评估未通过")
+            head.addWidget(Pill(theme, icons, text, "ok" if passed else "overdue", "ok" if passed else "overdue"))
+        head.addStretch(1)
+        self.export = button(
+            self.tr("导出报告"), icons, "copy", name="review.export", tip=self.tr("写出网页报告和逐条记录")
+        )
+        self.home = button(self.tr("回到首页"), icons, "home", name="review.home")
+        head.addWidget(self.export)
+        head.addWidget(self.home)
+        parts = [
+            ("score", self.tr("得分与依据")),
+            ("replay", self.tr("回放")),
+            ("overlay", self.tr("记录与真实")),
+            ("events", self.tr("时间线")),
+        ]
+        self.parts = Segments(theme, parts, "review.parts", self.tr("复盘的四个部分"))
+        self.score = ScorePanel(self._session, seat, theme, icons, self._names, self._settings.lang)
+        self.replay = ReplayPanel(self._session, theme, icons, self._names, self._settings.lang)
+        self.overlay = OverlayPanel(self._session, theme, self._names)
+        self.events = EventsPanel(self._session, theme, icons, self._names, self._settings.lang)
+        self.stack = QStackedWidget()
+        self._order = {"score": 0, "replay": 1, "overlay": 2, "events": 3}
+        for panel in (self.score, self.replay, self.overlay, self.events):
+            self.stack.addWidget(panel)
+        outer = spaced(QVBoxLayout(self), theme, 4, 3)
+        outer.addLayout(head)
+        outer.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
+        outer.addWidget(self.stack, 1)
+        self._keys = []
+        for index, (part, _) in enumerate(parts, 1):
+            key = QShortcut(QKeySequence(f"Ctrl+{index}"), self)
+            key.activated.connect(weak_slot(self.show_part, part))
+            self._keys.append(key)
+
+    def _connect(self) -> None:
+        self.parts.picked.connect(self._on_part)
+        self.export.clicked.connect(self._on_export)
+        self.home.clicked.connect(self.left)
+        self.score.event_asked.connect(self._on_event_asked)
+        self.events.day_asked.connect(self._on_day_asked)
+
+    # Slots
+
+    @Slot(str)
+    def _on_part(self, part: str) -> None:
+        self.stack.setCurrentIndex(self._order[part])
+
+    @Slot(str, int)
+    def _on_event_asked(self, ref: str, seq: int) -> None:
+        self.show_part("events")
+        self.events.seek(ref, seq)
+
+    @Slot(int)
+    def _on_day_asked(self, day: int) -> None:
+        self.show_part("replay")
+        self.replay.go_to_day(day)
+
+    @Slot()
+    def _on_export(self) -> None:
+        name = f"{self._view.scenario_id}-review.html"
+        self._prompts.save_file(self, self.tr("导出复盘报告"), self.tr("网页 (*.html)"), name, self._write)
+
+    def _write(self, target: Path) -> None:
+        from game.review.write import write_report
+
+        try:
+            files = [
+                write_report(self._session, target.parent, form, self._settings.lang) for form in ("html", "jsonl")
+            ]
+        except OSError as error:
+            text = self.tr("写不进这个文件夹:{reason}。请换一个文件夹再导出。").format(reason=str(error))
+            self._prompts.tell(self, self.tr("没有导出"), text)
+            return
+        written = "\n".join(str(file) for file in files)
+        self._prompts.tell(self, self.tr("已导出"), self.tr("报告已写到:\n{files}").format(files=written))

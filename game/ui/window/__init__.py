@@ -1,0 +1,1 @@
+"""The frame around the desks: navigation, ribbon, clock, what waits, notices, guide."""

@@ -1,0 +1,107 @@
+"""The phase ribbon: the stages of the campaign as a chain, the present one marked by shape, word and days left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from game.exercise.views.shape import PhaseView, View
+from game.ui.bridge import Bridge
+from game.ui.widgets import named
+
+
+class PhaseRibbon(QWidget):
+    """Draws one chevron a phase; a tooltip says what the phase is for and what it allows."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._phases: tuple[PhaseView, ...] = ()
+        self._spots: list[QRectF] = []
+        self._day, self._ends = 0, 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        named(self, "turn.ribbon")
+
+    def refresh(self, view: View) -> None:
+        """Show the phases of a view."""
+        self._phases, self._day, self._ends = view.phases, view.day, view.campaign.ends
+        now = next((p for p in self._phases if p.state == "now"), None)
+        self.setAccessibleName(self._words(now) if now else view.campaign_name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """One and a half lines high."""
+        return QSize(self._bridge.theme.px(12), self._bridge.theme.px(1.45))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow windows show fewer words."""
+        return QSize(self._bridge.theme.px(6), self._bridge.theme.px(1.45))
+
+    def event(self, event: QEvent) -> bool:
+        """Say what a phase is for where the pointer rests."""
+        if isinstance(event, QHelpEvent):
+            for phase, spot in zip(self._phases, self._spots, strict=False):
+                if spot.contains(QPointF(event.pos())):
+                    QToolTip.showText(event.globalPos(), self._tip(phase), self)
+                    return True
+            QToolTip.hideText()
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the chain."""
+        if not self._phases:
+            return
+        theme, painter = self._bridge.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tip = theme.px(0.4)
+        widths = self._widths(tip)
+        x, height = 0.5, float(self.height()) - 1
+        self._spots = []
+        for phase, width in zip(self._phases, widths, strict=True):
+            first = phase is self._phases[0]
+            shape = [QPointF(x, 0.5), QPointF(x + width - tip, 0.5), QPointF(x + width, height / 2), QPointF(x + width - tip, height)]
+            shape += [QPointF(x, height)] + ([] if first else [QPointF(x + tip, height / 2)])
+            now, past = phase.state == "now", phase.state == "past"
+            painter.setBrush(theme.color("accent" if now else "accent_soft" if past else "surface"))
+            line = QPen(theme.color("accent" if now or past else "edge"), 1)
+            line.setStyle(Qt.PenStyle.SolidLine if now or past else Qt.PenStyle.DashLine)
+            painter.setPen(line)
+            painter.drawPolygon(QPolygonF(shape))
+            inner = QRectF(x + tip * 1.4, 0, width - tip * 2.4, height)
+            painter.setFont(theme.font("small", bold=now))
+            painter.setPen(theme.color("accent_text" if now else "accent" if past else "muted"))
+            room = QFontMetrics(painter.font())
+            text = room.elidedText(self._words(phase), Qt.TextElideMode.ElideRight, int(inner.width()))
+            painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, text)
+            self._spots.append(QRectF(x, 0, width, height))
+            x += width - tip + theme.px(0.15)
+
+    def _widths(self, tip: int) -> list[float]:
+        theme = self._bridge.theme
+        gap = theme.px(0.15)
+        room = QFontMetrics(theme.font("small", bold=True))
+        needs = [room.horizontalAdvance(self._words(p)) + tip * 4 for p in self._phases]
+        free = self.width() - 2 + (tip - gap) * (len(needs) - 1)
+        share = free / max(1, sum(needs))
+        if share >= 1:
+            extra = min((free - sum(needs)) / len(needs), theme.px(4))
+            return [need + extra for need in needs]
+        now = next((n for n, p in enumerate(self._phases) if p.state == "now"), 0)
+        rest = max(1, sum(needs) - needs[now])
+        return [n if i == now else n * max(0.1, (free - needs[now]) / rest) for i, n in enumerate(needs)]
+
+    def _words(self, phase: PhaseView) -> str:
+        if phase.state == "past":
+            return self.tr("✓ {name}").format(name=phase.name)
+        if phase.state == "now":
+            left = max(0, (self._ends or phase.start + phase.days) - self._day)
+            return self.tr("现在:{name} · 还有{days}天").format(name=phase.name, days=left)
+        return phase.name
+
+    def _tip(self, phase: PhaseView) -> str:
+        allowed = "、".join(self._bridge.say(f"group.{group}") for group in phase.allowed)
+        lines = [phase.name, phase.brief, self.tr("可用:{groups}").format(groups=allowed) if allowed else ""]
+        if phase.start >= 0:
+            lines.insert(1, self.tr("{date}起,{days}天").format(date=self._bridge.names.date(phase.start), days=phase.days))
+        return "\n".join(line for line in lines if line)

@@ -1,0 +1,124 @@
+"""What waits for the seat and what happens if it does nothing; the same panel asks before a turn ends."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from game.exercise.views.shape import TodoView, View
+from game.ui.bridge import Bridge
+from game.ui.slots import weak_slot
+from game.ui.widgets import Card, EmptyState, Page, Pill, button, clear, label, named, spaced
+
+_MARK = {3: ("overdue", "overdue"), 2: ("warn", "clock"), 1: ("muted", "list")}
+
+
+class TodoPanel(QFrame):
+    """A side panel. `went` (kind, ref) asks for a desk, `ended` ends the turn, `closed` puts the panel away."""
+
+    went = Signal(str, str)
+    ended = Signal()
+    closed = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.setProperty("card", "side")
+        self._build_ui()
+        self.setVisible(False)
+
+    def _build_ui(self) -> None:
+        theme, icons = self._bridge.theme, self._bridge.icons
+        named(self, "turn.waiting", self.tr("待办清单"))
+        column = spaced(QVBoxLayout(self), theme, 3, 3)
+        head = spaced(QHBoxLayout(), theme, 0, 2)
+        head.addWidget(label(self.tr("什么在等我"), "heading"), 1)
+        shut = button("", icons, "close", kind="quiet", name="turn.waiting.close", accessible=self.tr("关闭待办清单"))
+        shut.setToolTip(self.tr("Esc"))
+        shut.clicked.connect(self.closed)
+        head.addWidget(shut)
+        column.addLayout(head)
+
+        self._ask = Card(theme, tone="warn")
+        self._question = label("", wrap=True)
+        row = spaced(QHBoxLayout(), theme, 0, 2)
+        anyway = button(self.tr("仍然结束"), icons, "next", name="turn.confirm")
+        later = button(self.tr("先去处理"), kind="primary", name="turn.stay")
+        anyway.setIcon(icons.icon("next"))
+        anyway.clicked.connect(self.ended)
+        later.clicked.connect(self._on_stay)
+        row.addWidget(later)
+        row.addWidget(anyway)
+        row.addStretch(1)
+        self._ask.body.addWidget(self._question)
+        self._ask.body.addLayout(row)
+        column.addWidget(self._ask)
+        self._ask.setVisible(False)
+        self._later = later
+
+        self._page = Page(theme, 0, 2)
+        column.addWidget(self._page, 1)
+        self.setFixedWidth(theme.px(17))
+
+    def refresh(self, view: View) -> None:
+        """Show what waits in a view."""
+        clear(self._page.body)
+        if not view.todo:
+            self._ask.setVisible(False)
+            self._page.body.addWidget(
+                EmptyState(
+                    self._bridge.theme,
+                    self._bridge.icons,
+                    "check",
+                    self.tr("没有事情在等你"),
+                    self.tr("可以主动下令、督战或走访,也可以结束本回合。"),
+                )
+            )
+            return
+        for todo in view.todo:
+            self._page.body.addWidget(self._row(todo, view))
+        self._page.body.addStretch(1)
+
+    def ask(self, urgent: int) -> None:
+        """Open the panel with the question whether the turn may end all the same."""
+        self._question.setText(
+            self.tr("还有 {count} 件急事没有处理。现在结束本回合,下面写明的后果会发生。").format(count=urgent)
+        )
+        self._ask.setVisible(True)
+        self.setVisible(True)
+        self._later.setFocus()
+
+    def put_away(self) -> None:
+        """Close the panel and drop the question."""
+        self._ask.setVisible(False)
+        self.setVisible(False)
+
+    def _row(self, todo: TodoView, view: View) -> QWidget:
+        theme, icons, names = self._bridge.theme, self._bridge.icons, self._bridge.names
+        tone, icon = _MARK.get(todo.urgency, _MARK[1])
+        card = Card(theme, tone="flat" if todo.urgency < 3 else "overdue")
+        head = spaced(QHBoxLayout(), theme, 0, 2)
+        kind = Pill(theme, icons, self._bridge.say(f"todo.{todo.kind}"), tone, icon)
+        head.addWidget(kind)
+        head.addStretch(1)
+        if todo.due >= 0:
+            head.addWidget(label(names.until(todo.due, view.day), "overdue" if todo.due < view.day else "small"))
+        title = label(names.task(todo.title), "strong", wrap=True)
+        harm = QLabel(self.tr("不办:{harm}").format(harm=self._bridge.say(todo.harm)))
+        harm.setWordWrap(True)
+        harm.setProperty("role", "small")
+        go = button(self.tr("去处理"), icons, "arrow", kind="quiet", accessible=self.tr("去处理:{title}").format(title=todo.title))
+        go.clicked.connect(weak_slot(self._on_go, todo.kind, todo.ref))
+        foot = spaced(QHBoxLayout(), theme, 0, 0)
+        foot.addWidget(harm, 1)
+        foot.addWidget(go)
+        card.body.addLayout(head)
+        card.body.addWidget(title)
+        card.body.addLayout(foot)
+        return card
+
+    def _on_go(self, kind: str, ref: str) -> None:
+        self.went.emit(kind, ref)
+
+    def _on_stay(self) -> None:
+        self._ask.setVisible(False)

@@ -1,0 +1,137 @@
+"""The bar on top: what is played, the clock, the attention left, what waits, and the end of the turn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from game.exercise.views.shape import View
+from game.ui.bridge import Bridge
+from game.ui.widgets import Pips, button, label, named, set_role, spaced
+from game.ui.window.ribbon import PhaseRibbon
+
+
+class TopBar(QFrame):
+    """Emits `end_asked`, `todo_asked` and `review_asked`."""
+
+    end_asked = Signal()
+    todo_asked = Signal()
+    review_asked = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._most = 0
+        self.setProperty("card", "bar")
+        self._build_ui()
+        self._connect()
+
+    def _build_ui(self) -> None:
+        theme, icons = self._bridge.theme, self._bridge.icons
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.space(4), theme.space(2), theme.space(3), theme.space(2))
+        outer.setSpacing(theme.space(2))
+        row = spaced(QHBoxLayout(), theme, 0, 4)
+
+        # What is played and who plays
+        names = spaced(QVBoxLayout(), theme, 0, 0)
+        self._title = label("", "heading")
+        self._seat = label("", "small")
+        names.addWidget(self._title)
+        names.addWidget(self._seat)
+
+        # Clock
+        clock = spaced(QVBoxLayout(), theme, 0, 0)
+        self._date = named(label("", "strong"), "turn.clock")
+        self._turn = label("", "small")
+        clock.addWidget(self._date)
+        clock.addWidget(self._turn)
+
+        # Attention
+        purse = spaced(QVBoxLayout(), theme, 0, 0)
+        self._attention = label("", "small")
+        self._pips = named(Pips(theme), "turn.attention")
+        purse.addWidget(self._attention)
+        purse.addWidget(self._pips)
+
+        # What waits, and the end of the turn
+        self.todo = button(self.tr("待办"), icons, "list", name="turn.todo", tip=self.tr("什么在等我"))
+        self.end = button(
+            self.tr("结束本回合"), icons, "next", kind="primary", name="turn.end", tip=self.tr("Ctrl+Enter:县里过一回合")
+        )
+        self.end.setMinimumHeight(theme.px(1.9))
+        self.todo.setMinimumHeight(theme.px(1.9))
+        self.review = button(self.tr("复盘"), icons, "review", kind="primary", name="turn.review")
+        self.review.setVisible(False)
+
+        row.addLayout(names)
+        row.addStretch(1)
+        for part in (clock, purse):
+            row.addLayout(part)
+        for control in (self.todo, self.end, self.review):
+            row.addWidget(control)
+        self.ribbon = PhaseRibbon(self._bridge, self)
+        self.busy = QProgressBar(self)
+        self.busy.setRange(0, 0)
+        self.busy.setTextVisible(False)
+        self.busy.setFixedHeight(theme.space(1))
+        named(self.busy, "turn.busy", self.tr("正在推进"))
+        self.busy.setVisible(False)
+        outer.addLayout(row)
+        outer.addWidget(self.ribbon)
+        outer.addWidget(self.busy)
+
+    def _connect(self) -> None:
+        self.end.clicked.connect(self.end_asked)
+        self.todo.clicked.connect(self.todo_asked)
+        self.review.clicked.connect(self.review_asked)
+        self._bridge.busy_changed.connect(self._on_busy_changed)
+
+    def refresh(self, view: View) -> None:
+        """Show a view's head."""
+        names = self._bridge.names
+        self._title.setText(view.scenario_title)
+        who = view.seat.name if view.seat else names.seat(view.viewer)
+        line = [self.tr("席位:{seat}").format(seat=who), view.campaign_name, view.slogan]
+        self._seat.setText(" · ".join(part for part in line if part))
+        self._date.setText(names.date(view.day))
+        weeks = -(-view.last_day // 7)
+        self._turn.setText(
+            self.tr("第{week}周,共{weeks}周 · 回合{turn}/{turns}").format(
+                week=min(view.day // 7 + 1, weeks), weeks=weeks, turn=view.turn + (0 if view.over else 1), turns=view.turns
+            )
+        )
+        self._show_attention(view)
+        self._show_todo(view)
+        self.ribbon.refresh(view)
+        self.ribbon.setVisible(bool(view.phases))
+        self.end.setVisible(not view.over)
+        self.review.setVisible(view.over)
+
+    def _show_attention(self, view: View) -> None:
+        shown = view.seat is not None and not view.over
+        self._attention.setVisible(shown)
+        self._pips.setVisible(shown)
+        if view.seat is not None:
+            most = max(view.seat.attention_turn, view.seat.attention)
+            # `attention_turn` tells the purse of a turn where it exceeds what is left; otherwise remember the most seen
+            self._most = max(most, self._most if most < self._most else most)
+            self._attention.setText(self.tr("精力 {left}/{all}").format(left=view.seat.attention, all=self._most))
+            self._pips.set_value(view.seat.attention, self._most)
+            self._pips.setToolTip(self.tr("本回合还能分出的精力。发令、开会、下乡都要花精力,回合结束后恢复。"))
+
+    def _show_todo(self, view: View) -> None:
+        urgent = sum(1 for todo in view.todo if todo.urgency >= 2)
+        text = self.tr("待办 {count}").format(count=len(view.todo)) if view.todo else self.tr("待办已清")
+        if urgent:
+            text = self.tr("待办 {count} · 急 {urgent}").format(count=len(view.todo), urgent=urgent)
+        self.todo.setText(text)
+        self.todo.setAccessibleName(text)
+        icon = ("warn", "warn") if urgent else ("list", "text") if view.todo else ("check", "ok")
+        self.todo.setIcon(self._bridge.icons.icon(*icon))
+        set_role(self.todo, "urgent", bool(urgent))
+
+    def _on_busy_changed(self, busy: bool) -> None:
+        self.busy.setVisible(busy)
+        self.end.setEnabled(not busy)
+        self.end.setText(self.tr("正在推进…") if busy else self.tr("结束本回合"))

@@ -1,0 +1,93 @@
+"""Files made to hurt get a finding with a place, quickly, and never a traceback."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from game.scenario.check import check_path
+from game.scenario.load import read_bundle
+from conftest import find_county
+
+LAUGHS = "a: &a [x, x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+HOSTILE = {
+    "deep flow": ("[" * 100_000, "TH102"),
+    "deep maps": ("{a: " * 50_000, "TH102"),
+    "deep blocks": ("\n".join(" " * n + "- a:" for n in range(600)), "TH102"),
+    "dashes": ("- " * 50_000, "TH102"),
+    "laughs": (LAUGHS, "TH105"),
+    "itself": ("a: &a [*a]\n", "TH105"),
+    "merge": ("a: &a {x: 1}\nb:\n  <<: *a\n", "TH125"),
+    "tag": ("a: !!python/object/apply:os.system [ls]\n", "TH104"),
+    "documents": ("---\na: 1\n" * 50_000, "TH110"),
+    "nodes": ("seats: [" + "a, " * 60_000 + "a]\n", "TH106"),
+    "keys": ("".join(f"k{n}: 1\n" for n in range(49_000)), "TH199"),
+    "big keys": ("".join(f"{'k' * 900}{n}: 1\n" for n in range(1_000)), "TH199"),
+    "same key": ("format: 1\n" * 40_000, "TH103"),
+    "long key": ("k" * 2_000 + ": 1\n", None),
+    "huge number": ("minutes: " + "9" * 500_000 + "\n", "TH203"),
+    "sixty": ("minutes: " + "1:" * 200_000 + "1\n", "TH203"),
+    "nan": ("minutes: .nan\n", "TH203"),
+    "infinite": ("minutes: 1e999\n", "TH203"),
+    "NUL": ("format: 1\0\n", "TH109"),
+    "controls": ("\x01\x02\n" * 100_000, "TH109"),
+    "tabs": ("\t\n" * 100_000 + "\ta: 1\n", None),
+    "wide colons": ("键：值\nkey：值\n" * 20_000, None),
+    "open quotes": ('a: "\n' * 60_000, None),
+    "open brackets": ("a: [\n" * 60_000, None),
+    "spaces": (" " * 900_000 + "a", "TH212"),
+    "one line": ("title: " + "字" * 300_000 + "\n", "TH205"),
+    "too large": ("#" * 1_500_000, "TH101"),
+    "escapes": ('title: "\\ud800\\U0010ffff"\n', None),
+    "questions": ("? " * 20_000, "TH102"),
+    "unknown seats": ("injects:\n- to: [" + "nobody, " * 20_000 + "nobody]\nseats: [{id: somebody}]\n", "TH199"),
+    "conditions": ("guide:\n" + "- {done: '((((((((((day > 1))))))))))'}\n" * 3_000, None),
+    "bad conditions": ("guide:\n" + f"- {{done: '{'not ' * 90} x'}}\n" * 1_200, "TH405"),
+    "comments": ("# 忽略 TH999: x\n" * 20_000 + "format: 1\n", "TH594"),
+    "nothing": ("", "TH212"),
+    "text": ("只是一句话", "TH212"),
+    "list": ("- 1\n- 2\n", "TH212"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_refused_with_a_place_in_under_a_second(name, check):
+    text, code = HOSTILE[name]
+    check("format: 1")  # texts and models are loaded once
+    start = time.perf_counter()
+    checked = check(text)
+    took = time.perf_counter() - start
+    assert checked.scenario is None
+    assert checked.findings
+    assert all(finding.line >= 1 and finding.column >= 1 for finding in checked.findings)
+    assert len(checked.findings) < 320
+    if code is not None:
+        assert code in [finding.code for finding in checked.findings]
+    assert took < 1.0
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path, monkeypatch):
+    path = tmp_path / "big.yaml"
+    with path.open("wb") as stream:
+        stream.truncate(50_000_000_000 if hasattr(path, "stat") else 50_000_000)
+
+    def refuse(*_: object, **__: object):
+        raise AssertionError("read")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    (finding,) = check_path(path, counties=find_county).findings
+    assert finding.code == "TH101"
+
+
+def test_a_bundle_has_the_same_limits():
+    """Texts from a session file or the network are bounded like files."""
+    files = read_bundle({f"injects/{n}.yaml": "x" * 900_000 for n in range(20)})
+    assert sum(map(len, files.bundle.values())) <= 4_000_000
+    assert files.faults
+
+
+def test_too_many_syntax_faults_are_said_as_such(check):
+    text = "\n".join(f"key{n}：文字" for n in range(40))
+    codes = [f.code for f in check(text).findings]
+    assert codes.count("TH111") == 20
+    assert codes.count("TH124") == 1
