@@ -11,10 +11,12 @@ from typing import Any
 
 import pytest
 
+from game.bots.table import Table
 from game.exercise.catalogue import load_posts, load_tasks
 from game.exercise.commands import REGISTRY
 from game.scenario.model import Domain, Expectation, InjectSpec, Option, Power, Scenario
-from game.session.library import library, load_scenario
+from game.session.library import county_text, library, load_scenario
+from game.session.session import Session
 
 HUNDRED, FIRST = "hundred-days", "first-order"
 LONGEST = 320
@@ -253,7 +255,7 @@ def test_first_order_leaves_the_steps_to_the_player(first: Scenario) -> None:
         if seat.id == first.default_seat:
             assert groups <= powers(first, seat.id)
         else:
-            assert not {"supervise", "contract"} & powers(first, seat.id), seat.id
+            assert "supervise" not in powers(first, seat.id), seat.id
 
 
 def test_measures_are_complete() -> None:
@@ -266,3 +268,66 @@ def test_measures_are_complete() -> None:
         assert (row["full"] - row["zero"]) * row["better"] > 0, name
         assert row["unit"] in ("bp", "permille", "days", "count"), name
         assert row["group"] in GROUPS, name
+
+
+@pytest.mark.parametrize("seed", [1, 7, 2019])
+def test_first_order_can_be_won_as_guided(seed: int) -> None:
+    """Whoever follows the guide walks every step, and the water truly runs within two turns whatever the seed."""
+    session = Session.create(None, load_scenario(FIRST).bundle, seed=seed, humans=["commander"], counties=county_text)
+    table = Table(session, "integrated", {"commander"})
+    table.open()
+    seen: list[str] = []
+
+    def give(kind: str, **args: object) -> None:
+        guide = session.view("commander").guide
+        assert guide is not None
+        seen.append(guide.id)
+        outcome = session.submit("commander", kind, args)
+        assert outcome.accepted, (kind, outcome.refusal)
+
+    def end_turn() -> None:
+        guide = session.view("commander").guide
+        assert guide is not None
+        seen.append(guide.id)
+        assert table.advance().accepted
+
+    water, village = "q-first-taps", "baiyan-04"
+    give("acknowledge_inject", inject="first-taps")
+    give("field_visit", village=village)
+    give(
+        "issue_order",
+        task="water_supply",
+        organs=["township:baiyan"],
+        place=f"village:{village}",
+        amount=36,
+        deadline=14,
+        money=130_000,
+        fund="water-money",
+        evidence="household_check",
+        text="滴水岩三十六户修泵通水，逐户拧开龙头看过再报。",
+        problem=water,
+    )
+    give(
+        "offer_contract",
+        holder="water-chief",
+        contract_kind="task",
+        object="water",
+        end=60,
+        hours=20,
+        money=20_000,
+        fund="water-money",
+    )
+    end_turn()
+    end_turn()
+    problem = session.state.problems[water]
+    assert problem.state == "claimed"
+    assert not problem.on_paper
+    give("choose_option", inject="neat-book", option="go-see")
+    give("verify_problem", problem=water, depth=2)
+    end_turn()
+    give("close_problem", problem=water)
+    end_turn()
+    assert seen == [step.id for step in scenario(FIRST).guide]
+    assert session.view("commander").guide is None
+    assert session.state.injects["first-taps"].state == "resolved"
+    session.close()

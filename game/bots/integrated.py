@@ -86,6 +86,23 @@ def clear_duties(view: View) -> Iterator[Act]:
             yield Act("rotate_cadres", {"organ": organ.id, "weeks": 3})
 
 
+def share_money(view: View) -> Iterator[Act]:
+    """Put money where the work is: each township gets a pot of its own, filled again when it runs low."""
+    if not organises(view) or "fund" not in view.powers or not view.funds:
+        return
+    county = sorted((f for f in view.funds if not f.id.startswith("pot-")), key=lambda f: (bool(f.earmark), f.id))
+    free = {f.id: (f.given - f.reserved - f.spent) // 100 for f in county}
+    whole = sum(free.values())
+    for township in view.townships:
+        pot = next((f for f in view.funds if f.id == f"pot-township-{township.id}"), None)
+        left = (pot.given - pot.reserved - pot.spent) // 100 if pot is not None else 0
+        portion = whole // (3 * len(view.townships))
+        source = max(free, key=lambda f: (free[f], f), default="")
+        if portion > 10_000 and left < portion // 4 and free[source] >= portion:
+            free[source] -= portion
+            yield Act("allot_money", {"fund": source, "organ": f"township:{township.id}", "money": portion})
+
+
 def contract_areas(view: View) -> Iterator[Act]:
     """Give each township to one person with hours and powers, and judge what became of it."""
     for township in turf(view, "contract"):
@@ -97,7 +114,8 @@ def contract_areas(view: View) -> Iterator[Act]:
         ]
         days = see.phase_days_left(view)
         if not live and days >= 21:
-            others = [s.id for s in view.seats if s.scope in (place, f"zone:{township.zone}")]
+            near = [s.id for s in view.seats if s.scope in (place, f"zone:{township.zone}")]
+            others = [seat for seat in near if seat != view.viewer]
             holder = others[0] if others else place
             yield Act(
                 "offer_contract",
@@ -318,6 +336,7 @@ HABITS: tuple[Habit, ...] = (
     supervise,
     keep_orders,
     build_organs,
+    share_money,
     contract_areas,
     order_cures,
     clear_duties,

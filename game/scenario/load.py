@@ -192,7 +192,7 @@ def _parse(name: str, text: str, sink: Sink, tree: Tree) -> Node | None:
             fault.span,
             related=tuple(Related(s.file, s.line, s.column, "first_place") for s in fault.related),
             fixes=(fix,) if fix else (),
-            cascade=fault.code != "TH124",
+            cascade=fault.code not in ("TH102", "TH124"),
             **fault.params,
         )
     if result.root is not None:

@@ -204,7 +204,7 @@ def _needs_quotes(lines: list[str], number: int) -> _Slip | None:
     if sign in "@`%*&!|>" and len(value) > 1 and not re.fullmatch(r"[|>][-+0-9]{0,2}", value):
         return _Slip("TH126", number, at, at + len(value), mended, {"sign": sign})
     inner = re.search(r":(?=\s|$)", value)
-    if inner and not (found[1].lstrip().startswith("-") and re.match(r"[A-Za-z_][\w-]*:\s", value)):
+    if inner and not (found[1].lstrip().startswith("-") and re.match(r"[A-Za-z_][\w-]*:(?:\s|$)", value)):
         inner_at = at + inner.start()
         return _Slip("TH114", number, inner_at, inner_at + 1, mended, {})
     return None
@@ -243,6 +243,8 @@ def _indent(lines: list[str], here: int, above: int, error: yaml.MarkedYAMLError
         for number in range(above, max(above - 60, -1), -1):
             if lines[number].strip() and not lines[number].lstrip().startswith("#"):
                 levels.update(_levels(lines[number]))
+        if not levels:
+            return None
         target = min(sorted(levels, reverse=True), key=lambda level: abs(level - depth))
     if target == depth:
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -19,6 +20,9 @@ from game.scenario.findings import Span
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 32
 MOST_NODES = 50_000
+MOST_FAULTS = 400
+MOST_KEYS = 200
+"""Keys of one mapping that are looked at; no mapping of a scenario has a quarter of that."""
 
 Scalar = str | int | float | bool | None
 
@@ -89,7 +93,7 @@ class Node:
     def plain(self) -> Any:
         """Return the data without places, ready for JSON."""
         if self.kind == "map":
-            return {key: value.plain() for key, (_, value) in self.pairs.items()}
+            return {key: value.plain() for key, (_, value) in islice(self.pairs.items(), MOST_KEYS)}
         if self.kind == "seq":
             return [part.plain() for part in self.parts]
         return self.value
@@ -160,7 +164,7 @@ class _Builder:
         self.documents = 0
 
     def fault(self, code: str, event: Any, *related: Span, **params: str | int) -> None:
-        if len(self.faults) < 400:
+        if len(self.faults) < MOST_FAULTS:
             self.faults.append(Fault(code, self.place(event), dict(params), related))
 
     def place(self, event: Any) -> Span:
@@ -244,5 +248,5 @@ class _Builder:
             first = frame.node.pairs.get(key.value)
             if first is None:
                 frame.node.pairs[key.value] = (key, node)
-            else:
+            elif len(self.faults) < MOST_FAULTS:
                 self.faults.append(Fault("TH103", key.span, {"key": key.value[:60]}, (first[0].span,)))

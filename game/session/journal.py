@@ -268,21 +268,16 @@ def connect(path: Path, sync: Sync) -> sqlite3.Connection:
 
 
 def connect_reading(path: Path) -> sqlite3.Connection:
-    """Open a file without ever changing it; `sqlite3.Error` where that cannot be."""
-    for options in ("mode=ro", "mode=ro&immutable=1"):
-        db = sqlite3.connect(_uri(path, options), uri=True, isolation_level=None, check_same_thread=False, timeout=5)
-        try:
-            db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlite3.OperationalError:
-            db.close()
-            if "immutable" in options or path.with_name(path.name + "-wal").exists():
-                raise
-        except sqlite3.Error:
-            db.close()
-            raise
-        else:
-            return db
-    raise sqlite3.OperationalError(str(path))
+    """Open a file without ever changing it or leaving anything beside it; `sqlite3.Error` where that cannot be."""
+    # Whoever writes keeps a -wal file beside it; without one the file stands still and needs no locks
+    options = "mode=ro" if path.with_name(path.name + "-wal").exists() else "mode=ro&immutable=1"
+    db = sqlite3.connect(_uri(path, options), uri=True, isolation_level=None, check_same_thread=False, timeout=5)
+    try:
+        db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
 
 
 def _uri(path: Path, options: str) -> str:

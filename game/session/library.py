@@ -8,8 +8,8 @@ from __future__ import annotations
 import importlib.resources
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 
 from game import resources
@@ -99,7 +99,8 @@ def setting_of(bundle: Mapping[str, str], counties: Counties = county_text, dige
     if scenario is None or text is None:
         said = "；".join(message(finding) for finding in checked.errors[:3])
         raise BadScenario(
-            f"场景有 {max(1, len(checked.errors))} 处错误，不能开始推演：{said}。请先运行 check 查看并改正。", checked.findings
+            f"场景有 {max(1, len(checked.errors))} 处错误，不能开始推演：{said}。请先运行 check 查看并改正。",
+            checked.findings,
         )
     try:
         whole = read_county(text, scenario.county.name)

@@ -11,7 +11,7 @@ from game import __version__
 from game.session.errors import ForeignFile, NewerFile, SessionDamaged, SessionMissing, SessionNotSaved
 from game.session.folders import sessions_dir
 from game.session.journal import Journal, Sync, connect_reading, read_rows
-from game.session.schema import APPLICATION_ID, FORMAT, Row, Stored, file_mark, genesis, link
+from game.session.schema import APPLICATION_ID, FORMAT, Row, Stored, file_mark, genesis, is_short, link
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _examine(db: sqlite3.Connection, path: Path) -> Damage | None:
         raise SessionDamaged(_beyond(path, reason or "没有任何指令"))
     if reason:
         return Damage(good + 1, max(1, _count(db) - good - 1), reason)
-    broken = _integrity(db)
+    broken = "文件被截短" if is_short(path) else _integrity(db)
     return Damage(good + 1, 0, broken) if broken else None
 
 

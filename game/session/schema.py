@@ -124,3 +124,13 @@ def file_mark(path: Path) -> tuple[bool, int, int]:
     if len(head) < 100 or not head.startswith(b"SQLite format 3\0"):
         return False, 0, 0
     return True, int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big")
+
+
+def is_short(path: Path) -> bool:
+    """Whether a file that nobody is writing to holds fewer pages than its first bytes promise."""
+    if path.with_name(path.name + "-wal").exists():
+        return False
+    with path.open("rb") as file:
+        head = file.read(100)
+    page = int.from_bytes(head[16:18], "big")
+    return path.stat().st_size < int.from_bytes(head[28:32], "big") * (65_536 if page == 1 else page)

@@ -238,7 +238,8 @@ class Session(Past):
         try:
             self._journal.append(row, events)
         except sqlite3.IntegrityError:
-            return self._unsaved("conflict")
+            refusal = Refusal("other_writer", {})
+            return Outcome(accepted=False, refusal=refusal, seq=self._journal.seq, events=())
         except (sqlite3.Error, OSError) as error:
             return self._unsaved(str(error)[:200])
         self._state = done.state

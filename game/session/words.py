@@ -36,6 +36,6 @@ def args_text(args: object) -> str:
     if isinstance(args, str):
         return clean(args[:MAX_KEPT])
     try:
-        return json.dumps(args, ensure_ascii=True, default=lambda o: type(o).__name__)[:MAX_KEPT]
+        return clean(json.dumps(args, ensure_ascii=False, default=lambda o: type(o).__name__)[:MAX_KEPT])
     except (ValueError, TypeError, RecursionError):
         return type(args).__name__

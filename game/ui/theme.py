@@ -97,7 +97,7 @@ class Theme(QObject):
         font = QFont(self._family)
         font.setPixelSize(max(1, round(_SIZES[size] * self._scale / 100)))
         if bold:
-            font.setWeight(QFont.Weight.DemiBold)
+            font.setWeight(QFont.Weight.Bold)
         return font
 
     def px(self, ems: float) -> int:
@@ -114,7 +114,11 @@ class Theme(QObject):
         app.setStyle("Fusion")
         app.setPalette(self.palette())
         app.setFont(self.font())
-        app.setStyleSheet(stylesheet(self._colours.named, self.space(), self.px(1), self.sizes()))
+        controls = (assets_dir() / "controls").as_posix()
+        black = self.name == "contrast"
+        app.setStyleSheet(
+            stylesheet(self._colours.named, self.space(), self.px(1), self.sizes(), controls=controls, black=black)
+        )
         self.changed.emit()
 
     def sizes(self) -> dict[str, int]:

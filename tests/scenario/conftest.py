@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game.scenario.check import Catalogues, Checked, check_bundle
+from game.scenario.check import Catalogues, Checked, check_bundle, check_path
 
 DATA = Path(__file__).parent / "data"
 
@@ -36,3 +36,8 @@ def check() -> Callable[..., Checked]:
         return check_bundle(bundle, counties=find_county, catalogues=CATALOGUES)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def look() -> Callable[[Path], Checked]:
+    return lambda path: check_path(path, counties=find_county, catalogues=CATALOGUES)

@@ -2,9 +2,7 @@
 
 import pytest
 
-from game.scenario.check import check_bundle, check_path
 from game.scenario.load import Files, decode
-from conftest import CATALOGUES, find_county
 
 
 def section(text: str, name: str) -> str:
@@ -43,37 +41,33 @@ def write(path, text):
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def look(path):
-    return check_path(path, counties=find_county, catalogues=CATALOGUES)
-
-
-def test_folder_and_file_give_the_same_scenario(folder, small, check):
+def test_folder_and_file_give_the_same_scenario(folder, small, check, look):
     checked = look(folder)
     assert checked.findings == ()
     assert checked.scenario == check(small).scenario
     assert sorted(checked.bundle) == ["briefs/squad.md", "injects/01.yaml", "injects/02.yaml", "scenario.yaml", "seats.yaml"]
 
 
-def test_a_bundle_gives_what_its_folder_gave(folder):
+def test_a_bundle_gives_what_its_folder_gave(folder, look, check):
     """A session file keeps the texts; checking them again gives the same scenario."""
     checked = look(folder)
-    again = check_bundle(checked.bundle, counties=find_county, catalogues=CATALOGUES)
+    again = check(checked.bundle)
     assert again == checked
 
 
-def test_the_main_file_stands_for_its_folder(folder):
+def test_the_main_file_stands_for_its_folder(folder, look):
     assert look(folder / "scenario.yaml").scenario == look(folder).scenario
 
 
-def test_a_single_file_may_have_any_name(small, tmp_path):
+def test_a_single_file_may_have_any_name(small, tmp_path, look, check):
     write(tmp_path / "云岭.yaml", small)
     checked = look(tmp_path / "云岭.yaml")
     assert checked.scenario is not None
     assert list(checked.bundle) == ["云岭.yaml"]
-    assert check_bundle(checked.bundle, counties=find_county).scenario == checked.scenario
+    assert check(checked.bundle).scenario == checked.scenario
 
 
-def test_findings_name_the_file_and_the_line_in_it(folder):
+def test_findings_name_the_file_and_the_line_in_it(folder, look):
     path = folder / "injects" / "02.yaml"
     write(path, path.read_text(encoding="utf-8").replace("objective: burden", "objective: burdn"))
     (finding,) = look(folder).findings
@@ -81,30 +75,30 @@ def test_findings_name_the_file_and_the_line_in_it(folder):
     assert "objective: burdn" in finding.excerpt
 
 
-def test_a_brief_without_a_seat_and_a_brief_written_twice(folder):
+def test_a_brief_without_a_seat_and_a_brief_written_twice(folder, look):
     write(folder / "briefs" / "squat.md", "谁？")
     write(folder / "briefs" / "director.md", "又一份。")
     assert [(f.code, f.file) for f in look(folder).findings] == [("TH308", "briefs/squat.md"), ("TH218", "seats.yaml")]
 
 
-def test_a_file_that_is_not_used_is_named(folder):
+def test_a_file_that_is_not_used_is_named(folder, look):
     write(folder / "inject.yaml", "[]\n")
     (finding,) = look(folder).findings
     assert (finding.code, finding.suggestion) == ("TH217", "injects")
 
 
-def test_what_cannot_be_read_is_said(tmp_path):
+def test_what_cannot_be_read_is_said(tmp_path, look):
     assert [f.code for f in look(tmp_path / "nowhere").findings] == ["TH128"]
     assert [f.code for f in look(tmp_path).findings] == ["TH130"]
 
 
-def test_too_many_files_are_said(folder):
+def test_too_many_files_are_said(folder, look):
     for number in range(420):
         write(folder / "injects" / f"x{number}.yaml", "[]\n")
     assert "TH131" in [f.code for f in look(folder).findings]
 
 
-def test_encodings(folder, small):
+def test_encodings(folder, small, look):
     """UTF-8 with a mark, UTF-16 with a mark and CRLF are read; GBK is read and said; noise is refused."""
     path = folder / "seats.yaml"
     text = path.read_text(encoding="utf-8")
@@ -125,7 +119,7 @@ def test_decoding_names_the_line_of_the_first_bad_byte():
     assert files.faults[0][1].line == 2
 
 
-def test_an_unreadable_file_is_said(folder, monkeypatch):
+def test_an_unreadable_file_is_said(folder, monkeypatch, look):
     from pathlib import Path
 
     def refuse(*_: object, **__: object):

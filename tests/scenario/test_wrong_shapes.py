@@ -1,25 +1,21 @@
 """Whatever shape a file has, the checker speaks and never falls over."""
 
 import json
+from pathlib import Path
 
 import hypothesis.strategies as st
 import yaml
-from conftest import CATALOGUES, DATA, find_county
 from hypothesis import HealthCheck, given, settings
 
-from game.scenario.check import check_bundle
-from game.scenario.model import Part, Scenario
+from game.scenario.model import Part
 from game.scenario.render import render_text, to_json
 
-SMALL = (DATA / "small.yaml").read_text(encoding="utf-8")
+SMALL = (Path(__file__).parent / "data" / "small.yaml").read_text(encoding="utf-8")
 TREE = yaml.safe_load(SMALL.replace("start: 2019-09-02", "start: '2019-09-02'"))
 
 
-def keys(model: type[Part]) -> set[str]:
-    return set(model.model_fields).union(*(keys(sub) for sub in Part.__subclasses__() if sub is not model and model is Scenario))
-
-
-WORDS = sorted(keys(Scenario)) + ["taps", "forms", "director", "east-town", "zone:east", "day > 1", "chose(", "", "：", "\x07", "{village}", "2019-09-02"]
+KEYS = sorted({name for model in Part.__subclasses__() for name in model.model_fields})
+WORDS = [*KEYS, "taps", "forms", "director", "east-town", "zone:east", "day > 1", "chose(", "", "：", "\x07", "{village}", "2019-09-02"]
 LEAVES = st.one_of(
     st.none(), st.booleans(), st.integers(-(10**18), 10**18), st.floats(), st.sampled_from(WORDS), st.text(max_size=12)
 )
@@ -30,8 +26,8 @@ TREES = st.recursive(
 )
 
 
-def run(text: str) -> None:
-    checked = check_bundle({"scenario.yaml": text}, counties=find_county, catalogues=CATALOGUES)
+def run(check, text: str) -> None:
+    checked = check(text)
     assert (checked.scenario is None) == any(f.severity == "error" for f in checked.findings)
     for finding in checked.findings:
         assert render_text(finding, "zh")
@@ -41,8 +37,8 @@ def run(text: str) -> None:
 
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(tree=TREES)
-def test_a_random_tree_is_checked_to_the_end(tree):
-    run(json.dumps(tree, ensure_ascii=False))
+def test_a_random_tree_is_checked_to_the_end(check, tree):
+    run(check, json.dumps(tree, ensure_ascii=False))
 
 
 def paths(node, at=()):
@@ -56,18 +52,18 @@ PATHS = sorted((path for path in paths(TREE) if path), key=str)
 
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(path=st.sampled_from(PATHS), value=TREES)
-def test_a_good_scenario_with_one_wrong_value_is_checked_to_the_end(path, value):
+def test_a_good_scenario_with_one_wrong_value_is_checked_to_the_end(check, path, value):
     tree = json.loads(json.dumps(TREE))
     node = tree
     for step in path[:-1]:
         node = node[step]
     node[path[-1]] = value
-    run(json.dumps(tree, ensure_ascii=False))
+    run(check, json.dumps(tree, ensure_ascii=False))
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
-def test_a_good_scenario_with_broken_text_is_checked_to_the_end(data):
+def test_a_good_scenario_with_broken_text_is_checked_to_the_end(check, data):
     """Cut, double or spoil some stretch of the text: always findings or a scenario, never a traceback."""
     text = SMALL
     for _ in range(data.draw(st.integers(1, 4))):
@@ -75,4 +71,4 @@ def test_a_good_scenario_with_broken_text_is_checked_to_the_end(data):
         end = min(len(text), at + data.draw(st.integers(0, 12)))
         put = data.draw(st.one_of(st.sampled_from(["", "：", "\t", '"', "'", "[", "}", "- ", "\n", ": ", "&a ", "*", "　", "#", "|", "\u2028"]), st.text(max_size=3)))
         text = text[:at] + put + text[end:]
-    run(text)
+    run(check, text)

@@ -101,7 +101,8 @@ def test_fault_freezes_before_the_faulty_command(saved: Session, monkeypatch: py
     assert not refused.accepted
 
     monkeypatch.undo()
-    assert saved.submit("instructor", "thaw", {}, source="instructor").accepted
+    for kind in ("thaw", "resume"):
+        assert saved.submit("instructor", kind, {}, source="instructor").accepted
     again = saved.submit("director", "declare_priority", {"domain": "water"}, cmd_id="f")
     assert again.accepted
     assert not again.repeated

@@ -30,7 +30,7 @@ def main() -> None:
     parser.add_argument("--theme", default="light")
     parser.add_argument("--scale", type=int, default=100)
     parser.add_argument("--guide", default="")
-    chosen = parser.parse_args()
+    chosen = parser.parse_intermixed_args()
     app = QApplication([])
     theme = Theme(chosen.theme, chosen.scale)
     theme.apply(app)

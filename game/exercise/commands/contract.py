@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.county.place import NEEDS
 from game.exercise.commands.base import Command, Ctx, Decision, Ref, Words, Yuan, command
-from game.exercise.commands.effects import Said, effect, explain, legal, move, revise, shift_all
+from game.exercise.commands.effects import Said, effect, legal, move, revise, shift_all
+from game.exercise.commands.holding import body_of, bound, freed, gaps_of, offered, recalled, touched
 from game.exercise.commands.scope import (
     FEN,
     answer,
@@ -21,12 +21,10 @@ from game.exercise.commands.scope import (
     overlaps,
     reaches_organ,
     seat_scope,
-    townships_of,
-    undoable,
 )
 from game.exercise.entities import Contract, Step
-from game.exercise.events import ContractOffered, Counted, Event, FundMoved, Moved
-from game.exercise.lifecycles import is_over, next_state
+from game.exercise.events import Counted, Event
+from game.exercise.lifecycles import is_over
 from game.exercise.refusals import Refusal
 from game.exercise.state import State
 from game.scenario.model import Power
@@ -34,20 +32,7 @@ from game.scenario.model import Power
 Short = Annotated[str, Field(max_length=80)]
 DayNumber = Annotated[int, Field(ge=0, le=4000)]
 LENDABLE = tuple(power.value for power in Power if power not in (Power.INSTRUCT, Power.TALK))
-ASKED = ("human", "bot", "disconnected", "mirrored", "delegated")
-"""States of a seat whose holder is asked before a contract binds; a vacant seat is bound at once."""
 AREAS = ("zone", "township", "village")
-DOMAIN_NEED = {
-    "water": "water",
-    "housing": "housing",
-    "education": "education",
-    "medical": "medical",
-    "relocation": "relocation",
-    "industry": "livelihood",
-    "jobs": "livelihood",
-    "land": "livelihood",
-    "partners": "livelihood",
-}
 
 
 class OfferContract(Command):
@@ -65,34 +50,6 @@ class OfferContract(Command):
     money: Yuan = 0
     fund: Short = ""
     powers: Annotated[tuple[Short, ...], Field(max_length=8)] = ()
-
-
-def gaps_of(state: State, kind: str, target: str) -> int:
-    """Return the true open gaps in a contract's object today, over all needs or the domain's own."""
-    gaps = state.sums.gaps
-    if kind == "area":
-        return sum(int(gaps[:, village.index].sum()) for village in state.county.place_villages(target))
-    need = DOMAIN_NEED.get(target)
-    return int(gaps.sum()) if need is None else int(gaps[NEEDS.index(need)].sum())
-
-
-def body_of(state: State, holder: str) -> tuple[str, ...]:
-    """Return the organs that feel what a holder takes on: the organ itself, or those its seat leads."""
-    if holder in state.organs:
-        return (holder,)
-    seat = state.seats.get(holder)
-    if seat is None:
-        return ()
-    if seat.scope in state.organs:
-        return (seat.scope,)
-    return tuple(key for key, organ in state.organs.items() if organ.leader == holder)
-
-
-def touched(state: State, contract: Contract) -> tuple[str, ...]:
-    """Return the organs whose work a contract makes easier or harder: the townships of an area, the body of a task."""
-    if contract.kind == "area":
-        return tuple(f"township:{township}" for township in townships_of(state, contract.object))
-    return body_of(state, contract.holder)
 
 
 def _fit_holder(state: State, ctx: Ctx, holder: str, object_: str) -> Refusal | None:
@@ -139,7 +96,7 @@ def offer_contract(state: State, cmd: OfferContract, ctx: Ctx) -> Decision:
     )
     if refusal:
         return refusal
-    return _offer(
+    return offered(
         state,
         ctx,
         Contract(
@@ -160,65 +117,6 @@ def offer_contract(state: State, cmd: OfferContract, ctx: Ctx) -> Decision:
         ),
         undo=True,
     )
-
-
-def _offer(state: State, ctx: Ctx, contract: Contract, *, undo: bool = False) -> tuple[Event, ...]:
-    events: list[Event] = [ContractOffered(contract=contract)]
-    if contract.money:
-        events.append(FundMoved(fund=contract.fund, reserved=contract.money, ref=contract.id))
-        events += explain(
-            "funds_left",
-            f"fund:{contract.fund}",
-            -contract.money,
-            code="cause.contract_money",
-            source="contract",
-            ref=contract.id,
-        )
-    seat = state.seats.get(contract.holder)
-    if seat is None or seat.state not in ASKED:
-        events += _bound(state, contract)
-    if undo:
-        events += undoable(state, ctx, "offer_contract", contract.id)
-    return tuple(events)
-
-
-def bare(contract: Contract) -> bool:
-    """Whether a contract gives responsibility and nothing to bear it with."""
-    return not (contract.hours or contract.money or contract.powers)
-
-
-def _bound(state: State, contract: Contract) -> tuple[Event, ...]:
-    """Return what a contract does once somebody has taken it on."""
-    to = next_state("contract", contract.state, "accept")
-    assert to is not None
-    said: Said = {"source": "contract", "ref": contract.id}
-    events: list[Event] = [
-        Moved(machine="contract", id=contract.id, trigger="accept", to=to, by=contract.holder),
-    ]
-    body, around = body_of(state, contract.holder), touched(state, contract)
-    if bare(contract):
-        heavy, rub = effect("contract.bare_pressure"), effect("contract.bare_friction")
-        events += revise("contracts", contract.id, "bare", contract.holder)
-        events += shift_all(state, body, "pressure", heavy, code="cause.contract_bare", claim="K29", **said)
-        events += shift_all(state, around, "friction", rub, code="cause.contract_bare", claim="K29", **said)
-        events.append(Counted(counter="contracts_bare"))
-    else:
-        light, ease, care = (effect(f"contract.{n}") for n in ("pressure", "equipped_friction", "equipped_attention"))
-        events += shift_all(state, body, "pressure", light, code="cause.contract_taken", claim="K48", **said)
-        events += shift_all(state, around, "friction", ease, code="cause.contract_equipped", claim="K33", **said)
-        events += shift_all(state, around, "attention", care, code="cause.contract_equipped", claim="K50", **said)
-    held = sum(
-        other.holder == contract.holder and not is_over("contract", other.state) and other.id != contract.id
-        for other in state.contracts.values()
-    )
-    if held >= effect("contract.many"):
-        spread = effect("contract.many_attention")
-        events += shift_all(state, body, "attention", spread, code="cause.contract_many", claim="K26", **said)
-    seat = state.seats.get(contract.holder)
-    if seat is not None and contract.powers:
-        lent = tuple((p, contract.giver) for p in contract.powers if (p, contract.giver) not in seat.delegated)
-        events += revise("seats", seat.id, delegated=(*seat.delegated, *lent))
-    return tuple(events)
 
 
 class AnswerContract(Command):
@@ -244,47 +142,16 @@ def answer_contract(state: State, cmd: AnswerContract, ctx: Ctx) -> Decision:
     if refusal:
         return refusal
     if cmd.accept:
-        return _bound(state, contract)
+        return bound(state, contract)
     said: Said = {"source": "contract", "ref": contract.id}
     rub = effect("contract.decline_friction")
     return (
         *move("contract", contract.id, contract.state, "decline", ctx, cmd.reason[:200]),
-        *_freed(contract),
+        *freed(contract),
         *shift_all(
             state, touched(state, contract), "friction", rub, code="cause.contract_declined", claim="K46", **said
         ),
     )
-
-
-def _freed(contract: Contract) -> tuple[Event, ...]:
-    if not contract.money:
-        return ()
-    back = explain(
-        "funds_left",
-        f"fund:{contract.fund}",
-        contract.money,
-        code="cause.contract_money_back",
-        source="contract",
-        ref=contract.id,
-    )
-    return (FundMoved(fund=contract.fund, reserved=-contract.money, ref=contract.id), *back)
-
-
-def _recalled(state: State, contract: Contract) -> tuple[Event, ...]:
-    """Return the powers that go back with a contract, unless another contract in force lends them too."""
-    seat = state.seats.get(contract.holder)
-    if seat is None or not contract.powers:
-        return ()
-    kept = {
-        power
-        for other in state.contracts.values()
-        if other.id != contract.id and other.holder == contract.holder and other.giver == contract.giver
-        for power in other.powers
-        if other.state in ("accepted", "performing", "assessed")
-    }
-    gone = {(power, contract.giver) for power in contract.powers if power not in kept}
-    rest = tuple(pair for pair in seat.delegated if pair not in gone)
-    return revise("seats", seat.id, delegated=rest) if rest != seat.delegated else ()
 
 
 def _giver(state: State, ctx: Ctx, contract: Contract) -> Refusal | None:
@@ -347,9 +214,9 @@ def hand_over_contract(state: State, cmd: HandOverContract, ctx: Ctx) -> Decisio
     thin, weight = effect("contract.passed_friction") * passed, effect("contract.passed_pressure")
     return (
         *move("contract", contract.id, contract.state, "hand_over", ctx, cmd.reason[:200]),
-        *_freed(contract),
-        *_recalled(state, contract),
-        *_offer(state, ctx, heir),
+        *freed(contract),
+        *recalled(state, contract),
+        *offered(state, ctx, heir),
         *shift_all(state, around, "friction", thin, code="cause.contract_passed", claim="K46", **said),
         *shift_all(
             state, body_of(state, cmd.to), "pressure", weight, code="cause.contract_passed", claim="K32", **said
@@ -435,10 +302,10 @@ def end_contract(state: State, cmd: EndContract, ctx: Ctx) -> Decision:
         return refusal
     events: list[Event] = [
         *move("contract", contract.id, contract.state, "end", ctx, cmd.reason[:200]),
-        *_freed(contract),
+        *freed(contract),
     ]
     if contract.state != "offered":
-        events += _recalled(state, contract)
+        events += recalled(state, contract)
         if state.day > contract.start:
             rub = effect("contract.broken_friction")
             events += shift_all(

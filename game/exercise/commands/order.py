@@ -236,7 +236,7 @@ def _collided(state: State, wanted: wording.Wanted, order: Order) -> tuple[Event
             code=f"cause.conflict_{code}",
             claim="X7",
             source="order",
-            ref=other,
+            ref=order.id,
         )
     return events
 

@@ -29,7 +29,6 @@ class Done:
     """True hours, after everything that is lost on the way."""
     spent: int
     """Fen."""
-    finished: bool
 
 
 def ask(week: Week) -> None:
@@ -48,8 +47,8 @@ def ask(week: Week) -> None:
 
 
 def _portion(thousandths: int, each: int, weeks: int, hands: int) -> int:
-    whole = weeks * max(1, hands) * 1000
-    return (thousandths * each + whole - 1) // whole
+    whole = weeks * max(1, hands) * 1_000_000
+    return (thousandths * each * num("order.slack") + whole - 1) // whole
 
 
 def support(week: Week, job: Job) -> int:
@@ -59,7 +58,7 @@ def support(week: Week, job: Job) -> int:
     if not job.experts:
         return num("order.no_expert")
     key = f"order:{job.order.id}"
-    wanted = sum(d.hours for o in job.experts for d in week.demands.get(o, ()) if d.id == key)
+    wanted = sum(week.wanted.get((o, key), 0) for o in job.experts)
     given = sum(week.got(o, key) for o in job.experts)
     floor = num("order.no_expert")
     return 1000 if wanted == 0 else floor + (1000 - floor) * given // wanted
@@ -76,13 +75,13 @@ def carry(week: Week, job: Job) -> tuple[list[ev.Event], Done]:
     for organ_id in job.local:
         organ = state.organs[organ_id]
         given = week.got(organ_id, key)
-        asked = sum(d.hours for d in week.demands.get(organ_id, ()) if d.id == key)
+        asked = week.wanted.get((organ_id, key), 0)
         passes = week.passes(organ, max(1, len(order.organs)), task.domains, job.rows, lead=bool(order.lead))
         hours += given
         wanted += asked
         worth += true_hours(given, week.spirit(organ), passes, clear, week.way(job.rows), helped)
         formalism += organ.formalism * asked
-    asked_units = wanted * 1000 // task.hours
+    asked_units = wanted * 1_000_000 // (task.hours * num("order.slack"))
     units = min(worth // task.hours, max(0, order.amount * 1000 - order.done), _room(week, job))
     units, spent = _paid(order, units, task.yuan)
     share = recorded_undone(formalism // wanted, order.clarity, order.evidence) if wanted else 0
@@ -93,13 +92,11 @@ def carry(week: Week, job: Job) -> tuple[list[ev.Event], Done]:
     for organ_id in job.local:
         spare = paper * task.paper_hours // (1000 * max(1, len(job.local)))
         week.paperwork[organ_id] = week.paperwork.get(organ_id, 0) + spare
-    return _told(job, order, units, paper, claimed, spent, hours), Done(
-        worth, spent, claimed >= order.amount * 1000
-    )
+    return _told(job, order, units, paper, claimed, spent, hours), Done(worth, spent)
 
 
 def _room(week: Week, job: Job) -> int:
-    """Return the units, in thousandths, that true gaps in the place leave room for: what is not there cannot be done."""
+    """Return the units, in thousandths, that true gaps leave room for: what is not there cannot be done."""
     task = job.task
     if not task.need or not task.points:
         return job.order.amount * 1000
@@ -134,9 +131,7 @@ def _effects(week: Week, job: Job, units: int, paper: int) -> None:
         fields.please(units * num("order.meeting_goodwill") // (1000 * int(job.rows.size)), job.rows)
 
 
-def _told(
-    job: Job, order: Order, units: int, paper: int, claimed: int, spent: int, hours: int
-) -> list[ev.Event]:
+def _told(job: Job, order: Order, units: int, paper: int, claimed: int, spent: int, hours: int) -> list[ev.Event]:
     events: list[ev.Event] = []
     now = order.state
     for trigger in ("receive", "execute"):
@@ -157,21 +152,20 @@ def _told(
     if claimed >= order.amount * 1000:
         events += move("order", order.id, now, "report", by=order.lead or order.organs[0])
     figure = f"gaps:{job.task.need}" if job.task.need else "work"
-    if units + paper >= 1000:
-        said = {"source": "order", "ref": order.id}
-        shown = -((units + paper) // 1000)
-        events.append(explain(figure, order.place, shown, code="order_worked", claim="K27", **said))
-    if paper >= 1000:
-        events.append(
-            explain(
-                figure,
-                order.place,
-                -(paper // 1000),
-                source="order",
-                ref=order.id,
-                code="order_paper",
-                claim="K14",
-                true_side=True,
+    told = [(units + paper, "order_worked", "K27", False), (paper, "order_paper", "K14", True)]
+    for thousandths, code, claim, hidden in told:
+        if thousandths >= 1000:
+            delta = -(thousandths // 1000)
+            events.append(
+                explain(
+                    figure,
+                    order.place,
+                    delta,
+                    source="order",
+                    ref=order.id,
+                    code=code,
+                    claim=claim,
+                    true_side=hidden,
+                )
             )
-        )
     return events

@@ -8,7 +8,7 @@ from game.county.workload import true_hours
 from game.exercise import events as ev
 from game.exercise.catalogue import load_tasks
 from game.exercise.entities import Programme
-from game.exercise.reactions.fields import part
+from game.exercise.reactions.fields import Int, part
 from game.exercise.reactions.numbers import num
 from game.exercise.reactions.orders import FEN
 from game.exercise.reactions.rules import recorded_undone
@@ -89,7 +89,7 @@ def build(week: Week) -> list[ev.Event]:
     return events
 
 
-def _linked(week: Week, programme: Programme, units: int, rows: ev.Any) -> None:
+def _linked(week: Week, programme: Programme, units: int, rows: Int) -> None:
     """Let a buyer's terms reach the households: linkage turns sales into goodwill (K57, K22)."""
     partner = week.state.partners.get(programme.buyer)
     if partner is not None and partner.state == "engaged" and not partner.coerced:

@@ -15,6 +15,7 @@ from game.exercise.commands.scope import fund_left, pot_id
 from game.exercise.entities import Problem
 from game.exercise.figures import works
 from game.exercise.reactions.cure import missing_levers, owner_fit
+from game.exercise.reactions.fields import Int
 from game.exercise.reactions.hours import WORKING_ON
 from game.exercise.reactions.numbers import num
 from game.exercise.reactions.orders import Done
@@ -147,7 +148,7 @@ def _money(week: Week, problem: Problem, jobs: list[Job], done: dict[str, Done])
     return min(paid, problem.money), []
 
 
-def _relieve(week: Week, problem: Problem, hours: int, rows: np.ndarray) -> None:  # type: ignore[type-arg]
+def _relieve(week: Week, problem: Problem, hours: int, rows: Int) -> None:
     """Let the true hours on a problem close the gaps of the households it hit."""
     need = NEED_OF_DOMAIN.get(problem.domain)
     if hours <= 0:
@@ -171,7 +172,7 @@ def _claims_early(week: Week, problem: Problem, formalism: int, draws: Draws) ->
     return draws.permille(clamp(chance), "claim", problem.id, week.state.day)
 
 
-def _papered(week: Week, problem: Problem, rows: np.ndarray) -> list[ev.Event]:  # type: ignore[type-arg]
+def _papered(week: Week, problem: Problem, rows: Int) -> list[ev.Event]:
     """Put a paper cure on record: the households look served, the truth stays as it is."""
     need = NEED_OF_DOMAIN.get(problem.domain)
     if need is not None:

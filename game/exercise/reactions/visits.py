@@ -13,6 +13,7 @@ from game.county.workload import reception_hours
 from game.exercise import events as ev
 from game.exercise.catalogue import Task, load_tasks
 from game.exercise.entities import Problem, Sighting, Visit
+from game.exercise.figures import townships
 from game.exercise.reactions.cure import cured, missing_levers
 from game.exercise.reactions.numbers import num
 from game.exercise.reactions.places import DOMAIN_OF_NEED
@@ -39,10 +40,10 @@ def visits(state: State, draws: Draws) -> list[ev.Event]:
         hours = reception_hours(visit.sample, visit.depth, announced=visit.announced) * max(1, len(visit.villages))
         received[organ] = received.get(organ, 0) + hours
         events += carry_out(state, visit, draws, taken)
-    for organ_id, organ in state.organs.items():
-        hours = received.get(organ_id, 0)
-        if organ.kind == "township" and organ.hours_received != hours:
-            events.append(ev.Revised(table="organs", id=organ_id, changes={"hours_received": hours}))
+    for host in townships(state):
+        hours = received.get(host.id, 0)
+        if host.hours_received != hours:
+            events.append(ev.Revised(table="organs", id=host.id, changes={"hours_received": hours}))
     return events
 
 

@@ -47,6 +47,8 @@ class Week:
     hours: dict[str, Hours]
     jobs: list[Job]
     demands: dict[str, list[Demand]] = field(default_factory=dict)
+    wanted: dict[tuple[str, str], int] = field(default_factory=dict)
+    """(organ, demand) -> hours asked."""
     given: dict[str, dict[str, int]] = field(default_factory=dict)
     paperwork: dict[str, int] = field(default_factory=dict)
     """Organ -> hours spent on putting things on record that were not done."""
@@ -68,6 +70,7 @@ class Week:
         """Ask an organ for hours."""
         if hours > 0:
             self.demands.setdefault(organ, []).append(Demand(key, hours, weight))
+            self.wanted[organ, key] = hours
 
     def asked(self, organ: str) -> int:
         """Return the hours asked of an organ, without its standing duties."""

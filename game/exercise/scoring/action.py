@@ -5,6 +5,7 @@ from __future__ import annotations
 from statistics import median_low
 
 from game.exercise.lifecycles import is_over
+from game.exercise.reactions.cure import responsible
 from game.exercise.scoring.base import (
     Measured,
     evidence,
@@ -13,7 +14,6 @@ from game.exercise.scoring.base import (
     my_injects,
     my_orders,
     permille,
-    resolved_organs,
     step_day,
 )
 from game.exercise.state import State
@@ -46,7 +46,7 @@ def right_organs(state: State, seat: str | None) -> Measured | None:
     good = 0
     for order in orders:
         problem = state.problems[order.problem]
-        good += order.task in problem.tasks and bool({*order.organs, order.lead} & resolved_organs(problem))
+        good += order.task in problem.tasks and bool({*order.organs, order.lead} & set(responsible(problem)))
     return Measured(permille(good, len(orders)), evidence(orders))
 
 

@@ -102,14 +102,3 @@ def my_injects(state: State, seat: str | None) -> list[Inject]:
 def found_problems(state: State) -> list[Problem]:
     """Return the problems that somebody has found."""
     return [p for p in state.problems.values() if p.state != "latent"]
-
-
-def cured(problem: Problem) -> bool:
-    """Whether the root of a problem is truly cured: the hours its cure takes were done, nothing was faked."""
-    return problem.done >= problem.hours and not problem.on_paper
-
-
-def resolved_organs(problem: Problem) -> frozenset[str]:
-    """Return who could truly cure a problem, with `township` and `village` read as those of its place."""
-    local = f"township:{problem.township}"
-    return frozenset(local if organ in ("township", "village") else organ for organ in problem.organs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.exercise.reactions.cure import responsible
 from game.exercise.scoring.base import (
     Measured,
     evidence,
@@ -9,7 +10,6 @@ from game.exercise.scoring.base import (
     measure,
     my_contracts,
     permille,
-    resolved_organs,
 )
 from game.exercise.state import State
 
@@ -53,7 +53,7 @@ def lead_named(state: State, _seat: str | None) -> Measured | None:
     if not problems:
         return None
     leads = {domain: organ.id for organ in state.organs.values() for domain in organ.lead_for}
-    good = [p for p in problems if {p.owner, leads.get(p.domain, "")} & resolved_organs(p)]
+    good = [p for p in problems if {p.owner, leads.get(p.domain, "")} & set(responsible(p))]
     return Measured(permille(len(good), len(problems)), evidence(good))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from game.exercise.entities import Problem
-from game.exercise.scoring.base import Measured, cured, evidence, found_problems, measure, permille
+from game.exercise.reactions.cure import cured
+from game.exercise.scoring.base import Measured, evidence, found_problems, measure, permille
 from game.exercise.state import State
 
 SETTLED = 14

@@ -76,16 +76,22 @@ class InboxDesk(Desk):
         head.addWidget(self._tabs)
         head.addStretch(1)
         head.addWidget(self._show)
+        papers = QWidget()
+        inner = spaced(QVBoxLayout(papers), theme, 0, 2)
+        inner.addWidget(self._search)
+        inner.addWidget(self.list, 1)
+        inner.addWidget(self._none)
+        self._messages = MessagesPane(self.bridge)
+        self._lists = QStackedWidget()
+        self._lists.addWidget(papers)
+        self._lists.addWidget(self._messages.list)
         column.addLayout(head)
-        column.addWidget(self._search)
-        column.addWidget(self.list, 1)
-        column.addWidget(self._none)
+        column.addWidget(self._lists, 1)
 
         # Paper, messages, overview
         self._stack = QStackedWidget(split)
         self._overview = Page(theme, 6, 3)
         self._paper = PaperPane(self.bridge)
-        self._messages = MessagesPane(self.bridge)
         for page in (self._overview, self._paper, self._messages):
             self._stack.addWidget(page)
         split.addWidget(left)
@@ -139,7 +145,7 @@ class InboxDesk(Desk):
             self._tabs.choose("messages")
             self._on_tab("messages")
             return
-        self._tabs.choose("papers")
+        self._choose_papers()
         self._search.clear()
         self._show.choose("all")
         self._admit()
@@ -152,7 +158,7 @@ class InboxDesk(Desk):
         if item is None:
             self._show_overview(view)
             return
-        self._tabs.choose("papers")
+        self._choose_papers()
         self._paper.show_paper(item, view)
         self._stack.setCurrentWidget(self._paper)
         if item.mine and view.session == "running" and view.seat is not None and is_unread(item, view.viewer):
@@ -163,6 +169,8 @@ class InboxDesk(Desk):
         self._count()
 
     def _on_tab(self, tab: str) -> None:
+        self._lists.setCurrentIndex(1 if tab == "messages" else 0)
+        self._show.setVisible(tab != "messages")
         if tab == "messages":
             self._stack.setCurrentWidget(self._messages)
         elif (chosen := self.list.selected()) is not None:
@@ -178,6 +186,11 @@ class InboxDesk(Desk):
         self.list.select(key)
 
     # Helpers
+
+    def _choose_papers(self) -> None:
+        self._tabs.choose("papers")
+        self._lists.setCurrentIndex(0)
+        self._show.setVisible(True)
 
     def _admit(self) -> None:
         viewer, everything, held = self.bridge.seat, self._show.current == "all", self.list.selected()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -44,12 +44,11 @@ class PaperSheet(QFrame):
         painter.setBrush(theme.color("sunken" if chat else "paper"))
         painter.drawRoundedRect(area, 6, 6) if chat else painter.drawRect(area)
         if self._form == "petition":
-            painter.setPen(QPen(theme.color("line"), 1))
-            step = theme.px(1.5)
-            for number in range(int(area.height() // step)):
-                y = area.top() + step * (number + 3)
-                if y < area.bottom() - theme.space(4):
-                    painter.drawLine(round(area.left() + theme.space(6)), round(y), round(area.right() - theme.space(6)), round(y))
+            # The double margin line of letter paper
+            for offset in (3.0, 4.0):
+                x = area.left() + theme.space(1) * offset
+                painter.setPen(QPen(theme.color("seal", 120), 1))
+                painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         if self._form == "slip":
             painter.fillRect(QRectF(area.left(), area.top(), theme.space(1) * 1.5, area.height()), theme.color("warn"))
             painter.setPen(QPen(theme.color("edge"), 1.4, Qt.PenStyle.DashLine))
@@ -76,7 +75,7 @@ class PaperSheet(QFrame):
         head = QLabel(record.sender)
         head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         head.setWordWrap(True)
-        head.setStyleSheet(f"color: {theme.css('seal')}; font-size: {theme.sizes()['number']}px; font-weight: 600;")
+        head.setStyleSheet(f"color: {theme.css('seal')}; font-size: {theme.sizes()['number']}px; font-weight: 700;")
         line = QFrame()
         line.setFixedHeight(2)
         line.setStyleSheet(f"background: {theme.css('seal')}; border: none;")
@@ -121,7 +120,7 @@ class PaperSheet(QFrame):
         line.setStyleSheet(f"background: {theme.css('text')}; border: none;")
         headline = QLabel(record.title)
         headline.setWordWrap(True)
-        headline.setStyleSheet(f"font-size: {theme.sizes()['number']}px; font-weight: 600;")
+        headline.setStyleSheet(f"font-size: {theme.sizes()['number']}px; font-weight: 700;")
         self._column.addLayout(masthead)
         self._column.addWidget(line)
         self._column.addWidget(headline)

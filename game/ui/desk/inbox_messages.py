@@ -1,4 +1,4 @@
-"""Messages between seats: threads on the left, the words and a line to write in on the right."""
+"""Messages between seats: the words of a thread and a line to write in; the desk puts the list of threads beside."""
 
 from __future__ import annotations
 
@@ -62,8 +62,7 @@ class MessagesPane(QWidget):
         self.list: RecordTable[Thread] = RecordTable(
             columns, theme, icons, name="inbox.threads", accessible=self.tr("往来消息")
         )
-        self.list.setFixedWidth(theme.px(13))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setAlternatingRowColors(False)
 
         side = QWidget()
         column = spaced(QVBoxLayout(side), theme, 4, 3)
@@ -83,7 +82,6 @@ class MessagesPane(QWidget):
         column.addWidget(self._page, 1)
         column.addWidget(self.refusal)
         column.addLayout(compose)
-        row.addWidget(self.list)
         row.addWidget(side, 1)
         self.list.picked.connect(self._on_picked)
         self.send.clicked.connect(self._on_send)

@@ -46,19 +46,19 @@ class PaperPane(QWidget):
         # Paper
         page = Page(theme, 5, 4)
         self._sheet = PaperSheet(self._bridge)
-        self._sheet.setMaximumWidth(theme.px(40))
+        self._sheet.setMaximumWidth(theme.px(44))
         page.body.addWidget(self._sheet)
 
         # Choices
         self._choices = QWidget()
         self._choices_body = spaced(QVBoxLayout(self._choices), theme, 0, 2)
-        self._choices.setMaximumWidth(theme.px(40))
+        self._choices.setMaximumWidth(theme.px(44))
         named(self._choices, "inbox.options")
         page.body.addWidget(self._choices)
 
         # Reply
         self._reply = Card(theme, self.tr("答复"))
-        self._reply.setMaximumWidth(theme.px(40))
+        self._reply.setMaximumWidth(theme.px(44))
         self.answer = named(QPlainTextEdit(), "inbox.reply", self.tr("答复内容"))
         self.answer.setPlaceholderText(self.tr("说清楚:谁牵头、办什么、几天办完、怎么验收。"))
         self.answer.setTabChangesFocus(True)
@@ -72,7 +72,7 @@ class PaperPane(QWidget):
         self._reply.body.addWidget(self.answer)
         self._reply.body.addLayout(foot)
         self.refusal = RefusalBar(self._bridge, "inbox.refusal")
-        self.refusal.setMaximumWidth(theme.px(40))
+        self.refusal.setMaximumWidth(theme.px(44))
         page.body.addWidget(self._reply)
         page.body.addWidget(self.refusal)
         page.body.addStretch(1)

@@ -292,14 +292,21 @@ class Page(QScrollArea):
 
 
 class SearchBox(QLineEdit):
-    """A search field with its icon and a clear button."""
+    """A search field with its icon."""
 
     def __init__(self, icons: Icons, hint: str, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(hint)
-        self.setClearButtonEnabled(True)
-        self.addAction(icons.icon("search", "faint"), QLineEdit.ActionPosition.LeadingPosition)
+        self._picture = QLabel(self)
+        self._picture.setPixmap(icons.pixmap("search", "faint"))
+        self._side = icons.size().width()
+        self.setTextMargins(self._side + 4, 0, 0, 0)
         named(self, name, hint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the icon in the middle of the left edge."""
+        super().resizeEvent(event)
+        self._picture.setGeometry(self._side // 2, (self.height() - self._side) // 2, self._side, self._side)
 
 
 class Segments(QWidget):

@@ -85,7 +85,7 @@ class PhaseRibbon(QWidget):
         free = self.width() - 2 + (tip - gap) * (len(needs) - 1)
         share = free / max(1, sum(needs))
         if share >= 1:
-            extra = min((free - sum(needs)) / len(needs), theme.px(4))
+            extra = (free - sum(needs)) / len(needs)
             return [need + extra for need in needs]
         now = next((n for n, p in enumerate(self._phases) if p.state == "now"), 0)
         rest = max(1, sum(needs) - needs[now])

@@ -1,0 +1,236 @@
+"""The map desk: the county by layers, the same as a list, and a sheet for the place selected."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from game.exercise.views.shape import TownshipView, View, VillageView
+from game.ui.bridge import Bridge
+from game.ui.desk.base import Desk
+from game.ui.desk.map_canvas import MapCanvas
+from game.ui.desk.map_layers import Layer, layers
+from game.ui.desk.map_sheet import PlaceSheet
+from game.ui.models import Column
+from game.ui.slots import weak_slot
+from game.ui.widgets import FlowLayout, RecordTable, SearchBox, Segments, button, clear, label, named, spaced
+
+Place = TownshipView | VillageView
+
+
+class MapDesk(Desk):
+    """Map and list are two faces of one selection."""
+
+    name: ClassVar[str] = "map"
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self._layers: tuple[Layer, ...] = ()
+        self._place = ""
+        self._build_ui()
+        self._connect()
+
+    def _build_ui(self) -> None:
+        theme, icons = self.bridge.theme, self.bridge.icons
+        row = spaced(QHBoxLayout(self), theme, 0, 0)
+        left = spaced(QVBoxLayout(), theme, 0, 0)
+
+        # Tools
+        bar = QFrame(self)
+        bar.setProperty("card", "bar")
+        tools = spaced(QHBoxLayout(bar), theme, 2, 2)
+        self._faces = Segments(
+            theme, [("map", self.tr("地图")), ("list", self.tr("列表"))], "map.face", self.tr("地图或列表")
+        )
+        self.layer = named(QComboBox(), "map.layer", self.tr("图层"))
+        self.layer.setIconSize(icons.size())
+        self.layer.setMinimumWidth(theme.px(11))
+        self._search = SearchBox(icons, self.tr("找乡镇或村"), "map.search")
+        self._search.setMaximumWidth(theme.px(12))
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap("layers", "muted"))
+        tools.addWidget(self._faces)
+        tools.addSpacing(theme.space(2))
+        tools.addWidget(picture)
+        tools.addWidget(self.layer)
+        tools.addStretch(1)
+        tools.addWidget(self._search)
+        for icon, name, words in (
+            ("plus", "map.zoom_in", self.tr("放大")),
+            ("minus", "map.zoom_out", self.tr("缩小")),
+            ("fit", "map.fit", self.tr("看全图")),
+        ):
+            made = button("", icons, icon, name=name, accessible=words, tip=words)
+            made.clicked.connect(weak_slot(self._on_zoom, icon))
+            tools.addWidget(made)
+        left.addWidget(bar)
+
+        # Map and list
+        self._stack = QStackedWidget(self)
+        self.canvas = MapCanvas(self.bridge)
+        self.list: RecordTable[Place] = RecordTable(
+            [Column("", str)], theme, icons, name="map.list", accessible=self.tr("乡镇和村的列表"), key=lambda p: p.id
+        )
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self._stack.addWidget(self.canvas)
+        self._stack.addWidget(self.list)
+        left.addWidget(self._stack, 1)
+
+        # Legend
+        legend = QFrame(self)
+        legend.setProperty("card", "true")
+        self._legend = FlowLayout(theme.space(3))
+        self._legend.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2))
+        legend.setLayout(self._legend)
+        left.addWidget(legend)
+        row.addLayout(left, 1)
+        self.sheet = PlaceSheet(self.bridge)
+        row.addWidget(self.sheet)
+
+    def _connect(self) -> None:
+        self._faces.picked.connect(self._on_face)
+        self.layer.currentIndexChanged.connect(self._on_layer)
+        self._search.textChanged.connect(self._on_search)
+        self._search.returnPressed.connect(self._on_search_entered)
+        self.canvas.picked.connect(self._on_picked)
+        self.list.picked.connect(self._on_row)
+
+    def title(self) -> str:
+        """Name in the navigation."""
+        return self.tr("地图")
+
+    def icon_name(self) -> str:
+        """Icon in the navigation."""
+        return "map"
+
+    def refresh(self, view: View) -> None:
+        """Show a view."""
+        self._layers = layers(self.bridge.names, view)
+        if self.layer.count() != len(self._layers):
+            self.layer.blockSignals(True)
+            self.layer.clear()
+            for layer in self._layers:
+                self.layer.addItem(self.bridge.icons.icon(layer.icon, "muted"), layer.title, layer.id)
+            self.layer.blockSignals(False)
+        self._show_layer(view)
+        self.sheet.show_place(self._place, view)
+
+    def focus_on(self, ref: str) -> None:
+        """Select a place and bring it into the middle."""
+        self.canvas.select(ref, bring=True)
+        self._take(ref)
+
+    @property
+    def place(self) -> str:
+        """The place selected, empty for none."""
+        return self._place
+
+    # Slots
+
+    def _on_face(self, face: str) -> None:
+        self._stack.setCurrentIndex(0 if face == "map" else 1)
+
+    def _on_layer(self, _index: int) -> None:
+        self._show_layer(self.bridge.view)
+
+    def _on_zoom(self, icon: str) -> None:
+        if icon == "fit":
+            self.canvas.fit()
+        else:
+            self.canvas.zoom(1.25 if icon == "plus" else 0.8)
+
+    def _on_search(self, text: str) -> None:
+        self.list.seek(text)
+
+    def _on_search_entered(self) -> None:
+        words = self._search.text().strip()
+        view = self.bridge.view
+        found = next((f"township:{t.id}" for t in view.townships if words and words in t.name), "")
+        found = found or next((f"village:{v.id}" for v in view.villages if words and words in v.name), "")
+        if found:
+            self.focus_on(found)
+        elif words:
+            self.bridge.notice.emit(self.tr("没有找到“{words}”").format(words=words))
+
+    def _on_picked(self, place: str) -> None:
+        self._take(place)
+
+    def _on_row(self, row: Place | None) -> None:
+        if row is not None:
+            place = f"{'township' if isinstance(row, TownshipView) else 'village'}:{row.id}"
+            if place != self._place:
+                self.canvas.select(place, bring=True)
+                self._take(place)
+
+    # Helpers
+
+    def _take(self, place: str) -> None:
+        self._place = place
+        self.list.select(place.partition(":")[2])
+        self.sheet.show_place(place, self.bridge.view)
+
+    def _current(self) -> Layer:
+        return self._layers[max(0, self.layer.currentIndex())]
+
+    def _show_layer(self, view: View) -> None:
+        if not self._layers:
+            return
+        layer = self._current()
+        self.canvas.set_view(view, layer)
+        self._show_list(view, layer)
+        self._show_legend(layer)
+
+    def _show_list(self, view: View, layer: Layer) -> None:
+        names = self.bridge.names
+
+        def value(place: Place) -> int:
+            if isinstance(place, TownshipView):
+                return layer.township(place)
+            return layer.village(place) if layer.village else -1
+
+        def parent(place: Place) -> str:
+            return names.place(f"township:{place.township}") if isinstance(place, VillageView) else ""
+
+        columns: list[Column[Place]] = [
+            Column(self.tr("地方"), lambda p: p.name, width=7, bold=lambda p: isinstance(p, TownshipView)),
+            Column(self.tr("乡镇"), parent, width=5),
+            Column(layer.title, lambda p: layer.show(value(p)) if value(p) >= 0 else "—", value, "right", 8),
+            Column(self.tr("人口"), lambda p: f"{p.persons:,}", lambda p: p.persons, "right", 5),
+            Column(self.tr("发生率"), lambda p: names.bp(p.incidence_bp), lambda p: p.incidence_bp, "right", 4.5),
+            Column(self.tr("认可度"), lambda p: names.permille(p.approval), lambda p: p.approval, "right", 4.5),
+            Column(
+                self.tr("未销号"), lambda p: str(p.problems), lambda p: p.problems, "right", 4,
+                icon=lambda p: ("overdue", "overdue") if p.overdue > 0 else None,
+            ),
+            Column(self.tr("数据截至"), lambda p: names.date(p.as_of), lambda p: p.as_of, width=-1),
+        ]  # fmt: skip
+        if [c.header for c in columns] != [c.header for c in self.list.table_model.columns]:
+            self.list.table_model.set_columns(columns)
+        self.list.set_records([*view.townships, *view.villages])
+
+    def _show_legend(self, layer: Layer) -> None:
+        theme = self.bridge.theme
+        clear(self._legend)
+        more = self.tr("{layer}（色亮为多）") if theme.dark else self.tr("{layer}（色深为多）")
+        self._legend.addWidget(label(more.format(layer=layer.title), "small"))
+        bounds = self.canvas.area_scale.bounds()
+        for number, (low, high) in enumerate(bounds):
+            step = number if len(bounds) > 1 else 2
+            self._legend.addWidget(self._key(theme.css(f"ramp{step}"), f"{layer.show(low)}–{layer.show(high)}"))
+        for shape, words in (("◆", self.tr("贫困村")), ("●", self.tr("其他村"))):
+            self._legend.addWidget(label(f"{shape} {words}", "small"))
+        self._legend.addWidget(label(self.tr("▲ 有逾期问题"), "overdue"))
+        if layer.village is not None:
+            self._legend.addWidget(label(self.tr("村的颜色只在村与村之间比"), "small"))
+
+    def _key(self, colour: str, words: str) -> QWidget:
+        holder = QWidget()
+        row = spaced(QHBoxLayout(holder), self.bridge.theme, 0, 1)
+        patch = QLabel()
+        side = self.bridge.theme.px(0.7)
+        patch.setFixedSize(side, side)
+        patch.setStyleSheet(f"background: {colour}; border: 1px solid {self.bridge.theme.css('edge')};")
+        row.addWidget(patch)
+        row.addWidget(label(words, "small"))
+        return holder
