@@ -25,8 +25,8 @@ def folder(name: str) -> Path:
 def scenario_dir(name_or_path: str | Path) -> Path:
     """Return where a scenario lies: a path of the user's own, or a name of the library.
 
-    The result is the scenario's folder, or the file of a one-file scenario; a path to a folder's `scenario.yaml` means the
-    folder. Raises `FileNotFoundError` that lists the names there are.
+    The result is the scenario's folder, or the file of a one-file scenario; a path to a folder's `scenario.yaml` means
+    the folder. Raises `FileNotFoundError` that lists the names there are.
     """
     path = Path(name_or_path)
     if path.is_file():

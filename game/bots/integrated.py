@@ -267,12 +267,13 @@ def _order(view: View, task_id: str, organ: str, place: str, amount: int, days: 
         fund = see.best_fund(view, task.domains[0], task.yuan * max(1, amount // 3))
         amount = max(1, amount // 3) if fund else amount
     text = f"{task.name}{amount}{task.unit},限期办结,逐户核验后报结。"
+    local = see.scope(view)[0] == "township"
     return Act(
         "issue_order",
         {
             "task": task_id,
-            "organs": [organ, task.bureaus[0]],
-            "lead": task.bureaus[0],
+            "organs": [organ] if local else [organ, task.bureaus[0]],
+            "lead": organ if local else task.bureaus[0],
             "place": place,
             "amount": amount,
             "deadline": min(view.last_day, view.day + days),
@@ -296,7 +297,7 @@ def win_partners(view: View) -> Iterator[Act]:
         elif partner.state == "talking":
             terms = {
                 "partner": partner.id,
-                "linkage": 400,
+                "linkage": 350,
                 "money": partner.money_cap // 100 * 6 // 10,
                 "jobs": partner.jobs_cap * 6 // 10,
             }

@@ -91,7 +91,7 @@ def best_fund(view: View, domain: str, yuan: int) -> str:
     """Return a fund that may pay for a domain and holds that much; empty where none does."""
     fitting = [f for f in view.funds if not f.earmark or domain in f.earmark]
     if scope(view)[0] in ("township", "village"):
-        fitting = [f for f in fitting if f.id.startswith("pot-")]
+        fitting = [f for f in fitting if f.id == f"pot-township-{my_townships(view)[0].id}"]
     rich = [f for f in fitting if (f.given - f.reserved - f.spent) // 100 >= yuan]
     rich.sort(key=lambda f: (not f.earmark, -(f.given - f.reserved - f.spent), f.id))
     return rich[0].id if rich else ""

@@ -97,6 +97,13 @@ class VisitPlanned(Event):
     visit: Visit
 
 
+class VisitCalledOff(Event):
+    """A planned visit was taken back before anything came of it; its record goes."""
+
+    kind: Literal["visit_called_off"] = "visit_called_off"
+    id: str
+
+
 class SlipSent(Event):
     """提示单 or 提示函 sent."""
 
@@ -334,6 +341,7 @@ AnyEvent = Annotated[
     | ContractOffered
     | ProblemOpened
     | VisitPlanned
+    | VisitCalledOff
     | SlipSent
     | InjectArmed
     | MessageSent

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from game.county.kernel import step
@@ -20,7 +20,7 @@ MACHINE_TABLE = {
     "inject": "injects",
     "seat": "seats",
 }
-WITH_STEPS = frozenset(name for name, record in TABLES.items() if "steps" in record.__dataclass_fields__)
+WITH_STEPS = frozenset(name for name, record in TABLES.items() if any(item.name == "steps" for item in fields(record)))
 
 
 class KernelMismatch(RuntimeError):
@@ -132,6 +132,10 @@ def _queued_many(draft: Draft, event: ev.QueuedMany) -> None:
         _queue(pending, village, changes)
 
 
+def _visit_called_off(draft: Draft, event: ev.VisitCalledOff) -> None:
+    draft.own("visits").pop(event.id, None)
+
+
 def _counted(draft: Draft, event: ev.Counted) -> None:
     draft.count(event.counter, event.by)
 
@@ -213,6 +217,7 @@ HANDLERS: dict[type[ev.Event], Callable[[Draft, Any], None]] = {
     ev.ContractOffered: _put("contracts", "contract"),
     ev.ProblemOpened: _put("problems", "problem"),
     ev.VisitPlanned: _put("visits", "visit"),
+    ev.VisitCalledOff: _visit_called_off,
     ev.SlipSent: _put("slips", "slip"),
     ev.InjectArmed: _put("injects", "inject"),
     ev.MessageSent: _put("messages", "message"),

@@ -1,4 +1,4 @@
-"""The one entry point of the checker: for the editor, the command line, the importer and the start of a session alike."""
+"""The one entry point of the checker: for editor, command line, importer and the start of a session alike."""
 
 from __future__ import annotations
 
@@ -39,9 +39,7 @@ class Checked:
         return tuple(f for f in self.findings if f.severity == "error")
 
 
-def check_path(
-    path: Path, *, counties: Callable[[str], str | None], catalogues: Catalogues | None = None
-) -> Checked:
+def check_path(path: Path, *, counties: Callable[[str], str | None], catalogues: Catalogues | None = None) -> Checked:
     """Check a scenario in a folder or a file. Never raises on what it finds there."""
     return _check(read_path(path), counties, catalogues or Catalogues())
 

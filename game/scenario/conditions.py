@@ -1,7 +1,8 @@
 """Conditions: a small typed language of our own, never `eval`.
 
-Whole numbers, yes/no, and texts only as arguments. Comparison (chains allowed), and/or/not or 且/或/非, + - * //, parentheses,
-figures and functions of a `NameTable`. Full-width signs are read as their half-width ones, character for character, so places hold.
+Whole numbers, yes/no, and texts only as arguments. Comparison (chains allowed), and/or/not or 且/或/非, + - * //,
+parentheses, figures and functions of a `NameTable`. Full-width signs are read as their half-width ones, character for
+character, so places hold.
 Everything is checked when compiled; evaluating is total: dividing by zero gives 0.
 """
 
@@ -136,11 +137,11 @@ class _Parser:
         self.tokens = tokens(self.text)
         if len(self.tokens) > MOST_TOKENS:
             raise self.stop("TH402", 0, len(self.text), most=MOST_TOKENS)
-        if self.now.kind == "end":
+        if len(self.tokens) == 1:
             raise self.stop("TH401", 0, max(len(self.text), 1))
         part = self.expression(0)
-        if self.now.kind != "end":
-            token = self.now
+        token = self.now
+        if token.kind != "end":
             if token.text == ")":
                 raise self.stop("TH404", token.start, token.end, sign=")")
             raise self.stop("TH403", token.start, token.end, found=token.text[:40])
@@ -150,6 +151,7 @@ class _Parser:
 
     @property
     def now(self) -> Token:
+        """The token to be read next."""
         return self.tokens[self.at]
 
     def take(self) -> Token:
@@ -310,7 +312,8 @@ class _Parser:
     def known(self, what: str, text: str, args: list[str], part: _Part) -> None:
         ids = self.names.options.get(args[0]) if what == "option" else self.names.ids.get(what)
         if ids is not None and text not in ids:
-            self.fault("TH415", part.start + 1, part.end - 1, nearest(text, sorted(ids)), what=what, value=text[:60])
+            meant = nearest(text, sorted(ids)) if self.names.suggest else ""
+            self.fault("TH415", part.start + 1, part.end - 1, meant, what=what, value=text[:60])
 
     def form(self, name: str) -> str:
         params = ", ".join(f'"{param}"' for param in self.names.functions[name].params)

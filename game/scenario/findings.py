@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 Severity = Literal["error", "warning", "advice"]
 MOST = 300
@@ -99,7 +99,7 @@ def words() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _texts() -> dict[str, dict[str, dict[str, str]]]:
+def _texts() -> dict[str, dict[str, Any]]:
     source = files("game.scenario").joinpath("texts/findings.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)
 
@@ -138,6 +138,20 @@ class Sink:
         cascade: bool = True,
         **params: str | int,
     ) -> None:
+        """Add a finding; its parameters are the remaining keywords."""
+        self.put(code, span, params, related=related, fixes=fixes, suggestion=suggestion, cascade=cascade)
+
+    def put(
+        self,
+        code: str,
+        span: Span,
+        params: Mapping[str, str | int],
+        *,
+        related: tuple[Related, ...] = (),
+        fixes: tuple[Fix, ...] = (),
+        suggestion: str = "",
+        cascade: bool = True,
+    ) -> None:
         """Add a finding at a place; with `cascade` it is dropped where that place has one already."""
         place = (span.file, span.line, span.column)
         if cascade and place in self._taken:
@@ -158,7 +172,7 @@ class Sink:
                 line=span.line,
                 column=span.column,
                 end_column=max(last, span.column + 1),
-                params=params,
+                params=dict(params),
                 related=related,
                 fixes=fixes,
                 excerpt=excerpt,

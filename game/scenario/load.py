@@ -151,7 +151,7 @@ class Tree:
 def build(files: Files, sink: Sink) -> Tree:
     """Parse every file of a bundle and join the sections into one tree, saying what is wrong on the way."""
     for code, span, params in files.faults:
-        sink.add(code, span, **params)
+        sink.put(code, span, params)
     main = main_name(files.bundle)
     tree = Tree(None, lost=any(sink_code != "TH107" for sink_code, _, _ in files.faults))
     if not main:
@@ -187,13 +187,13 @@ def _parse(name: str, text: str, sink: Sink, tree: Tree) -> Node | None:
     tree.lost = tree.lost or result.lost
     for index, fault in enumerate(result.faults):
         fix = result.fixes.get(index)
-        sink.add(
+        sink.put(
             fault.code,
             fault.span,
+            fault.params,
             related=tuple(Related(s.file, s.line, s.column, "first_place") for s in fault.related),
             fixes=(fix,) if fix else (),
             cascade=fault.code not in ("TH102", "TH124"),
-            **fault.params,
         )
     if result.root is not None:
         for node in _scalars(result.root):
@@ -201,10 +201,10 @@ def _parse(name: str, text: str, sink: Sink, tree: Tree) -> Node | None:
                 found = swallowed(node, lines)
                 if found:
                     code, span, mended = found
-                    key = {"key": mended.split(":")[0].strip(" -")} if code == "TH111" else {}
+                    named = {"key": mended.split(":")[0].strip(" -")} if code == "TH111" else {}
                     line = lines[span.line - 1]
                     fix = Fix(name, span.line, 1, span.line, len(line) + 1, mended)
-                    sink.add(code, span, fixes=(fix,), **key)
+                    sink.put(code, span, named, fixes=(fix,))
     return result.root
 
 
@@ -216,6 +216,8 @@ def _clean(name: str, text: str, sink: Sink) -> str:
     if not bad and not odd:
         return text
     for number, line in enumerate(split_lines(text), 1):
+        if sink.full:
+            break
         found = CONTROL.search(line)
         if found:
             at = found.start() + 1

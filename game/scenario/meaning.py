@@ -103,8 +103,8 @@ def _options(known: Known, sink: Sink) -> None:
             sink.add("TH502", key, count=len(node.parts))
         if inject.get("reply_within") is None and not known.lost:
             sink.add("TH503", key, cascade=False)
-        credits = [number(option, "credit") for option in options]
-        if credits and all(credit == 0 for credit in credits):
+        earned = [number(option, "credit") for option in options]
+        if earned and all(credit == 0 for credit in earned):
             sink.add("TH522", key, cascade=False)
         seen: dict[str, Node] = {}
         for option in options:
@@ -198,7 +198,7 @@ def _unfinished(known: Known, sink: Sink) -> None:
 
 
 def _chains(known: Known, sink: Sink) -> None:
-    """An inject that only another starts, which only it starts: nothing ever begins."""
+    """Find injects that only each other start: nothing ever begins."""
     if known.lost:
         return
     alive: set[str] = set()

@@ -85,6 +85,8 @@ class NameTable:
     """Kind of argument -> the ids there are; a kind that is left out is not checked."""
     options: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Inject -> its options, for `chose`."""
+    suggest: bool = True
+    """Whether near misses are sought among the ids, which is dear where there are thousands."""
 
     def knowing(self, ids: Mapping[str, frozenset[str]], options: Mapping[str, frozenset[str]]) -> NameTable:
         """Return the table with the ids of one scenario."""

@@ -182,7 +182,7 @@ def _spacing(lines: list[str], near: list[int]) -> _Slip | None:
 
 
 def _needs_quotes(lines: list[str], number: int) -> _Slip | None:
-    """A text that begins with a sign of YAML's own, or holds a colon and a space."""
+    """Find a text that begins with a sign of YAML's own, or holds a colon and a space."""
     line = lines[number]
     found = _VALUE.match(line)
     if not found:

@@ -1,17 +1,18 @@
 """References: every id named must be there, every id defined must be the only one, every condition must compile.
 
-Reads the tree, not the models, so that it works on half-written files; a value of the wrong shape is passed over here, the
-shape check has spoken of it.
+Reads the tree, not the models, so that it works on half-written files; a value of the wrong shape is passed over here,
+the shape check speaks of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from game.county.place import County
 from game.scenario.conditions import ConditionError, compile_condition
 from game.scenario.findings import Fix, Related, Sink, Span, Word
+from game.scenario.lexer import MOST_CHARS
 from game.scenario.model import Domain
 from game.scenario.names import NameTable
 from game.scenario.suggest import nearest
@@ -25,13 +26,16 @@ class Catalogues:
     tasks: frozenset[str] = frozenset()
     posts: frozenset[str] = frozenset()
     organs: frozenset[str] = frozenset()
-    """`bureau:water`, `hq`, and the kinds that take a place or domain: `zone`, `post`, `warrooms`, `teams`, `taskforce`."""
+    """`bureau:water`, `hq`, and the kinds that take a place or domain: `zone`, `post`, `warrooms`, `taskforce` …"""
     measures: frozenset[str] = frozenset()
     commands: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
     """Display name -> id of posts, tasks and the like, to tell an author who wrote the name."""
 
 
+MOST_CONDITIONS = 1_500
+MOST_COMPARISONS = 40_000
+"""Ids compared in search of near misses in one run: a file of thousands of wrong ids must not take its time."""
 ALWAYS_ORGANS = frozenset({"township", "village", "squad", "zone", "post"})
 """Words for the organ of the place a problem lies in."""
 OUTCOMES = ("resolved", "expired", "escalated", "delivered")
@@ -135,6 +139,9 @@ class _References:
             ids["command"] = known.catalogues.commands
         if known.county is not None:
             ids["township"] = frozenset(known.townships)
+        self.people = self.seat_names()
+        self.comparisons = MOST_COMPARISONS
+        self.conditions = MOST_CONDITIONS
         options = {
             ident: frozenset(name for option in known.options(node) if (name := text(option, "id")) is not None)
             for ident, node in known.defined["inject"].items()
@@ -277,17 +284,25 @@ class _References:
 
     def condition(self, node: Node | None) -> None:
         value = node.text() if node is not None else None
-        if node is None or value is None or not value or len(value) > 400 or self.sink.full:
+        if node is None or value is None or not value or len(value) > MOST_CHARS or self.sink.full:
+            return
+        self.conditions -= 1
+        if self.conditions < 0:
+            if self.conditions == -1:
+                self.sink.add("TH420", node.span, most=MOST_CONDITIONS)
             return
         try:
             compiled = compile_condition(value, self.table)
         except ConditionError as error:
+            self.comparisons -= sum(map(len, self.table.ids.values()))
+            if self.comparisons < 0 and self.table.suggest:
+                self.table = replace(self.table, suggest=False)
             for fault in error.faults:
                 span = node.inside(fault.start, fault.end)
                 exact = span.line == span.end_line and span != node.span
                 fixes = (_fix(span, fault.suggestion),) if fault.suggestion and exact else ()
                 params = {name: _word(name, given) for name, given in fault.params.items()}
-                self.sink.add(fault.code, span, suggestion=fault.suggestion, fixes=fixes, **params)
+                self.sink.put(fault.code, span, params, suggestion=fault.suggestion, fixes=fixes)
             return
         for name, args in compiled.calls:
             if name == "exists" and args and self.known.catalogues.organs:
@@ -309,12 +324,16 @@ class _References:
     def own(self, node: Node | None, kind: str) -> None:
         """Check a reference to something the scenario itself defines."""
         if node is not None and not self.known.lost:
-            names = dict(self.known.names[kind])
-            if kind == "seat":
-                posts = {ident: name for name, ident in self.known.catalogues.names.items()}
-                for ident, seat in self.known.defined["seat"].items():
-                    names.setdefault(posts.get(text(seat, "post") or "", ""), ident)
+            names = self.people if kind == "seat" else self.known.names[kind]
             self.one(node, kind, self.known.defined[kind], names)
+
+    def seat_names(self) -> dict[str, str]:
+        """Return display name -> id of the seats, by the post's name where a seat has none of its own."""
+        names = dict(self.known.names["seat"])
+        posts = {ident: name for name, ident in self.known.catalogues.names.items()}
+        for ident, seat in self.known.defined["seat"].items():
+            names.setdefault(posts.get(text(seat, "post") or "", ""), ident)
+        return names
 
     def catalogue(self, node: Node | None, kind: str, ids: frozenset[str]) -> None:
         if node is not None and ids:
@@ -322,7 +341,7 @@ class _References:
 
     def one(self, node: Node, kind: str, ids: Mapping[str, object], names: Mapping[str, str]) -> None:
         value = node.text()
-        if value is None or value in ids or self.sink.taken(node.span) and value not in names:
+        if value is None or value in ids or (self.sink.taken(node.span) and value not in names):
             return
         self.inner(node, kind, value, ids, names)
 
@@ -342,14 +361,17 @@ class _References:
             self.say("TH306", node, "", what=Word(kind), value=ident[:60])
         else:
             meant = self.near(ident, ids)
-            self.say("TH301", node, before + meant if meant else "", what=Word(kind), value=ident[:60], known=_list(ids))
+            self.say(
+                "TH301", node, before + meant if meant else "", what=Word(kind), value=ident[:60], known=_list(ids)
+            )
 
-    def near(self, value: str, ids: Iterable[str]) -> str:
-        return "" if self.sink.full else nearest(value, ids)
+    def near(self, value: str, ids: Collection[str]) -> str:
+        self.comparisons -= len(ids)
+        return "" if self.sink.full or self.comparisons < 0 else nearest(value, ids)
 
     def say(self, code: str, node: Node, meant: str, **params: str | int) -> None:
         fixes = (_fix(node.span, meant if ":" not in meant else f'"{meant}"'),) if meant else ()
-        self.sink.add(code, node.span, suggestion=meant, fixes=fixes, **params)
+        self.sink.put(code, node.span, params, suggestion=meant, fixes=fixes)
 
     def unique(self, kind: str, nodes: Iterable[Node]) -> None:
         first: dict[str, Node] = {}
@@ -383,6 +405,6 @@ def _fix(span: Span, new: str) -> Fix:
 
 
 def _word(name: str, given: str | int) -> str | int:
-    return Word(given) if name in ("what", "wanted") or (name == "found" and given in ("int", "bool", "text")) else given
-
-
+    return (
+        Word(given) if name in ("what", "wanted") or (name == "found" and given in ("int", "bool", "text")) else given
+    )

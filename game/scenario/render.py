@@ -60,8 +60,7 @@ def to_json(finding: Finding, lang: Lang = "zh") -> dict[str, Any]:
         "suggestion": finding.suggestion,
         "params": {k: str(v) if isinstance(v, str) else v for k, v in finding.params.items()},
         "related": [
-            {"file": r.file, "line": r.line, "column": r.column, "note": words()[r.note][lang]}
-            for r in finding.related
+            {"file": r.file, "line": r.line, "column": r.column, "note": words()[r.note][lang]} for r in finding.related
         ],
         "fixes": [
             {
@@ -86,7 +85,7 @@ def summary(findings: Iterable[Finding], lang: Lang = "zh") -> str:
 
 
 def caret(line: str, start: int, end: int) -> str:
-    """Return the marks under `line[start:end]`: U+3000 and ＾ under wide characters, so they stay aligned in any font."""
+    """Return the marks under `line[start:end]`: U+3000 and ＾ under wide ones, aligned in any font."""
     pad = "".join("\t" if c == "\t" else "\u3000" if _wide(c) else "" if _none(c) else " " for c in line[:start])
     marks = "".join("＾" if _wide(c) else "" if _none(c) else "^" for c in line[start:end].rstrip()) or "^"
     return pad + " " * max(0, start - len(line)) + marks

@@ -165,7 +165,9 @@ def _cut_by_comma(node: Node, key: Node, sink: Sink) -> bool:
         return False
     at = len(before.rstrip())
     fix = Fix(key.file, key.line, at, key.line, key.column, "，")
-    sink.add("TH122", Span(key.file, key.line, at, key.end_line, key.end_column), fixes=(fix,), text=str(key.value)[:40])
+    sink.add(
+        "TH122", Span(key.file, key.line, at, key.end_line, key.end_column), fixes=(fix,), text=str(key.value)[:40]
+    )
     return True
 
 
@@ -195,7 +197,7 @@ def _exact(error: Any, key: str, node: Node, sink: Sink) -> None:
     value = str(node.value)[:60] if node.kind == "scalar" else ""
     if kind in ("greater_than_equal", "greater_than", "less_than_equal", "less_than"):
         bounds = _bounds(ctx)
-        sink.add("TH204", span, key=key, value=value, **bounds)
+        sink.put("TH204", span, {"key": key, "value": value, **bounds})
     elif kind == "too_short" and len(node.parts) >= ctx.get("min_length", 1):
         return  # pydantic does not count the items it has found fault with
     elif kind in ("string_too_short", "too_short"):

@@ -1,4 +1,4 @@
-"""Near misses: which known word did the author mean?"""
+"""Near misses: the known word that the author probably meant."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ class Node:
         return Span(self.file, self.line, self.column, self.end_line, self.end_column)
 
     def inside(self, start: int, end: int) -> Span:
-        """Place of a stretch of a one-line scalar's text; the whole scalar where the text is not written as it reads."""
+        """Place of a stretch of a one-line scalar's text; the whole scalar where it is not written as it reads."""
         shift = {"": 0, '"': 1, "'": 1}.get(self.style)
         whole = self.span
         as_written = whole.end_column - whole.column - 2 * (shift or 0) == len(str(self.value))
@@ -178,12 +178,9 @@ class _Builder:
                 self.attach(self.scalar(event), event)
             elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 self.guard(event)
-                node = Node(
-                    "map" if isinstance(event, yaml.MappingStartEvent) else "seq",
-                    self.file,
-                    event.start_mark.line + 1,
-                    event.start_mark.column + 1,
-                )
+                kind = "map" if isinstance(event, yaml.MappingStartEvent) else "seq"
+                start: Any = event.start_mark
+                node = Node(kind, self.file, start.line + 1, start.column + 1)
                 self.attach(node, event)
                 self.stack.append(_Frame(node))
                 if len(self.stack) > MOST_DEPTH:
@@ -191,7 +188,8 @@ class _Builder:
                     return
             elif isinstance(event, yaml.CollectionEndEvent):
                 node = self.stack.pop().node
-                node.end_line, node.end_column = event.end_mark.line + 1, event.end_mark.column + 1
+                end: Any = event.end_mark
+                node.end_line, node.end_column = end.line + 1, end.column + 1
             elif isinstance(event, yaml.AliasEvent):
                 self.fault("TH105", event)
                 self.attach(self.blank(event), event)
@@ -217,7 +215,9 @@ class _Builder:
         return node
 
     def scalar(self, event: Any) -> Node:
-        node = self.blank(event)
+        start, end = event.start_mark, event.end_mark
+        node = Node("scalar", self.file, start.line + 1, start.column + 1)
+        node.end_line, node.end_column = end.line + 1, end.column + 1
         node.style = event.style or ""
         node.value = scalar(event.value) if not node.style else event.value
         if node.style == '"' and CONTROL.search(event.value):  # only escapes can bring them here

@@ -6,9 +6,9 @@ A session keeps the texts of its scenario and county (`bundle`), so that edited 
 from __future__ import annotations
 
 import importlib.resources
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -94,6 +94,12 @@ def setting_of(bundle: Mapping[str, str], counties: Counties = county_text, dige
 
     `digest` is a stored one, kept so that an old session stays itself under newer parameter files.
     """
+    return _setting_of(tuple(sorted(bundle.items())), counties, digest)
+
+
+@lru_cache(maxsize=4)
+def _setting_of(texts: tuple[tuple[str, str], ...], counties: Counties, digest: str | None) -> Setting:
+    bundle = dict(texts)
     checked = check_bundle(bundle, counties=counties, catalogues=catalogues())
     scenario, text = checked.scenario, checked.county
     if scenario is None or text is None:
@@ -122,12 +128,15 @@ def digest_of(bundle: Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
-def _parameters() -> Iterable[tuple[str, str]]:
+@cache
+def _parameters() -> tuple[tuple[str, str], ...]:
+    found = []
     for package in ("game.county", "game.exercise"):
         data = importlib.resources.files(package) / "data"
         for item in sorted(data.iterdir(), key=lambda entry: entry.name):
             if item.name.endswith(".toml"):
-                yield f"{package}/{item.name}", item.read_text(encoding="utf-8")
+                found.append((f"{package}/{item.name}", item.read_text(encoding="utf-8")))
+    return tuple(found)
 
 
 @cache

@@ -71,6 +71,10 @@ class Worker:
         """Do the work without waiting; it reports by itself."""
         self._pool.submit(work)
 
+    def retire(self) -> None:
+        """End the thread once its work is done; may be called from that thread."""
+        self._pool.shutdown(wait=False)
+
     def close(self) -> None:
         """Wait for what runs and end the thread."""
         self._pool.shutdown(wait=True)
@@ -89,6 +93,9 @@ class Direct(Worker):
     def post(self, work: Callable[[], object]) -> None:
         """Do the work here."""
         work()
+
+    def retire(self) -> None:
+        """Nothing to end."""
 
     def close(self) -> None:
         """Nothing to end."""
@@ -142,6 +149,11 @@ class Bridge(QObject):
     def seat(self) -> str:
         """The seat played."""
         return self._play.seat
+
+    @property
+    def play(self) -> Play:
+        """What stands behind the bridge; the review needs its session."""
+        return self._play
 
     @property
     def view(self) -> View:
@@ -173,145 +185,6 @@ class Bridge(QObject):
         code = f"refusal.{refusal.code}"
         params = {key: self._spoken(value) for key, value in refusal.params.items()}
         return self.say(code, **params), cure(code, self.settings.lang, **params)
-
-    def submit(self, kind: str, args: Mapping[str, Any]) -> Answer:
-        """Give a command for the seat."""
-
-    def preview(self, kind: str, args: Mapping[str, Any]) -> Preview | Refusal:
-        """Say what a command would do."""
-
-    def view(self) -> View:
-        """Return what the seat sees now."""
-
-    def advance(self) -> Answer | None:
-        """End the turn: bots act, the clock moves."""
-
-    def close(self) -> None:
-        """Let go of files and connections."""
-
-
-class Worker:
-    """One thread through which every access to a session goes, in order."""
-
-    def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="session")
-
-    def call(self, work: Callable[[], T]) -> T:
-        """Do the work and wait for its result."""
-        return self._pool.submit(work).result()
-
-    def post(self, work: Callable[[], object]) -> None:
-        """Do the work without waiting; it reports by itself."""
-        self._pool.submit(work)
-
-    def close(self) -> None:
-        """Wait for what runs and end the thread."""
-        self._pool.shutdown(wait=True)
-
-
-class Direct(Worker):
-    """Does everything at once in the caller's thread; for tests and pictures."""
-
-    def __init__(self) -> None:  # no pool
-        pass
-
-    def call(self, work: Callable[[], T]) -> T:
-        """Do the work here."""
-        return work()
-
-    def post(self, work: Callable[[], object]) -> None:
-        """Do the work here."""
-        work()
-
-    def close(self) -> None:
-        """Nothing to end."""
-
-
-class Bridge(QObject):
-    """Carries commands to the exercise and tells the screens what changed.
-
-    Signals: `view_changed` (View) after anything changed; `refused` (Refusal); `notice` (str) a passing word;
-    `focus_requested` (desk, ref) asks the window to show a desk with something preset; `busy_changed` (bool) while a
-    turn is computed; `turn_done` (View) after a turn; `failed` (exception) when a turn broke off.
-    """
-
-    view_changed = Signal(object)
-    refused = Signal(object)
-    notice = Signal(str)
-    focus_requested = Signal(str, str)
-    busy_changed = Signal(bool)
-    turn_done = Signal(object)
-    failed = Signal(object)
-    _turned = Signal(object, object, object)
-
-    def __init__(
-        self,
-        play: Play,
-        theme: Theme,
-        *,
-        settings: Settings | None = None,
-        worker: Worker | None = None,
-        prompts: Prompts | None = None,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._play = play
-        self._worker = worker or Direct()
-        self.theme = theme
-        self.icons = Icons(theme)
-        self.settings = settings or Settings()
-        self.prompts = prompts or Prompts(self)
-        self.last: Answer | None = None
-        """Answer to the last command."""
-        self._busy = False
-        self._closed = False
-        self._view: View = self._worker.call(play.view)
-        self._names = NameBook(self._view, self.say, self.settings.lang)
-        self._turned.connect(self._on_turned)
-
-    # Properties
-
-    @property
-    def seat(self) -> str:
-        """The seat played."""
-        return self._play.seat
-
-    @property
-    def view(self) -> View:
-        """What the seat sees now."""
-        return self._view
-
-    @property
-    def names(self) -> NameBook:
-        """Names and number formats for the view in force."""
-        return self._names
-
-    @property
-    def busy(self) -> bool:
-        """Whether a turn is being computed; commands are refused meanwhile."""
-        return self._busy
-
-    # Public methods
-
-    def say(self, code: str, **params: str | int) -> str:
-        """Return a text of the catalogue in the window's language; the code itself where there is none."""
-        from game.exercise.texts import say
-
-        try:
-            return say(code, self.settings.lang, **params)
-        except KeyError:
-            return code
-
-    def explain(self, refusal: Refusal) -> tuple[str, str]:
-        """Return a refusal's sentence and its cure."""
-        from game.exercise.texts import cure
-
-        params = {key: self._spoken(value) for key, value in refusal.params.items()}
-        sentence = self.say(f"refusal.{refusal.code}", **params)
-        try:
-            return sentence, cure(refusal.code, self.settings.lang, **params)
-        except KeyError:
-            return sentence, ""
 
     def submit(self, kind: str, **args: Any) -> bool:
         """Give a command; screens hear of the new view, or of the refusal, by signal."""

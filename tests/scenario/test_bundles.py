@@ -22,7 +22,7 @@ def without(text: str, *names: str) -> str:
 
 @pytest.fixture
 def folder(small, tmp_path):
-    """The sample as a folder: seats in a file, injects one to a file, a brief as Markdown."""
+    """Write the sample as a folder: seats in a file, injects one to a file, a brief as Markdown."""
     root = tmp_path / "small"
     (root / "injects").mkdir(parents=True)
     (root / "briefs").mkdir()
@@ -45,7 +45,13 @@ def test_folder_and_file_give_the_same_scenario(folder, small, check, look):
     checked = look(folder)
     assert checked.findings == ()
     assert checked.scenario == check(small).scenario
-    assert sorted(checked.bundle) == ["briefs/squad.md", "injects/01.yaml", "injects/02.yaml", "scenario.yaml", "seats.yaml"]
+    assert sorted(checked.bundle) == [
+        "briefs/squad.md",
+        "injects/01.yaml",
+        "injects/02.yaml",
+        "scenario.yaml",
+        "seats.yaml",
+    ]
 
 
 def test_a_bundle_gives_what_its_folder_gave(folder, look, check):

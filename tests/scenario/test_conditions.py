@@ -26,7 +26,9 @@ class Env:
 
     def call(self, name: str, args: tuple[str, ...]) -> int | bool:
         self.asked.append((name, args))
-        return {"gave": len(args[0]) if args else 0, "phase_days": 9, "township_figure": 12}.get(name, args[:1] == ("yes",))
+        return {"gave": len(args[0]) if args else 0, "phase_days": 9, "township_figure": 12}.get(
+            name, args[:1] == ("yes",)
+        )
 
 
 def faults(text: str, names: NameTable = NAMES) -> list[tuple[str, int, int]]:

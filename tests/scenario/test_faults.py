@@ -61,7 +61,13 @@ CASES: tuple[Case, ...] = (
     Case("TH202", "level: starter\n", "", None),
     Case("TH202", "    sender: 东镇\n", "", "- id: taps"),
     Case("TH203", 'version: "1.0"', "version: 1.0", "version", '"1.0"'),
-    Case("TH203", "    to: [director]\n    sender: 东镇", "    to: director\n    sender: 东镇", "to: director", "[director]"),
+    Case(
+        "TH203",
+        "    to: [director]\n    sender: 东镇",
+        "    to: director\n    sender: 东镇",
+        "to: director",
+        "[director]",
+    ),
     Case("TH203", "minutes: 30", 'minutes: "30"', "minutes", "30"),
     Case("TH203", "    form: call", "    form: call\n    noise: no", "noise", "false"),
     Case("TH203", "county:\n  name: tiny\n  townships: [east-town, west-town]", "county: tiny", "county: tiny"),
@@ -121,7 +127,7 @@ CASES: tuple[Case, ...] = (
     Case("TH413", "enter: day >= 7", "enter: day() >= 7", "enter"),
     Case("TH414", "enter: day >= 7", "enter: resolved(taps)", "enter", '"taps"'),
     Case("TH415", 'resolved("taps")', 'resolved("tap")', "resolved", "taps"),
-    Case("TH415", 'gave("cut_forms") >= 1', 'chose("forms", "refus")', "refus\")", "refuse"),
+    Case("TH415", 'gave("cut_forms") >= 1', 'chose("forms", "refus")', 'refus")', "refuse"),
     Case("TH415", "enter: day >= 7", 'enter: exists("hqq")', "enter"),
     Case("TH415", "enter: day >= 7", 'enter: township_figure("fatige", "east-town") > 1', "enter", "fatigue"),
     Case("TH416", "enter: day >= 7", 'enter: resolved("taps)', "enter"),
@@ -131,9 +137,19 @@ CASES: tuple[Case, ...] = (
     # --- TH5xx
     Case("TH501", "trigger: {at: 3}", "trigger: {}", "trigger: {}"),
     Case("TH501", "trigger: {at: 3}", "trigger: {at: 3, by_hand: true}", "by_hand"),
-    Case("TH502", "      - id: comply\n        text: 照单全填\n        credit: 300\n        why: 基层多花四十小时\n        needs: day > 1 or gave(\"cut_forms\") >= 1\n", "", "options:"),
+    Case(
+        "TH502",
+        '      - id: comply\n        text: 照单全填\n        credit: 300\n        why: 基层多花四十小时\n        needs: day > 1 or gave("cut_forms") >= 1\n',
+        "",
+        "options:",
+    ),
     Case("TH503", "    reply_within: 7\n", "", "options:"),
-    Case("TH504", "    reply_within: 7\n", "    reply_within: 7\n    escalate: {after: 3, to: [squad], text: 催办}\n", "escalate: {after"),
+    Case(
+        "TH504",
+        "    reply_within: 7\n",
+        "    reply_within: 7\n    escalate: {after: 3, to: [squad], text: 催办}\n",
+        "escalate: {after",
+    ),
     Case("TH505", "        within: 14", "        within: 55", "within: 55"),
     Case("TH506", "trigger: {at: 3}", "trigger: {at: 56}", "at: 56"),
     Case("TH506", "trigger: {at: 3}", "trigger: {at: 2020-09-02}", "at: 2020"),
@@ -145,14 +161,34 @@ CASES: tuple[Case, ...] = (
     Case("TH512", "trigger: {at: 3}", "trigger: {after: forms}", "after: forms"),
     Case("TH513", "trigger: {at: 3}", "trigger: {at: 3, delay: 2}", "delay: 2"),
     Case("TH514", "trigger: {at: 3}", "trigger: {chance: 100, from_day: 9, until_day: 3}", "until_day"),
-    Case("TH515", "        credit: 300\n        why: 基层多花四十小时\n        needs: day > 1 or gave(\"cut_forms\") >= 1", "        credit: 1000\n        why: 一样", "- id: comply"),
+    Case(
+        "TH515",
+        '        credit: 300\n        why: 基层多花四十小时\n        needs: day > 1 or gave("cut_forms") >= 1',
+        "        credit: 1000\n        why: 一样",
+        "- id: comply",
+    ),
     Case("TH516", "  days: 7", "  days: 8", "  days: 8"),
-    Case("TH517", "        enter: day >= 7", "        enter: day >= 7\n      - {id: late, stage: consolidation, name: 太晚, days: 7}", "id: late"),
+    Case(
+        "TH517",
+        "        enter: day >= 7",
+        "        enter: day >= 7\n      - {id: late, stage: consolidation, name: 太晚, days: 7}",
+        "id: late",
+    ),
     Case("TH518", "        days: 35", "        days: 21", "campaigns:"),
     Case("TH519", "      by: water\n", "", "pick: worst"),
     Case("TH520", "      township: east-town\n", "      village: east-town-01\n", "pick: worst"),
-    Case("TH521", "    place:\n      township: east-town\n      pick: worst\n      by: water\n", "    place: {}\n", "place: {}"),
-    Case("TH522", "        credit: 1000\n        why: 不添新表\n      - id: comply\n        text: 照单全填\n        credit: 300\n", "        credit: 0\n        why: 不添新表\n      - id: comply\n        text: 照单全填\n        credit: 0\n", "options:"),
+    Case(
+        "TH521",
+        "    place:\n      township: east-town\n      pick: worst\n      by: water\n",
+        "    place: {}\n",
+        "place: {}",
+    ),
+    Case(
+        "TH522",
+        "        credit: 1000\n        why: 不添新表\n      - id: comply\n        text: 照单全填\n        credit: 300\n",
+        "        credit: 0\n        why: 不添新表\n      - id: comply\n        text: 照单全填\n        credit: 0\n",
+        "options:",
+    ),
     Case("TH523", "    form: call", "    form: call\n    noise: true", "noise: true"),
     Case("TH524", "name: 过关, weight: 60", "name: 过关, weight: 60, zero: 5, full: 5", "zero: 5"),
     Case("TH525", "text: 看看收件箱。", "text: TODO 看看收件箱。", "TODO"),
@@ -160,7 +196,6 @@ CASES: tuple[Case, ...] = (
     Case("TH591", "level: starter", "# 忽略 TH505: 没有这回事\nlevel: starter", "# 忽略"),
     Case("TH594", "level: starter", "# 忽略 TH999: 没有这个代码\nlevel: starter", "# 忽略"),
 )
-
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.put[:24]!r}")

@@ -43,7 +43,9 @@ def test_every_word_a_parameter_names_is_there():
         node.args[0].value
         for text in SOURCES.values()
         for node in ast.walk(ast.parse(text))
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Word" and isinstance(node.args[0], ast.Constant)
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") == "Word"
+        and isinstance(node.args[0], ast.Constant)
     }
     assert named <= set(words())
     for entry in words().values():
@@ -83,7 +85,9 @@ def test_a_long_line_is_shown_around_the_fault():
 
 
 def test_json_holds_plain_values():
-    data = to_json(finding(code="TH203", params={"key": "minutes", "wanted": Word("number+date"), "given": Word("text")}))
+    data = to_json(
+        finding(code="TH203", params={"key": "minutes", "wanted": Word("number+date"), "given": Word("text")})
+    )
     assert data["message"] == "「minutes」要写整数或日期，这里写的是文字"
     assert type(data["params"]["wanted"]) is str
 

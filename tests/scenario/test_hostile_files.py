@@ -7,7 +7,9 @@ import pytest
 
 from game.scenario.load import read_bundle
 
-LAUGHS = "a: &a [x, x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+LAUGHS = "a: &a [x, x, x]\n" + "".join(
+    f"{b}: &{b} [*{a}, *{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+)
 HOSTILE = {
     "deep flow": ("[" * 100_000, "TH102"),
     "deep maps": ("{a: " * 50_000, "TH102"),
@@ -19,7 +21,7 @@ HOSTILE = {
     "tag": ("a: !!python/object/apply:os.system [ls]\n", "TH104"),
     "documents": ("---\na: 1\n" * 50_000, "TH110"),
     "nodes": ("seats: [" + "a, " * 60_000 + "a]\n", "TH106"),
-    "keys": ("".join(f"k{n}: 1\n" for n in range(49_000)), "TH201"),
+    "keys": ("".join(f"k{n}: 1\n" for n in range(49_000)), "TH106"),
     "big keys": ("".join(f"{'k' * 900}{n}: 1\n" for n in range(1_000)), "TH201"),
     "same key": ("format: 1\n" * 40_000, "TH103"),
     "long key": ("k" * 2_000 + ": 1\n", None),
@@ -41,6 +43,22 @@ HOSTILE = {
     "unknown seats": ("injects:\n- to: [" + "nobody, " * 20_000 + "nobody]\nseats: [{id: somebody}]\n", "TH199"),
     "conditions": ("guide:\n" + "- {done: '((((((((((day > 1))))))))))'}\n" * 3_000, None),
     "bad conditions": ("guide:\n" + f"- {{done: '{'not ' * 90} x'}}\n" * 1_200, "TH405"),
+    "many conditions": ("guide:\n" + "".join(f"- {{done: day > {n}}}\n" for n in range(15_000)), "TH420"),
+    "similar ids": (
+        "seats:\n"
+        + "".join(f"- {{id: a-very-long-seat-{n}}}\n" for n in range(8_000))
+        + "injects:\n- to: ["
+        + "".join(f"b-very-lang-saet-{n}x, " for n in range(400))
+        + "x]\n",
+        "TH301",
+    ),
+    "similar ids in conditions": (
+        "injects:\n"
+        + "".join(f"- {{id: a-very-long-inject-{n}}}\n" for n in range(4_000))
+        + "guide:\n"
+        + "".join(f"- {{done: 'resolved(\"b-very-lang-injcet-{n}x\")'}}\n" for n in range(300)),
+        "TH415",
+    ),
     "comments": ("# 忽略 TH999: x\n" * 20_000 + "format: 1\n", "TH594"),
     "nothing": ("", "TH212"),
     "text": ("只是一句话", "TH212"),
@@ -52,9 +70,9 @@ HOSTILE = {
 def test_a_hostile_file_is_refused_with_a_place_in_under_a_second(name, check):
     text, code = HOSTILE[name]
     check("format: 1")  # texts and models are loaded once
-    start = time.perf_counter()
+    start = time.process_time()
     checked = check(text)
-    took = time.perf_counter() - start
+    took = time.process_time() - start
     assert checked.scenario is None
     assert checked.findings
     assert all(finding.line >= 1 and finding.column >= 1 for finding in checked.findings)

@@ -8,7 +8,7 @@ from game.scenario.suggest import distance, nearest
 
 
 def slow_distance(a: str, b: str) -> int:
-    """The textbook recursion, as the oracle."""
+    """Work out the textbook recursion, as the oracle."""
     if not a or not b:
         return len(a) + len(b)
     best = min(slow_distance(a[1:], b) + 1, slow_distance(a, b[1:]) + 1, slow_distance(a[1:], b[1:]) + (a[0] != b[0]))
@@ -25,7 +25,14 @@ def test_distance_is_the_textbook_one(a, b):
 
 @pytest.mark.parametrize(
     ("word", "meant"),
-    [("levle", "level"), ("Level", "level"), ("reply-within", "reply_within"), ("lvl", ""), ("x", ""), ("summry", "summary")],
+    [
+        ("levle", "level"),
+        ("Level", "level"),
+        ("reply-within", "reply_within"),
+        ("lvl", ""),
+        ("x", ""),
+        ("summry", "summary"),
+    ],
 )
 def test_nearest(word, meant):
     assert nearest(word, ["level", "summary", "reply_within", "title"]) == meant

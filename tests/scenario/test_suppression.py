@@ -24,7 +24,9 @@ def test_an_error_cannot_be_silenced(small, check):
 
 
 def test_two_comments_may_stand_over_one_line(small, check):
-    text = small.replace("weight: 60", "weight: 50").replace("rubric:", "# 忽略 TH509: 用不上\n# 忽略 TH508：留分\nrubric:")
+    text = small.replace("weight: 60", "weight: 50").replace(
+        "rubric:", "# 忽略 TH509: 用不上\n# 忽略 TH508：留分\nrubric:"
+    )
     assert codes(check(text)) == ["TH591"]
 
 

@@ -15,7 +15,21 @@ TREE = yaml.safe_load(SMALL.replace("start: 2019-09-02", "start: '2019-09-02'"))
 
 
 KEYS = sorted({name for model in Part.__subclasses__() for name in model.model_fields})
-WORDS = [*KEYS, "taps", "forms", "director", "east-town", "zone:east", "day > 1", "chose(", "", "：", "\x07", "{village}", "2019-09-02"]
+WORDS = [
+    *KEYS,
+    "taps",
+    "forms",
+    "director",
+    "east-town",
+    "zone:east",
+    "day > 1",
+    "chose(",
+    "",
+    "：",
+    "\x07",
+    "{village}",
+    "2019-09-02",
+]
 LEAVES = st.one_of(
     st.none(), st.booleans(), st.integers(-(10**18), 10**18), st.floats(), st.sampled_from(WORDS), st.text(max_size=12)
 )
@@ -69,6 +83,13 @@ def test_a_good_scenario_with_broken_text_is_checked_to_the_end(check, data):
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(text)))
         end = min(len(text), at + data.draw(st.integers(0, 12)))
-        put = data.draw(st.one_of(st.sampled_from(["", "：", "\t", '"', "'", "[", "}", "- ", "\n", ": ", "&a ", "*", "　", "#", "|", "\u2028"]), st.text(max_size=3)))
+        put = data.draw(
+            st.one_of(
+                st.sampled_from(
+                    ["", "：", "\t", '"', "'", "[", "}", "- ", "\n", ": ", "&a ", "*", "　", "#", "|", "\u2028"]
+                ),
+                st.text(max_size=3),
+            )
+        )
         text = text[:at] + put + text[end:]
     run(check, text)

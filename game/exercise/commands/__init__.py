@@ -1,18 +1,12 @@
 """All commands of the exercise; importing this package registers every group."""
 
-from game.exercise.commands import contract, fund, instructor, mobilise, order, organise, supervise, talk
+from importlib import import_module
+
 from game.exercise.commands.base import REGISTRY, Command, Spec
 
-__all__ = [
-    "REGISTRY",
-    "Command",
-    "Spec",
-    "contract",
-    "fund",
-    "instructor",
-    "mobilise",
-    "order",
-    "organise",
-    "supervise",
-    "talk",
-]
+GROUPS = ("organise", "order", "contract", "supervise", "mobilise", "fund", "talk", "instructor")
+
+for _group in GROUPS:
+    import_module(f"{__name__}.{_group}")
+
+__all__ = ["GROUPS", "REGISTRY", "Command", "Spec"]

@@ -127,7 +127,7 @@ class AnswerContract(Command):
     reason: Words = ""
 
 
-@command("answer_contract", group="contract", attention=0)(AnswerContract)
+@command("answer_contract", group="talk", attention=0)(AnswerContract)
 def answer_contract(state: State, cmd: AnswerContract, ctx: Ctx) -> Decision:
     """Take a contract on, or decline it: then the money goes back and the place stays nobody's."""
     contract = state.contracts.get(cmd.contract)

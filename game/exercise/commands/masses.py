@@ -11,11 +11,14 @@ from game.exercise.commands.base import Command, Ctx, Decision, Ref, command
 from game.exercise.commands.effects import explain, revise, shift_all
 from game.exercise.commands.scope import answer, check_domain, check_place, townships_of, works
 from game.exercise.effects import GOODWILL, Said, amount, homes, queued, recent
+from game.exercise.entities import Problem
 from game.exercise.events import Event
 from game.exercise.refusals import Refusal
 from game.exercise.state import State
 
 HOURS_A_WEEK = 40
+LEVER = "society"
+"""What a meeting on a problem of the place adds to its cure."""
 LOCAL = ("township", "village")
 """Kinds of places where people can be met."""
 
@@ -71,12 +74,13 @@ class HoldMassMeeting(Command):
     """A domain."""
 
 
-def asked_about(state: State, villages: tuple[Village, ...], domain: str) -> bool:
-    """Whether people there have an open problem of a domain that has come to light."""
+def asked_about(state: State, villages: tuple[Village, ...], domain: str) -> tuple[Problem, ...]:
+    """Return the open problems of a domain that have come to light there."""
     ids = {village.id for village in villages}
-    return any(
-        problem.village in ids and problem.domain == domain and problem.state not in ("latent", "closed")
+    return tuple(
+        problem
         for problem in state.problems.values()
+        if problem.village in ids and problem.domain == domain and problem.state not in ("latent", "closed")
     )
 
 
@@ -93,9 +97,10 @@ def hold_mass_meeting(state: State, cmd: HoldMassMeeting, ctx: Ctx) -> Decision:
     again = repeated(state, "cause.mass_meeting", cmd.place, amount("meeting.days"))
     worn = again >= amount("meeting.worn")
     gain = amount("meeting.goodwill")
+    matters = asked_about(state, villages, cmd.topic)
     if not cmd.topic:
         gain = gain * amount("meeting.formula_share") // 1000
-    elif asked_about(state, villages, cmd.topic):
+    elif matters:
         gain += amount("meeting.goodwill_topic")
     gain = 0 if worn else _listening(state, gain) // (1 + again)
     said: Said = {"code": "cause.mass_meeting", "claim": "K24", "source": "command", "ref": cmd.topic}
@@ -105,6 +110,10 @@ def hold_mass_meeting(state: State, cmd: HoldMassMeeting, ctx: Ctx) -> Decision:
         *queued({village.id: {"goodwill": goodwill(gain)} for village in villages}),
         *explain("approval", cmd.place, gain, **said),
     ]
+    for problem in matters:
+        # Some roots yield only when the people themselves take part (K09).
+        if LEVER in problem.levers and LEVER not in problem.used:
+            events += revise("problems", problem.id, used=(*problem.used, LEVER))
     if worn:
         price = amount("meeting.worn_formalism")
         events += shift_all(

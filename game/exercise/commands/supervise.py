@@ -145,7 +145,7 @@ def _price(state: State, visit: Visit) -> tuple[Event, ...]:
             "hours_forms", organ, hours, code="cause.visit_prepared", claim="X4", source="visit", ref=visit.id
         )
     crowd = sum(
-        other.township == visit.township and abs(other.day - visit.day) < amount("visit.crowd_days")
+        other.township == visit.township and abs(other.day - visit.day) <= amount("visit.crowd_days")
         for other in state.visits.values()
     )
     for quantity in ("fatigue", "formalism") if crowd > 1 else ():

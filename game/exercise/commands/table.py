@@ -11,7 +11,7 @@ from game.exercise.commands.effects import explain, legal, move, revise, shift_a
 from game.exercise.commands.scope import answer, check_seat
 from game.exercise.effects import GOODWILL, STRAINS, amount, queued, seat_organ, shifted
 from game.exercise.entities import Cause
-from game.exercise.events import Event, Shifted, Turned
+from game.exercise.events import Event, Shifted, Turned, VisitCalledOff
 from game.exercise.refusals import Refusal
 from game.exercise.state import State
 from game.scenario.model import Power
@@ -98,7 +98,7 @@ def undo_last(state: State, cmd: UndoLast, ctx: Ctx) -> Decision:
         return Refusal("nothing_to_undo", {})
     if turn != state.turn:
         return Refusal("undo_too_late", {})
-    undone = _cancelled(state, entity, ctx) if spec.undo == "visit" else _reversed(state, spec.undo, entity, ctx)
+    undone = _cancelled(state, entity) if spec.undo == "visit" else _reversed(state, spec.undo, entity, ctx)
     if isinstance(undone, Refusal):
         return undone
     back = min(seat.attention_turn, seat.attention + spec.attention)
@@ -121,12 +121,12 @@ def _reversed(state: State, kind: str, entity: str, ctx: Ctx) -> Decision:
     return tuple(event for event in events if not isinstance(event, Shifted))
 
 
-def _cancelled(state: State, visit_id: str, ctx: Ctx) -> Decision:
+def _cancelled(state: State, visit_id: str) -> Decision:
     visit = state.visits.get(visit_id)
     if visit is None or visit.state != "planned":
         return Refusal("undo_too_late", {})
     prepared = [c for c in _causes(state, visit_id) if c.figure == "hours_forms" and c.scope in state.organs]
-    events: list[Event] = [*move("supervision", visit.id, visit.state, "finish", ctx, "undone")]
+    events: list[Event] = [VisitCalledOff(id=visit.id)]
     for cause in prepared:
         left = max(0, state.organs[cause.scope].forms_extra - cause.delta)
         events += revise("organs", cause.scope, forms_extra=left)

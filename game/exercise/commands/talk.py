@@ -30,6 +30,7 @@ from game.exercise.commands.scope import (
 from game.exercise.effects import WAN_FEN, Said, amount, effects_events, queued, recent, seat_organ
 from game.exercise.entities import Inject, Message, Sighting
 from game.exercise.events import Event, FundMoved, MessageSent, Reported, Sighted
+from game.exercise.evolve import evolve_all
 from game.exercise.refusals import Refusal
 from game.exercise.state import State
 from game.scenario.model import InjectSpec, Option
@@ -165,8 +166,9 @@ def choose_option(state: State, cmd: ChooseOption, ctx: Ctx) -> Decision:
     if money:
         events.append(FundMoved(fund=fund, spent=money, ref=row.id))
         events += explain("funds_left", f"fund:{fund}", -money, code="cause.option_money", source="inject", ref=row.id)
+    paid = evolve_all(state, events)  # so that an effect on money cannot take what the option itself has just cost
     events += effects_events(
-        state,
+        paid,
         option.effects,
         place_village=row.village,
         township=row.township,

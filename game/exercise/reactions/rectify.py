@@ -53,7 +53,8 @@ def ask(week: Week) -> None:
             continue
         weeks = week.weeks_left(problem.deadline) if problem.deadline >= 0 else NO_DATE_WEEKS
         weight = week.pressing((problem.domain,), problem.deadline) + problem.slips * num("weight.slip")
-        week.ask(problem.owner, f"problem:{problem.id}", -(-left // weeks), weight)
+        hours = max(num("problem.least_ask"), left * num("order.slack") // (1000 * weeks))
+        week.ask(problem.owner, f"problem:{problem.id}", hours, weight)
 
 
 def levers(week: Week, problem: Problem, jobs: list[Job]) -> tuple[str, ...]:

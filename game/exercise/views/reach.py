@@ -164,4 +164,4 @@ def concerned_fund(reach: Reach, seat: Seat | None, fund: str) -> bool:
     """Whether a fund's balance is known: to county leaders, to those who may fund, to the pot's owner."""
     if reach.county or any(fund == f"pot-{organ.replace(':', '-')}" for organ in reach.organs):
         return True
-    return seat is not None and "fund" in seat.powers
+    return seat is not None and "fund" in seat.powers and not fund.startswith("pot-")

@@ -10,6 +10,7 @@ from game.exercise import preview
 from game.exercise.catalogue import load_effects, load_organs, load_posts, load_tasks
 from game.exercise.commands.scope import FEN, staff_free
 from game.exercise.decide import parse
+from game.exercise.entities import Fund
 from game.exercise.refusals import Refusal
 
 
@@ -249,6 +250,16 @@ def test_powers_come_with_a_contract_and_go_with_it(world, done):
     assert done(lent, "director", "end_contract", contract="c6").seats["empty"].delegated == ()
 
 
+def test_a_power_that_another_contract_also_lends_stays(world, done):
+    """Ending one of two contracts takes back only what the other does not need."""
+    offer = {"holder": "empty", "contract_kind": "area", "end": 90, "powers": ["fund"]}
+    one = done(world, "director", "offer_contract", **offer, object="village:shihe-01")
+    two = done(one, "director", "offer_contract", **offer, object="village:shihe-02")
+    after = done(two, "director", "end_contract", contract="c7")
+    assert after.seats["empty"].delegated == (("fund", "director"),)
+    assert done(after, "director", "end_contract", contract="c6").seats["empty"].delegated == ()
+
+
 def test_a_contract_passed_on_starts_anew_and_thins(world, done):
     """K46: the heir is a new contract that counts the hands it went through; powers stay with whoever was trusted."""
     after = done(world, "north", "hand_over_contract", contract="c3", to="empty")
@@ -274,6 +285,14 @@ def test_allotted_money_opens_a_pot_of_the_same_purpose(world, done):
     pot = after.funds["pot-bureau-water"]
     assert (pot.given, pot.earmark) == (300 * FEN, ("water",))
     assert sum(f.given for f in after.funds.values()) == sum(f.given for f in world.funds.values())
+
+
+def test_earmarked_money_moves_only_within_its_purpose(world, done, give):
+    """Water money may fill another water fund, never one for housing."""
+    pots = {"wet": Fund("wet", "饮水二期", earmark=("water",)), "roof": Fund("roof", "危房", earmark=("housing",))}
+    state = replace(world, funds={**world.funds, **pots})
+    assert done(state, "director", "move_money", source="piped", target="wet", money=5).funds["wet"].given == 5 * FEN
+    assert give(state, "director", "move_money", source="piped", target="roof", money=5).code == "wrong_earmark"
 
 
 def test_a_township_spends_from_its_pot(world, done):

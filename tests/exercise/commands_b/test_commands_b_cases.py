@@ -11,6 +11,7 @@ import pytest
 
 from game.exercise.commands.base import REGISTRY
 from game.exercise.entities import SessionState
+from game.exercise.events import decode, encode
 from game.exercise.evolve import evolve_all
 from game.exercise.refusals import CHECKS, Refusal
 from game.exercise.texts import codes, refusal_check, say
@@ -335,7 +336,7 @@ def texts_of(name):
 
 @pytest.mark.parametrize(("kind", "seat", "args", "play"), ACCEPTED)
 def test_accepted(world, give, kind, seat, args, play):
-    """A command in its place is accepted, leaves the old state alone, and its events apply."""
+    """A command in its place is accepted, leaves the old state alone, and its events apply and can be stored."""
     state = session(world, play)
     before = copy.deepcopy({name: getattr(state, name) for name in ("organs", "problems", "seats", "funds", "pending")})
     events = give(state, seat, kind, **args)
@@ -344,6 +345,7 @@ def test_accepted(world, give, kind, seat, args, play):
     assert len(events) > 1
     assert {name: getattr(state, name) for name in before} == before
     assert events == give(state, seat, kind, **args)
+    assert tuple(decode(encode(event)) for event in events) == events
     evolve_all(state, events)
 
 

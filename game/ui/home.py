@@ -1,0 +1,226 @@
+"""The first page: continue, begin a new exercise, open a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from game.ui.home_detail import ScenarioDetail
+from game.ui.icons import Icons
+from game.ui.models import Column
+from game.ui.prompts import Prompts
+from game.ui.settings import Settings
+from game.ui.slots import weak_slot
+from game.ui.starting import SUFFIX, Offer, offer, offers, recent_label
+from game.ui.theme import Theme
+from game.ui.widgets import RecordTable, Rule, button, clear, label, named, spaced
+
+_RECENT = 4
+
+
+class HomePage(QWidget):
+    """Emits `begin` (Offer, seat, seed or None), `resume` (Path) and `asked` (settings, help)."""
+
+    begin = Signal(object, str, object)
+    resume = Signal(object)
+    asked = Signal(str)
+
+    def __init__(
+        self, theme: Theme, icons: Icons, settings: Settings, prompts: Prompts, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._icons, self._settings, self._prompts = theme, icons, settings, prompts
+        self._offers: list[Offer] = []
+        self._waiting: list[str] = []
+        self.setObjectName("home")
+        self._build_ui()
+        self._connect()
+        self.show_recent(settings)
+
+    def _build_ui(self) -> None:
+        theme, icons = self._theme, self._icons
+        row = spaced(QHBoxLayout(self), theme, 0, 0)
+
+        # Left: who we are, and what was played last
+        left = QFrame(self)
+        left.setProperty("card", "rail")
+        column = spaced(QVBoxLayout(left), theme, 6, 3)
+        brand = QLabel(self.tr("统合推演"))
+        brand.setStyleSheet(f"font-size: {round(theme.sizes()['number'] * 1.4)}px; font-weight: 700;")
+        column.addSpacing(theme.space(3))
+        column.addWidget(brand)
+        column.addWidget(label(self.tr("县域统合治理桌面推演：战令、包干、督战"), "muted", wrap=True))
+        column.addSpacing(theme.space(3))
+        self.continue_last = button(
+            self.tr("继续上次推演"), icons, "play", kind="primary", name="home.continue", tip=self.tr("每一步都自动存盘")
+        )
+        self.continue_last.setMinimumHeight(theme.px(2))
+        self._last = label("", "small", wrap=True)
+        column.addWidget(self.continue_last)
+        column.addWidget(self._last)
+        self._recent_title = label(self.tr("最近的推演"), "heading")
+        column.addWidget(self._recent_title)
+        self._recent = spaced(QVBoxLayout(), theme, 0, 1)
+        column.addLayout(self._recent)
+        column.addStretch(1)
+        column.addWidget(Rule(left))
+        self.open_file = button(self.tr("打开推演文件"), icons, "open", kind="nav", name="home.open")
+        self._settings_button = button(self.tr("设置"), icons, "settings", kind="nav", name="home.settings")
+        self._help = button(self.tr("帮助"), icons, "help", kind="nav", name="home.help", tip="F1")
+        for control in (self.open_file, self._settings_button, self._help):
+            column.addWidget(control)
+        left.setFixedWidth(theme.px(17))
+
+        # Middle: the library
+        middle = spaced(QVBoxLayout(), theme, 6, 3)
+        middle.addWidget(label(self.tr("新的推演"), "title"))
+        middle.addWidget(label(self.tr("选一个场景，再选你坐的席位；其余席位由电脑扮演。"), "muted", wrap=True))
+        levels = {"starter": self.tr("入门"), "standard": self.tr("标准"), "advanced": self.tr("进阶")}
+
+        def level(item: Offer) -> str:
+            return levels[item.scenario.level.value] if item.scenario is not None else self.tr("有错误")
+
+        def title(item: Offer) -> str:
+            return item.scenario.title if item.scenario is not None else item.name
+
+        minutes = self.tr("{minutes}分钟")
+        broken = self.tr("场景有错误，暂不能开始")
+        columns: list[Column[Offer]] = [
+            Column(
+                self.tr("场景"), title, width=-1, bold=lambda i: not i.fault,
+                icon=lambda i: ("warn", "warn") if i.fault else ("flag", "accent"), tone=lambda i: "faint" if i.fault else None,
+                tip=lambda i: broken if i.fault else (i.scenario.summary if i.scenario else ""),
+            ),
+            Column(self.tr("难度"), level, width=4, tone=lambda i: "faint" if i.fault else None),
+            Column(
+                self.tr("时长"), lambda i: minutes.format(minutes=i.scenario.minutes) if i.scenario else "—",
+                lambda i: i.scenario.minutes if i.scenario else 0, "right", 4.5,
+            ),
+            Column(
+                self.tr("席位"), lambda i: str(len(i.scenario.seats)) if i.scenario else "—",
+                lambda i: len(i.scenario.seats) if i.scenario else 0, "right", 3,
+            ),
+        ]  # fmt: skip
+        self.list: RecordTable[Offer] = RecordTable(
+            columns, theme, icons, name="home.scenarios", accessible=self.tr("场景列表"), key=lambda i: i.name
+        )
+        self.list.verticalHeader().setDefaultSectionSize(theme.px(2))
+        middle.addWidget(self.list, 1)
+        self.busy = QProgressBar(self)
+        self.busy.setRange(0, 0)
+        self.busy.setTextVisible(False)
+        self.busy.setFixedHeight(theme.space(1))
+        named(self.busy, "home.busy", self.tr("正在准备"))
+        self.busy.setVisible(False)
+        self.state = label("", "muted", wrap=True)
+        middle.addWidget(self.busy)
+        middle.addWidget(self.state)
+
+        # Right: the chosen one
+        self.detail = ScenarioDetail(theme, icons)
+        row.addWidget(left)
+        row.addLayout(middle, 1)
+        row.addWidget(self.detail)
+
+    def _connect(self) -> None:
+        self.list.picked.connect(self._on_picked)
+        self.list.opened.connect(self._on_opened)
+        self.detail.begun.connect(self._on_begun)
+        self.continue_last.clicked.connect(self._on_continue)
+        self.open_file.clicked.connect(self._on_open)
+        self._settings_button.clicked.connect(weak_slot(self._on_asked, "settings"))
+        self._help.clicked.connect(weak_slot(self._on_asked, "help"))
+
+    # Public methods
+
+    def load(self, *, at_once: bool = False) -> None:
+        """Read the library, one scenario at a time so that the window stays alive."""
+        self._offers, self._waiting = [], list(offers())
+        if not self._waiting:
+            self.state.setText(self.tr("没有找到场景。请检查安装，或用“打开推演文件”继续已有推演。"))
+        while at_once and self._waiting:
+            self._load_next()
+        if not at_once:
+            QTimer.singleShot(0, self, self._load_next)
+
+    def show_offers(self, found: list[Offer]) -> None:
+        """Show scenarios that have been read."""
+        self._offers = found
+        self.list.set_records(found)
+        if self.list.selected() is None:
+            first = next((item for item in found if not item.fault), None)
+            if first is not None:
+                self.list.select(first.name)
+        self.show_recent(self._settings)
+
+    def show_recent(self, settings: Settings) -> None:
+        """Show what was played before, as far as the files are still there."""
+        self._settings = settings
+        clear(self._recent)
+        paths = [Path(text) for text in settings.recent if Path(text).is_file()]
+        self.continue_last.setVisible(bool(paths))
+        self._last.setVisible(bool(paths))
+        self._recent_title.setVisible(len(paths) > 1)
+        if paths:
+            self._last.setText(self._words(paths[0]))
+        for path in paths[1 : _RECENT + 1]:
+            made = button(self._words(path), self._icons, "review", kind="nav", tip=str(path))
+            made.clicked.connect(weak_slot(self._on_recent, path))
+            self._recent.addWidget(made)
+
+    def set_busy(self, text: str) -> None:
+        """Show that something is being prepared; empty text ends it."""
+        self.busy.setVisible(bool(text))
+        self.state.setText(text)
+        for control in (self.continue_last, self.open_file, self.detail):
+            control.setEnabled(not text)
+
+    # Slots
+
+    def _load_next(self) -> None:
+        if not self._waiting:
+            return
+        self._offers.append(offer(self._waiting.pop(0)))
+        self.show_offers(list(self._offers))
+        if self._waiting:
+            QTimer.singleShot(0, self, self._load_next)
+
+    def _on_picked(self, item: Offer | None) -> None:
+        self.detail.show_offer(item)
+
+    def _on_opened(self, _item: Offer) -> None:
+        self.detail.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_begun(self, item: Offer, seat: str, seed: object) -> None:
+        self.begin.emit(item, seat, seed)
+
+    def _on_continue(self) -> None:
+        for text in self._settings.recent:
+            if Path(text).is_file():
+                self.resume.emit(Path(text))
+                return
+
+    def _on_recent(self, path: Path) -> None:
+        self.resume.emit(path)
+
+    def _on_open(self) -> None:
+        pattern = self.tr("推演文件 (*{suffix})").format(suffix=SUFFIX)
+        self._prompts.open_file(self, self.tr("打开推演文件"), pattern, self._on_chosen)
+
+    def _on_chosen(self, path: Path) -> None:
+        self.resume.emit(path)
+
+    def _on_asked(self, what: str) -> None:
+        self.asked.emit(what)
+
+    # Helpers
+
+    def _words(self, path: Path) -> str:
+        scenario, seat, when = recent_label(path)
+        known = next((o.scenario for o in self._offers if o.scenario is not None and o.scenario.id == scenario), None)
+        if known is None or when is None:
+            return path.stem
+        name = next((s.name for s in known.seats if s.id == seat), None) or seat
+        return self.tr("{title} · {seat}\n{when}").format(title=known.title, seat=name, when=f"{when:%Y-%m-%d %H:%M}")

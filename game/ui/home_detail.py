@@ -1,0 +1,140 @@
+"""The scenario chosen on the home page: what it is about, which seat to take, and the button that begins it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRegularExpression, Signal
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from game.exercise.catalogue import load_posts
+from game.exercise.texts import say
+from game.scenario.model import Scenario, SeatSpec
+from game.ui.icons import Icons
+from game.ui.starting import Offer
+from game.ui.theme import Theme
+from game.ui.widgets import (
+    Card,
+    EmptyState,
+    KeyValues,
+    MarkdownView,
+    Page,
+    Rule,
+    button,
+    clear,
+    label,
+    named,
+    spaced,
+)
+
+
+class ScenarioDetail(QFrame):
+    """Emits `begun` (Offer, seat, seed or None)."""
+
+    begun = Signal(object, str, object)
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._icons = theme, icons
+        self._offer: Offer | None = None
+        self.setProperty("card", "side")
+        self._build_ui()
+        self.show_offer(None)
+
+    def _build_ui(self) -> None:
+        theme = self._theme
+        column = spaced(QVBoxLayout(self), theme, 0, 0)
+        self._page = Page(theme, 6, 3)
+        column.addWidget(self._page, 1)
+        self._foot = QFrame()
+        inner = spaced(QVBoxLayout(self._foot), theme, 4, 2)
+        inner.addWidget(label(self.tr("你坐哪个席位"), "heading"))
+        self.seat = named(QComboBox(), "home.seat", self.tr("你坐哪个席位"))
+        self._about = label("", "small", wrap=True)
+        self._more = button(self.tr("高级：指定随机种子"), kind="quiet", name="home.more")
+        self._more.setCheckable(True)
+        self.seed = named(QLineEdit(), "home.seed", self.tr("随机种子"))
+        self.seed.setPlaceholderText(self.tr("留空则由电脑抽取；同一种子、同样操作，结果相同"))
+        self.seed.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,38}"), self.seed))
+        self.seed.setVisible(False)
+        self.begin = button(self.tr("进入推演"), self._icons, "play", kind="primary", name="home.begin")
+        self.begin.setMinimumHeight(theme.px(2))
+        for part in (self.seat, self._about, self._more, self.seed, self.begin):
+            inner.addWidget(part)
+        column.addWidget(Rule(self))
+        column.addWidget(self._foot)
+        self.setFixedWidth(theme.px(23))
+        self.seat.currentIndexChanged.connect(self._on_seat)
+        self._more.toggled.connect(self.seed.setVisible)
+        self.begin.clicked.connect(self._on_begin)
+
+    def show_offer(self, item: Offer | None) -> None:
+        """Show a scenario, its first error, or that none is chosen."""
+        self._offer = item
+        body = self._page.body
+        clear(body)
+        scenario = item.scenario if item is not None and not item.fault else None
+        self._foot.setVisible(scenario is not None)
+        if item is not None and item.fault:
+            body.addWidget(label(item.name, "title", wrap=True))
+            card = Card(self._theme, self.tr("这个场景有错误，暂时不能开始"), tone="warn")
+            card.body.addWidget(label(item.fault, wrap=True))
+            card.body.addWidget(label(self.tr("请把这段话交给场景作者，或选别的场景。"), "muted", wrap=True))
+            body.addWidget(card)
+        elif scenario is None:
+            body.addWidget(EmptyState(self._theme, self._icons, "flag", self.tr("先在左边选一个场景")))
+        else:
+            self._show_scenario(scenario)
+        body.addStretch(1)
+
+    def _show_scenario(self, scenario: Scenario) -> None:
+        theme, body = self._theme, self._page.body
+        body.addWidget(label(scenario.title, "title", wrap=True))
+        text = MarkdownView(theme)
+        text.set_markdown(scenario.summary)
+        body.addWidget(named(text, "", self.tr("场景简介")))
+        table = KeyValues(theme)
+        table.set_pairs(
+            [
+                (self.tr("时长"), self.tr("约{minutes}分钟").format(minutes=scenario.minutes)),
+                (
+                    self.tr("进程"),
+                    self.tr("{date}起，{count}个回合，每回合{days}天").format(
+                        date=scenario.start.isoformat(), count=scenario.turn.count, days=scenario.turn.days
+                    ),
+                ),
+                (self.tr("席位"), "、".join(self._name(seat) for seat in scenario.seats)),
+            ]
+        )
+        body.addWidget(table)
+        body.addWidget(label(self.tr("练什么"), "heading"))
+        for objective in scenario.objectives:
+            body.addWidget(label(self.tr("· {text}").format(text=objective.text), wrap=True))
+        self.seat.blockSignals(True)
+        self.seat.clear()
+        for seat in scenario.seats:
+            self.seat.addItem(self._icons.icon("person", "muted"), self._name(seat), seat.id)
+        chosen = self.seat.findData(scenario.default_seat)
+        self.seat.setCurrentIndex(max(0, chosen))
+        self.seat.blockSignals(False)
+        self._on_seat(self.seat.currentIndex())
+
+    def _name(self, seat: SeatSpec) -> str:
+        posts = load_posts()
+        return seat.name or (posts[seat.post].zh.format(place="") if seat.post in posts else seat.id)
+
+    def _on_seat(self, index: int) -> None:
+        scenario = self._offer.scenario if self._offer is not None else None
+        if scenario is None or not 0 <= index < len(scenario.seats):
+            return
+        seat, posts = scenario.seats[index], load_posts()
+        powers = seat.powers or (posts[seat.post].powers if seat.post in posts else ())
+        words = "、".join(say(f"group.{getattr(power, 'value', power)}") for power in powers)
+        attention = seat.attention or (posts[seat.post].attention if seat.post in posts else 0)
+        self._about.setText(
+            self.tr("能用：{powers}。每回合{attention}点精力。").format(powers=words, attention=attention)
+        )
+
+    def _on_begin(self) -> None:
+        if self._offer is not None and self.seat.currentData():
+            seed = int(self.seed.text()) if self.seed.text() else None
+            self.begun.emit(self._offer, self.seat.currentData(), seed)

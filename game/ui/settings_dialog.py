@@ -1,0 +1,111 @@
+"""The settings: theme, text size, language, and what the window asks and shows by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from game.ui.settings import Settings
+from game.ui.theme import Theme
+from game.ui.widgets import button, label, named, spaced
+
+_SCALES = (100, 110, 125, 150, 175, 200)
+_SECONDS = (4, 6, 10, 0)
+
+
+class SettingsDialog(QDialog):
+    """Emits `chosen` (Settings) when the user agrees."""
+
+    chosen = Signal(object)
+
+    def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("设置"))
+        self.setObjectName("settings")
+        self._build_ui(theme)
+
+    def _build_ui(self, theme: Theme) -> None:
+        column = spaced(QVBoxLayout(self), theme, 6, 4)
+        column.addWidget(label(self.tr("设置"), "title"))
+        form = QFormLayout()
+        form.setHorizontalSpacing(theme.space(4))
+        form.setVerticalSpacing(theme.space(3))
+        self.theme = self._combo(
+            "settings.theme",
+            self.tr("主题"),
+            [
+                (self.tr("跟随系统"), "system"),
+                (self.tr("浅色"), "light"),
+                (self.tr("深色"), "dark"),
+                (self.tr("高对比"), "contrast"),
+            ],
+            self._settings.theme,
+        )
+        self.scale = self._combo(
+            "settings.scale",
+            self.tr("文字大小"),
+            [(self.tr("{scale}%").format(scale=scale), scale) for scale in _SCALES],
+            self._settings.scale,
+        )
+        self.lang = self._combo(
+            "settings.lang", self.tr("语言"), [("中文", "zh"), ("English", "en")], self._settings.lang
+        )
+        self.seconds = self._combo(
+            "settings.seconds",
+            self.tr("提示停留"),
+            [(self.tr("{count}秒").format(count=s) if s else self.tr("直到关闭"), s) for s in _SECONDS],
+            self._settings.notice_seconds,
+        )
+        self.confirm = named(
+            QCheckBox(self.tr("有急事未办时，结束回合前先问我")), "settings.confirm", self.tr("结束回合前询问")
+        )
+        self.confirm.setChecked(self._settings.confirm_end)
+        self.guide = named(QCheckBox(self.tr("在入门场景中显示引导")), "settings.guide", self.tr("显示引导"))
+        self.guide.setChecked(self._settings.guide)
+        for words, field in (
+            (self.tr("主题"), self.theme),
+            (self.tr("文字大小"), self.scale),
+            (self.tr("语言"), self.lang),
+            (self.tr("提示停留"), self.seconds),
+        ):
+            form.addRow(words, field)
+        column.addLayout(form)
+        column.addWidget(self.confirm)
+        column.addWidget(self.guide)
+        column.addStretch(1)
+        row = spaced(QHBoxLayout(), theme, 0, 2)
+        cancel = button(self.tr("取消"), name="settings.cancel")
+        self.ok = button(self.tr("应用"), kind="primary", name="settings.ok")
+        self.ok.setDefault(True)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.ok)
+        column.addLayout(row)
+        self.setMinimumWidth(theme.px(22))
+        cancel.clicked.connect(self.reject)
+        self.ok.clicked.connect(self._on_ok)
+
+    def _combo(self, name: str, accessible: str, choices: list[tuple[str, object]], current: object) -> QComboBox:
+        box = named(QComboBox(), name, accessible)
+        for text, value in choices:
+            box.addItem(text, value)
+        box.setCurrentIndex(max(0, box.findData(current)))
+        return box
+
+    def _on_ok(self) -> None:
+        self.chosen.emit(
+            replace(
+                self._settings,
+                theme=self.theme.currentData(),
+                scale=self.scale.currentData(),
+                lang=self.lang.currentData(),
+                notice_seconds=self.seconds.currentData(),
+                confirm_end=self.confirm.isChecked(),
+                guide=self.guide.isChecked(),
+            )
+        )
+        self.accept()

@@ -1,0 +1,251 @@
+"""The one window of the program: home, briefing, and the exercise in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from game.ui import settings as settings_file
+from game.ui.bridge import Bridge
+from game.ui.briefing import BriefingPage
+from game.ui.help import HelpDialog
+from game.ui.home import HomePage
+from game.ui.icons import Icons
+from game.ui.main_window import MainWindow
+from game.ui.play import LocalPlay
+from game.ui.prompts import Prompts
+from game.ui.review_frame import ReviewFrame
+from game.ui.settings import Settings
+from game.ui.settings_dialog import SettingsDialog
+from game.ui.starting import Offer, Started, Starter
+from game.ui.theme import Theme
+
+
+class Shell(QMainWindow):
+    """Holds the pages and what outlives an exercise: settings, theme, the session in play."""
+
+    language_changed = Signal(str)
+
+    def __init__(
+        self,
+        app: QApplication,
+        theme: Theme,
+        settings: Settings,
+        settings_path: Path,
+        sessions: Path,
+        *,
+        starter: Starter | None = None,
+        prompts: Prompts | None = None,
+    ) -> None:
+        super().__init__()
+        self._app, self._theme = app, theme
+        self._settings, self._settings_path, self._sessions = settings, settings_path, sessions
+        self.prompts = prompts or Prompts(self)
+        self._starter = starter or Starter(parent=self)
+        self.bridge: Bridge | None = None
+        self.main: MainWindow | None = None
+        self.setWindowTitle(self.tr("统合推演"))
+        self._stack = QStackedWidget(self)
+        self.setCentralWidget(self._stack)
+        self.home = self._make_home()
+        self._starter.ready.connect(self._on_ready)
+        self._starter.failed.connect(self._on_failed)
+        shortcut = QShortcut(QKeySequence("F1"), self.home)
+        shortcut.activated.connect(self.show_help)
+        self.resize(1440, 900)
+        if settings.window:
+            self.restoreGeometry(QByteArray.fromBase64(settings.window.encode("ascii")))
+
+    # Public methods
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self._settings
+
+    @property
+    def page(self) -> QWidget:
+        """The page shown."""
+        return self._stack.currentWidget()
+
+    def begin(self, chosen: Offer, seat: str, seed: int | None) -> None:
+        """Begin an exercise; the briefing follows when the county is made."""
+        self.home.set_busy(self.tr("正在准备县情，请稍候…"))
+        self._starter.create(chosen, seat, seed, self._sessions)
+
+    def resume(self, path: Path) -> None:
+        """Continue a session file."""
+        self.home.set_busy(self.tr("正在打开推演…"))
+        self._starter.open(path)
+
+    def show_home(self) -> None:
+        """Leave the exercise; everything done in it is on disk."""
+        self._let_go()
+        self.home.show_recent(self._settings)
+        self._stack.setCurrentWidget(self.home)
+
+    def show_help(self) -> None:
+        """Open the help."""
+        HelpDialog(self._theme, self).open()
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        dialog = SettingsDialog(self._settings, self._theme, self)
+        dialog.chosen.connect(self.take_settings)
+        dialog.open()
+
+    def take_settings(self, chosen: Settings) -> None:
+        """Put new settings into force, on disk and on the screen."""
+        before, self._settings = self._settings, chosen
+        self._save()
+        if chosen.lang != before.lang:
+            self.language_changed.emit(chosen.lang)
+        self._theme.apply(self._app, chosen.theme, chosen.scale)
+        self._rebuild()
+
+    def say(self, text: str, detail: str = "") -> None:
+        """Tell the user something that matters."""
+        if self.main is not None and self._stack.currentWidget() is self.main:
+            self.main.toasts.say(text, detail, "warn")
+        else:
+            self.prompts.tell(self, text, detail or text)
+
+    # Qt
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window and let go of the session."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self._settings = replace(self._settings, window=geometry)
+        self._save()
+        self._let_go()
+        super().closeEvent(event)
+
+    # Slots
+
+    def _on_ready(self, started: Started) -> None:
+        self.home.set_busy("")
+        self._let_go()
+        self.bridge = Bridge(
+            started.play, self._theme, settings=self._settings, worker=started.worker, prompts=self.prompts, parent=self
+        )
+        if started.path is not None:
+            self._settings = settings_file.with_recent(self._settings, str(started.path))
+            self.bridge.settings = self._settings
+            self._save()
+        if started.fresh and self.bridge.view.turn == 0 and not self.bridge.view.over:
+            page = BriefingPage(self.bridge)
+            page.begun.connect(self._on_begun)
+            page.left.connect(self.show_home)
+            self._show(page)
+        else:
+            self._on_begun()
+        if started.damage:
+            self.say(self.tr("推演文件有损坏"), started.damage)
+
+    def _on_failed(self, reason: str) -> None:
+        self.home.set_busy("")
+        self.prompts.tell(self, self.tr("不能开始"), reason)
+
+    def _on_begun(self) -> None:
+        if self.bridge is not None:
+            self.main = MainWindow(self.bridge)
+            self.main.asked.connect(self._on_asked)
+            self._show(self.main)
+
+    def _on_asked(self, what: str) -> None:
+        if what == "home":
+            self.show_home()
+        elif what == "help":
+            self.show_help()
+        elif what == "settings":
+            self.show_settings()
+        elif what == "review":
+            self._show_review()
+
+    # Helpers
+
+    def _make_home(self) -> HomePage:
+        home = HomePage(self._theme, Icons(self._theme), self._settings, self.prompts)
+        home.begin.connect(self.begin)
+        home.resume.connect(self.resume)
+        home.asked.connect(self._on_asked)
+        self._stack.addWidget(home)
+        return home
+
+    def _show(self, page: QWidget) -> None:
+        for index in reversed(range(self._stack.count())):
+            old = self._stack.widget(index)
+            if old not in (self.home, page):
+                self._stack.removeWidget(old)
+                old.deleteLater()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def _rebuild(self) -> None:
+        """Build every page anew: sizes and colours are taken when a widget is made."""
+        page, desk = self._stack.currentWidget(), ""
+        was_main, was_home = page is self.main, page is self.home
+        if self.main is not None:
+            desk = self.main.stack.currentWidget().objectName()
+        old, self.home = self.home, self._make_home()
+        self._stack.removeWidget(old)
+        old.deleteLater()
+        self.home.load()
+        if self.bridge is not None:
+            self.bridge.settings = self._settings
+            self.bridge.icons = Icons(self._theme)
+            self.bridge.refresh()
+            if was_main:
+                self._on_begun()
+                if self.main is not None:
+                    self.main.show_desk(desk)
+            elif not was_home:
+                briefing = BriefingPage(self.bridge)
+                briefing.begun.connect(self._on_begun)
+                briefing.left.connect(self.show_home)
+                self._show(briefing)
+        if was_home:
+            self._stack.setCurrentWidget(self.home)
+
+    def _show_review(self) -> None:
+        """Open the review of the session in play; a page of its own, left by its own means or by going home."""
+        if self.bridge is None or not isinstance(self.bridge.play, LocalPlay):
+            return
+        from game.ui.review import open_review
+
+        session = self.bridge.play.table.session
+        page = open_review(session, self._theme, self._settings, self.prompts, self.bridge.seat)
+        frame = ReviewFrame(page, self.bridge)
+        frame.left.connect(self._on_review_left)
+        frame.home.connect(self.show_home)
+        self._stack.addWidget(frame)
+        self._stack.setCurrentWidget(frame)
+
+    def _on_review_left(self) -> None:
+        frame = self._stack.currentWidget()
+        if self.main is not None and frame is not self.main:
+            self._stack.setCurrentWidget(self.main)
+            self._stack.removeWidget(frame)
+            frame.deleteLater()
+
+    def _let_go(self) -> None:
+        self.main = None
+        for index in reversed(range(self._stack.count())):
+            old = self._stack.widget(index)
+            if old is not self.home:
+                self._stack.removeWidget(old)
+                old.deleteLater()
+        if self.bridge is not None:
+            self.bridge.close()
+            self.bridge.deleteLater()
+            self.bridge = None
+
+    def _save(self) -> None:
+        try:
+            settings_file.save(self._settings, self._settings_path)
+        except OSError as error:
+            self.say(self.tr("设置没有存下来"), str(error))

@@ -1,0 +1,103 @@
+"""Pictures of every screen from a seeded session, for the documentation and for people who judge the look."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from game.bots.table import Table
+from game.session.library import DEFAULT
+from game.session.session import Session
+from game.ui.app import Languages, create_app
+from game.ui.bridge import Bridge
+from game.ui.briefing import BriefingPage
+from game.ui.home import HomePage
+from game.ui.icons import Icons
+from game.ui.main_window import MainWindow
+from game.ui.play import LocalPlay
+from game.ui.prompts import Prompts
+from game.ui.settings import Settings
+from game.ui.settings_dialog import SettingsDialog
+from game.ui.starting import offer
+from game.ui.theme import Theme
+
+SEED = 20180601
+TURNS = 4
+SIZE = (1440, 900)
+
+
+def take(out_dir: Path, *, theme: str = "light", lang: str = "zh", scale: int = 100) -> list[Path]:
+    """Write one PNG a screen and return the files; `OSError` where the folder cannot be written to."""
+    out_dir.mkdir(parents=True, exist_ok=True)
+    app = create_app()
+    Languages(app).use(lang)
+    look = Theme(theme, scale)
+    look.apply(app)
+    settings = Settings(theme=theme, lang=lang, scale=scale, notice_seconds=0)
+    files: list[Path] = []
+
+    def shoot(widget: QWidget, name: str) -> None:
+        for _ in range(3):
+            QApplication.processEvents()
+        file = out_dir / f"{name}.png"
+        if not widget.grab().save(str(file)):
+            raise OSError(28, "picture not written", str(file))
+        files.append(file)
+
+    def stand(widget: QWidget) -> QWidget:
+        widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        widget.resize(*SIZE)
+        widget.show()
+        return widget
+
+    home = HomePage(look, Icons(look), settings, Prompts())
+    home.load(at_once=True)
+    shoot(stand(home), "home")
+    chosen = offer(DEFAULT)
+    if chosen.scenario is None:
+        raise OSError(2, chosen.fault, DEFAULT)
+    seat = chosen.scenario.default_seat or chosen.scenario.seats[0].id
+    with tempfile.TemporaryDirectory() as folder:
+        session = Session.create(Path(folder) / "shots.tonghe", chosen.bundle, seed=SEED, humans={seat})
+        table = Table(session, "integrated", people={seat})
+        table.open()
+        bridge = Bridge(LocalPlay(table, seat), look, settings=settings)
+        briefing = BriefingPage(bridge)
+        shoot(stand(briefing), "briefing")
+        for _ in range(TURNS):
+            # The person's seat is played by a bot too, so that every desk has something on it
+            table.play_seat(seat)
+            table.advance()
+        bridge.refresh()
+        window = MainWindow(bridge)
+        stand(window)
+        for name in window.desk_names():
+            window.show_desk(name)
+            shoot(window, name)
+        _focus_first(window, bridge)
+        shoot(window, "paper")
+        window.show_desk("map", f"township:{bridge.view.townships[0].id}")
+        shoot(window, "map-township")
+        window.end_turn()
+        shoot(window, "waiting")
+        window.todo.put_away()
+        dialog = SettingsDialog(settings, look)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        dialog.show()
+        shoot(dialog, "settings")
+        for widget in (dialog, window, briefing, home):
+            widget.close()
+            widget.deleteLater()
+        bridge.close()
+    return files
+
+
+def _focus_first(window: MainWindow, bridge: Bridge) -> None:
+    """Open the paper that offers a choice, else the newest."""
+    inbox = bridge.view.inbox
+    with_options = next((item for item in inbox if item.options), inbox[-1] if inbox else None)
+    if with_options is not None:
+        window.show_desk("inbox", with_options.record.id)

@@ -1,0 +1,135 @@
+"""Beginning and continuing exercises off the window's thread: the county takes a moment to make."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from game.ui.bridge import Worker
+from game.ui.play import LocalPlay
+
+if TYPE_CHECKING:
+    from game.scenario.model import Scenario
+    from game.session.session import Session
+
+SUFFIX = ".tonghe"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A scenario of the library as the home page shows it."""
+
+    name: str
+    scenario: Scenario | None
+    bundle: dict[str, str]
+    fault: str
+    """First error in words; empty where it can be played."""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A session ready for the window."""
+
+    play: LocalPlay
+    worker: Worker
+    path: Path | None
+    fresh: bool
+    damage: str
+    """What was lost of a damaged file; empty for a whole one."""
+
+
+def offers() -> tuple[str, ...]:
+    """Return the names of the scenarios in the library, the starters' first."""
+    from game.session.library import library
+
+    return tuple(sorted(library(), key=lambda name: (name != "first-order", name)))
+
+
+def offer(name: str) -> Offer:
+    """Read and check one scenario of the library, or of a path."""
+    from game.scenario.render import render_text
+    from game.session.library import load_scenario
+
+    checked = load_scenario(name)
+    errors = [finding for finding in checked.findings if finding.severity == "error"]
+    fault = render_text(errors[0]) if errors else ""
+    return Offer(name, checked.scenario, dict(checked.bundle), fault)
+
+
+def recent_label(path: Path) -> tuple[str, str, datetime | None]:
+    """Return (scenario id, seat, when begun) from a session's file name; empty parts for a name of another make."""
+    parts = path.stem.split("--")
+    if len(parts) != 3:
+        return "", "", None
+    try:
+        return parts[0], parts[1], datetime.strptime(parts[2], "%Y%m%d-%H%M%S").astimezone()
+    except ValueError:
+        return parts[0], parts[1], None
+
+
+class Starter(QObject):
+    """Makes and opens sessions in a thread of their own. Emits `ready` (Started) or `failed` (str, the sentence)."""
+
+    ready = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, make_worker: Callable[[], Worker] = Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._make_worker = make_worker
+
+    def create(self, chosen: Offer, seat: str, seed: int | None, folder: Path) -> None:
+        """Begin an exercise with one person at a seat and bots at the others."""
+        worker = self._make_worker()
+        worker.post(lambda: self._guard(worker, lambda: self._create(worker, chosen, seat, seed, folder)))
+
+    def open(self, path: Path) -> None:
+        """Continue a session file."""
+        worker = self._make_worker()
+        worker.post(lambda: self._guard(worker, lambda: self._open(worker, path)))
+
+    # In the worker
+
+    def _guard(self, worker: Worker, work: Callable[[], Started]) -> None:
+        from game.session.errors import SessionError
+
+        try:
+            self.ready.emit(work())
+        except (SessionError, OSError) as error:
+            self.failed.emit(str(error))
+            worker.retire()
+
+    def _create(self, worker: Worker, chosen: Offer, seat: str, seed: int | None, folder: Path) -> Started:
+        from game.session.session import Session
+
+        stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+        scenario = chosen.scenario.id if chosen.scenario is not None else chosen.name
+        path = folder / f"{scenario}--{seat}--{stamp}{SUFFIX}"
+        session = Session.create(path, chosen.bundle, seed=seed, humans={seat})
+        play = _table(session, seat)
+        return Started(play, worker, session.path, fresh=True, damage="")
+
+    def _open(self, worker: Worker, path: Path) -> Started:
+        from game.session.session import Session
+
+        session = Session.open(path)
+        people = json.loads(session.header.get("humans", "[]"))
+        seats = session.state.scenario.seats
+        seat = people[0] if people else session.state.scenario.default_seat or seats[0].id
+        play = _table(session, seat)
+        return Started(play, worker, session.path, fresh=session.state.turn == 0, damage=session.damage or "")
+
+
+def _table(session: Session, seat: str) -> LocalPlay:
+    """Seat the bots and bring a fresh session into play."""
+    from game.bots.table import Table
+
+    table = Table(session, "integrated", people={seat})
+    if session.state.session.state in ("lobby", "briefing"):
+        table.open()
+    return LocalPlay(table, seat)
