@@ -312,7 +312,7 @@ class _Parser:
     def known(self, what: str, text: str, args: list[str], part: _Part) -> None:
         ids = self.names.options.get(args[0]) if what == "option" else self.names.ids.get(what)
         if ids is not None and text not in ids:
-            meant = nearest(text, sorted(ids)) if self.names.suggest else ""
+            meant = self.names.seek(text, sorted(ids))
             self.fault("TH415", part.start + 1, part.end - 1, meant, what=what, value=text[:60])
 
     def form(self, name: str) -> str:

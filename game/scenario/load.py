@@ -146,6 +146,10 @@ class Tree:
     root: Node | None
     lost: bool
     """Whether some text could not be used, so that what seems missing may not be."""
+    total: int = 0
+    """Characters of all its files."""
+    nodes: int = 0
+    """Values read so far."""
 
 
 def build(files: Files, sink: Sink) -> Tree:
@@ -156,6 +160,7 @@ def build(files: Files, sink: Sink) -> Tree:
     tree = Tree(None, lost=any(sink_code != "TH107" for sink_code, _, _ in files.faults))
     if not main:
         return tree
+    tree.total = sum(map(len, files.bundle.values()))
     tree.root = _parse(main, files.bundle[main], sink, tree)
     root = tree.root
     briefs: list[Node] = []
@@ -166,6 +171,10 @@ def build(files: Files, sink: Sink) -> Tree:
         section = path.parts[0] if len(path.parts) > 1 else path.stem
         if section == "briefs" and path.suffix == ".md":
             briefs.append(_brief(name, files.bundle[name]))
+        elif tree.nodes > MOST_NODES:
+            sink.add("TH106", Span(name, 1, 1, 1, 1), most=MOST_NODES)
+            tree.root, tree.lost = None, True
+            break
         elif section in SECTIONS and path.suffix in _SUFFIXES:
             node = _parse(name, files.bundle[name], sink, tree)
             if node is not None and root is not None and root.kind == "map":
@@ -174,16 +183,13 @@ def build(files: Files, sink: Sink) -> Tree:
             sink.add("TH217", Span(name, 1, 1, 1, 1), suggestion=nearest(section, (*SECTIONS, "briefs")))
     if root is not None and root.kind == "map":
         _give_briefs(root, briefs, sink, lost=tree.lost)
-        if _size(root) > MOST_NODES:
-            sink.add("TH106", Span(main, 1, 1, 1, 1), most=MOST_NODES)
-            tree.root, tree.lost = None, True
     return tree
 
 
 def _parse(name: str, text: str, sink: Sink, tree: Tree) -> Node | None:
     clean = _clean(name, text, sink)
     lines = split_lines(clean)
-    result = recover(clean, name)
+    result = recover(clean, name, tree.total)
     tree.lost = tree.lost or result.lost
     for index, fault in enumerate(result.faults):
         fix = result.fixes.get(index)
@@ -196,6 +202,7 @@ def _parse(name: str, text: str, sink: Sink, tree: Tree) -> Node | None:
             cascade=fault.code not in ("TH102", "TH124"),
         )
     if result.root is not None:
+        tree.nodes += _size(result.root)
         for node in _scalars(result.root):
             if node.style == "" and node.end_line > node.line:
                 found = swallowed(node, lines)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from game.scenario.suggest import nearest
 
 Kind = Literal["int", "bool", "text"]
 
@@ -85,8 +87,8 @@ class NameTable:
     """Kind of argument -> the ids there are; a kind that is left out is not checked."""
     options: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Inject -> its options, for `chose`."""
-    suggest: bool = True
-    """Whether near misses are sought among the ids, which is dear where there are thousands."""
+    seek: Callable[[str, Collection[str]], str] = nearest
+    """Finds the id that was probably meant, "" where none is near."""
 
     def knowing(self, ids: Mapping[str, frozenset[str]], options: Mapping[str, frozenset[str]]) -> NameTable:
         """Return the table with the ids of one scenario."""

@@ -23,7 +23,8 @@ _NO_SPACE = re.compile(rf"^({_KEY}):(?=[^\s:])")
 _NO_DASH_SPACE = re.compile(r"^([ ]*)-(?=[^\s-])")
 _VALUE = re.compile(rf"^({_KEY}:[ ]+|[ ]*(?:-[ ]+)+)(\S.*?)[ ]*$")
 _INDENT = re.compile(r"^[\s\u3000]*")
-_CUT_OFF = ("TH102", "TH106", "TH110")
+_CUT_OFF = {"TH102", "TH106"}
+"""Faults after which the tree is not whole enough to be judged."""
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -50,13 +51,18 @@ class Recovered:
     """Whether lines had to be left out, so that what seems missing may not be."""
 
 
-def recover(text: str, file: str) -> Recovered:
-    """Parse a text as often as it takes to list its syntax faults, at most 20 times. Never raises."""
+def recover(text: str, file: str, total: int = 0) -> Recovered:
+    """Parse a text as often as it takes to list its syntax faults, at most 20 times. Never raises.
+
+    `total` is the size in characters of all the texts that are checked together: the larger, the fewer the tries.
+    """
     lines = split_lines(text)
     faults: list[Fault] = []
     fixes: dict[int, Fix] = {}
     lost = False
-    tries = min(MOST_REPAIRS, max(2, 2_000_000 // (len(text) + 1)))  # the time for hostile files stays bounded
+    tries = min(
+        MOST_REPAIRS, max(2, 2_000_000 // (max(total, len(text)) + 1))
+    )  # the time for hostile files stays bounded
     seen: set[int] = set()
     last_indent = -2
     result: Parsed | None = None
@@ -88,7 +94,10 @@ def recover(text: str, file: str) -> Recovered:
     if result.crash:
         faults.append(Fault("TH119", Span(file, 1, 1, 1, 1), {"problem": result.crash[:80]}))
         lost = True
-    lost = lost or any(fault.code in _CUT_OFF for fault in result.faults)
+    codes = {fault.code for fault in result.faults}
+    if codes & _CUT_OFF:
+        return Recovered(None, faults + result.faults, fixes, lost=True)
+    lost = lost or "TH110" in codes
     return Recovered(result.root, faults + result.faults, fixes, lost)
 
 

@@ -15,7 +15,7 @@ from game.scenario.findings import Fix, Related, Sink, Span, Word
 from game.scenario.lexer import MOST_CHARS
 from game.scenario.model import Domain
 from game.scenario.names import NameTable
-from game.scenario.suggest import nearest
+from game.scenario.suggest import Seeker
 from game.scenario.tree import Node
 
 
@@ -34,8 +34,6 @@ class Catalogues:
 
 
 MOST_CONDITIONS = 1_500
-MOST_COMPARISONS = 40_000
-"""Ids compared in search of near misses in one run: a file of thousands of wrong ids must not take its time."""
 ALWAYS_ORGANS = frozenset({"township", "village", "squad", "zone", "post"})
 """Words for the organ of the place a problem lies in."""
 OUTCOMES = ("resolved", "expired", "escalated", "delivered")
@@ -140,13 +138,14 @@ class _References:
         if known.county is not None:
             ids["township"] = frozenset(known.townships)
         self.people = self.seat_names()
-        self.comparisons = MOST_COMPARISONS
+        self.seeker = Seeker()
         self.conditions = MOST_CONDITIONS
         options = {
             ident: frozenset(name for option in known.options(node) if (name := text(option, "id")) is not None)
             for ident, node in known.defined["inject"].items()
         }
-        self.table: NameTable = NameTable().knowing(ids, options if not known.lost else {})
+        table = NameTable().knowing(ids, options if not known.lost else {})
+        self.table: NameTable = replace(table, seek=self.seeker.nearest)
 
     def run(self) -> None:
         root, known = self.known.root, self.known
@@ -294,9 +293,6 @@ class _References:
         try:
             compiled = compile_condition(value, self.table)
         except ConditionError as error:
-            self.comparisons -= sum(map(len, self.table.ids.values()))
-            if self.comparisons < 0 and self.table.suggest:
-                self.table = replace(self.table, suggest=False)
             for fault in error.faults:
                 span = node.inside(fault.start, fault.end)
                 exact = span.line == span.end_line and span != node.span
@@ -366,8 +362,7 @@ class _References:
             )
 
     def near(self, value: str, ids: Collection[str]) -> str:
-        self.comparisons -= len(ids)
-        return "" if self.sink.full or self.comparisons < 0 else nearest(value, ids)
+        return "" if self.sink.full else self.seeker.nearest(value, ids)
 
     def say(self, code: str, node: Node, meant: str, **params: str | int) -> None:
         fixes = (_fix(node.span, meant if ":" not in meant else f'"{meant}"'),) if meant else ()

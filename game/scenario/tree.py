@@ -21,6 +21,8 @@ MOST_BYTES = 1_000_000
 MOST_DEPTH = 32
 MOST_NODES = 50_000
 MOST_FAULTS = 400
+MOST_ITEMS = 2_000
+"""Items of one list; the longest list of a scenario has some hundreds."""
 MOST_KEYS = 200
 """Keys of one mapping that are looked at; no mapping of a scenario has a quarter of that."""
 
@@ -199,7 +201,8 @@ class _Builder:
                     self.fault("TH110", event)
                     return
             if self.nodes > MOST_NODES:
-                self.fault("TH106", event, most=MOST_NODES)
+                if not any(fault.code == "TH106" for fault in self.faults):
+                    self.fault("TH106", event, most=MOST_NODES)
                 return
 
     def guard(self, event: Any) -> None:
@@ -233,6 +236,9 @@ class _Builder:
         frame = self.stack[-1]
         if frame.node.kind == "seq":
             frame.node.parts.append(node)
+            if len(frame.node.parts) == MOST_ITEMS:
+                self.fault("TH106", event, most=MOST_ITEMS)
+                self.nodes = MOST_NODES + 1
         elif frame.key is None:
             frame.key = node
             if node.kind != "scalar" or isinstance(event, yaml.AliasEvent):

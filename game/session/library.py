@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import importlib.resources
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
+
+from pydantic import ValidationError
 
 from game import resources
 from game.county.place import County
@@ -89,16 +91,26 @@ def load_scenario(path_or_name: str | Path) -> Checked:
     return check_path(scenario_path(path_or_name), counties=county_text, catalogues=catalogues())
 
 
-def setting_of(bundle: Mapping[str, str], counties: Counties = county_text, digest: str | None = None) -> Setting:
-    """Return the setting of a bundle of texts; `BadScenario` where it has errors.
+def setting_of(bundle: Mapping[str, str], counties: Counties = county_text) -> Setting:
+    """Return the setting of a bundle of texts; `BadScenario` where it has errors."""
+    return _setting_of(tuple(sorted(bundle.items())), counties)
 
-    `digest` is a stored one, kept so that an old session stays itself under newer parameter files.
+
+def kept_setting(bundle: Mapping[str, str], model: str, digest: str) -> Setting:
+    """Return the setting that a session keeps: its texts, its scenario as JSON and its digest.
+
+    The texts are not judged again, so a stricter checker cannot close an old session; only where the JSON no longer
+    fits the model are they read anew. `BadScenario` where neither does.
     """
-    return _setting_of(tuple(sorted(bundle.items())), counties, digest)
+    try:
+        scenario = Scenario.model_validate_json(model)
+    except ValidationError:
+        return replace(setting_of(bundle), digest=digest)
+    return Setting(scenario, _county(scenario, bundle[COUNTY]), dict(bundle), digest)
 
 
 @lru_cache(maxsize=4)
-def _setting_of(texts: tuple[tuple[str, str], ...], counties: Counties, digest: str | None) -> Setting:
+def _setting_of(texts: tuple[tuple[str, str], ...], counties: Counties) -> Setting:
     bundle = dict(texts)
     checked = check_bundle(bundle, counties=counties, catalogues=catalogues())
     scenario, text = checked.scenario, checked.county
@@ -108,13 +120,16 @@ def _setting_of(texts: tuple[tuple[str, str], ...], counties: Counties, digest: 
             f"场景有 {max(1, len(checked.errors))} 处错误，不能开始推演：{said}。请先运行 check 查看并改正。",
             checked.findings,
         )
+    full = {**bundle, COUNTY: text}
+    return Setting(scenario, _county(scenario, text), full, digest_of(full))
+
+
+def _county(scenario: Scenario, text: str) -> County:
     try:
         whole = read_county(text, scenario.county.name)
-        county = slice_county(whole, scenario.county.townships, scenario.county.households)
+        return slice_county(whole, scenario.county.townships, scenario.county.households)
     except CountyError as error:
-        raise BadScenario(f"县域文件有错误：{error}", checked.findings) from error
-    full = {**bundle, COUNTY: text}
-    return Setting(scenario, county, full, digest or digest_of(full))
+        raise BadScenario(f"县域文件有错误：{error}") from error
 
 
 def digest_of(bundle: Mapping[str, str]) -> str:
@@ -130,13 +145,12 @@ def digest_of(bundle: Mapping[str, str]) -> str:
 
 @cache
 def _parameters() -> tuple[tuple[str, str], ...]:
-    found = []
-    for package in ("game.county", "game.exercise"):
-        data = importlib.resources.files(package) / "data"
-        for item in sorted(data.iterdir(), key=lambda entry: entry.name):
-            if item.name.endswith(".toml"):
-                found.append((f"{package}/{item.name}", item.read_text(encoding="utf-8")))
-    return tuple(found)
+    return tuple(
+        (f"{package}/{item.name}", item.read_text(encoding="utf-8"))
+        for package in ("game.county", "game.exercise")
+        for item in sorted((importlib.resources.files(package) / "data").iterdir(), key=lambda entry: entry.name)
+        if item.name.endswith(".toml")
+    )
 
 
 @cache

@@ -29,7 +29,7 @@ from game.session.codec import STATE_VERSION, encode_state, state_hash
 from game.session.core import SOURCES, Done, Source, carry_out, stored
 from game.session.journal import Journal, Sync
 from game.session.legal import Legal, legal_for
-from game.session.library import Counties, Setting, county_text, setting_of
+from game.session.library import Counties, Setting, county_text, kept_setting, setting_of
 from game.session.outcome import Outcome, Record, Refused
 from game.session.past import Past, start_anew
 from game.session.recovery import Damage, open_journal, salvage
@@ -87,6 +87,7 @@ class Session(Past):
             "humans": json.dumps(people),
             "scenario": setting.scenario.id,
             "title": setting.scenario.title,
+            "model": setting.scenario.model_dump_json(),
         }
         row = Row(0, 0, done.state.day, done.state.turn, "", "start", "{}", "clock", None, now())
         journal = Journal.create(
@@ -103,7 +104,8 @@ class Session(Past):
         """
         journal, told, damage = open_journal(path, sync=sync, reading=reading)
         try:
-            setting = setting_of(journal.bundle, _nowhere, journal.header["digest"])
+            header = journal.header
+            setting = kept_setting(journal.bundle, header["model"], header["digest"])
             try:
                 state = Timeline(journal, setting.fixed).state_after(journal.seq)
             except ReplayError as error:
@@ -356,7 +358,3 @@ class Session(Past):
         self._since = [0, 0]
         body = encode_state(self._state)
         self._journal.put_snapshot(self._journal.seq, self._state.day, STATE_VERSION, state_hash(self._state), body)
-
-
-def _nowhere(_: str) -> str | None:
-    return None

@@ -84,7 +84,7 @@ class BriefingPage(QWidget):
             (self.tr("农村人口"), names.persons(persons)),
             (self.tr("贫困村"), str(sum(1 for v in view.villages if v.poor))),
         ]
-        for key in ("incidence_recorded", "approval", "problems_open", "fatigue"):
+        for key in ("incidence_recorded_bp", "approval", "problems_open", "fatigue"):
             if (figure := view.figures.get(key)) is not None:
                 pairs.append((names.figure(key), names.value(figure.value, figure.unit)))
         table.set_pairs(pairs)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from game.ui.home_detail import ScenarioDetail
+from game.ui.home_list import OfferDelegate, offer_column
 from game.ui.icons import Icons
-from game.ui.models import Column
 from game.ui.prompts import Prompts
 from game.ui.settings import Settings
 from game.ui.slots import weak_slot
@@ -71,42 +71,26 @@ class HomePage(QWidget):
         self._help = button(self.tr("帮助"), icons, "help", kind="nav", name="home.help", tip="F1")
         for control in (self.open_file, self._settings_button, self._help):
             column.addWidget(control)
-        left.setFixedWidth(theme.px(17))
+        left.setFixedWidth(theme.wide(17))
 
         # Middle: the library
         middle = spaced(QVBoxLayout(), theme, 6, 3)
         middle.addWidget(label(self.tr("新的推演"), "title"))
         middle.addWidget(label(self.tr("选一个场景，再选你坐的席位；其余席位由电脑扮演。"), "muted", wrap=True))
-        levels = {"starter": self.tr("入门"), "standard": self.tr("标准"), "advanced": self.tr("进阶")}
-
-        def level(item: Offer) -> str:
-            return levels[item.scenario.level.value] if item.scenario is not None else self.tr("有错误")
-
-        def title(item: Offer) -> str:
-            return item.scenario.title if item.scenario is not None else item.name
-
-        minutes = self.tr("{minutes}分钟")
-        broken = self.tr("场景有错误，暂不能开始")
-        columns: list[Column[Offer]] = [
-            Column(
-                self.tr("场景"), title, width=-1, bold=lambda i: not i.fault,
-                icon=lambda i: ("warn", "warn") if i.fault else ("flag", "accent"), tone=lambda i: "faint" if i.fault else None,
-                tip=lambda i: broken if i.fault else (i.scenario.summary if i.scenario else ""),
-            ),
-            Column(self.tr("难度"), level, width=4, tone=lambda i: "faint" if i.fault else None),
-            Column(
-                self.tr("时长"), lambda i: minutes.format(minutes=i.scenario.minutes) if i.scenario else "—",
-                lambda i: i.scenario.minutes if i.scenario else 0, "right", 4.5,
-            ),
-            Column(
-                self.tr("席位"), lambda i: str(len(i.scenario.seats)) if i.scenario else "—",
-                lambda i: len(i.scenario.seats) if i.scenario else 0, "right", 3,
-            ),
-        ]  # fmt: skip
         self.list: RecordTable[Offer] = RecordTable(
-            columns, theme, icons, name="home.scenarios", accessible=self.tr("场景列表"), key=lambda i: i.name
+            [offer_column(self.tr("场景"))],
+            theme,
+            icons,
+            name="home.scenarios",
+            accessible=self.tr("场景列表"),
+            key=lambda i: i.name,
         )
-        self.list.verticalHeader().setDefaultSectionSize(theme.px(2))
+        self.list.horizontalHeader().hide()
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setAlternatingRowColors(False)
+        self.list.setProperty("plain", True)
+        self.list.setItemDelegate(OfferDelegate(theme, icons, self.list))
+        self.list.verticalHeader().setDefaultSectionSize(theme.px(5.4))
         middle.addWidget(self.list, 1)
         self.busy = QProgressBar(self)
         self.busy.setRange(0, 0)

@@ -62,7 +62,7 @@ class ScenarioDetail(QFrame):
             inner.addWidget(part)
         column.addWidget(Rule(self))
         column.addWidget(self._foot)
-        self.setFixedWidth(theme.px(23))
+        self.setFixedWidth(theme.wide(23))
         self.seat.currentIndexChanged.connect(self._on_seat)
         self._more.toggled.connect(self.seed.setVisible)
         self.begin.clicked.connect(self._on_begin)

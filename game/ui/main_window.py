@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from game.exercise.refusals import Refusal
@@ -55,7 +55,6 @@ class MainWindow(QWidget):
         body = spaced(QHBoxLayout(), theme, 0, 0)
         body.addWidget(self.nav)
         body.addWidget(self.stack, 1)
-        body.addWidget(self.todo)
         column = spaced(QVBoxLayout(self), theme, 0, 0)
         column.addWidget(self.top)
         column.addLayout(body, 1)
@@ -125,8 +124,14 @@ class MainWindow(QWidget):
         if urgent and self.bridge.settings.confirm_end:
             self.todo.refresh(view)
             self.todo.ask(urgent)
+            self._place_todo()
             return
         self._on_end_confirmed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the panel of what waits over the right edge: opening it must not squeeze the desks."""
+        super().resizeEvent(event)
+        self._place_todo()
 
     # Slots
 
@@ -167,6 +172,7 @@ class MainWindow(QWidget):
         if self.todo.isHidden():
             self.todo.refresh(self.bridge.view)
             self.todo.setVisible(True)
+            self._place_todo()
         else:
             self.todo.put_away()
 
@@ -209,6 +215,12 @@ class MainWindow(QWidget):
             self.palette_box.put_away()
         elif self.todo.isVisible():
             self.todo.put_away()
+
+    def _place_todo(self) -> None:
+        top = self.top.sizeHint().height() if self.top.height() == 0 else self.top.height()
+        width = self.todo.width()
+        self.todo.setGeometry(self.width() - width, top, width, self.height() - top)
+        self.todo.raise_()
 
     def _key(self, keys: str) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)

@@ -14,6 +14,7 @@ QLabel[role="accent"] {{ color: {accent}; font-weight: 700; }}
 QLabel[role="ok"] {{ color: {ok}; }}
 QLabel[role="warn"] {{ color: {warn}; }}
 QLabel[role="overdue"] {{ color: {overdue}; }}
+QLabel[role="late"] {{ font-size: {small}px; color: {overdue}; }}
 QFrame[card="true"] {{ background: {surface}; border: 1px solid {line}; border-radius: {s2}px; }}
 QFrame[card="flat"] {{ background: {sunken}; border: none; border-radius: {s2}px; }}
 QFrame[card="accent"] {{ background: {accent_soft}; border: 1px solid {accent}; border-radius: {s2}px; }}
@@ -65,6 +66,7 @@ QTextBrowser[plain="true"] {{ border: none; background: transparent; padding: 0;
 QTextBrowser[plain="true"]:focus {{ border: none; padding: 0; }}
 QAbstractItemView {{ background: {surface}; alternate-background-color: {window}; color: {text}; border: 1px solid {line};
   selection-background-color: {accent_soft}; selection-color: {text}; outline: 0; }}
+QTableView[plain="true"] {{ background: transparent; border: none; }}
 QTableView {{ gridline-color: {line}; }}
 QAbstractItemView::item:selected {{ background: {accent_soft}; color: {text}; }}
 QTableView::item {{ padding: 0 {s1}px; }}

@@ -104,6 +104,10 @@ class Theme(QObject):
         """Return a length in pixels given in line heights of body text."""
         return max(1, round(self.em * ems))
 
+    def wide(self, ems: float) -> int:
+        """Return the width of a side panel: it grows half as fast as the text, so that large type still fits."""
+        return max(1, round(self.em * ems * (1 + (self._scale / 100 - 1) / 2) / (self._scale / 100)))
+
     def space(self, steps: int = 1) -> int:
         """Return `steps` units of the spacing grid (4 px at 100 %)."""
         return max(1, round(4 * steps * self._scale / 100))

@@ -276,6 +276,44 @@ def test_crash_is_one_sentence_and_a_file(run: Run, monkeypatch: pytest.MonkeyPa
     assert "secret detail" in reports[0].read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("argv", "asked"),
+    [
+        ([], {"scenario": None, "seat": None, "seed": None}),
+        (
+            ["play", str(SMALL), "--seat", "dongpo", "--seed", "3"],
+            {"scenario": str(SMALL), "seat": "dongpo", "seed": 3},
+        ),
+    ],
+)
+def test_with_a_display_the_window_opens(
+    run: Run, monkeypatch: pytest.MonkeyPatch, argv: list[str], asked: dict[str, object]
+) -> None:
+    """No command, or `play`, hands over to the window, whose exit code is the program's."""
+    from game.ui import app
+
+    seen: list[dict[str, object]] = []
+
+    def opened(**kwargs: object) -> int:
+        seen.append(kwargs)
+        return 0
+
+    monkeypatch.setattr(app, "run_app", opened)
+    assert run(*argv)[0] == 0
+    assert seen == [asked]
+
+
+def test_play_without_display_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`play` needs a display, and names what works without one."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    code, _, err = run("play", SMALL)
+    assert code == 3
+    assert "没有显示器" in err
+    assert "simulate" in err
+
+
 def test_without_display_the_bots_play(tmp_path: Path) -> None:
     """No command and no display: the default scenario is played by bots, which is said, and the review is written."""
     env = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}

@@ -46,6 +46,27 @@ def test_opening_gives_the_state_that_was_closed(saved: Session) -> None:
         assert again.verify().ok
 
 
+def test_stricter_checker_does_not_close_an_old_session(finished: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A session keeps its scenario whole: opening it asks neither the checker nor the library."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise AssertionError("the checker was asked")
+
+    monkeypatch.setattr("game.session.library.check_bundle", fail)
+    monkeypatch.setattr("game.session.library.county_text", fail)
+    with Session.open(finished) as session:
+        assert session.damage is None
+        assert session.verify().ok
+
+
+def test_scenario_survives_the_file(bundle: dict[str, str], tmp_path: Path) -> None:
+    """The scenario read back from a file is the one that was checked, dates and unions included."""
+    with Session.create(tmp_path / "s.tonghe", bundle, seed=SEED) as made:
+        scenario = made.state.scenario
+    with Session.open(tmp_path / "s.tonghe") as session:
+        assert session.state.scenario == scenario
+
+
 def test_existing_file_is_never_overwritten(bundle: dict[str, str], finished: Path) -> None:
     """Creating over a file is refused and leaves it alone."""
     before = finished.read_bytes()

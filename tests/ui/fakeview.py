@@ -252,7 +252,7 @@ def _figures() -> dict[str, FigureView]:
     return {
         f.id: f
         for f in (
-            one("incidence_recorded", "bp", -1, (486, 471, 455, 440, 431), 300),
+            one("incidence_recorded_bp", "bp", -1, (486, 471, 455, 440, 431), 300),
             one("approval", "bp", 1, (8910, 8920, 8905, 8860, 8874), 9000),
             one("problems_open", "count", -1, (4, 7, 13, 19, 17)),
             one("problems_overdue", "count", -1, (0, 0, 1, 2, 3)),
@@ -333,7 +333,7 @@ def rich_view(**changes: Any) -> View:
         ),
         causes=(
             (4, Cause("fatigue", "township:yunling", 42, "load", "o2", "cause.overload", "K14", 27)),
-            (4, Cause("incidence_recorded", "county", -9, "order", "o1", "cause.order_done", "K27", 27)),
+            (4, Cause("incidence_recorded_bp", "county", -9, "order", "o1", "cause.order_done", "K27", 27)),
         ),
         tasks=_tasks(), todo=todo,
         report=TurnReport(4, (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.county.draws import Draws
 from game.exercise import events as ev
+from game.exercise.commands.contract import gaps_of
 from game.exercise.entities import Contract, Problem
 from game.exercise.reactions.cure import cured, missing_levers
 from game.exercise.reactions.numbers import num
@@ -127,7 +128,12 @@ def _seen_to(state: State, problem_id: str) -> bool:
 def _contracts(state: State) -> list[ev.Event]:
     events: list[ev.Event] = []
     for contract in state.contracts.values():
-        if contract.state not in ("performing", "assessed") or contract.end > state.day:
+        if contract.state not in ("performing", "assessed"):
+            continue
+        closed = closed_for_good(state, contract)
+        if closed != contract.closed_true:
+            events.append(ev.Revised(table="contracts", id=contract.id, changes={"closed_true": closed}))
+        if contract.end > state.day:
             continue
         kept = honoured(state, contract)
         events += move("contract", contract.id, contract.state, "fulfil" if kept else "breach", by=contract.holder)
@@ -145,17 +151,26 @@ def _contracts(state: State) -> list[ev.Event]:
     return events
 
 
-def honoured(state: State, contract: Contract) -> bool:
-    """Whether a contract's duty was done: the object's true gaps fell, or a problem of it was closed for good."""
-    if contract.closed_true > 0:
-        return True
-    if contract.kind != "area":
-        return False
+def closed_for_good(state: State, contract: Contract) -> int:
+    """Return the problems of a contract's object that were truly cured and signed off since it began."""
     try:
-        villages = state.county.place_villages(contract.object)
+        villages = {v.id for v in state.county.place_villages(contract.object)} if contract.kind == "area" else set()
     except KeyError:
-        return False
-    now = sum(int(state.sums.gaps[:, v.index].sum()) for v in villages)
+        villages = set()
+    return sum(
+        p.state == "closed"
+        and p.closed >= contract.start
+        and cured(p)
+        and (p.village in villages or (contract.kind == "task" and p.domain == contract.object))
+        for p in state.problems.values()
+    )
+
+
+def honoured(state: State, contract: Contract) -> bool:
+    """Whether a contract's duty was done: a problem of it was closed for good, or the object's true gaps fell."""
+    if closed_for_good(state, contract):
+        return True
+    now = gaps_of(state, contract.kind, contract.object)
     return now * 1000 <= contract.gaps_start * num("contract.kept_at")
 
 

@@ -47,8 +47,11 @@ def ask(week: Week) -> None:
 
 
 def _portion(thousandths: int, each: int, weeks: int, hands: int) -> int:
+    """Return the hours asked this week; never less than one unit takes, so that the last of it gets done."""
+    if thousandths <= 0 or each <= 0:
+        return 0
     whole = weeks * max(1, hands) * 1_000_000
-    return (thousandths * each * num("order.slack") + whole - 1) // whole
+    return max(each, (thousandths * each * num("order.slack") + whole - 1) // whole)
 
 
 def support(week: Week, job: Job) -> int:
@@ -81,7 +84,8 @@ def carry(week: Week, job: Job) -> tuple[list[ev.Event], Done]:
         wanted += asked
         worth += true_hours(given, week.spirit(organ), passes, clear, week.way(job.rows), helped)
         formalism += organ.formalism * asked
-    asked_units = wanted * 1_000_000 // (task.hours * num("order.slack"))
+    left = max(0, order.amount * 1000 - order.claimed)
+    asked_units = min(left, wanted * 1_000_000 // (task.hours * num("order.slack")))
     units = min(worth // task.hours, max(0, order.amount * 1000 - order.done), _room(week, job))
     units, spent = _paid(order, units, task.yuan)
     share = recorded_undone(formalism // wanted, order.clarity, order.evidence) if wanted else 0
@@ -98,10 +102,20 @@ def carry(week: Week, job: Job) -> tuple[list[ev.Event], Done]:
 def _room(week: Week, job: Job) -> int:
     """Return the units, in thousandths, that true gaps leave room for: what is not there cannot be done."""
     task = job.task
-    if not task.need or not task.points:
+    if not task.need or not task.points or _answers(week, job):
         return job.order.amount * 1000
     gaps = int(week.fields.gaps[NEEDS.index(task.need), job.rows].sum())
     return gaps * num("order.gap_points") * 1000 // task.points
+
+
+def _answers(week: Week, job: Job) -> bool:
+    """Whether an order does what an open problem of its place needs: then the problem is the work, not the gaps."""
+    for problem in week.state.problems.values():
+        if problem.state == "closed" or job.order.task not in problem.tasks:
+            continue
+        if problem.id == job.order.problem or job.order.place == f"village:{problem.village}":
+            return True
+    return False
 
 
 def _paid(order: Order, units: int, yuan: int) -> tuple[int, int]:

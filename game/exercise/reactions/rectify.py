@@ -53,7 +53,7 @@ def ask(week: Week) -> None:
             continue
         weeks = week.weeks_left(problem.deadline) if problem.deadline >= 0 else NO_DATE_WEEKS
         weight = week.pressing((problem.domain,), problem.deadline) + problem.slips * num("weight.slip")
-        hours = max(num("problem.least_ask"), left * num("order.slack") // (1000 * weeks))
+        hours = max(num("problem.least_ask"), left * num("problem.slack") // (1000 * weeks))
         week.ask(problem.owner, f"problem:{problem.id}", hours, weight)
 
 
@@ -141,6 +141,9 @@ def _money(week: Week, problem: Problem, jobs: list[Job], done: dict[str, Done])
             places = state.county.place_villages(programme.place)
             if any(v.index == home for v in places):
                 paid = problem.money
+    if problem.owner.startswith("bureau:"):
+        # A bureau's own budget lines pay in the end; money of the campaign only makes it sooner.
+        paid = min(problem.money, paid + problem.money * num("problem.line_budget") // 1000)
     pot = state.funds.get(pot_id(problem.owner))
     if paid < problem.money and pot is not None and (not pot.earmark or problem.domain in pot.earmark):
         part = min(fund_left(pot), problem.money - paid, -(-problem.money // NO_DATE_WEEKS))

@@ -48,7 +48,8 @@ def masked(record: T, seen: frozenset[Mark]) -> T:
     Built up from nothing: only marked fields are copied. `UnmarkedFieldError` where a field has no mark.
     """
     kind: Any = type(record)
-    return kind(**{name: (getattr(record, name) if mark in seen else blank) for name, mark, blank in _plan(kind)})
+    made: T = kind(**{name: (getattr(record, name) if mark in seen else blank) for name, mark, blank in _plan(kind)})
+    return made
 
 
 def mark_of(record: type, name: str) -> Mark | None:

@@ -11,8 +11,8 @@ from game.ui.widgets import label, set_role, spaced
 class Block(QWidget):
     """A field under its word; a refusal that concerns the field stands right below it."""
 
-    def __init__(self, bridge: Bridge, word: str, field: QWidget, note: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, bridge: Bridge, word: str, field: QWidget, note: str = "") -> None:
+        super().__init__()
         self._bridge = bridge
         self.field = field
         column = spaced(QVBoxLayout(self), bridge.theme, 0, 1)
@@ -98,6 +98,7 @@ def fields_of(code: str, params: dict[str, str | int]) -> tuple[str, ...]:
     if code == "bad_arguments":
         return (str(params.get("field", "")).split(".")[0],)
     first = FIELD_OF.get(code, "")
-    if code == "out_of_scope" and str(params.get("target", "")).partition(":")[0] not in ("county", "zone", "village", ""):
+    target = str(params.get("target", "")).partition(":")[0]
+    if code == "out_of_scope" and target not in ("county", "zone", "village", ""):
         return ("organs", *_ALSO[code], first)
     return (first, *_ALSO.get(code, ()))

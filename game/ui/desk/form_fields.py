@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -23,7 +23,6 @@ from game.ui.slots import weak_slot
 from game.ui.widgets import FlowLayout, button, label, named, spaced
 
 _ID = int(Qt.ItemDataRole.UserRole)
-_TAIL = Qt.CaseSensitivity.CaseInsensitive
 
 
 class NumberSpin(QSpinBox):
@@ -70,10 +69,8 @@ class MoneySpin(NumberSpin):
         whole, _, rest = digits.partition(".")
         return int(whole or 0) * 10 + int((rest + "0")[:1])
 
-    def validate(self, input: str, pos: int) -> object:  # noqa: A002 - Qt's name
+    def validate(self, input: str, pos: int) -> tuple[QValidator.State, str, int]:  # noqa: A002 - Qt's name
         """Accept digits, a point, separators and the unit."""
-        from PySide6.QtGui import QValidator
-
         good = all(c.isdigit() or c in "., 万元" for c in input) and input.count(".") < 2
         state = QValidator.State.Acceptable if good else QValidator.State.Invalid
         return state, input, pos
@@ -86,7 +83,8 @@ class DaySpin(NumberSpin):
         self._bridge = bridge
         super().__init__(name, accessible, 1, 4000)
         self.setGroupSeparatorShown(False)
-        self.lineEdit().setReadOnly(True)
+        if (line := self.lineEdit()) is not None:
+            line.setReadOnly(True)
 
     def textFromValue(self, val: int) -> str:
         """Show the date and its week."""
@@ -106,10 +104,8 @@ class DayField(QWidget):
 
     changed = Signal(int)
 
-    def __init__(
-        self, bridge: Bridge, name: str, accessible: str, weeks: Sequence[int] = (1, 2, 4), parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, bridge: Bridge, name: str, accessible: str, weeks: Sequence[int] = (1, 2, 4)) -> None:
+        super().__init__()
         self._bridge, self._today = bridge, 0
         row = spaced(QHBoxLayout(self), bridge.theme, 0, 1)
         self.spin = DaySpin(bridge, name, accessible)
@@ -169,11 +165,12 @@ class Choice(QComboBox):
         if search:
             self.setEditable(True)
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            completer = self.completer()
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCaseSensitivity(_TAIL)
-            self.lineEdit().editingFinished.connect(self._on_left)
+            if (completer := self.completer()) is not None:
+                completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+                completer.setFilterMode(Qt.MatchFlag.MatchContains)
+                completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            if (line := self.lineEdit()) is not None:
+                line.editingFinished.connect(self._on_left)
         self.activated.connect(self._on_activated)
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
@@ -200,9 +197,7 @@ class Choice(QComboBox):
         self.blockSignals(True)
         self.setCurrentIndex(max(0, place) if self.count() else -1)
         self.blockSignals(False)
-        if self.isEditable():
-            self.setEditText(self.itemText(self.currentIndex()))
-            self.lineEdit().setCursorPosition(0)
+        self._show_words()
         return place >= 0
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -213,21 +208,25 @@ class Choice(QComboBox):
             event.ignore()
 
     def _on_activated(self, _row: int) -> None:
-        if self.isEditable():
-            self.lineEdit().setCursorPosition(0)
+        self._show_words()
         self.chosen.emit(self.value())
 
     def _on_left(self) -> None:
         """Take what was typed if it names one of the options, else put the chosen one back."""
-        typed = self.lineEdit().text().strip()
+        typed = self.currentText().strip()
         row = self.findText(typed, Qt.MatchFlag.MatchFixedString)
         if row < 0 and typed:
             row = self.findText(typed, Qt.MatchFlag.MatchContains)
         if row >= 0 and row != self.currentIndex():
             self.setCurrentIndex(row)
             self.chosen.emit(self.value())
-        self.setEditText(self.itemText(self.currentIndex()))
-        self.lineEdit().setCursorPosition(0)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """Show the chosen words from their beginning."""
+        if (line := self.lineEdit()) is not None:
+            line.setText(self.itemText(self.currentIndex()))
+            line.setCursorPosition(0)
 
 
 class TickList(QListWidget):
@@ -235,8 +234,8 @@ class TickList(QListWidget):
 
     changed = Signal()
 
-    def __init__(self, bridge: Bridge, name: str, accessible: str, rows: float = 5, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, bridge: Bridge, name: str, accessible: str, rows: float = 5) -> None:
+        super().__init__()
         self._options: tuple[tuple[str, str], ...] = ()
         self._pressed: Qt.CheckState | None = None
         self.setFixedHeight(bridge.theme.px(1.25 * rows) + 2 * self.frameWidth())

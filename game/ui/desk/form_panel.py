@@ -306,32 +306,26 @@ class CommandForm(QFrame):
             block.clear_error()
 
     def _tell(self, found: Preview) -> None:
-        lines = outlook(self._bridge, found)
+        lines = self._outlook_lines(found)
         self._outlook.setText("\n".join(lines))
         self._outlook.setVisible(bool(lines))
         self._warnings.setText("\n".join(self._bridge.say(code) for code in found.warnings))
         self._warnings.setVisible(bool(found.warnings))
 
-
-def outlook(bridge: Bridge, found: Preview) -> list[str]:
-    """Return in words what a command would cost and move at once."""
-    names = bridge.names
-    lines = [bridge.tr("用去精力{count},还剩{left}").format(count=found.attention, left=found.attention_left)]
-    if found.money_fen:
-        lines.append(
-            bridge.tr("动用{fund}{money},还剩{left}").format(
-                fund=names.fund(found.fund), money=names.money(found.money_fen), left=names.money(found.money_left)
-            )
-        )
-    for move in [m for m in found.moves if m.delta and m.figure in _QUANTITIES][:MOVES]:
-        amount = ("+" if move.delta > 0 else "-") + names.permille(abs(move.delta))
-        lines.append(
-            bridge.tr("{who} {figure}{amount}:{why}").format(
-                who=names.title(move.scope), figure=bridge.say(f"quantity.{move.figure}"), amount=amount,
-                why=bridge.say(move.code),
-            )  # fmt: skip
-        )
-    return lines
+    def _outlook_lines(self, found: Preview) -> list[str]:
+        """Return in words what the command would cost and move at once."""
+        names = self._bridge.names
+        lines = [self.tr("用去精力{count},还剩{left}").format(count=found.attention, left=found.attention_left)]
+        if found.money_fen:
+            line = self.tr("动用{fund}{money},还剩{left}")
+            money, left = names.money(found.money_fen), names.money(found.money_left)
+            lines.append(line.format(fund=names.fund(found.fund), money=money, left=left))
+        for move in [m for m in found.moves if m.delta and m.figure in _QUANTITIES][:MOVES]:
+            change = ("+" if move.delta > 0 else "-") + names.permille(abs(move.delta))
+            line = self.tr("{who}:{figure}{change},{why}")
+            figure, why = self._bridge.say(f"quantity.{move.figure}"), self._bridge.say(move.code)
+            lines.append(line.format(who=names.title(move.scope), figure=figure, change=change, why=why))
+        return lines
 
 
 _QUANTITIES = frozenset({"pressure", "friction", "fatigue", "attention", "trust"})

@@ -97,8 +97,8 @@ class InboxDesk(Desk):
         split.addWidget(left)
         split.addWidget(self._stack)
         split.setStretchFactor(1, 1)
-        split.setSizes([theme.px(20), theme.px(46)])
-        left.setMinimumWidth(theme.px(13))
+        split.setSizes([theme.wide(20), theme.wide(46)])
+        left.setMinimumWidth(theme.wide(13))
         row.addWidget(split)
 
     def _connect(self) -> None:

@@ -10,7 +10,7 @@ from game.ui.bridge import Bridge
 from game.ui.desk.inbox_forms import PaperSheet
 from game.ui.desk.inbox_list import is_open
 from game.ui.slots import weak_slot
-from game.ui.widgets import Card, Page, Pill, RefusalBar, button, clear, label, named, spaced
+from game.ui.widgets import Card, FlowLayout, Page, Pill, RefusalBar, button, clear, label, named, spaced
 
 
 class PaperPane(QWidget):
@@ -30,16 +30,15 @@ class PaperPane(QWidget):
         # What can be done from here
         bar = QFrame(self)
         bar.setProperty("card", "bar")
-        row = spaced(QHBoxLayout(bar), theme, 3, 2)
+        row = FlowLayout(theme.space(2))
+        row.setContentsMargins(theme.space(3), theme.space(3), theme.space(3), theme.space(3))
+        bar.setLayout(row)
         self._state = Pill(theme, icons)
         self._due = Pill(theme, icons)
         self.order = button(self.tr("据此下战令"), icons, "order", kind="primary", name="inbox.to_order")
         self._ledger = button(self.tr("看台账"), icons, "ledger", name="inbox.to_ledger")
         self._place = button(self.tr("看地点"), icons, "visit", name="inbox.to_map")
-        row.addWidget(self._state)
-        row.addWidget(self._due)
-        row.addStretch(1)
-        for control in (self._place, self._ledger, self.order):
+        for control in (self.order, self._ledger, self._place, self._state, self._due):
             row.addWidget(control)
         outer.addWidget(bar)
 
@@ -136,7 +135,7 @@ class PaperPane(QWidget):
         row.addLayout(words, 1)
         if taken:
             row.addWidget(Pill(theme, icons, self.tr("已选"), "ok", "check"))
-        elif not option.open:
+        elif not option.open and not record.choice:
             row.addWidget(Pill(theme, icons, self.tr("条件不具备"), "muted", "lock"))
         elif not record.choice and mine and record.state in ("delivered", "acknowledged", "escalated"):
             pick = button(self.tr("选这个"), icons, "check", name=f"inbox.option.{option.id}")

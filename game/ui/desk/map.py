@@ -45,7 +45,7 @@ class MapDesk(Desk):
         )
         self.layer = named(QComboBox(), "map.layer", self.tr("图层"))
         self.layer.setIconSize(icons.size())
-        self.layer.setMinimumWidth(theme.px(11))
+        self.layer.setMinimumWidth(theme.wide(10))
         self._search = SearchBox(icons, self.tr("找乡镇或村"), "map.search")
         self._search.setMaximumWidth(theme.px(12))
         picture = QLabel()
@@ -220,7 +220,7 @@ class MapDesk(Desk):
             self._legend.addWidget(self._key(theme.css(f"ramp{step}"), f"{layer.show(low)}–{layer.show(high)}"))
         for shape, words in (("◆", self.tr("贫困村")), ("●", self.tr("其他村"))):
             self._legend.addWidget(label(f"{shape} {words}", "small"))
-        self._legend.addWidget(label(self.tr("▲ 有逾期问题"), "overdue"))
+        self._legend.addWidget(label(self.tr("▲ 有逾期问题"), "late"))
         if layer.village is not None:
             self._legend.addWidget(label(self.tr("村的颜色只在村与村之间比"), "small"))
 

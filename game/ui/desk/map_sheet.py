@@ -62,7 +62,7 @@ class PlaceSheet(QFrame):
         inner.addLayout(self._actions)
         column.addWidget(Rule(self))
         column.addWidget(foot)
-        self.setFixedWidth(theme.px(18))
+        self.setFixedWidth(theme.wide(18))
         self.order.clicked.connect(weak_slot(self._on_go, "order"))
         self.contract.clicked.connect(weak_slot(self._on_go, "contract"))
         self.visit.clicked.connect(weak_slot(self._on_go, "supervision"))
@@ -100,7 +100,7 @@ class PlaceSheet(QFrame):
         body.addWidget(label(self.tr("全县"), "title"))
         body.addWidget(label(self.tr("点地图上的乡镇或村，看它的数字、问题和包干人。"), "muted", wrap=True))
         pairs = []
-        for key in ("incidence_recorded", "approval", "problems_open", "problems_overdue", "load", "fatigue"):
+        for key in ("incidence_recorded_bp", "approval", "problems_open", "problems_overdue", "load", "fatigue"):
             figure = view.figures.get(key)
             if figure is not None:
                 change = names.change(figure)[0]

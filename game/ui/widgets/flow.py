@@ -63,16 +63,32 @@ class FlowLayout(QLayout):
     def _place(self, whole: QRect, *, move: bool) -> int:
         edge = self.contentsMargins()
         rect = whole.marginsRemoved(edge)
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            tall = max(item.sizeHint().height() for item in line)
+            x = rect.x()
+            for item in line:
+                hint = item.sizeHint()
+                wide = min(hint.width(), rect.width())
+                if move:
+                    # Items of one line stand on a common middle
+                    item.setGeometry(QRect(QPoint(x, y + (tall - hint.height()) // 2), QSize(wide, hint.height())))
+                x += wide + self.spacing()
+            y += tall + self.spacing()
+        used = y - rect.y() - self.spacing() if y > rect.y() else 0
+        return used + edge.top() + edge.bottom()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        room = -1
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            hint = item.sizeHint()
-            if line and x + hint.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(min(hint.width(), rect.width()), hint.height())))
-            x += hint.width() + self.spacing()
-            line = max(line, hint.height())
-        return y + line - rect.y() + edge.top() + edge.bottom()
+            need = item.sizeHint().width()
+            if not lines or need > room:
+                lines.append([])
+                room = width
+            lines[-1].append(item)
+            room -= need + self.spacing()
+        return lines

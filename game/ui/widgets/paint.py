@@ -76,12 +76,12 @@ class Meter(QWidget):
 
     def sizeHint(self) -> QSize:
         """A line high, eight lines wide and the words."""
-        words = QFontMetrics(self._theme.font("small")).horizontalAdvance(self._text)
+        words = self._words()
         return QSize(self._theme.px(4) + words + self._theme.space(2), self._theme.px(1))
 
     def minimumSizeHint(self) -> QSize:
         """Room for the words and a little bar."""
-        words = QFontMetrics(self._theme.font("small")).horizontalAdvance(self._text)
+        words = self._words()
         return QSize(self._theme.px(2) + words + self._theme.space(2), self._theme.px(1))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -89,7 +89,7 @@ class Meter(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = self._theme.font("small")
-        words = QFontMetrics(font).horizontalAdvance(self._text)
+        words = self._words()
         thick = self._theme.px(0.42)
         bar = QRectF(0, (self.height() - thick) / 2, self.width() - words - self._theme.space(2), thick)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -110,6 +110,11 @@ class Meter(QWidget):
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
             self._text,
         )
+
+    def _words(self) -> int:
+        """Room for the words; never less than a percentage takes, so that bars above each other are equally long."""
+        room = QFontMetrics(self._theme.font("small"))
+        return max(room.horizontalAdvance(self._text), room.horizontalAdvance("100.0%"))
 
 
 class Sparkline(QWidget):

@@ -63,7 +63,7 @@ class Guide(QFrame):
         column.addLayout(head)
         column.addWidget(self._text)
         column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setFixedWidth(theme.px(17))
+        self.setFixedWidth(theme.wide(17))
 
     def refresh(self, view: View) -> None:
         """Show the step a view is at; nothing where there is none or the user wants none."""
@@ -150,7 +150,10 @@ class Guide(QFrame):
 
         across = held(gap, spot.center().x() - width // 2, room.right() - width - gap)
         down = held(gap, spot.top(), room.bottom() - height - gap)
+        large = spot.width() * spot.height() > room.width() * room.height() // 8
         places = [
+            # Beside a large part the callout would cover its neighbour: the ring shows it, the corner explains it
+            *(corners[:2] if large else ()),
             QPoint(spot.right() + gap, down),
             QPoint(spot.left() - width - gap, down),
             QPoint(across, spot.bottom() + gap),

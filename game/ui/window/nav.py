@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from game.ui.bridge import Bridge
 from game.ui.slots import weak_slot
-from game.ui.widgets import Badge, Rule, named, spaced
+from game.ui.widgets import Badge, Page, Rule, named, spaced
 from game.ui.widgets.basic import button
 
 
@@ -31,6 +31,7 @@ class NavRail(QFrame):
     def _build_ui(self, desks: Sequence[tuple[str, str, str]]) -> None:
         column = spaced(QVBoxLayout(self), self._bridge.theme, 0, 0)
         column.setContentsMargins(0, self._bridge.theme.space(2), 0, self._bridge.theme.space(2))
+        page = Page(self._bridge.theme, 0, 0)
         for number, (name, title, icon) in enumerate(desks, 1):
             key = self.tr("Ctrl+{number}").format(number=number % 10) if number <= 10 else ""
             made = self._button(name, title, icon, key)
@@ -43,8 +44,9 @@ class NavRail(QFrame):
             row.addStretch(1)
             row.addWidget(badge)
             self._buttons[name], self._badges[name], self._icons[name] = made, badge, icon
-            column.addWidget(made)
-        column.addStretch(1)
+            page.body.addWidget(made)
+        page.body.addStretch(1)
+        column.addWidget(page, 1)
         column.addWidget(Rule(self))
         for name, title, icon, key in (
             ("search", self.tr("查找与命令"), "search", "Ctrl+K"),
@@ -55,7 +57,7 @@ class NavRail(QFrame):
             made = self._button(name, title, icon, key)
             made.clicked.connect(weak_slot(self._on_asked, name))
             column.addWidget(made)
-        self.setFixedWidth(self._bridge.theme.px(8.2))
+        self.setFixedWidth(self._bridge.theme.px(8))
 
     def mark(self, name: str) -> None:
         """Show which desk is on."""

@@ -22,7 +22,7 @@ class Toasts(QFrame):
         self._bridge = bridge
         self._seconds = seconds
         self._column = spaced(QVBoxLayout(self), bridge.theme, 0, 2)
-        self.setFixedWidth(bridge.theme.px(19))
+        self.setFixedWidth(bridge.theme.wide(19))
         self.setVisible(False)
         parent.installEventFilter(self)
 

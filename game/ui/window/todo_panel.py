@@ -58,7 +58,7 @@ class TodoPanel(QFrame):
 
         self._page = Page(theme, 0, 2)
         column.addWidget(self._page, 1)
-        self.setFixedWidth(theme.px(17))
+        self.setFixedWidth(theme.wide(17))
 
     def refresh(self, view: View) -> None:
         """Show what waits in a view."""
@@ -96,7 +96,7 @@ class TodoPanel(QFrame):
     def _row(self, todo: TodoView, view: View) -> QWidget:
         theme, icons, names = self._bridge.theme, self._bridge.icons, self._bridge.names
         tone, icon = _MARK.get(todo.urgency, _MARK[1])
-        card = Card(theme, tone="flat" if todo.urgency < 3 else "overdue")
+        card = Card(theme, tone="true")
         head = spaced(QHBoxLayout(), theme, 0, 2)
         kind = Pill(theme, icons, self._bridge.say(f"todo.{todo.kind}"), tone, icon)
         head.addWidget(kind)

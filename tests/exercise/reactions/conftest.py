@@ -29,20 +29,20 @@ def small_county() -> County:
     for number, (key, name) in enumerate((("upper", "上河乡"), ("lower", "下河乡"))):
         first = number * VILLAGES
         townships.append(Township(key, name, "north", ((0, 0), (10, 0), (10, 10)), first, first + VILLAGES))
-        for i in range(VILLAGES):
-            villages.append(
-                Village(
-                    id=f"{key}-{i + 1:02d}",
-                    name=f"{name}{i + 1}村",
-                    township=key,
-                    index=first + i,
-                    households=400,
-                    poor=i % 2 == 0,
-                    remote=200 + 60 * i,
-                    x=i,
-                    y=number,
-                )
+        villages += [
+            Village(
+                id=f"{key}-{i + 1:02d}",
+                name=f"{name}{i + 1}村",
+                township=key,
+                index=first + i,
+                households=400,
+                poor=i % 2 == 0,
+                remote=200 + 60 * i,
+                x=i,
+                y=number,
             )
+            for i in range(VILLAGES)
+        ]
     lines = ((2017, 2952), (2018, 2995), (2019, 3218))
     return County("small", "小县", (Zone("north", "北"),), tuple(townships), tuple(villages), (), lines)
 

@@ -410,3 +410,27 @@ def test_reports_lag_without_organs_and_not_with_them(play: Callable[..., Any]) 
     slow.weeks(4)
     assert {r.day for r in quick.state.reports["county"].values()} == {28}
     assert {r.day for r in slow.state.reports["county"].values()} == {14}
+
+
+# --- contracts ----------------------------------------------------------------------------------------------------
+
+
+def test_a_contract_is_kept_by_what_truly_changed(play: Callable[..., Any]) -> None:
+    """At its end a contract stands or falls with true gaps and true closings, never with the record."""
+    ends = {}
+    for truly in (True, False):
+        game = play()
+        offered = {
+            "holder": "township:upper",
+            "contract_kind": "area",
+            "object": "village:upper-01",
+            "end": 7,
+            "hours": 10,
+        }
+        game.must("offer_contract", **offered)
+        game.revise("contracts", "c1", state="accepted", gaps_start=1)
+        row = problem(state="closed", closed=3, done=60 if truly else 5, on_paper=not truly, used=("order",))
+        game.take(ev.ProblemOpened(problem=row))
+        game.weeks()
+        ends[truly] = game.state.contracts["c1"].state
+    assert ends == {True: "fulfilled", False: "breached"}

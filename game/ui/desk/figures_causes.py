@@ -1,0 +1,148 @@
+"""Why a figure moved: the causes of a view, put together by what did it and ranked by how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from game.county.place import NEEDS
+from game.exercise.entities import Cause
+from game.exercise.views.shape import View
+from game.ui.desk.figures_words import good_of
+
+MEANS = ("pressure", "load", "fatigue", "friction", "attention")
+"""Figures of a place that are the mean over its townships."""
+PARTS: dict[str, tuple[str, ...]] = {
+    "incidence_recorded_bp": ("incidence_recorded_bp", "incidence_recorded", *(f"gaps:{n}" for n in NEEDS), "income"),
+    "grassroots_hours": ("grassroots_hours", "hours_forms", "hours_meetings", "hours_received", "hours"),
+    "field_hours": ("field_hours", "hours_field"),
+    "funds_left": ("funds_left", "funds"),
+    "problems_open": ("problems_open", "problems_found"),
+    "orders_open": ("orders_open", "orders"),
+}
+"""Quantities whose causes stand behind a figure that has none, or not only, of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that moved a quantity."""
+
+    quantity: str
+    delta: int
+    """Change of the figure's own scope: summed, or the mean over its townships, in the quantity's unit."""
+    thousandths: int
+    """The same in thousandths, so that small shares of a mean still rank."""
+    good: int
+    first: int
+    last: int
+    """Days of the first and the last time it counted."""
+    scopes: tuple[str, ...]
+    """Where it struck."""
+    cause: Cause
+    """The largest of the causes put together."""
+
+
+def turn_marks(view: View) -> dict[int, int]:
+    """Return the journal number with which each turn was worked out: the first one its causes carry."""
+    marks: dict[int, int] = {}
+    for turn, cause in view.causes:
+        marks[turn] = min(marks.get(turn, cause.seq), cause.seq)
+    marks[0] = 0
+    return marks
+
+
+def since_mark(view: View, turns: int) -> int:
+    """Return the journal number after which causes count for the last so many turns; 0 for all."""
+    marks = turn_marks(view)
+    return marks.get(view.turn - turns, 0) if 0 < turns <= view.turn else 0
+
+
+def in_scope(cause: Cause, scope: str) -> bool:
+    """Whether a cause struck a scope: `county`, `township:<id>` with its villages, or an organ."""
+    if scope == "county":
+        return True
+    kind, _, name = cause.scope.partition(":")
+    if cause.scope == scope:
+        return True
+    wanted, _, place = scope.partition(":")
+    return wanted == "township" and kind == "village" and name.rpartition("-")[0] == place
+
+
+def quantities(figure: str) -> tuple[str, ...]:
+    """Return the quantities whose causes explain a figure."""
+    return PARTS.get(figure, (figure,))
+
+
+def why(view: View, figure: str, scope: str = "county", turns: int = 1) -> tuple[Reason, ...]:
+    """Return what moved a figure in the last `turns` turns (0: ever) and since, largest first within a quantity."""
+    after = since_mark(view, turns)
+    townships = max(1, len(view.townships))
+    persons = {f"village:{v.id}": v.persons for v in view.villages} | {
+        f"township:{t.id}": t.persons for t in view.townships
+    }
+    everybody = max(1, sum(t.persons for t in view.townships))
+    home = everybody if scope == "county" else max(1, persons.get(scope, everybody))
+    groups: dict[tuple[str, str, str], list[tuple[Cause, int]]] = {}
+    for _turn, cause in view.causes:
+        if cause.figure not in quantities(figure) or not in_scope(cause, scope) or (after and cause.seq <= after):
+            continue
+        share = _share(cause, figure, scope, townships, persons, home)
+        if share or not cause.delta:
+            groups.setdefault((cause.figure, cause.code, cause.ref), []).append((cause, share))
+    found = [_reason(rows) for rows in groups.values()]
+    order = {quantity: number for number, quantity in enumerate(quantities(figure))}
+    return tuple(sorted(found, key=lambda r: (order[r.quantity], -abs(r.thousandths), r.cause.code, r.cause.ref)))
+
+
+def _share(
+    cause: Cause, figure: str, scope: str, townships: int, persons: dict[str, int], home: int
+) -> int:
+    """Return what a cause brought the figure of a scope, in thousandths of its unit."""
+    whole = cause.delta * 1000
+    if figure in MEANS and scope == "county":
+        return whole // townships if cause.scope.startswith("township:") else whole if cause.scope == "county" else 0
+    if figure == "approval" and cause.scope != scope:
+        return whole * persons.get(cause.scope, home) // home
+    return whole
+
+
+def _reason(rows: list[tuple[Cause, int]]) -> Reason:
+    total = sum(share for _, share in rows)
+    largest = max(rows, key=lambda row: (abs(row[1]), row[0].day))[0]
+    days = [cause.day for cause, _ in rows]
+    return Reason(
+        quantity=largest.figure,
+        delta=round_half(total),
+        thousandths=total,
+        good=good_of(largest.figure, total),
+        first=min(days),
+        last=max(days),
+        scopes=tuple(dict.fromkeys(cause.scope for cause, _ in rows)),
+        cause=largest,
+    )
+
+
+def round_half(thousandths: int) -> int:
+    """Return thousandths as whole units, halves away from nought."""
+    sign = -1 if thousandths < 0 else 1
+    return sign * ((abs(thousandths) + 500) // 1000)
+
+
+def course_from_causes(view: View, quantity: str, scope: str, value: int) -> tuple[tuple[int, int], ...]:
+    """Return (day, value) pairs of an organ's quantity, worked back from its present value by its causes."""
+    marks = turn_marks(view)
+    own = [(cause.seq, cause.delta) for _, cause in view.causes if cause.figure == quantity and cause.scope == scope]
+    points = []
+    for turn in range(view.turn + 1):
+        after = marks.get(turn)
+        if after is None and turn:
+            continue
+        points.append((turn * view.turn_days, value - sum(delta for seq, delta in own if seq > (after or 0))))
+    return tuple(points)
+
+
+def moved(rows: Iterable[Reason]) -> tuple[int, int]:
+    """Return the sum of the good and of the bad changes, in thousandths of a unit, by their size."""
+    good = sum(abs(r.thousandths) for r in rows if r.good > 0)
+    bad = sum(abs(r.thousandths) for r in rows if r.good < 0)
+    return good, bad

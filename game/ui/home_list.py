@@ -1,0 +1,91 @@
+"""How a scenario looks in the home page's list: title, level, length, seats, and what it is about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from game.ui.icons import Icons
+from game.ui.models import RECORD_ROLE, Column
+from game.ui.starting import Offer
+from game.ui.theme import Theme
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("HomeList", text)
+
+
+def facts(item: Offer) -> str:
+    """Return level, length and seats in words, or that the scenario has errors."""
+    if item.scenario is None or item.fault:
+        return _tr("有错误，暂不能开始")
+    levels = {"starter": _tr("入门"), "standard": _tr("标准"), "advanced": _tr("进阶")}
+    return _tr("{level} · 约{minutes}分钟 · {seats}个席位").format(
+        level=levels[item.scenario.level.value], minutes=item.scenario.minutes, seats=len(item.scenario.seats)
+    )
+
+
+def offer_column(header: str) -> Column[Offer]:
+    """Return the list's only column."""
+
+    def text(item: Offer) -> str:
+        return item.scenario.title if item.scenario is not None else item.name
+
+    return Column(header, text, sort=lambda item: item.name, width=-1, spoken=lambda i: f"{text(i)} {facts(i)}")
+
+
+class OfferDelegate(QStyledItemDelegate):
+    """Draws a scenario as a card."""
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._icons = theme, icons
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Title, facts and two lines of summary."""
+        return QSize(self._theme.px(14), self._theme.px(5.4))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one scenario."""
+        item: Offer = index.data(RECORD_ROLE)
+        theme, broken = self._theme, bool(item.fault or item.scenario is None)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(option.rect).adjusted(1, 1, -1, -theme.space(2))  # type: ignore[attr-defined]  # Qt's own
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        painter.setPen(QPen(theme.color("accent" if chosen else "line"), 1.6 if chosen else 1))
+        painter.setBrush(theme.color("accent_soft" if chosen else "surface"))
+        painter.drawRoundedRect(area, theme.space(2), theme.space(2))
+        inner = area.adjusted(theme.space(4), theme.space(3), -theme.space(4), -theme.space(2))
+        line = float(theme.px(1.15))
+
+        title = theme.font("heading", bold=True)
+        painter.setFont(title)
+        painter.setPen(theme.color("faint" if broken else "text"))
+        icon, tone = ("warn", "warn") if broken else ("flag", "accent")
+        side = theme.px(1)
+        painter.drawPixmap(round(inner.left()), round(inner.top() + 1), self._icons.pixmap(icon, tone, side))
+        shift = side + theme.space(2)
+        words = str(index.data(Qt.ItemDataRole.DisplayRole))
+        about = facts(item)
+        small = theme.font("small")
+        wide = QFontMetrics(small).horizontalAdvance(about)
+        room = inner.width() - shift - wide - theme.space(3)
+        words = QFontMetrics(title).elidedText(words, Qt.TextElideMode.ElideRight, round(room))
+        painter.drawText(QRectF(inner.left() + shift, inner.top(), room, line), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.setFont(small)
+        painter.setPen(theme.color("warn" if broken else "muted"))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(inner.left(), inner.top(), inner.width(), line), right, about)
+
+        body = QRectF(inner.left(), inner.top() + line + theme.space(1), inner.width(), inner.height() - line)
+        painter.setPen(theme.color("faint" if broken else "muted"))
+        painter.setFont(theme.font())
+        text = " ".join((item.fault if broken else item.scenario.summary if item.scenario else "").split())
+        fits = QFontMetrics(theme.font())
+        text = fits.elidedText(text, Qt.TextElideMode.ElideRight, round(body.width() * 1.9))
+        painter.drawText(body, Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignTop, text)
+        painter.restore()
