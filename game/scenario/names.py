@@ -58,7 +58,7 @@ FIGURES: tuple[Figure, ...] = (
 
 FUNCTIONS: tuple[Function, ...] = (
     Function("resolved", ("inject",), "bool", "这条情况已经办结"),
-    Function("expired", ("inject",), "bool", "这条情况已经过期"),
+    Function("expired", ("inject",), "bool", "这条情况已经过期或升级"),
     Function("delivered", ("inject",), "bool", "这条情况已经送达"),
     Function("chose", ("inject", "option"), "bool", "这条情况选了这个选项"),
     Function("exists", ("organ",), "bool", "这个机构已经成立"),

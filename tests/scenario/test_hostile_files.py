@@ -122,7 +122,7 @@ def test_many_files_together_are_bounded_too(check):
         start = time.process_time()
         checked = check({"scenario.yaml": "format: 1\n", **{f"injects/{n}.yaml": text for n in range(90)}})
         assert checked.findings
-        assert time.process_time() - start < 2.0
+        assert time.process_time() - start < 3.0
 
 
 def test_the_pure_python_parser_gives_the_same_tree(small, monkeypatch):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.county.draws import Draws
 from game.exercise import events as ev
-from game.exercise.commands.contract import gaps_of
+from game.exercise.commands.holding import gaps_of
 from game.exercise.entities import Contract, Problem
 from game.exercise.reactions.cure import cured, missing_levers
 from game.exercise.reactions.numbers import num

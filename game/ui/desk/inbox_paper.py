@@ -20,7 +20,7 @@ class PaperPane(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._item: InjectView | None = None
-        self.setObjectName("inbox.paper")
+        self.setObjectName("inbox.open")
         self._build_ui()
 
     def _build_ui(self) -> None:

@@ -49,7 +49,7 @@ class MapCanvas(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        named(self, "map.canvas", self.tr("县域地图"), self.tr("方向键换地方，加减键缩放，0 看全图；同样的内容见列表。"))
+        named(self, "map.view", self.tr("县域地图"), self.tr("方向键换地方，加减键缩放，0 看全图；同样的内容见列表。"))
 
     @property
     def selected(self) -> str:
@@ -131,7 +131,7 @@ class MapCanvas(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Ten lines square."""
-        return QSize(self._bridge.theme.px(10), self._bridge.theme.px(10))
+        return QSize(self._bridge.theme.wide(8), self._bridge.theme.wide(8))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw areas, marks, names."""

@@ -3,6 +3,7 @@
 from game.ui.widgets.basic import (
     Badge,
     Card,
+    Elided,
     EmptyState,
     KeyValues,
     Page,
@@ -26,6 +27,7 @@ from game.ui.widgets.table import RecordTable
 __all__ = [
     "Badge",
     "Card",
+    "Elided",
     "EmptyState",
     "FlowLayout",
     "KeyValues",

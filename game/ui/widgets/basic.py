@@ -85,6 +85,34 @@ def label(text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget
     return made
 
 
+class Elided(QLabel):
+    """One line that ends in an ellipsis where there is no room; the whole text is its tooltip."""
+
+    def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("elides", True)
+        if role:
+            self.setProperty("role", role)
+
+    def setText(self, text: str) -> None:
+        """Change the text."""
+        super().setText(text)
+        self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few signs."""
+        return QSize(self.fontMetrics().height() * 4, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what fits."""
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
 def button(
     text: str,
     icons: Icons | None = None,

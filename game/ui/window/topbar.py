@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
-from game.ui.widgets import Pips, button, label, named, set_role, spaced
+from game.ui.widgets import Elided, Pips, button, label, named, set_role, spaced
 from game.ui.window.ribbon import PhaseRibbon
 
 
@@ -35,8 +35,8 @@ class TopBar(QFrame):
 
         # What is played and who plays
         names = spaced(QVBoxLayout(), theme, 0, 0)
-        self._title = label("", "heading")
-        self._seat = label("", "small")
+        self._title = Elided("heading")
+        self._seat = Elided("small")
         names.addWidget(self._title)
         names.addWidget(self._seat)
 
@@ -64,8 +64,7 @@ class TopBar(QFrame):
         self.review = button(self.tr("复盘"), icons, "review", kind="primary", name="turn.review")
         self.review.setVisible(False)
 
-        row.addLayout(names)
-        row.addStretch(1)
+        row.addLayout(names, 1)
         for part in (clock, purse):
             row.addLayout(part)
         for control in (self.todo, self.end, self.review):

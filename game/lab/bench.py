@@ -1,0 +1,246 @@
+"""`python -m game.lab.bench`: how fast a whole exercise runs on this machine, part by part, measured in one run.
+
+Figures are only comparable within one run: a machine is never equally busy twice.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import Any, cast
+
+from game.bots.base import POLICIES
+from game.bots.table import Table
+from game.county.kernel import step
+from game.exercise.events import WeekStepped
+from game.lab.simulate import quantile
+from game.session.errors import SessionError
+from game.session.library import DEFAULT, load_scenario
+from game.session.session import Outcome, Session
+
+LABELS = {
+    "week_ms": "住户过一周 · one household week",
+    "turn_ms": "县里过一回合(不含电脑席位) · one turn without bots",
+    "command_ms": "一条指令,直到存盘 · one command, journal on disk",
+    "view_ms": "一个席位的视图 · one view",
+    "preview_ms": "一次预览 · one preview",
+    "bot_ms": "一个电脑席位想一回合 · one bot's decision for a turn",
+    "jump_ms": "跳到任意一天 · jump to any day",
+    "file_bytes": "推演文件大小,字节 · session file, bytes",
+    "game_s": "电脑推演全程,秒 · whole bot game, seconds",
+}
+"""Figure -> what it is called in the table; the order is the table's."""
+
+
+class Watched(Session):
+    """A session that writes down how long each of its answers took, in milliseconds."""
+
+    def watch(self) -> None:
+        """Start writing down."""
+        self.times: dict[str, list[float]] = {"view_ms": [], "command_ms": [], "preview_ms": [], "turn_ms": []}
+        self.spent = 0.0
+
+    def view(self, viewer: str) -> Any:
+        """Return a view; only those computed anew are written down."""
+        known = self._views[0] is self._state and viewer in self._views[1]
+        begun = perf_counter()
+        seen = super().view(viewer)
+        self._note(None if known else "view_ms", begun)
+        return seen
+
+    def submit(
+        self,
+        seat: str,
+        kind: str,
+        args: Mapping[str, Any] | str | None = None,
+        *,
+        source: str = "human",
+        cmd_id: str | None = None,
+    ) -> Outcome:
+        """Carry out a command; a seat's command is previewed before, as the window does."""
+        if seat in self.state.seats:
+            begun = perf_counter()
+            self.preview(seat, kind, args)
+            self._note("preview_ms", begun)
+        begun = perf_counter()
+        outcome = super().submit(seat, kind, args, source=source, cmd_id=cmd_id)
+        self._note("turn_ms" if kind == "advance" else "command_ms" if outcome.accepted else None, begun)
+        return outcome
+
+    def _note(self, name: str | None, begun: float) -> None:
+        took = 1000 * (perf_counter() - begun)
+        self.spent += took
+        if name is not None:
+            self.times[name].append(took)
+
+
+class WatchedTable(Table):
+    """A table that writes down how long its bots think, their looking and acting left out."""
+
+    def watch(self, session: Watched) -> None:
+        """Start writing down."""
+        self.watched = session
+        self.thoughts: list[float] = []
+
+    def play_seat(self, seat: str) -> int:
+        """Let one bot play its turn."""
+        before, begun = self.watched.spent, perf_counter()
+        accepted = super().play_seat(seat)
+        self.thoughts.append(1000 * (perf_counter() - begun) - (self.watched.spent - before))
+        return accepted
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return how long a piece of work took, in milliseconds."""
+    begun = perf_counter()
+    work()
+    return 1000 * (perf_counter() - begun)
+
+
+def spread(values: Sequence[float]) -> dict[str, float]:
+    """Return median, ninetieth and ninety-ninth percentile and the number of measurements."""
+    row = list(values)
+    return {"median": quantile(row, 0.5), "p90": quantile(row, 0.9), "p99": quantile(row, 0.99), "n": len(row)}
+
+
+def measure(
+    bundle: dict[str, str],
+    *,
+    policy: str = "integrated",
+    seed: int = 1,
+    turns: int | None = None,
+    games: int = 3,
+    progress: Callable[[str], None] = lambda _: None,
+) -> dict[str, Any]:
+    """Measure one scenario and return `{"setting": …, "figures": {name: spread}}` with the names of `LABELS`.
+
+    `turns` cuts the games short, for a quick look; `games` is how many whole games in memory are timed.
+    """
+    with tempfile.TemporaryDirectory(prefix="tonghe-bench-") as folder:
+        path = Path(folder) / "bench.tonghe"
+        progress("game on disk")
+        figures, setting = _played(path, bundle, policy, seed, turns)
+        figures["file_bytes"] = [float(path.stat().st_size)]
+        progress("jumps")
+        figures["jump_ms"] = _jumps(path)
+    progress("games in memory")
+    figures["game_s"] = [timed(lambda: _game(bundle, policy, seed, turns)) / 1000 for _ in range(games)]
+    return {"setting": setting, "figures": {name: spread(figures[name]) for name in LABELS}}
+
+
+def _played(
+    path: Path, bundle: dict[str, str], policy: str, seed: int, turns: int | None
+) -> tuple[dict[str, list[float]], dict[str, Any]]:
+    with cast("Watched", Watched.create(path, bundle, seed=seed)) as session:
+        session.watch()
+        table = WatchedTable(session, policy)
+        table.watch(session)
+        _play(table, turns)
+        weeks = [e.inputs for record in session.records() for e in record.events if isinstance(e, WeekStepped)]
+        columns = session.state.columns
+        figures: dict[str, list[float]] = {
+            **session.times,
+            "bot_ms": table.thoughts,
+            "week_ms": [timed(lambda w=week: step(columns, w)) for week in weeks],  # type: ignore[misc]
+        }
+        setting = {
+            "scenario": session.state.scenario.id,
+            "policy": policy,
+            "seed": seed,
+            "households": columns.households,
+            "seats": len(session.state.seats),
+            "turns": session.state.turn,
+            "commands": session.seq,
+            "python": platform.python_version(),
+            "system": f"{platform.system()} {platform.machine()}",
+            "cores": os.cpu_count() or 1,
+        }
+    return figures, setting
+
+
+def _jumps(path: Path) -> list[float]:
+    """Jump to every day of a closed session, never to neighbours in a row, so that no memory helps."""
+    with Session.open(path, reading=True) as session:
+        last = session.state.day
+        stride = next(n for n in (37, 41, 43) if (last + 1) % n)
+        days = [index * stride % (last + 1) for index in range(last + 1)]
+        return [timed(lambda d=day: session.state_at(d)) for day in days]  # type: ignore[misc]
+
+
+def _play(table: Table, turns: int | None) -> None:
+    if turns is None:
+        table.run_to_end()
+        return
+    table.open()
+    for _ in range(turns):
+        table.advance()
+
+
+def _game(bundle: dict[str, str], policy: str, seed: int, turns: int | None) -> None:
+    with Session.create(None, bundle, seed=seed) as session:
+        _play(Table(session, policy), turns)
+
+
+def show(result: dict[str, Any]) -> None:
+    """Print a result as a table."""
+    from rich.console import Console
+    from rich.table import Table as Grid
+
+    setting = result["setting"]
+    grid = Grid(title=" · ".join(f"{name} {value}" for name, value in setting.items()), title_justify="left")
+    grid.add_column("项目 · figure")
+    for name in ("中位数 median", "p90", "p99", "次数 n"):
+        grid.add_column(name, justify="right")
+    for name, row in result["figures"].items():
+        cells = [f"{row[key]:,.0f}" if row[key] >= 1000 else f"{row[key]:.2f}" for key in ("median", "p90", "p99")]
+        grid.add_row(LABELS[name] + (" (ms)" if name.endswith("_ms") else ""), *cells, str(row["n"]))
+    Console().print(grid)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure and print; 2 for wrong usage, 3 for a scenario that cannot be played."""
+    parser = argparse.ArgumentParser(
+        prog="python -m game.lab.bench",
+        description="量一量推演在这台机器上有多快 · Measure how fast exercises run here.",
+    )
+    parser.add_argument("scenario", nargs="?", default=DEFAULT, help="场景名或路径 · scenario name or path")
+    parser.add_argument("--policy", choices=tuple(POLICIES), default="integrated")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--turns", type=int, default=None, help="只推演几个回合 · play only so many turns")
+    parser.add_argument("--games", type=int, default=3, help="全程推演几次 · whole games to time")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args(argv)
+    if options.games < 1 or (options.turns is not None and options.turns < 1) or options.seed < 0:
+        parser.error(
+            "--games 和 --turns 至少是 1,--seed 不小于 0 · --games and --turns take 1 or more, --seed 0 or more"
+        )
+    try:
+        result = measure(
+            dict(load_scenario(options.scenario).bundle),
+            policy=options.policy,
+            seed=options.seed,
+            turns=options.turns,
+            games=options.games,
+            progress=lambda what: print(f"… {what}", file=sys.stderr),
+        )
+    except (SessionError, OSError) as error:
+        print(str(error), file=sys.stderr)
+        return 3
+    if options.json:
+        print(json.dumps(result, ensure_ascii=False, indent=2))
+    else:
+        show(result)
+    return 0
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    raise SystemExit(main())

@@ -1,0 +1,140 @@
+"""The figures desk: every figure with its course, and why it moved."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from game.exercise.views.shape import View
+from game.ui.bridge import Bridge
+from game.ui.desk.base import Desk
+from game.ui.desk.figures_chart import SparkDelegate
+from game.ui.desk.figures_rows import Row, rows_of
+from game.ui.desk.figures_why import WhyPanel
+from game.ui.desk.figures_words import Words
+from game.ui.desk.form_fields import Choice
+from game.ui.models import Column
+from game.ui.widgets import EmptyState, RecordTable, Segments, label, spaced
+
+TURNS = {"last": 1, "month": 4, "all": 0}
+
+
+class FiguresDesk(Desk):
+    """A table of figures and the panel 为什么."""
+
+    name: ClassVar[str] = "figures"
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self.words = Words(bridge, self)
+        self._build_ui()
+        self._connect()
+
+    def _build_ui(self) -> None:
+        theme, icons, words = self.bridge.theme, self.bridge.icons, self.words
+        row = spaced(QHBoxLayout(self), theme, 0, 0)
+        left = spaced(QVBoxLayout(), theme, 0, 0)
+        bar = QFrame(self)
+        bar.setProperty("card", "bar")
+        tools = spaced(QHBoxLayout(bar), theme, 2, 2)
+        self.scope = Choice("figures.scope", self.tr("看哪里的数字"), search=True)
+        self.scope.setMinimumWidth(theme.px(11))
+        periods = [("last", self.tr("上回合以来")), ("month", self.tr("近四回合")), ("all", self.tr("开局以来"))]
+        self.period = Segments(theme, periods, "figures.period", self.tr("看多长时间的原因"))
+        tools.addWidget(label(self.tr("范围"), "small"))
+        tools.addWidget(self.scope)
+        tools.addStretch(1)
+        tools.addWidget(label(self.tr("原因算到"), "small"))
+        tools.addWidget(self.period)
+        left.addWidget(bar)
+        bridge = self.bridge
+        columns: list[Column[Row]] = [
+            Column(self.tr("数字"), lambda r: r.name, width=-1, bold=lambda r: bool(r.target)),
+            Column(self.tr("现在"), lambda r: r.value, lambda r: r.raw, "right", 5),
+            Column(
+                self.tr("比上回合"), lambda r: f"{r.change} {words.verdict(r.good)}".strip() or "—",
+                lambda r: r.good, width=8, tone=lambda r: {1: "ok", -1: "overdue"}.get(r.good),
+            ),
+            Column(self.tr("走势"), lambda _r: "", lambda r: len(r.course), width=6, spoken=self._spoken, tip=self._spoken),
+            Column(self.tr("目标"), lambda r: r.target or "—", lambda r: r.target, "right", 4.5),
+            Column(self.tr("截至"), lambda r: bridge.names.date(r.as_of), lambda r: r.as_of, width=7),
+        ]  # fmt: skip
+        self.table: RecordTable[Row] = RecordTable(
+            columns, theme, icons, name="figures.list", accessible=self.tr("数字一览"), key=lambda r: r.id
+        )
+        self.table.setFrameShape(QFrame.Shape.NoFrame)
+        self.table.setItemDelegateForColumn(3, SparkDelegate(theme, self.table))
+        left.addWidget(self.table, 1)
+        self.empty = EmptyState(
+            theme, icons, "figures", self.tr("还没有数字"),
+            self.tr("第一批上报数字到了以后,这里逐项列出现值、比上回合的变化、走势和目标。"),
+        )  # fmt: skip
+        left.addWidget(self.empty, 1)
+        row.addLayout(left, 3)
+        self.why = WhyPanel(self.bridge, words)
+        self.why.setMinimumWidth(theme.px(20))
+        row.addWidget(self.why, 2)
+
+    def _connect(self) -> None:
+        self.scope.chosen.connect(self._on_scope)
+        self.period.picked.connect(self._on_period)
+        self.table.picked.connect(self._on_picked)
+
+    def title(self) -> str:
+        """Name in the navigation."""
+        return self.tr("数字")
+
+    def icon_name(self) -> str:
+        """Icon in the navigation."""
+        return "figures"
+
+    def refresh(self, view: View) -> None:
+        """Show a view."""
+        offered = [("county", self.tr("全县") if self._whole(view) else self.tr("本岗位范围"))]
+        offered += [(f"township:{t.id}", t.name) for t in view.townships]
+        offered += [(o.id, o.name) for o in view.organs if o.kind == "bureau"]
+        self.scope.set_options(offered)
+        rows = rows_of(self.bridge, self.words, view, self.scope.value())
+        self.table.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        self.table.set_records(rows)
+        if rows and self.table.selected() is None:
+            self.table.select(rows[0].id)
+        self._show_why()
+
+    def focus_on(self, ref: str) -> None:
+        """Show a figure by its id, or the figures of a place or organ."""
+        self.ensure_fresh()
+        if ref in self.bridge.view.figures:
+            self.scope.set_value("county")
+            self.refresh(self.bridge.view)
+            self.table.select(ref)
+        elif self.scope.set_value(ref):
+            self.refresh(self.bridge.view)
+
+    # Slots
+
+    def _on_scope(self, _scope: str) -> None:
+        self.refresh(self.bridge.view)
+
+    def _on_period(self, _period: str) -> None:
+        self._show_why()
+
+    def _on_picked(self, _row: object) -> None:
+        self._show_why()
+
+    # Helpers
+
+    def _show_why(self) -> None:
+        turns = TURNS[self.period.current]
+        self.why.show_row(self.table.selected(), self.bridge.view, self.scope.value(), turns)
+
+    def _spoken(self, row: Row) -> str:
+        if len(row.course) < 2:
+            return self.tr("还没有走势")
+        return self.tr("由{first}到{last}").format(first=row.say(row.course[0][1]), last=row.say(row.course[-1][1]))
+
+    @staticmethod
+    def _whole(view: View) -> bool:
+        return view.seat is None or view.seat.scope.partition(":")[0] in ("county", "bureau", "squad")

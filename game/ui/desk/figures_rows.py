@@ -1,0 +1,91 @@
+"""The rows of the figures desk: one figure each, for the county, a township or an organ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from game.county.place import NEEDS
+from game.exercise.entities import Organ
+from game.exercise.views.shape import FigureView, TownshipView, View
+from game.ui.bridge import Bridge
+from game.ui.desk.figures_causes import course_from_causes
+from game.ui.desk.figures_chart import Course
+from game.ui.desk.figures_words import GOOD, Words, unit_of
+
+STRAINS = ("pressure", "load", "fatigue", "friction")
+TRACED = ("pressure", "fatigue", "friction")
+"""Quantities of an organ whose every change has its cause, so that their course can be worked back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure as the table shows it."""
+
+    id: str
+    name: str
+    value: str
+    raw: int
+    change: str
+    """Change since the turn before, with its arrow; empty where nothing can be compared."""
+    good: int
+    course: Course
+    target: str
+    target_value: int | None
+    as_of: int
+    say: Callable[[int], str]
+    """Puts a value of this figure into words."""
+
+
+def rows_of(bridge: Bridge, words: Words, view: View, scope: str) -> tuple[Row, ...]:
+    """Return the rows of `county`, of `township:<id>` or of an organ."""
+    if scope == "county":
+        return tuple(_county(bridge, words, figure) for figure in view.figures.values())
+    township = next((t for t in view.townships if f"township:{t.id}" == scope), None)
+    organ = next((o for o in view.organs if o.id == scope), None)
+    if township is not None:
+        return _township(bridge, words, view, township, organ)
+    return _organ(bridge, words, view, organ) if organ is not None else ()
+
+
+def _county(bridge: Bridge, words: Words, figure: FigureView) -> Row:
+    change, good = words.change(figure)
+    say = partial(_say, bridge, figure.unit)
+    return Row(
+        figure.id, words.quantity(figure.id), say(figure.value), figure.value, change, good, figure.course,
+        say(figure.target) if figure.target is not None else "", figure.target, figure.as_of, say,
+    )  # fmt: skip
+
+
+def _say(bridge: Bridge, unit: str, value: int) -> str:
+    return bridge.names.value(value, unit)
+
+
+def _made(bridge: Bridge, words: Words, view: View, quantity: str, value: int, scope: str, as_of: int) -> Row:
+    course = course_from_causes(view, quantity, scope, value) if quantity in TRACED else ()
+    change, good = "", 0
+    if len(course) > 1:
+        delta = value - course[-2][1]
+        change = words.delta(quantity, delta)
+        good = GOOD.get(quantity, 0) * (1 if delta > 0 else -1 if delta < 0 else 0)
+    say = partial(words.amount, quantity)
+    return Row(quantity, words.quantity(quantity), say(value), value, change, good, course, "", None, as_of, say)
+
+
+def _township(bridge: Bridge, words: Words, view: View, township: TownshipView, organ: Organ | None) -> tuple[Row, ...]:
+    scope = f"township:{township.id}"
+    reported = [
+        ("incidence_recorded_bp", township.incidence_bp), ("approval", township.approval),
+        ("problems_open", township.problems), ("problems_overdue", township.overdue),
+    ]  # fmt: skip
+    reported += [(f"gaps:{need}", gap) for need, gap in zip(NEEDS, township.gaps, strict=False)]
+    rows = [_made(bridge, words, view, q, value, scope, township.as_of) for q, value in reported if value >= 0]
+    strains = [(q, getattr(township, q)) for q in STRAINS]
+    hours = [(q, getattr(organ, q)) for q in ("hours_forms", "hours_meetings", "hours_received", "hours_field")] if organ else []
+    return tuple(rows + [_made(bridge, words, view, q, v, scope, view.day) for q, v in [*strains, *hours] if v >= 0])
+
+
+def _organ(bridge: Bridge, words: Words, view: View, organ: Organ) -> tuple[Row, ...]:
+    shown = [*STRAINS, "attention", "staff", "hours_forms", "hours_meetings", "hours_received", "hours_field"]
+    return tuple(_made(bridge, words, view, q, getattr(organ, q), organ.id, view.day) for q in shown)

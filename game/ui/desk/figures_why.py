@@ -1,0 +1,181 @@
+"""The panel 为什么: one figure, its course, and what moved it, largest first, good and bad kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from game.exercise.views.shape import View
+from game.ui.bridge import Bridge
+from game.ui.desk.figures_causes import Reason, why
+from game.ui.desk.figures_chart import HistoryChart
+from game.ui.desk.figures_rows import Row
+from game.ui.desk.figures_words import Words, destination
+from game.ui.slots import weak_slot
+from game.ui.theme import Theme
+from game.ui.widgets import EmptyState, Page, button, clear, label, named, spaced
+
+MOST = 8
+"""Causes of one direction that are shown; the rest is counted."""
+PLACES = 3
+
+
+class Weight(QWidget):
+    """A bar as long as a cause weighs beside the heaviest."""
+
+    def __init__(self, theme: Theme, share: int, tone: str) -> None:
+        super().__init__()
+        self._theme, self._share, self._tone = theme, share, tone
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Three lines wide."""
+        return QSize(self._theme.px(3), self._theme.px(0.9))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the bar."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        thick = self._theme.px(0.4)
+        top = (self.height() - thick) / 2
+        painter.setBrush(self._theme.color("line"))
+        painter.drawRoundedRect(QRectF(0, top, self.width(), thick), thick / 2, thick / 2)
+        painter.setBrush(self._theme.color(self._tone))
+        wide = max(thick, self.width() * self._share / 1000)
+        painter.drawRoundedRect(QRectF(0, top, wide, thick), thick / 2, thick / 2)
+
+
+class WhyPanel(QFrame):
+    """Shows why one row of the figures stands where it stands."""
+
+    def __init__(self, bridge: Bridge, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._words = bridge, words
+        self.reasons: tuple[Reason, ...] = ()
+        self.setProperty("card", "side")
+        named(self, "figures.why", self.tr("为什么"))
+        theme = bridge.theme
+        column = spaced(QVBoxLayout(self), theme, 0, 0)
+        self._page = Page(theme, 4, 3)
+        column.addWidget(self._page)
+        body = self._page.body
+        self._title = label("", "title", wrap=True)
+        self._line = label("", "muted", wrap=True)
+        self._chart = named(HistoryChart(theme), "figures.chart")
+        self._list = spaced(QVBoxLayout(), theme, 0, 2)
+        body.addWidget(self._title)
+        body.addWidget(self._line)
+        body.addWidget(self._chart)
+        body.addLayout(self._list)
+        body.addStretch(1)
+        self._empty = EmptyState(
+            theme, bridge.icons, "help", self.tr("为什么变了?"),
+            self.tr("点左边任何一个数字,这里按大小列出是哪些事让它变的,点“去看”回到那件事。"),
+        )  # fmt: skip
+        column.addWidget(self._empty, 1)
+        self.show_row(None, bridge.view, "county", 1)
+
+    def show_row(self, row: Row | None, view: View, scope: str, turns: int) -> None:
+        """Show a figure of a scope over the last `turns` turns, 0 for all of them."""
+        self._page.setVisible(row is not None)
+        self._empty.setVisible(row is None)
+        clear(self._list)
+        self.reasons = ()
+        if row is None:
+            return
+        names = self._bridge.names
+        self._title.setText(self.tr("{figure}:{value}").format(figure=row.name, value=row.value))
+        since = {1: self.tr("上一回合以来"), 4: self.tr("近四个回合")}.get(turns, self.tr("开局以来"))
+        state = self.tr("比上回合 {change}").format(change=row.change) if row.change else self.tr("还没有可比的上一回合")
+        verdict = self._words.verdict(row.good)
+        self._line.setText(f"{state} {verdict}".strip() + " · " + self.tr("截至{date}").format(date=names.date(row.as_of)))
+        self._chart.setVisible(len(row.course) > 1)
+        if len(row.course) > 1:
+            spoken = self.tr("{figure}由{first}到{last}").format(
+                figure=row.name, first=row.say(row.course[0][1]), last=row.say(row.course[-1][1])
+            )
+            goal = self.tr("目标 {value}").format(value=row.target) if row.target else ""
+            self._chart.set_course(row.course, row.target_value, row.say, names.date, goal=goal, spoken=spoken)
+        self.reasons = why(view, row.id, scope, turns)
+        self._list.addWidget(label(self.tr("{since},是这些事让它变的").format(since=since), "heading", wrap=True))
+        self._show_reasons(row)
+
+    def _show_reasons(self, row: Row) -> None:
+        sides = (
+            (self.tr("▲ 往好的方向"), "ok", [r for r in self.reasons if r.good > 0]),
+            (self.tr("▼ 往坏的方向"), "overdue", [r for r in self.reasons if r.good < 0]),
+            (self.tr("● 有升有降,不论好坏"), "accent", [r for r in self.reasons if r.good == 0]),
+        )
+        if not self.reasons:
+            text = self.tr("这段时间没有记到让它变动的事。可把时间放宽到“开局以来”,或换一个范围看。")
+            self._list.addWidget(label(text, "muted", wrap=True))
+        for heading, tone, reasons in sides:
+            if reasons:
+                self._list.addWidget(label(heading, "strong" if tone == "accent" else tone))
+                self._side(reasons, tone, row)
+
+    def _side(self, reasons: Sequence[Reason], tone: str, row: Row) -> None:
+        heaviest: dict[str, int] = {}
+        for reason in self.reasons:
+            heaviest[reason.quantity] = max(heaviest.get(reason.quantity, 1), abs(reason.thousandths))
+        grid = QGridLayout()
+        theme = self._bridge.theme
+        grid.setHorizontalSpacing(theme.space(2))
+        grid.setVerticalSpacing(theme.space(1))
+        grid.setColumnStretch(1, 1)
+        ranked = sorted(reasons, key=lambda r: -(abs(r.thousandths) * 1000 // heaviest[r.quantity]))
+        for number, reason in enumerate(ranked[:MOST]):
+            share = abs(reason.thousandths) * 1000 // heaviest[reason.quantity]
+            grid.addWidget(Weight(theme, share, tone), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addLayout(self._words_of(reason, row), number, 1)
+            sentence = self._words.cause(reason.cause)
+            go = button("", self._bridge.icons, "arrow", kind="quiet", tip=self.tr("去看这件事"))
+            go.setAccessibleName(self.tr("去看:{what}").format(what=sentence))
+            go.clicked.connect(weak_slot(self._on_go, *destination(reason.cause)))
+            grid.addWidget(go, number, 2, Qt.AlignmentFlag.AlignTop)
+        self._list.addLayout(grid)
+        if len(reasons) > MOST:
+            self._list.addWidget(label(self.tr("另有{count}件更小的事").format(count=len(reasons) - MOST), "small"))
+
+    def _words_of(self, reason: Reason, row: Row) -> QVBoxLayout:
+        names = self._bridge.names
+        column = spaced(QVBoxLayout(), self._bridge.theme, 0, 0)
+        head = spaced(QHBoxLayout(), self._bridge.theme, 0, 2)
+        head.addWidget(label(self.amount(reason), "strong"))
+        if reason.quantity != row.id:
+            head.addWidget(label(self._words.quantity(reason.quantity), "small"))
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(label(self._words.cause(reason.cause), wrap=True))
+        where = "、".join(self._words.spoken(scope) for scope in reason.scopes[:PLACES])
+        if len(reason.scopes) > PLACES:
+            where = self.tr("{places}等{count}处").format(places=where, count=len(reason.scopes))
+        when = names.date(reason.last, week=False)
+        if reason.first != reason.last:
+            when = self.tr("{first}至{last}").format(first=names.date(reason.first, week=False), last=when)
+        parts = [part for part in (where, when, self._origin(reason)) if part]
+        if reason.cause.claim:
+            parts.append(self.tr("依据 {claim}").format(claim=reason.cause.claim))
+        column.addWidget(label(" · ".join(parts), "small", wrap=True))
+        return column
+
+    def amount(self, reason: Reason) -> str:
+        """How much a cause weighed, with its direction; less than one unit is said to be less."""
+        if not reason.thousandths:
+            return self.tr("影响已记,数字暂不动")
+        if not reason.delta:
+            return self.tr("{sign}不足{unit}").format(
+                sign="▲" if reason.thousandths > 0 else "▼", unit=self._words.amount(reason.quantity, 1)
+            )
+        return self._words.delta(reason.quantity, reason.delta)
+
+    def _origin(self, reason: Reason) -> str:
+        title = self._words.spoken(reason.cause.ref) if reason.cause.ref else ""
+        return title if title and title not in {self._words.spoken(scope) for scope in reason.scopes} else ""
+
+    def _on_go(self, desk: str, ref: str) -> None:
+        self._bridge.focus(desk, ref)
