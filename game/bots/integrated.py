@@ -22,6 +22,10 @@ ORDERS_PER_TOWNSHIP = 4
 VISIT_EVERY = 24
 LOOK_BACK_AFTER = 10
 TIRED = 520
+HOURS_A_WEEK = 120
+"""What one township can give one order in a week."""
+PROGRAMMES = 2
+"""Programmes a township carries at once."""
 
 
 def _seat_for(view: View, township: TownshipView) -> str:
@@ -248,7 +252,7 @@ def _problem_order(view: View, problem: Problem, organ: str) -> Act | None:
     tried = sum(1 for o in view.orders if o.problem == problem.id)
     task = tasks[tried % len(tasks)]
     amount = 1 if task.unit in ("村", "处", "批", "件", "项") else max(1, min(problem.households, task.weekly * 3))
-    return _order(view, task.id, organ, f"village:{problem.village}", amount, 18, problem)
+    return _order(view, task.id, organ, f"village:{problem.village}", amount, problem)
 
 
 def _gap_order(view: View, township: TownshipView, organ: str) -> Act | None:
@@ -257,10 +261,10 @@ def _gap_order(view: View, township: TownshipView, organ: str) -> Act | None:
     if gaps < 10:
         return None
     task = see.task(view, see.NEED_TASKS[see.NEEDS[index]])
-    return _order(view, task.id, organ, f"township:{township.id}", min(gaps, task.weekly * 2), 21, None)
+    return _order(view, task.id, organ, f"township:{township.id}", min(gaps * 7 // 10, task.weekly * 2), None)
 
 
-def _order(view: View, task_id: str, organ: str, place: str, amount: int, days: int, problem: Problem | None) -> Act:
+def _order(view: View, task_id: str, organ: str, place: str, amount: int, problem: Problem | None) -> Act:
     task = see.task(view, task_id)
     fund = see.best_fund(view, task.domains[0], task.yuan * amount) if task.yuan else ""
     if task.yuan and not fund:
@@ -268,6 +272,7 @@ def _order(view: View, task_id: str, organ: str, place: str, amount: int, days: 
         amount = max(1, amount // 3) if fund else amount
     text = f"{task.name}{amount}{task.unit},限期办结,逐户核验后报结。"
     local = see.scope(view)[0] == "township"
+    weeks = min(4, -(-amount * task.hours // HOURS_A_WEEK))
     return Act(
         "issue_order",
         {
@@ -276,7 +281,7 @@ def _order(view: View, task_id: str, organ: str, place: str, amount: int, days: 
             "lead": organ if local else task.bureaus[0],
             "place": place,
             "amount": amount,
-            "deadline": min(view.last_day, view.day + days),
+            "deadline": min(view.last_day, view.day + see.WEEK * (2 + weeks)),
             "money": task.yuan * amount if fund else 0,
             "fund": fund,
             "evidence": "household_check",
@@ -285,6 +290,43 @@ def _order(view: View, task_id: str, organ: str, place: str, amount: int, days: 
             "inject": problem.inject if problem else "",
         },
     )
+
+
+def build(view: View) -> Iterator[Act]:
+    """Put idle money into what is missing most, with a buyer where something has to be sold."""
+    days = see.phase_days_left(view)
+    if days < 35:
+        return
+    for township in turf(view, "fund"):
+        place = f"township:{township.id}"
+        running = [p for p in view.programmes if p.place == place and p.state == "running"]
+        if len(running) >= PROGRAMMES:
+            continue
+        taken = {p.need for p in running}
+        needs = sorted(range(len(see.NEEDS)), key=lambda i: (-township.gaps[i], i))
+        open_needs = [i for i in needs if see.NEEDS[i] not in taken and township.gaps[i] >= 20]
+        if not open_needs:
+            continue
+        need = see.NEEDS[open_needs[0]]
+        task = see.task(view, "industry_orders" if need == "livelihood" else see.NEED_TASKS[need])
+        amount = max(10, township.gaps[open_needs[0]] // 2)
+        fund = see.best_fund(view, task.domains[0], task.yuan * amount)
+        buyers = [p.id for p in view.partners if p.state == "engaged" and p.kind in ("company", "coop")]
+        if not fund or (need == "livelihood" and not buyers):
+            continue
+        yield Act(
+            "start_programme",
+            {
+                "task": task.id,
+                "place": place,
+                "amount": amount,
+                "money": task.yuan * amount,
+                "fund": fund,
+                "organ": task.bureaus[0] if see.scope(view)[0] != "township" else place,
+                "weeks": min(10, days // see.WEEK - 1),
+                "buyer": buyers[0] if need == "livelihood" else "",
+            },
+        )
 
 
 def win_partners(view: View) -> Iterator[Act]:
@@ -341,6 +383,7 @@ HABITS: tuple[Habit, ...] = (
     contract_areas,
     order_cures,
     clear_duties,
+    build,
     win_partners,
     meet_people,
     go_and_see,

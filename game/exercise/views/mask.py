@@ -52,6 +52,7 @@ def masked(record: T, seen: frozenset[Mark]) -> T:
     return made
 
 
+@cache
 def mark_of(record: type, name: str) -> Mark | None:
     """Return the mark of a record's field, or None if there is no such field."""
     return next((mark for field, mark, _ in _plan(record) if field == name), None)

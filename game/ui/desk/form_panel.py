@@ -322,9 +322,9 @@ class CommandForm(QFrame):
             lines.append(line.format(fund=names.fund(found.fund), money=money, left=left))
         for move in [m for m in found.moves if m.delta and m.figure in _QUANTITIES][:MOVES]:
             change = ("+" if move.delta > 0 else "-") + names.permille(abs(move.delta))
-            line = self.tr("{who}:{figure}{change},{why}")
-            figure, why = self._bridge.say(f"quantity.{move.figure}"), self._bridge.say(move.code)
-            lines.append(line.format(who=names.title(move.scope), figure=figure, change=change, why=why))
+            figure = self._bridge.say(f"quantity.{move.figure}")
+            line = self.tr("{who}:{figure}{change}")
+            lines.append(line.format(who=names.title(move.scope), figure=figure, change=change))
         return lines
 
 

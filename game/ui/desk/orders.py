@@ -1,0 +1,213 @@
+"""The desk of 战令: orders in force on the left, the composer or an order's sheet on the right."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from game.exercise.entities import Order
+from game.exercise.views.shape import View
+from game.ui.bridge import Bridge
+from game.ui.desk.base import Desk
+from game.ui.desk.order_board import OrderBoard, table_columns
+from game.ui.desk.order_compose import OrderComposer
+from game.ui.desk.order_draft import DONE
+from game.ui.desk.order_sheet import OrderSheet
+from game.ui.widgets import RecordTable, SearchBox, Segments, button, label, spaced
+
+
+class OrdersDesk(Desk):
+    """Orders by state or as a list, one in full, and the composer."""
+
+    name: ClassVar[str] = "order"
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self._build_ui()
+        self._connect()
+
+    def _build_ui(self) -> None:
+        theme, icons = self.bridge.theme, self.bridge.icons
+        row = spaced(QHBoxLayout(self), theme, 0, 0)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split.setChildrenCollapsible(False)
+
+        # Orders
+        left = QFrame(self._split)
+        left.setProperty("card", "rail")
+        column = spaced(QVBoxLayout(left), theme, 3, 2)
+        self._form = Segments(
+            theme, [("board", self.tr("看板")), ("table", self.tr("清单"))], "order.form", self.tr("看板或清单")
+        )
+        self._which = Segments(
+            theme,
+            [("open", self.tr("在办")), ("mine", self.tr("我签的")), ("all", self.tr("全部"))],
+            "order.which",
+            self.tr("看哪些战令"),
+        )
+        head = spaced(QHBoxLayout(), theme, 0, 2)
+        head.addWidget(self._form)
+        head.addStretch(1)
+        head.addWidget(self._which)
+        self._search = SearchBox(icons, self.tr("搜任务、地点、单位"), "order.search")
+        self._sum = label("", "small", wrap=True)
+        self.compose = button(self.tr("拟一道战令"), icons, "plus", kind="primary", name="order.open")
+        self.board = OrderBoard(self.bridge)
+        self.table: RecordTable[Order] = RecordTable(
+            table_columns(
+                self.bridge,
+                {
+                    "number": self.tr("号"), "state": self.tr("状态"), "task": self.tr("任务"), "place": self.tr("地点"),
+                    "lead": self.tr("牵头"), "amount": self.tr("报完成"), "deadline": self.tr("期限"),
+                    "left": self.tr("还剩"), "issuer": self.tr("签发人"),
+                },
+            ),
+            theme,
+            icons,
+            name="order.table",
+            accessible=self.tr("战令清单"),
+        )  # fmt: skip
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self.board)
+        self._lists.addWidget(self.table)
+        column.addLayout(head)
+        column.addWidget(self._search)
+        column.addWidget(self._sum)
+        column.addWidget(self._lists, 1)
+        column.addWidget(self.compose)
+
+        # Composer and sheet
+        self._right = QStackedWidget(self._split)
+        self.composer = OrderComposer(self.bridge)
+        self.sheet = OrderSheet(self.bridge)
+        self._right.addWidget(self.composer)
+        self._right.addWidget(self.sheet)
+        self._split.addWidget(left)
+        self._split.addWidget(self._right)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([theme.px(19), theme.px(48)])
+        left.setMinimumWidth(theme.px(14))
+        row.addWidget(self._split)
+
+    def _connect(self) -> None:
+        self._form.picked.connect(self._on_form)
+        self._which.picked.connect(self._on_filter)
+        self._search.textChanged.connect(self._on_filter)
+        self.board.picked.connect(self.show_order)
+        self.table.picked.connect(self._on_picked)
+        self.compose.clicked.connect(self.show_composer)
+        self.sheet.compose_asked.connect(self.show_composer)
+        self.composer.signed.connect(self._on_signed)
+
+    def title(self) -> str:
+        """Name in the navigation."""
+        return self.tr("战令")
+
+    def icon_name(self) -> str:
+        """Icon in the navigation."""
+        return "order"
+
+    @classmethod
+    def badge(cls, view: View) -> tuple[int, bool]:
+        """Orders of the seat that wait for it: reported, or overdue."""
+        mine = [o for o in view.orders if o.issuer == view.viewer]
+        late = sum(1 for o in mine if o.state == "overdue")
+        return late + sum(1 for o in mine if o.state == "reported"), late > 0
+
+    def refresh(self, view: View) -> None:
+        """Show a view."""
+        self._fill(view)
+        self.composer.refresh(view)
+        shown = self.sheet.order
+        fresh = next((o for o in view.orders if shown is not None and o.id == shown.id), None)
+        if fresh is not None:
+            self.sheet.show_order(fresh, view)
+        elif self._right.currentWidget() is self.sheet:
+            self.show_composer()
+
+    def focus_on(self, ref: str) -> None:
+        """Open an order by its id; begin one for a problem, a paper or a place."""
+        self.ensure_fresh()
+        if any(o.id == ref for o in self.bridge.view.orders):
+            self._which.choose("all")
+            self._search.clear()
+            self._fill(self.bridge.view)
+            self.show_order(ref)
+            return
+        kind = ref.partition(":")[0]
+        if kind in ("county", "zone", "township", "village"):
+            self.composer.start(place=ref)
+        else:
+            self.composer.start(ref)
+        self.show_composer()
+
+    def show_order(self, order: str) -> None:
+        """Show an order's sheet."""
+        view = self.bridge.view
+        found = next((o for o in view.orders if o.id == order), None)
+        if found is None:
+            return
+        self.board.choose(order)
+        if (chosen := self.table.selected()) is None or chosen.id != order:
+            self.table.select(order)
+        self.sheet.show_order(found, view)
+        self._right.setCurrentWidget(self.sheet)
+
+    def show_composer(self) -> None:
+        """Show the composer."""
+        self.board.choose("")
+        self.table.clearSelection()
+        self._right.setCurrentWidget(self.composer)
+        self.composer.target.setFocus()
+
+    # Slots
+
+    def _on_form(self, form: str) -> None:
+        table = form == "table"
+        self._lists.setCurrentWidget(self.table if table else self.board)
+        self._split.setOrientation(Qt.Orientation.Vertical if table else Qt.Orientation.Horizontal)
+        theme = self.bridge.theme
+        self._split.setSizes([theme.px(14), theme.px(24)] if table else [theme.px(19), theme.px(48)])
+
+    def _on_filter(self, *_value: object) -> None:
+        self._fill(self.bridge.view)
+
+    def _on_picked(self, order: Order | None) -> None:
+        if order is not None:
+            self.show_order(order.id)
+
+    def _on_signed(self, order: str) -> None:
+        self.bridge.notice.emit(self.tr("{title}已签发。").format(title=self.bridge.names.title(order)))
+        if order:
+            self._which.choose("open")
+            self._search.clear()
+            self._fill(self.bridge.view)
+            self.show_order(order)
+
+    # Helpers
+
+    def _fill(self, view: View) -> None:
+        names, which = self.bridge.names, self._which.current
+        words = self._search.text().casefold().split()
+
+        def wanted(order: Order) -> bool:
+            if which == "open" and order.state in DONE:
+                return False
+            if which == "mine" and order.issuer != view.viewer:
+                return False
+            organs = " ".join(names.organ(o) for o in order.organs)
+            place = names.place(order.place, full=True)
+            line = f"{names.title(order.id)} {names.task(order.task)} {place} {organs} {order.text}".casefold()
+            return all(word in line for word in words)
+
+        rows = [o for o in view.orders if wanted(o)]
+        self.board.show_orders(rows, view)
+        self.table.set_records(sorted(rows, key=lambda o: (o.state in DONE, o.deadline, o.number)))
+        late = sum(1 for o in view.orders if o.state == "overdue")
+        back = sum(1 for o in view.orders if o.state == "returned")
+        wait = sum(1 for o in view.orders if o.state == "reported")
+        force = sum(1 for o in view.orders if o.state not in DONE)
+        line = self.tr("在办{force}道:超期{late}、退回{back}、待验收{wait}")
+        self._sum.setText(line.format(force=force, late=late, back=back, wait=wait))
