@@ -14,4 +14,4 @@ def assets_dir() -> Path:
     try:
         return resources.folder("assets")
     except FileNotFoundError as error:
-        raise FileNotFoundError("找不到 assets 目录(主题与图标)。请重新安装本软件。") from error
+        raise FileNotFoundError("找不到 assets 目录（主题与图标）。请重新安装本软件。") from error

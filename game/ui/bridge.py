@@ -189,7 +189,7 @@ class Bridge(QObject):
     def submit(self, kind: str, **args: Any) -> bool:
         """Give a command; screens hear of the new view, or of the refusal, by signal."""
         if self._busy:
-            self.notice.emit(self.tr("这一回合正在推进,请稍候。"))
+            self.notice.emit(self.tr("这一回合正在推进，请稍候。"))
             return False
         answer = self._worker.call(lambda: self._play.submit(kind, args))
         self.last = answer

@@ -17,12 +17,12 @@ def family() -> str:
     try:
         from pylopdf_fonts_zh_cn import sans_path
     except ImportError as error:
-        raise FontMissingError("缺少中文字体包。请运行:pip install pylopdf-fonts-zh-cn") from error
+        raise FontMissingError("缺少中文字体包。请运行：pip install pylopdf-fonts-zh-cn") from error
     path = sans_path()
     number = QFontDatabase.addApplicationFont(str(path))
     families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
     if not families:
         raise FontMissingError(
-            f"中文字体文件无法读取:{path}。请运行:pip install --force-reinstall pylopdf-fonts-zh-cn"
+            f"中文字体文件无法读取：{path}。请运行：pip install --force-reinstall pylopdf-fonts-zh-cn"
         )
     return families[0]

@@ -149,12 +149,12 @@ class MainWindow(QWidget):
         if "report" in self._desks:
             self.show_desk("report")
         if view.over:
-            self.toasts.say(self.tr("推演结束"), self.tr("点右上角“复盘”,看得分、当时所见与实际情况。"), "ok")
+            self.toasts.say(self.tr("推演结束"), self.tr("点右上角“复盘”，看得分、当时所见与实际情况。"), "ok")
 
     def _on_failed(self, error: Exception) -> None:
         self.toasts.say(
             self.tr("这一回合没有走完"),
-            self.tr("已确认的操作都已存盘。原因:{reason}").format(reason=str(error) or type(error).__name__),
+            self.tr("已确认的操作都已存盘。原因：{reason}").format(reason=str(error) or type(error).__name__),
             "overdue",
         )
 

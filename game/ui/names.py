@@ -211,11 +211,11 @@ class NameBook:
 
     def _collect_titles(self, view: View) -> dict[str, str]:
         titles = {o.id: _tr("战令第{number}号").format(number=o.number) for o in view.orders}
-        titles |= {c.id: _tr("包干:{object}").format(object=self.object(c.object)) for c in view.contracts}
+        titles |= {c.id: _tr("包干：{object}").format(object=self.object(c.object)) for c in view.contracts}
         titles |= {p.id: p.title for p in view.problems}
         titles |= {i.record.id: i.record.title for i in view.inbox}
         titles |= {p.id: p.name for p in view.partners}
-        titles |= {p.id: _tr("项目:{task}").format(task=self.task(p.task)) for p in view.programmes}
+        titles |= {p.id: _tr("项目：{task}").format(task=self.task(p.task)) for p in view.programmes}
         titles |= {
             v.id: _tr("{place}督战").format(place=self.place("township:" + v.township)) for v in view.visits if v.township
         }

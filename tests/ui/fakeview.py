@@ -137,7 +137,7 @@ def _organs() -> tuple[Organ, ...]:
     rows += [
         Organ("leading-group", "hq", "脱贫攻坚领导小组", leader="secretary", staff=2),
         Organ("front-hq", "hq", "脱贫攻坚前线指挥部", leader="secretary", staff=8),
-        Organ("hq", "hq", "总攻前线指挥部(总攻办)", leader="hq-director", staff=16, seconded=16),
+        Organ("hq", "hq", "总攻前线指挥部（总攻办）", leader="hq-director", staff=16, seconded=16),
         Organ("zone:north", "zone", "北战区指挥部", "north", leader="north-commander", staff=5, seconded=5),
         Organ("post:qingshan", "post", "青杉乡指挥所", "qingshan", staff=3, ready_day=35),
     ]
@@ -147,7 +147,7 @@ def _organs() -> tuple[Organ, ...]:
 def _setups() -> tuple[SetupView, ...]:
     rows = [
         SetupView("leading-group", "脱贫攻坚领导小组", "hq", 2, 1, 40, True, (), True),
-        SetupView("hq", "总攻前线指挥部(总攻办)", "hq", 16, 2, 120, True, ("leading-group",), True),
+        SetupView("hq", "总攻前线指挥部（总攻办）", "hq", 16, 2, 120, True, ("leading-group",), True),
         SetupView("group-water", "饮水安全组", "group", 4, 1, 10, False, ("hq",), True),
         SetupView("group-housing", "住房安全组", "group", 4, 1, 10, False, ("hq",), True),
         SetupView("zone:north", "北战区指挥部", "zone", 5, 1, 60, True, ("front-hq",), True),
@@ -211,33 +211,33 @@ def _problems() -> tuple[Problem, ...]:
 
 def _inbox() -> tuple[InjectView, ...]:
     text = (
-        "青杉乡上坝村、中寨村自**九月上旬**起无有效降雨,三口水井先后断流,"
-        "群众到四公里外拉水。乡里已送水两次,**每户每天不足三十升**。\n\n"
-        "- 涉及 66 户 271 人,其中监测户 9 户;\n- 村小学食堂停伙两天;\n- 乡里请求县里明确供水牵头单位。\n\n请于三日内答复处置意见。"
+        "青杉乡上坝村、中寨村自**九月上旬**起无有效降雨，三口水井先后断流，"
+        "群众到四公里外拉水。乡里已送水两次，**每户每天不足三十升**。\n\n"
+        "- 涉及 66 户 271 人，其中监测户 9 户；\n- 村小学食堂停伙两天；\n- 乡里请求县里明确供水牵头单位。\n\n请于三日内答复处置意见。"
     )
     rows = (
         Inject("dry-wells", "delivered", "青杉乡两村水井断流的紧急报告", "report", "water", "青杉乡党委政府", text, ("hq-director",),
                "qingshan-01", "qingshan", 21, 28, 31, "q-dry-wells"),
         Inject("quota-push", "acknowledged", "关于加快危房改造进度的通报", "circular", "housing", "市脱贫攻坚指挥部",
-               "各县(区):\n\n近期调度发现,部分县**进度排名靠后**。请于本月底前**全部开工**,并每日报送进度表。", ("hq-director", "secretary"),
+               "各县（区）:\n\n近期调度发现，部分县**进度排名靠后**。请于本月底前**全部开工**，并每日报送进度表。", ("hq-director", "secretary"),
                "", "", 21, 25, 30, acknowledged=("hq-director",)),
-        Inject("parent-call", "delivered", "家长来电:孩子不想回校", "call", "education", "石禾乡村民 李某",
-               "我家老二在外头打工,学校老师来了三趟。他不愿意回,家里也缺钱,你们说怎么办?", ("hq-director",), "shihe-04", "shihe", 26, 27, -1),
+        Inject("parent-call", "delivered", "家长来电：孩子不想回校", "call", "education", "石禾乡村民 李某",
+               "我家老二在外头打工，学校老师来了三趟。他不愿意回，家里也缺钱，你们说怎么办？", ("hq-director",), "shihe-04", "shihe", 26, 27, -1),
         Inject("cadre-chat", "delivered", "工作群里的抱怨", "chat", "burden", "乡镇扶贫站长群",
-               "今天又是四张表,口径还不一样。\n\n白天开会晚上填表,什么时候下村?", ("hq-director",), "", "", 24, 26, -1),
-        Inject("news-story", "acknowledged", "《辣椒丰收却难卖》", "news", "industry", "省农村报", "记者在荒坪乡看到,成堆的辣椒摆在路边……",
+               "今天又是四张表，口径还不一样。\n\n白天开会晚上填表，什么时候下村？", ("hq-director",), "", "", 24, 26, -1),
+        Inject("news-story", "acknowledged", "《辣椒丰收却难卖》", "news", "industry", "省农村报", "记者在荒坪乡看到，成堆的辣椒摆在路边……",
                ("hq-director",), "", "huangping", 20, 22, -1, acknowledged=("hq-director",)),
-        Inject("petition-1", "resolved", "关于分红未兑现的联名信", "petition", "industry", "荒坪乡六十户村民", "我们入股一年多,一分钱没见到。",
+        Inject("petition-1", "resolved", "关于分红未兑现的联名信", "petition", "industry", "荒坪乡六十户村民", "我们入股一年多，一分钱没见到。",
                ("hq-director",), "huangping-09", "huangping", 10, 12, 20, choice="meet", chosen_by="hq-director"),
         Inject("notice-eval", "delivered", "省级第三方评估工作预通知", "notice", "public", "省扶贫开发领导小组办公室",
-               "评估组拟于十二月中旬进驻,随机抽取 24 至 26 个村。", ("hq-director",), "", "", 27, 28, -1),
-        Inject("slip-up", "delivered", "督战提示单:安置点物业矛盾", "slip", "relocation", "省市县联合督战队",
-               "云岭安置点反映强烈,整改已逾期,请说明原因。", ("hq-director",), "", "yunling", 27, 28, 35, "q-10cc94d1"),
+               "评估组拟于十二月中旬进驻，随机抽取 24 至 26 个村。", ("hq-director",), "", "", 27, 28, -1),
+        Inject("slip-up", "delivered", "督战提示单：安置点物业矛盾", "slip", "relocation", "省市县联合督战队",
+               "云岭安置点反映强烈，整改已逾期，请说明原因。", ("hq-director",), "", "yunling", 27, 28, 35, "q-10cc94d1"),
     )  # fmt: skip
     choices = (
-        OptionView("taskforce", "由水利局牵头成立饮水专班,三天内接通应急管网", 2, 60, True),
-        OptionView("trucks", "先由乡里继续送水,县里补助油料,等雨季过后再打井", 1, 12, True),
-        OptionView("report-up", "向市里申请抗旱专款,款到再动工", 1, 0, False),
+        OptionView("taskforce", "由水利局牵头成立饮水专班，三天内接通应急管网", 2, 60, True),
+        OptionView("trucks", "先由乡里继续送水，县里补助油料，等雨季过后再打井", 1, 12, True),
+        OptionView("report-up", "向市里申请抗旱专款，款到再动工", 1, 0, False),
     )
     return tuple(
         InjectView(r, choices if r.id == "dry-wells" else (), r.reply_by - TODAY if r.reply_by >= 0 else -1, True) for r in rows
@@ -283,15 +283,15 @@ def rich_view(**changes: Any) -> View:
         TodoView("order_reported", "o3", "劝返复学", -1, "harm.order_reported", 1),
         TodoView("problem_claimed", "q-77b0e14a", "三名适龄儿童辍学务工", -1, "harm.problem_claimed", 1),
         TodoView("problem_found", "q-a81f02cd", "危房台账与实际不符", -1, "harm.problem_found", 1),
-        TodoView("read", "parent-call", "家长来电:孩子不想回校", -1, "harm.unread", 1),
+        TodoView("read", "parent-call", "家长来电：孩子不想回校", -1, "harm.unread", 1),
     )
     view = View(
-        viewer="hq-director", scenario_id="hundred-days", scenario_title="百日攻坚:北战区", day=TODAY, last_day=105, turn=4, turns=15,
+        viewer="hq-director", scenario_id="hundred-days", scenario_title="百日攻坚：北战区", day=TODAY, last_day=105, turn=4, turns=15,
         turn_days=7, date="2018-10-15", session="running",
-        campaign=CampaignState("hundred", "assault", "assault", 28, 70, 2), campaign_name="百日攻坚大决战", slogan="尽锐出战,一户不落",
+        campaign=CampaignState("hundred", "assault", "assault", 28, 70, 2), campaign_name="百日攻坚大决战", slogan="尽锐出战，一户不落",
         phases=phases, priority="water", seat=seats[0],
-        brief="你是县委副书记兼总攻办主任。县委书记把**百日攻坚**的调度交给你:六个乡镇、四万五千户。\n\n你手里有战令、包干和督战三样工具,每一样都要花基层的时间。",
-        facts=("云岭镇上报的危房改造进度可能有水分,住建局长私下提醒过你。", "市里对排名靠后的县会在十一月中旬约谈。"),
+        brief="你是县委副书记兼总攻办主任。县委书记把**百日攻坚**的调度交给你：六个乡镇、四万五千户。\n\n你手里有战令、包干和督战三样工具，每一样都要花基层的时间。",
+        facts=("云岭镇上报的危房改造进度可能有水分，住建局长私下提醒过你。", "市里对排名靠后的县会在十一月中旬约谈。"),
         goals=(("g1", "期末群众认可度不低于 90%"), ("g2", "基层填表时间比期初下降两成")),
         powers=("order", "contract", "supervise", "mobilise", "fund", "talk"), seats=seats, figures=_figures(),
         zones=(("north", "北战区"),), townships=townships, villages=villages, organs=_organs(), setups=_setups(), orders=_orders(),
@@ -310,9 +310,9 @@ def rich_view(**changes: Any) -> View:
         slips=(Slip("s1", "slip", 1, "township:qingshan", "hq-director", ("q-dry-wells",), 22, 29, "请于下周一前报整改进度。"),),
         inbox=_inbox(),
         messages=(
-            Message("m1", "secretary", ("hq-director",), 26, "水的事先稳住,周五前我要听方案。"),
-            Message("m2", "hq-director", ("water-chief",), 26, "上坝村管网还差多少?今天给我个数。"),
-            Message("m3", "water-chief", ("hq-director",), 27, "差 2.3 公里,管材够,缺开挖的人手。"),
+            Message("m1", "secretary", ("hq-director",), 26, "水的事先稳住，周五前我要听方案。"),
+            Message("m2", "hq-director", ("water-chief",), 26, "上坝村管网还差多少？今天给我个数。"),
+            Message("m3", "water-chief", ("hq-director",), 27, "差 2.3 公里，管材够，缺开挖的人手。"),
             Message("m4", "instructor", ("hq-director",), 28, "第五周开始。请各席位先读收文再下令。", "broadcast"),
         ),
         programmes=(
@@ -348,4 +348,4 @@ def rich_view(**changes: Any) -> View:
 
 def guided(point: str = "inbox.list") -> GuideView:
     """Return a guide step that points at a widget."""
-    return GuideView(1, 6, "read", "先读收文", "左边第一项是收文。打开最上面那份紧急报告,看清**谁、在哪、多少户、几天**。", point)
+    return GuideView(1, 6, "read", "先读收文", "左边第一项是收文。打开最上面那份紧急报告，看清**谁、在哪、多少户、几天**。", point)

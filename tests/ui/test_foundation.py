@@ -315,6 +315,7 @@ def test_flow_breaks_lines_like_words(qtbot):
         one = QPushButton("x")
         one.setFixedSize(60, 20)
         flow.addWidget(one)
+    QCoreApplication.processEvents()
 
     assert flow.heightForWidth(300) == 20
     assert flow.heightForWidth(130) == 44
@@ -324,13 +325,14 @@ def test_flow_breaks_lines_like_words(qtbot):
 def test_small_drawings_say_their_value(qtbot, theme):
     """What is drawn is also said."""
     pips, meter, spark, segments = Pips(theme), Meter(theme), Sparkline(theme), Segments(theme, [("a", "甲"), ("b", "乙")])
-    for widget in (pips, meter, spark, segments):
-        qtbot.addWidget(widget)
-        widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        widget.show()
     pips.set_value(3, 14)
     meter.set_value(1200, 1000, "120%", limit=1000)
     spark.set_course([(0, 5), (7, 9)], 3, "上升")
+    for widget in (pips, meter, spark, segments):
+        qtbot.addWidget(widget)
+        widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        widget.resize(widget.sizeHint())
+        widget.show()
     for widget in (pips, meter, spark):
         assert not widget.grab().isNull()
 

@@ -73,6 +73,7 @@ def worded(cmd: IssueOrder) -> wording.Wanted:
         money=cmd.money * FEN,
         evidence=cmd.evidence,
         text=cmd.text,
+        problem=cmd.problem,
     )
 
 

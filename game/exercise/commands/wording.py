@@ -36,6 +36,7 @@ class Wanted:
     money: int
     evidence: str
     text: str
+    problem: str = ""
 
     def weeks(self, today: int) -> int:
         """Return the weeks left until the deadline, one at least."""
@@ -72,7 +73,10 @@ def reported_limit(state: State, ctx: Ctx, wanted: Wanted) -> int | None:
     known = [rows[village.id] for village in villages if village.id in rows]
     if not known:
         return None
-    return sum(row.gaps[NEEDS.index(wanted.task.need)] for row in known)
+    gaps = sum(row.gaps[NEEDS.index(wanted.task.need)] for row in known)
+    named = state.problems.get(wanted.problem)
+    # The households of a problem on the table are known, whatever the last report said.
+    return gaps if named is None or named.state == "latent" else max(gaps, named.households)
 
 
 def weekly_limit(state: State, wanted: Wanted) -> int:
@@ -155,6 +159,7 @@ def of_order(order: Order) -> Wanted:
         money=order.money,
         evidence=order.evidence,
         text=order.text,
+        problem=order.problem,
     )
 
 

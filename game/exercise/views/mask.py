@@ -42,12 +42,20 @@ def _plan(record: type) -> tuple[tuple[str, Mark, Any], ...]:
     return tuple(plan)
 
 
+@cache
+def _unseen(record: type, seen: frozenset[Mark]) -> tuple[tuple[str, Any], ...]:
+    return tuple((name, blank) for name, mark, blank in _plan(record) if mark not in seen)
+
+
 def masked(record: T, seen: frozenset[Mark]) -> T:
     """Return a record of the same class with every field outside `seen` blank.
 
-    Built up from nothing: only marked fields are copied. `UnmarkedFieldError` where a field has no mark.
+    Built up from nothing: only marked fields are copied. A record that is blank there already is returned as it is:
+    records are frozen, and a view holds thousands of them. `UnmarkedFieldError` where a field has no mark.
     """
     kind: Any = type(record)
+    if all(getattr(record, name) == blank for name, blank in _unseen(kind, seen)):
+        return record
     made: T = kind(**{name: (getattr(record, name) if mark in seen else blank) for name, mark, blank in _plan(kind)})
     return made
 

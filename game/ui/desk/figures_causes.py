@@ -88,7 +88,8 @@ def why(view: View, figure: str, scope: str = "county", turns: int = 1) -> tuple
             continue
         share = _share(cause, figure, scope, townships, persons, home)
         if share or not cause.delta:
-            groups.setdefault((cause.figure, cause.code, cause.ref), []).append((cause, share))
+            own = cause.ref == cause.scope  # what an organ does to itself is one thing, wherever it happens
+            groups.setdefault((cause.figure, cause.code, "" if own else cause.ref), []).append((cause, share))
     found = [_reason(rows) for rows in groups.values()]
     order = {quantity: number for number, quantity in enumerate(quantities(figure))}
     return tuple(sorted(found, key=lambda r: (order[r.quantity], -abs(r.thousandths), r.cause.code, r.cause.ref)))

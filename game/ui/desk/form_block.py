@@ -32,8 +32,13 @@ class Block(QWidget):
         self._bad.setVisible(False)
         column.addLayout(self.head)
         column.addWidget(field)
+        self._column = column
         column.addWidget(self.note)
         column.addWidget(self._bad)
+
+    def set_foot(self, widget: QWidget) -> None:
+        """Put a widget right below the field."""
+        self._column.insertWidget(self._column.indexOf(self.field) + 1, widget)
 
     @property
     def error(self) -> str:

@@ -215,7 +215,7 @@ class InboxDesk(Desk):
             body.addWidget(EmptyState(theme, icons, "inbox", self.tr("还没有收文"), self.tr("上级、乡镇和群众的来文会出现在这里。")))
         else:
             body.addWidget(label(self.tr("今天的收文"), "title"))
-            line = self.tr("{unread}份未读,{due}份限期答复。").format(unread=len(unread), due=len(due))
+            line = self.tr("{unread}份未读，{due}份限期答复。").format(unread=len(unread), due=len(due))
             body.addWidget(label(line, "muted", wrap=True))
             for item in (*due, *(i for i in unread if i not in due))[:5]:
                 record = item.record
@@ -232,7 +232,7 @@ class InboxDesk(Desk):
                     late = record.reply_by < view.day
                     row.addWidget(label(names.until(record.reply_by, view.day), "overdue" if late else "warn"))
                 go = button(self.tr("打开"), icons, "arrow", kind="quiet")
-                named(go, "", self.tr("打开:{title}").format(title=record.title))
+                named(go, "", self.tr("打开：{title}").format(title=record.title))
                 go.clicked.connect(weak_slot(self._on_open, record.id))
                 row.addWidget(go)
                 card.body.addLayout(row)

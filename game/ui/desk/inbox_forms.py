@@ -93,7 +93,7 @@ class PaperSheet(QFrame):
         """A note of a call: who, when, and what was said."""
         self._column.addLayout(self._kind_line(record))
         self._column.addWidget(label(record.title, "heading", wrap=True))
-        who = self.tr("来电人:{sender}    时间:{date}").format(
+        who = self.tr("来电人：{sender}    时间：{date}").format(
             sender=record.sender, date=self._bridge.names.date(record.delivered, week=False)
         )
         self._column.addWidget(label(who, "muted", wrap=True))

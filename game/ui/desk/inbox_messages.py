@@ -71,7 +71,7 @@ class MessagesPane(QWidget):
         compose = spaced(QHBoxLayout(), theme, 0, 2)
         self.to = named(QComboBox(), "inbox.message_to", self.tr("发给谁"))
         self.text = named(QLineEdit(), "inbox.message_text", self.tr("消息内容"))
-        self.text.setPlaceholderText(self.tr("写一句话,不费精力"))
+        self.text.setPlaceholderText(self.tr("写一句话，不费精力"))
         self.text.setMaxLength(1000)
         self.send = button(self.tr("发送"), icons, "send", kind="primary", name="inbox.message_send")
         compose.addWidget(self.to)
@@ -112,7 +112,7 @@ class MessagesPane(QWidget):
         if thread is None:
             self._title.setText("")
             body.addWidget(
-                EmptyState(theme, self._bridge.icons, "chat", self.tr("还没有往来消息"), self.tr("在下面选一个席位,写一句话。"))
+                EmptyState(theme, self._bridge.icons, "chat", self.tr("还没有往来消息"), self.tr("在下面选一个席位，写一句话。"))
             )
             return
         self._title.setText(self.tr("全体通知") if thread.id == "all" else names.who(thread.id))

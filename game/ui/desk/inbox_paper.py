@@ -59,10 +59,10 @@ class PaperPane(QWidget):
         self._reply = Card(theme, self.tr("答复"))
         self._reply.setMaximumWidth(theme.px(44))
         self.answer = named(QPlainTextEdit(), "inbox.reply", self.tr("答复内容"))
-        self.answer.setPlaceholderText(self.tr("说清楚:谁牵头、办什么、几天办完、怎么验收。"))
+        self.answer.setPlaceholderText(self.tr("说清楚：谁牵头、办什么、几天办完、怎么验收。"))
         self.answer.setTabChangesFocus(True)
         self.answer.setFixedHeight(theme.px(4.6))
-        self.send = button(self.tr("答复(精力1)"), icons, "send", kind="primary", name="inbox.send")
+        self.send = button(self.tr("答复（精力1）"), icons, "send", kind="primary", name="inbox.send")
         self._answered = label("", wrap=True)
         foot = spaced(QHBoxLayout(), theme, 0, 2)
         foot.addStretch(1)
@@ -130,7 +130,7 @@ class PaperPane(QWidget):
         cost = [self.tr("精力{count}").format(count=option.attention)] if option.attention else []
         if option.cost_money:
             cost.append(self._bridge.names.money(option.cost_money))
-        line = self.tr("代价:{cost}").format(cost=" · ".join(cost)) if cost else self.tr("不费精力和资金")
+        line = self.tr("代价：{cost}").format(cost=" · ".join(cost)) if cost else self.tr("不费精力和资金")
         words.addWidget(label(line, "small"))
         row.addLayout(words, 1)
         if taken:
@@ -139,7 +139,7 @@ class PaperPane(QWidget):
             row.addWidget(Pill(theme, icons, self.tr("条件不具备"), "muted", "lock"))
         elif not record.choice and mine and record.state in ("delivered", "acknowledged", "escalated"):
             pick = button(self.tr("选这个"), icons, "check", name=f"inbox.option.{option.id}")
-            pick.setAccessibleName(self.tr("选这个:{text}").format(text=option.text))
+            pick.setAccessibleName(self.tr("选这个：{text}").format(text=option.text))
             pick.clicked.connect(weak_slot(self._on_choose, option.id))
             row.addWidget(pick)
         card.body.addLayout(row)
@@ -152,7 +152,7 @@ class PaperPane(QWidget):
         self._reply.setVisible(can or bool(record.reply))
         self._answered.setVisible(bool(record.reply))
         if record.reply:
-            self._answered.setText(self.tr("{who}答复:{text}").format(who=names.seat(record.replied_by), text=record.reply))
+            self._answered.setText(self.tr("{who}答复：{text}").format(who=names.seat(record.replied_by), text=record.reply))
         self.answer.setVisible(can)
         self.send.setVisible(can)
         self._on_typed()

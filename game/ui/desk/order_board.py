@@ -55,7 +55,8 @@ class OrderCard(QPushButton):
         when = label(due, "overdue" if order.state == "overdue" else "small")
         head.addWidget(picture)
         head.addWidget(number)
-        head.addWidget(label(state, "small"))
+        if loud:
+            head.addWidget(label(state, tone))
         head.addStretch(1)
         head.addWidget(when)
         what = self.tr("{place} · {task} {amount}{unit}").format(
@@ -98,7 +99,7 @@ class OrderBoard(Page):
     picked = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(bridge.theme, 3, 2, parent)
+        super().__init__(bridge.theme, 0, 2, parent)
         self._bridge = bridge
         self._cards: dict[str, OrderCard] = {}
         self._chosen = ""

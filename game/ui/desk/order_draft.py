@@ -156,11 +156,10 @@ def capacity(view: View, task: TaskView, place: str, organs: tuple[str, ...], de
 
 def suggested_amount(view: View, task: TaskView, target: Target, place: str, limit: int) -> int:
     """Return an amount that fits what is there and what can be done."""
+    gap = reported_gap(view, task, place)
+    wanted = gap if gap > 0 else task.weekly
     if target.households and task.need:
-        wanted = target.households
-    else:
-        gap = reported_gap(view, task, place)
-        wanted = gap if gap > 0 else task.weekly
+        wanted = min(target.households, wanted) if gap > 0 else target.households
     if "village" in place and task.hours >= 20:
         wanted = 1
     return max(1, min(wanted, limit))

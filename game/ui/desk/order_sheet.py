@@ -31,7 +31,7 @@ class OrderSheet(Page):
         named(self, "order.sheet", self.tr("战令详情"))
         theme, icons = bridge.theme, bridge.icons
         head = spaced(QHBoxLayout(), theme, 0, 2)
-        self._title = label("", "title", wrap=True)
+        self._title = label("", "title")
         self._pill = Pill(theme, icons)
         self.fresh = button(self.tr("再拟一道"), icons, "plus", kind="quiet", name="order.new")
         head.addWidget(self._title)

@@ -160,7 +160,7 @@ class OrdersDesk(Desk):
         self.board.choose("")
         self.table.clearSelection()
         self._right.setCurrentWidget(self.composer)
-        self.composer.target.setFocus()
+        self.composer.fields.target.setFocus()
 
     # Slots
 

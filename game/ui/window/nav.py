@@ -70,7 +70,7 @@ class NavRail(QFrame):
         """Show how many things wait on a desk."""
         self._badges[name].set_count(count, urgent=urgent)
         title = self._buttons[name].text()
-        words = self.tr("{title},{count}件待处理").format(title=title, count=count) if count else title
+        words = self.tr("{title}，{count}件待处理").format(title=title, count=count) if count else title
         self._buttons[name].setAccessibleName(words)
 
     def _button(self, name: str, title: str, icon: str, key: str) -> QPushButton:

@@ -44,7 +44,7 @@ class Palette(QFrame):
     def _build_ui(self) -> None:
         theme = self._bridge.theme
         column = spaced(QVBoxLayout(self), theme, 3, 2)
-        self.field = SearchBox(self._bridge.icons, self.tr("找席位桌面、乡镇村、战令、问题,或要做的事"), "palette.field")
+        self.field = SearchBox(self._bridge.icons, self.tr("找席位桌面、乡镇村、战令、问题，或要做的事"), "palette.field")
         self.list = named(QListWidget(self), "palette.list", self.tr("查找结果"))
         self.list.setIconSize(self._bridge.icons.size())
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

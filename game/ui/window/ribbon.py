@@ -96,12 +96,12 @@ class PhaseRibbon(QWidget):
             return self.tr("✓ {name}").format(name=phase.name)
         if phase.state == "now":
             left = max(0, (self._ends or phase.start + phase.days) - self._day)
-            return self.tr("现在:{name} · 还有{days}天").format(name=phase.name, days=left)
+            return self.tr("现在：{name} · 还有{days}天").format(name=phase.name, days=left)
         return phase.name
 
     def _tip(self, phase: PhaseView) -> str:
         allowed = "、".join(self._bridge.say(f"group.{group}") for group in phase.allowed)
-        lines = [phase.name, phase.brief, self.tr("可用:{groups}").format(groups=allowed) if allowed else ""]
+        lines = [phase.name, phase.brief, self.tr("可用：{groups}").format(groups=allowed) if allowed else ""]
         if phase.start >= 0:
-            lines.insert(1, self.tr("{date}起,{days}天").format(date=self._bridge.names.date(phase.start), days=phase.days))
+            lines.insert(1, self.tr("{date}起，{days}天").format(date=self._bridge.names.date(phase.start), days=phase.days))
         return "\n".join(line for line in lines if line)

@@ -71,7 +71,7 @@ class TodoPanel(QFrame):
                     self._bridge.icons,
                     "check",
                     self.tr("没有事情在等你"),
-                    self.tr("可以主动下令、督战或走访,也可以结束本回合。"),
+                    self.tr("可以主动下令、督战或走访，也可以结束本回合。"),
                 )
             )
             return
@@ -82,7 +82,7 @@ class TodoPanel(QFrame):
     def ask(self, urgent: int) -> None:
         """Open the panel with the question whether the turn may end all the same."""
         self._question.setText(
-            self.tr("还有 {count} 件急事没有处理。现在结束本回合,下面写明的后果会发生。").format(count=urgent)
+            self.tr("还有 {count} 件急事没有处理。现在结束本回合，下面写明的后果会发生。").format(count=urgent)
         )
         self._ask.setVisible(True)
         self.setVisible(True)
@@ -104,10 +104,10 @@ class TodoPanel(QFrame):
         if todo.due >= 0:
             head.addWidget(label(names.until(todo.due, view.day), "overdue" if todo.due < view.day else "small"))
         title = label(names.task(todo.title), "strong", wrap=True)
-        harm = QLabel(self.tr("不办:{harm}").format(harm=self._bridge.say(todo.harm)))
+        harm = QLabel(self.tr("不办：{harm}").format(harm=self._bridge.say(todo.harm)))
         harm.setWordWrap(True)
         harm.setProperty("role", "small")
-        go = button(self.tr("去处理"), icons, "arrow", kind="quiet", accessible=self.tr("去处理:{title}").format(title=todo.title))
+        go = button(self.tr("去处理"), icons, "arrow", kind="quiet", accessible=self.tr("去处理：{title}").format(title=todo.title))
         go.clicked.connect(weak_slot(self._on_go, todo.kind, todo.ref))
         foot = spaced(QHBoxLayout(), theme, 0, 0)
         foot.addWidget(harm, 1)

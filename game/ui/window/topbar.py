@@ -91,12 +91,12 @@ class TopBar(QFrame):
         names = self._bridge.names
         self._title.setText(view.scenario_title)
         who = view.seat.name if view.seat else names.seat(view.viewer)
-        line = [self.tr("席位:{seat}").format(seat=who), view.campaign_name, view.slogan]
+        line = [self.tr("席位：{seat}").format(seat=who), view.campaign_name, view.slogan]
         self._seat.setText(" · ".join(part for part in line if part))
         self._date.setText(names.date(view.day))
         weeks = -(-view.last_day // 7)
         self._turn.setText(
-            self.tr("第{week}周,共{weeks}周 · 回合{turn}/{turns}").format(
+            self.tr("第{week}周，共{weeks}周 · 回合{turn}/{turns}").format(
                 week=min(view.day // 7 + 1, weeks), weeks=weeks, turn=view.turn + (0 if view.over else 1), turns=view.turns
             )
         )
@@ -117,7 +117,7 @@ class TopBar(QFrame):
             self._most = max(most, self._most if most < self._most else most)
             self._attention.setText(self.tr("精力 {left}/{all}").format(left=view.seat.attention, all=self._most))
             self._pips.set_value(view.seat.attention, self._most)
-            self._pips.setToolTip(self.tr("本回合还能分出的精力。发令、开会、下乡都要花精力,回合结束后恢复。"))
+            self._pips.setToolTip(self.tr("本回合还能分出的精力。发令、开会、下乡都要花精力，回合结束后恢复。"))
 
     def _show_todo(self, view: View) -> None:
         urgent = sum(1 for todo in view.todo if todo.urgency >= 2)

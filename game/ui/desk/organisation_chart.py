@@ -1,0 +1,161 @@
+"""The organisation chart: bands from the county down to the squads, joined by lines, growing as bodies are set up."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from game.exercise.views.shape import View
+from game.ui.bridge import Bridge
+from game.ui.desk.figures_words import Words
+from game.ui.desk.organisation_card import OrganCard
+from game.ui.desk.organisation_model import LOCAL, Node
+from game.ui.slots import weak_slot
+from game.ui.widgets import Page, clear, label, named, spaced
+
+COLUMNS = {"county": 4, "group": 6, "zone": 5, "taskforce": 6, "bureau": 5, "squad": 6}
+WIDE = {"county": 9.0, "group": 6.5, "zone": 8.0, "taskforce": 6.5, "bureau": 7.5, "squad": 6.5, "township": 6.5}
+"""Smallest width of a card in lines, by band."""
+
+
+class ChartBody(QWidget):
+    """The page the cards stand on; draws the lines of command between them."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._lines: list[tuple[QWidget, QWidget, bool]] = []
+        self.setProperty("page", True)
+
+    def set_lines(self, lines: list[tuple[QWidget, QWidget, bool]]) -> None:
+        """Take pairs of cards, the upper first, and whether both work."""
+        self._lines = lines
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw each line as a bent one from the bottom of the upper card to the top of the lower."""
+        painter = QPainter(self)
+        theme = self._bridge.theme
+        for upper, lower, solid in self._lines:
+            start = upper.mapTo(self, QPoint(upper.width() // 2, upper.height()))
+            end = lower.mapTo(self, QPoint(lower.width() // 2, 0))
+            middle = end.y() - theme.space(2)
+            style = Qt.PenStyle.SolidLine if solid else Qt.PenStyle.DashLine
+            painter.setPen(QPen(theme.color("edge" if solid else "line"), 1.3, style))
+            painter.drawLine(start, QPoint(start.x(), middle))
+            painter.drawLine(QPoint(start.x(), middle), QPoint(end.x(), middle))
+            painter.drawLine(QPoint(end.x(), middle), end)
+
+
+class OrganChart(Page):
+    """All bodies as cards. Emits `chosen` (organ id)."""
+
+    chosen = Signal(str)
+
+    def __init__(self, bridge: Bridge, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(bridge.theme, 3, 2, parent)
+        self._bridge, self._words = bridge, words
+        self._cards: dict[str, OrganCard] = {}
+        self._shape: tuple[str, ...] = ()
+        self.inner = ChartBody(bridge)
+        self.body: QVBoxLayout = spaced(QVBoxLayout(self.inner), bridge.theme, 3, 2)
+        self.setWidget(self.inner)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._titles = {
+            "county": self.tr("县级指挥"), "group": self.tr("总攻办工作组"), "zone": self.tr("战区指挥部"),
+            "township": self.tr("乡镇:党委政府 → 指挥所 → 村级作战室 → 组级战斗队"), "taskforce": self.tr("专班"),
+            "bureau": self.tr("县直部门"), "squad": self.tr("督战分队"),
+        }  # fmt: skip
+        named(self, "organisation.chart", self.tr("组织架构图"))
+
+    def set_nodes(self, nodes: tuple[Node, ...], view: View) -> None:
+        """Show the bodies; cards stay where the same bodies come again."""
+        shape = tuple(node.id for node in nodes)
+        if shape != self._shape:
+            self._shape = shape
+            self._rebuild(nodes, view)
+        for node in nodes:
+            if node.id in self._cards:
+                self._cards[node.id].set_node(node)
+        self._draw_lines(nodes)
+
+    def select(self, organ: str) -> None:
+        """Mark a card and bring it into sight, without telling."""
+        card = self._cards.get(organ)
+        if card is not None:
+            card.setChecked(True)
+            self.ensureWidgetVisible(card)
+
+    def card(self, organ: str) -> OrganCard | None:
+        """Return the card of a body."""
+        return self._cards.get(organ)
+
+    def resizeEvent(self, event: object) -> None:
+        """Let a wide chart run on; the page scrolls both ways."""
+        QScrollArea.resizeEvent(self, event)  # type: ignore[arg-type]
+
+    # Helpers
+
+    def _rebuild(self, nodes: tuple[Node, ...], view: View) -> None:
+        clear(self.body)
+        self._cards = {}
+        theme = self._bridge.theme
+        for level in ("county", "group", "zone", "township", "taskforce", "bureau", "squad"):
+            band = [node for node in nodes if node.level == level]
+            if not band:
+                continue
+            self.body.addWidget(label(self._titles[level], "small"))
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(theme.space(2))
+            grid.setVerticalSpacing(theme.space(2))
+            if level == "township":
+                self._townships(grid, band, view)
+            else:
+                self._plain(grid, band, level)
+            self.body.addLayout(grid)
+            self.body.addSpacing(theme.space(1))
+        self.body.addStretch(1)
+
+    def _plain(self, grid: QGridLayout, band: list[Node], level: str) -> None:
+        for number, node in enumerate(band):
+            row, column = divmod(number, COLUMNS[level])
+            grid.addWidget(self._card(node, WIDE[level], tall=level == "bureau"), row, column)
+        for column in range(COLUMNS[level]):
+            grid.setColumnStretch(column, 1)
+
+    def _townships(self, grid: QGridLayout, band: list[Node], view: View) -> None:
+        homes = [t.id for t in view.townships] or list(dict.fromkeys(node.home for node in band))
+        across = 6
+        for number, home in enumerate(homes):
+            block, column = divmod(number, across)
+            for node in band:
+                if node.home == home and node.kind in LOCAL:
+                    card = self._card(node, WIDE["township"], tall=node.kind == "township")
+                    grid.addWidget(card, block * len(LOCAL) + LOCAL.index(node.kind), column)
+        for column in range(min(across, len(homes))):
+            grid.setColumnStretch(column, 1)
+
+    def _card(self, node: Node, wide: float, *, tall: bool) -> OrganCard:
+        card = OrganCard(self._bridge, self._words, node, wide=wide, tall=tall, parent=self.inner)
+        card.clicked.connect(weak_slot(self._on_clicked, node.id))
+        self._cards[node.id] = card
+        return card
+
+    def _draw_lines(self, nodes: tuple[Node, ...]) -> None:
+        lines: list[tuple[QWidget, QWidget, bool]] = []
+        by_home: dict[tuple[str, str], Node] = {(n.kind, n.home): n for n in nodes if n.home}
+        for node in nodes:
+            if node.kind in LOCAL[1:]:
+                above = by_home.get((LOCAL[LOCAL.index(node.kind) - 1], node.home))
+                if above is not None:
+                    lines.append((self._cards[above.id], self._cards[node.id], node.state == "works"))
+        self.inner_body().set_lines(lines)
+
+    def inner_body(self) -> ChartBody:
+        """Return the page with its lines."""
+        assert isinstance(self.inner, ChartBody)
+        return self.inner
+
+    def _on_clicked(self, organ: str) -> None:
+        self.chosen.emit(organ)
