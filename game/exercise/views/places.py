@@ -91,14 +91,12 @@ def _commander(state: State, township: str, zone: str) -> str:
     return next((s.name for s in state.seats.values() if s.scope == f"township:{township}"), "")
 
 
-def township_views(
-    state: State, reach: Reach, *, problems: Sequence[Problem], contracts: Sequence[Contract]
-) -> tuple[TownshipView, ...]:
+def township_views(state: State, reach: Reach, villages: Sequence[VillageView]) -> tuple[TownshipView, ...]:
     """Return every township: sums of what its villages are reported to be, and its government's strain."""
-    villages = {view.id: view for view in village_views(state, reach, problems=problems, contracts=contracts)}
+    by_id = {view.id: view for view in villages}
     views = []
     for township in state.county.townships:
-        own = [villages[v.id] for v in state.county.villages_of(township.id)]
+        own = [by_id[v.id] for v in state.county.villages_of(township.id)]
         rows = [report_of(state, reach, v.id) for v in own]
         persons = sum(row.persons for row in rows)
         organ = state.organs.get(f"township:{township.id}")

@@ -57,6 +57,7 @@ def project(state: State, viewer: str) -> View:
         "inbox": inbox,
     }
     over = state.session.state in OVER
+    villages = village_views(state, reach, problems=problems, contracts=contracts)
     return View(
         viewer=viewer,
         scenario_id=scenario.id,
@@ -81,8 +82,8 @@ def project(state: State, viewer: str) -> View:
         seats=tuple(masked(s, ALL if every else SEAT) for s in state.seats.values()),
         figures=figure_views(state, reach, problems=problems, orders=orders),
         zones=tuple((zone.id, zone.name) for zone in state.county.zones),
-        townships=township_views(state, reach, problems=problems, contracts=contracts),
-        villages=village_views(state, reach, problems=problems, contracts=contracts),
+        townships=township_views(state, reach, villages),
+        villages=villages,
         organs=tuple(_organ(reach, organ) for organ in state.organs.values()),
         setups=_setups(state),
         programmes=tuple(
@@ -213,40 +214,47 @@ def _setups(state: State) -> tuple[SetupView, ...]:
     return tuple(views)
 
 
-def _shown_figure(reach: r.Reach, cause: Cause) -> bool:
-    if reach.everything:
-        return True
-    if cause.true_side:
-        return False
-    table: type = Partner if cause.scope.startswith("partner:") else Organ
-    return mark_of(table, cause.figure) not in (Mark.HIDDEN, Mark.INSTRUCTOR)
+def _shown_figure(table: type, figure: str) -> bool:
+    return mark_of(table, figure) not in (Mark.HIDDEN, Mark.INSTRUCTOR)
 
 
 def _causes(state: State, reach: r.Reach) -> tuple[tuple[int, Cause], ...]:
-    seen = ALL if reach.everything else SEAT
-    rows = []
+    """Return the causes a viewer may know, newest first.
+
+    A cause of the true side is never shown to a seat; of the others every field is public, so they need no mask.
+    """
+    if reach.everything:
+        return tuple((turn, c) for turn in sorted(state.causes, reverse=True) for c in reversed(state.causes[turn]))
+    known: dict[str, bool] = {}
+    shown: dict[tuple[bool, str], bool] = {}
+    rows: list[tuple[int, Cause]] = []
     for turn in sorted(state.causes, reverse=True):
         for cause in reversed(state.causes[turn]):
-            if not _shown_figure(reach, cause):
-                continue
             scope = cause.scope
-            kind, _, name = scope.partition(":")
-            known = (
-                reach.county
-                or scope in ("county", "")
-                or scope in reach.organs
-                or (kind == "township" and name in reach.townships)
-                or (
-                    kind == "village"
-                    and state.county.has_village(name)
-                    and reach.village(name, state.county.village(name).township)
-                )
-                or (kind == "fund" and r.concerned_fund(reach, state.seats.get(reach.seat), name))
-                or kind == "partner"
-            )
-            if known:
-                rows.append((turn, masked(cause, seen)))
+            if cause.true_side or not (
+                known[scope] if scope in known else known.setdefault(scope, _knows(state, reach, scope))
+            ):
+                continue
+            key = (scope.startswith("partner:"), cause.figure)
+            if key not in shown:
+                shown[key] = _shown_figure(Partner if key[0] else Organ, cause.figure)
+            if shown[key]:
+                rows.append((turn, cause))
     return tuple(rows)
+
+
+def _knows(state: State, reach: r.Reach, scope: str) -> bool:
+    """Whether a viewer is concerned with the scope of a cause."""
+    if reach.county or scope in ("county", "") or scope in reach.organs:
+        return True
+    kind, _, name = scope.partition(":")
+    if kind == "township":
+        return name in reach.townships
+    if kind == "village":
+        return state.county.has_village(name) and reach.village(name, state.county.village(name).township)
+    if kind == "fund":
+        return r.concerned_fund(reach, state.seats.get(reach.seat), name)
+    return kind == "partner"
 
 
 @cache

@@ -36,6 +36,7 @@ class InboxDesk(Desk):
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
+        self._told: set[str] = set()
         self._build_ui()
         self._connect()
 
@@ -161,7 +162,9 @@ class InboxDesk(Desk):
         self._choose_papers()
         self._paper.show_paper(item, view)
         self._stack.setCurrentWidget(self._paper)
-        if item.mine and view.session == "running" and view.seat is not None and is_unread(item, view.viewer):
+        first = item.record.id not in self._told and is_unread(item, view.viewer)
+        if first and item.mine and view.session == "running" and view.seat is not None:
+            self._told.add(item.record.id)
             self.bridge.submit("acknowledge_inject", inject=item.record.id)
 
     def _on_search(self, text: str) -> None:

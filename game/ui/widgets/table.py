@@ -63,16 +63,8 @@ class RecordTable(QTableView, Generic[T]):
 
     def set_records(self, records: Sequence[T]) -> None:
         """Show records; the selected one stays selected where it is still there."""
-        keys = [self.table_model.key_of(record) for record in self.selected_all()]
-        self._quiet = True
-        reset = self.table_model.set_records(records)
-        if reset:
-            for key in keys:
-                self._select(key)
-        self._quiet = False
+        self._keeping(lambda: self.table_model.set_records(records))
         self._fit_columns()
-        if keys and not self.selected_all():
-            self.picked.emit(None)
 
     def selected(self) -> T | None:
         """Return the selected record."""
@@ -91,11 +83,11 @@ class RecordTable(QTableView, Generic[T]):
 
     def seek(self, text: str) -> None:
         """Keep rows that contain every word."""
-        self.proxy.seek(text)
+        self._keeping(lambda: self.proxy.seek(text))
 
     def admit(self, predicate: Callable[[Any], bool] | None) -> None:
         """Keep records a predicate is true of."""
-        self.proxy.admit(predicate)
+        self._keeping(lambda: self.proxy.admit(predicate))
 
     def shown(self) -> int:
         """Return how many rows the filters leave."""
@@ -113,6 +105,18 @@ class RecordTable(QTableView, Generic[T]):
 
         side = self._theme.px(0.9)
         return QSize(side, side)
+
+    def _keeping(self, change: Callable[[], object]) -> None:
+        """Change the rows; who listens hears only of a selection that is gone."""
+        keys = [self.table_model.key_of(record) for record in self.selected_all()]
+        nested, self._quiet = self._quiet, True
+        change()
+        if keys and not self.selected_all():
+            for key in keys:
+                self._select(key)
+        self._quiet = nested
+        if keys and not nested and not self.selected_all():
+            self.picked.emit(None)
 
     def _select(self, key: object) -> bool:
         row = self.table_model.row_of(key)
