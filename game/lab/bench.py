@@ -26,17 +26,19 @@ from game.session.library import DEFAULT, load_scenario
 from game.session.session import Outcome, Session
 
 LABELS = {
-    "week_ms": "住户过一周 · one household week",
-    "turn_ms": "县里过一回合(不含电脑席位) · one turn without bots",
-    "command_ms": "一条指令,直到存盘 · one command, journal on disk",
-    "view_ms": "一个席位的视图 · one view",
-    "preview_ms": "一次预览 · one preview",
-    "bot_ms": "一个电脑席位想一回合 · one bot's decision for a turn",
-    "jump_ms": "跳到任意一天 · jump to any day",
-    "file_bytes": "推演文件大小,字节 · session file, bytes",
-    "game_s": "电脑推演全程,秒 · whole bot game, seconds",
+    "week_ms": ("住户过一周", "one household week"),
+    "turn_ms": ("县里过一回合（不含电脑席位）", "one turn of the county, bots left out"),
+    "command_ms": ("一条指令，直到存盘", "one command, until it is on disk"),
+    "view_ms": ("一个席位的视图", "one seat's view"),
+    "preview_ms": ("一次预览", "one preview"),
+    "bot_ms": ("一个电脑席位想一回合", "one bot's thinking for a turn"),
+    "jump_ms": ("跳到任意一天", "a jump to any day"),
+    "file_bytes": ("推演文件大小", "size of the session file"),
+    "game_s": ("电脑推演全程", "a whole game by bots"),
 }
-"""Figure -> what it is called in the table; the order is the table's."""
+"""Figure -> its Chinese and English name; the order is the table's."""
+UNITS = {"ms": "ms", "s": "s", "bytes": "bytes"}
+"""Last word of a figure -> unit."""
 
 
 class Watched(Session):
@@ -188,20 +190,30 @@ def _game(bundle: dict[str, str], policy: str, seed: int, turns: int | None) -> 
         _play(Table(session, policy), turns)
 
 
-def show(result: dict[str, Any]) -> None:
-    """Print a result as a table."""
+def print_table(result: dict[str, Any], labels: Mapping[str, tuple[str, str]]) -> None:
+    """Print the result of a benchmark as a table."""
     from rich.console import Console
     from rich.table import Table as Grid
 
-    setting = result["setting"]
-    grid = Grid(title=" · ".join(f"{name} {value}" for name, value in setting.items()), title_justify="left")
-    grid.add_column("项目 · figure")
+    grid = Grid()
+    for name in ("项目", "figure", "单位 unit"):
+        grid.add_column(name, no_wrap=True)
     for name in ("中位数 median", "p90", "p99", "次数 n"):
-        grid.add_column(name, justify="right")
+        grid.add_column(name, justify="right", no_wrap=True)
     for name, row in result["figures"].items():
-        cells = [f"{row[key]:,.0f}" if row[key] >= 1000 else f"{row[key]:.2f}" for key in ("median", "p90", "p99")]
-        grid.add_row(LABELS[name] + (" (ms)" if name.endswith("_ms") else ""), *cells, str(row["n"]))
-    Console().print(grid)
+        cells = [f"{row[key]:,.0f}" if row[key] >= 10_000 else f"{row[key]:.2f}" for key in ("median", "p90", "p99")]
+        grid.add_row(*labels[name], UNITS.get(name.rpartition("_")[2], "×"), *cells, str(row["n"]))
+    console = Console(width=None if sys.stdout.isatty() else 120)
+    console.print("  ".join(f"{name}={value}" for name, value in result["setting"].items()), highlight=False)
+    console.print(grid)
+
+
+def speak_utf8() -> None:
+    """Let both streams print Chinese wherever the program runs."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -236,11 +248,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.json:
         print(json.dumps(result, ensure_ascii=False, indent=2))
     else:
-        show(result)
+        print_table(result, LABELS)
     return 0
 
 
 if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    speak_utf8()
     raise SystemExit(main())

@@ -18,7 +18,10 @@ from uihelp import FakePlay
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
 from game.ui.icons import Icons
+from game.ui.steady import steady_true
 from game.ui.theme import Theme
+
+steady_true()
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +38,7 @@ def _clean_qt(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytes
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     left = [w for w in QApplication.topLevelWidgets() if w.metaObject().className() != "QTipLabel"]
-    assert left == []
+    assert [(type(w).__name__, w.objectName(), w.accessibleName()) for w in left] == []
 
 
 @pytest.fixture

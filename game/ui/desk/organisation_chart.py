@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
 from game.ui.desk.figures_words import Words
 from game.ui.desk.organisation_card import OrganCard
-from game.ui.desk.organisation_model import LOCAL, Node
+from game.ui.desk.organisation_model import LEVELS, LOCAL, Node
 from game.ui.slots import weak_slot
 from game.ui.widgets import Page, clear, label, named, spaced
 
@@ -58,6 +58,7 @@ class OrganChart(Page):
         self._bridge, self._words = bridge, words
         self._cards: dict[str, OrganCard] = {}
         self._shape: tuple[str, ...] = ()
+        self._zones: dict[str, str] = {}
         self.inner = ChartBody(bridge)
         self.body: QVBoxLayout = spaced(QVBoxLayout(self.inner), bridge.theme, 3, 2)
         self.setWidget(self.inner)
@@ -71,6 +72,7 @@ class OrganChart(Page):
 
     def set_nodes(self, nodes: tuple[Node, ...], view: View) -> None:
         """Show the bodies; cards stay where the same bodies come again."""
+        self._zones = {t.id: t.zone for t in view.townships}
         shape = tuple(node.id for node in nodes)
         if shape != self._shape:
             self._shape = shape
@@ -101,11 +103,11 @@ class OrganChart(Page):
         clear(self.body)
         self._cards = {}
         theme = self._bridge.theme
-        for level in ("county", "group", "zone", "township", "taskforce", "bureau", "squad"):
+        for level in LEVELS:
             band = [node for node in nodes if node.level == level]
             if not band:
                 continue
-            self.body.addWidget(label(self._titles[level], "small"))
+            self.body.addWidget(self._heading(level), 0, Qt.AlignmentFlag.AlignLeft)
             grid = QGridLayout()
             grid.setHorizontalSpacing(theme.space(2))
             grid.setVerticalSpacing(theme.space(2))
@@ -116,6 +118,11 @@ class OrganChart(Page):
             self.body.addLayout(grid)
             self.body.addSpacing(theme.space(1))
         self.body.addStretch(1)
+
+    def _heading(self, level: str) -> QLabel:
+        made = label(self._titles[level], "small")
+        made.setAutoFillBackground(True)  # so that a line of command passes behind the words
+        return made
 
     def _plain(self, grid: QGridLayout, band: list[Node], level: str) -> None:
         for number, node in enumerate(band):
@@ -145,11 +152,16 @@ class OrganChart(Page):
     def _draw_lines(self, nodes: tuple[Node, ...]) -> None:
         lines: list[tuple[QWidget, QWidget, bool]] = []
         by_home: dict[tuple[str, str], Node] = {(n.kind, n.home): n for n in nodes if n.home}
+        top = next((n for key in ("hq", "front-hq", "leading-group") for n in nodes if n.id == key and n.organ), None)
         for node in nodes:
-            if node.kind in LOCAL[1:]:
+            above = top if node.kind == "zone" else None
+            if node.kind == "township":
+                above = by_home.get(("zone", self._zones.get(node.home, "")))
+            elif node.kind in LOCAL[1:]:
                 above = by_home.get((LOCAL[LOCAL.index(node.kind) - 1], node.home))
-                if above is not None:
-                    lines.append((self._cards[above.id], self._cards[node.id], node.state == "works"))
+            if above is not None:
+                solid = above.state == "works" and node.state == "works"
+                lines.append((self._cards[above.id], self._cards[node.id], solid))
         self.inner_body().set_lines(lines)
 
     def inner_body(self) -> ChartBody:

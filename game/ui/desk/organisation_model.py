@@ -8,7 +8,7 @@ from game.exercise.entities import Organ
 from game.exercise.views.shape import SetupView, View
 from game.ui.desk.figures_words import Words
 
-LEVELS = ("county", "group", "zone", "township", "taskforce", "bureau", "squad")
+LEVELS = ("county", "zone", "township", "group", "taskforce", "bureau", "squad")
 """Bands of the chart from above."""
 _LEVEL = {
     "hq": "county", "office": "county", "group": "group", "zone": "zone", "township": "township", "post": "township",

@@ -1,0 +1,293 @@
+"""`python -m game.ui.bench`: how long people wait for the window, measured in one run and interleaved.
+
+Starts are timed in fresh processes, from before the process begins until the window stands: an empty window of the
+toolkit against our home page with the library read. Commands and turns are timed in a window of this process, from
+the click until it is drawn again. Without a display everything is drawn off screen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from game.bots.base import make_bot
+from game.bots.table import STOP, Table
+from game.lab.bench import print_table, speak_utf8, spread, timed
+from game.session.library import DEFAULT
+from game.session.session import Session
+from game.ui.app import Languages, create_app
+from game.ui.bridge import Bridge, Worker
+from game.ui.main_window import MainWindow
+from game.ui.play import LocalPlay
+from game.ui.settings import Settings
+from game.ui.starting import offer
+from game.ui.theme import Theme
+
+SIZE = (1440, 900)
+POLICY = "integrated"
+
+LABELS = {
+    "empty_ms": ("空窗口，从启动到出现", "empty window, from start to shown"),
+    "home_ms": ("主页，从启动到可用", "home page, from start to usable"),
+    "home_to_empty": ("主页与空窗口之比", "home page to empty window"),
+    "command_ms": ("窗口里一条指令，直到画完", "a command in the window, until drawn"),
+    "turn_ms": ("窗口里结束一回合（含电脑席位）", "ending a turn in the window, bots included"),
+}
+"""Figure -> its Chinese and English name."""
+
+EMPTY = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication(["empty"])
+window = QMainWindow()
+window.resize(1440, 900)
+window.show()
+def look():
+    handle = window.windowHandle()
+    if handle is not None and handle.isExposed():
+        print("ready", flush=True)
+        app.quit()
+    else:
+        QTimer.singleShot(0, look)
+QTimer.singleShot(0, look)
+app.exec()
+"""
+
+HOME = """
+from game.cli.parser import build_parser
+build_parser().parse_args([])
+from PySide6.QtCore import QTimer
+from game.ui.app import create_app, run_app
+from game.ui.shell import Shell
+app = create_app()
+def look():
+    shells = [w for w in app.topLevelWidgets() if isinstance(w, Shell)]
+    handle = shells[0].windowHandle() if shells else None
+    if handle is not None and handle.isExposed() and not shells[0].home._waiting:
+        print("ready", flush=True)
+        app.quit()
+    else:
+        QTimer.singleShot(0, look)
+QTimer.singleShot(0, look)
+run_app()
+"""
+
+
+class ChildFailed(RuntimeError):
+    """A window did not come up; the message is what its process said."""
+
+
+def start_once(script: str, data: Path) -> float:
+    """Return how long a fresh process takes to bring its window up, in milliseconds; `ChildFailed` with the reason."""
+    environment = {**os.environ, "TONGHE_DATA": str(data), "PYTHONIOENCODING": "utf-8"}
+    root = str(Path(__file__).resolve().parents[2])
+    environment["PYTHONPATH"] = os.pathsep.join(part for part in (root, environment.get("PYTHONPATH", "")) if part)
+    begun = perf_counter()
+    with subprocess.Popen(  # noqa: S603 - our own interpreter and our own script
+        [sys.executable, "-c", script], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        encoding="utf-8",
+    ) as child:  # fmt: skip
+        assert child.stdout is not None
+        line = child.stdout.readline()
+        took = 1000 * (perf_counter() - begun)
+        _, said = child.communicate(timeout=60)
+    if line.strip() != "ready":
+        raise ChildFailed(said.strip()[-2000:] or f"exit code {child.returncode}")
+    return took
+
+
+def starts(runs: int) -> dict[str, list[float]]:
+    """Time both windows in turn, `runs` times each after one start each that only warms the disk."""
+    times: dict[str, list[float]] = {"empty_ms": [], "home_ms": []}
+    with tempfile.TemporaryDirectory(prefix="tonghe-bench-") as folder:
+        for run in range(runs + 1):
+            for name, script in (("empty_ms", EMPTY), ("home_ms", HOME)):
+                took = start_once(script, Path(folder))
+                if run:
+                    times[name].append(took)
+    return times
+
+
+class Desktop:
+    """A window with an exercise in it, as the program builds it; a bot's commands stand in for the person's."""
+
+    def __init__(self, folder: Path, scenario: str, seed: int) -> None:
+        self.app = create_app()
+        self._languages = Languages(self.app)
+        self._languages.use("zh")
+        theme = Theme("light", 100)
+        theme.apply(self.app)
+        chosen = offer(scenario)
+        if chosen.scenario is None:
+            raise ChildFailed(chosen.fault)
+        seat = chosen.scenario.default_seat or chosen.scenario.seats[0].id
+        session = Session.create(folder / "bench.tonghe", chosen.bundle, seed=seed, humans={seat})
+        table = Table(session, POLICY, people={seat})
+        table.open()
+        self._bot = make_bot(POLICY, seat)
+        settings = Settings(theme="light", confirm_end=False, guide=False, notice_seconds=1)
+        self.bridge = Bridge(LocalPlay(table, seat), theme, settings=settings, worker=Worker())
+        self.window = MainWindow(self.bridge)
+        self.window.resize(*SIZE)
+        self.window.show()
+        self.draw()
+
+    def draw(self) -> None:
+        """Bring the screen up to date."""
+        QApplication.processEvents()
+        self.window.repaint()
+        QApplication.processEvents()
+
+    def commands(self) -> Iterator[float]:
+        """Give a turn's commands, another desk shown each time; yield how long each took until drawn, ms."""
+        desks = self.window.desk_names()
+        given = 0
+        for habit in self._bot.steps():
+            for act in habit(self.bridge.view):
+                self.window.show_desk(desks[given % len(desks)])
+                self.draw()
+                begun = perf_counter()
+                accepted = self.bridge.submit(act.kind, **act.args)
+                self.draw()
+                took = 1000 * (perf_counter() - begun)
+                given += 1
+                if accepted:
+                    yield took
+                elif (last := self.bridge.last) is not None and last.refusal is not None and last.refusal.code in STOP:
+                    return
+
+    def turn(self) -> None:
+        """Click the end of the turn and wait until the new turn is drawn; `ChildFailed` where it broke off."""
+        loop = QEventLoop()
+        failed: list[object] = []
+
+        def done(_: object) -> None:
+            loop.quit()
+
+        def broke(error: object) -> None:
+            failed.append(error)
+            loop.quit()
+
+        self.bridge.turn_done.connect(done)
+        self.bridge.failed.connect(broke)
+        self.bridge.refused.connect(broke)
+        try:
+            self.window.top.end.click()
+            if self.bridge.busy:
+                loop.exec()
+            self.draw()
+        finally:
+            self.bridge.turn_done.disconnect(done)
+            self.bridge.failed.disconnect(broke)
+            self.bridge.refused.disconnect(broke)
+        if failed:
+            raise ChildFailed(str(failed[0]))
+
+    def close(self) -> None:
+        """Take the window down."""
+        self.window.close()
+        self.window.deleteLater()
+        self.bridge.close()
+        self.bridge.deleteLater()
+        QApplication.processEvents()
+
+
+def in_window(scenario: str, seed: int, turns: int | None) -> dict[str, list[float]]:
+    """Play an exercise in a window and time its commands and turns."""
+    times: dict[str, list[float]] = {"command_ms": [], "turn_ms": []}
+    with tempfile.TemporaryDirectory(prefix="tonghe-bench-") as folder:
+        desktop = Desktop(Path(folder), scenario, seed)
+        try:
+            left = desktop.bridge.view.turns if turns is None else turns
+            while left and not desktop.bridge.view.over:
+                times["command_ms"] += desktop.commands()
+                times["turn_ms"].append(timed(desktop.turn))
+                left -= 1
+        finally:
+            desktop.close()
+    return times
+
+
+def measure(
+    *,
+    scenario: str = DEFAULT,
+    runs: int = 7,
+    turns: int | None = None,
+    seed: int = 1,
+    progress: Callable[[str], None] = lambda _: None,
+) -> dict[str, Any]:
+    """Measure and return `{"setting": …, "figures": {name: spread}}` with the names of `LABELS`.
+
+    `home_to_empty` is the ratio of each pair of neighbouring starts. `turns` cuts the exercise short.
+    """
+    progress("starts")
+    begun = starts(runs)
+    progress("window")
+    played = in_window(scenario, seed, turns)
+    ratios = [home / empty for empty, home in zip(begun["empty_ms"], begun["home_ms"], strict=True)]
+    figures = {**begun, "home_to_empty": ratios, **played}
+    setting = {
+        "scenario": scenario,
+        "seed": seed,
+        "runs": runs,
+        "platform": QApplication.platformName(),
+        "size": "x".join(map(str, SIZE)),
+    }
+    return {"setting": setting, "figures": {name: spread(figures[name]) for name in LABELS}}
+
+
+def has_display() -> bool:
+    """Whether windows can be shown here; without one the bench draws off screen."""
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure and print; 2 for wrong usage, 3 where a window does not come up."""
+    parser = argparse.ArgumentParser(
+        prog="python -m game.ui.bench",
+        description="量一量窗口要人等多久 · Measure how long the window lets people wait.",
+    )
+    parser.add_argument("--scenario", default=DEFAULT, help="场景名或路径 · scenario name or path")
+    parser.add_argument("--runs", type=int, default=7, help="启动几次 · starts of each window")
+    parser.add_argument("--turns", type=int, default=None, help="只推演几个回合 · play only so many turns")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args(argv)
+    if options.runs < 1 or (options.turns is not None and options.turns < 1) or options.seed < 0:
+        parser.error(
+            "--runs 和 --turns 至少是 1，--seed 不小于 0 · --runs and --turns take 1 or more, --seed 0 or more"
+        )
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        result = measure(
+            scenario=options.scenario,
+            runs=options.runs,
+            turns=options.turns,
+            seed=options.seed,
+            progress=lambda what: print(f"… {what}", file=sys.stderr),
+        )
+    except ChildFailed as error:
+        print(str(error), file=sys.stderr)
+        return 3
+    if options.json:
+        print(json.dumps(result, ensure_ascii=False, indent=2))
+    else:
+        print_table(result, LABELS)
+    return 0
+
+
+if __name__ == "__main__":
+    speak_utf8()
+    raise SystemExit(main())
