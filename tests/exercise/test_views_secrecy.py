@@ -16,6 +16,7 @@ from game.exercise import entities
 from game.exercise.commands.base import Ctx
 from game.exercise.decide import decide, parse
 from game.exercise.marks import Mark
+from game.exercise.preview import preview
 from game.exercise.refusals import Refusal
 from game.exercise.state import TABLES, State
 from game.exercise.views.mask import ALL, CONCERNED, SEAT, UnmarkedFieldError, masked
@@ -34,6 +35,20 @@ PROBES: list[tuple[str, dict[str, Any]]] = [
     ("organise_visits", {"place": "township:qingshan", "households": 20}),
     ("field_visit", {"village": "qingshan-01"}),
     ("close_problem", {"problem": "q-nothing"}),
+    ("verify_problem", {"problem": "q-taps-dry", "depth": 1}),
+    ("register_finding", {"problem": "q-taps-dry", "owner": "bureau:water", "deadline": 40}),
+    ("explain_policy", {"place": "township:baiyan"}),
+    ("plan_visit", {"squad": "squad:baiyan", "township": "baiyan", "day": 30}),
+    (
+        "issue_order",
+        {
+            "task": "water_supply",
+            "organs": ["township:qingshan"],
+            "place": "township:qingshan",
+            "amount": 30,
+            "deadline": 60,
+        },
+    ),
 ]
 
 
@@ -110,7 +125,9 @@ def _scrambled(state: State, number: int) -> State:
         sums, **{f.name: rng.permutation(getattr(sums, f.name).ravel()).reshape(getattr(sums, f.name).shape)
                  for f in fields(sums) if isinstance(getattr(sums, f.name), np.ndarray)}
     )  # fmt: skip
-    changes["counters"] = {k: (v if k.startswith("n:") else int(rng.integers(0, 99))) for k, v in state.counters.items()}
+    changes["counters"] = {
+        k: (v if k.startswith("n:") else int(rng.integers(0, 99))) for k, v in state.counters.items()
+    }
     changes["pending"] = {}
     return replace(state, **changes)
 
@@ -130,11 +147,14 @@ def test_hidden_fields_never_reach_a_seat(played: State, number: int) -> None:
             assert isinstance(before, Refusal) == isinstance(after, Refusal)
             if isinstance(before, Refusal):
                 assert before == after
+            assert preview(played, command, ctx) == preview(scrambled, command, ctx)
 
 
 def test_unannounced_visits_are_unseen_where_they_go(played: State) -> None:
     """A township does not see a planned unannounced visit; the supervisor does."""
-    visit = entities.Visit("v999", "squad:qingshan", "squad-leader", "visit", "qingshan", ("qingshan-01",), 90, False, 10, 2)
+    visit = entities.Visit(
+        "v999", "squad:qingshan", "squad-leader", "visit", "qingshan", ("qingshan-01",), 90, False, 10, 2
+    )
     state = replace(played, visits={**played.visits, visit.id: visit})
     supervisor = next(s.id for s in state.seats.values() if s.post == "squad_leader")
     local = next(s.id for s in state.seats.values() if s.scope == "township:qingshan")
@@ -149,3 +169,44 @@ def test_the_seed_is_nowhere_in_a_view(played: State) -> None:
 
     assert "Draws" not in text
     assert "Columns" not in text
+
+
+def test_a_problem_nobody_found_might_as_well_not_exist(played: State) -> None:
+    """Views and refusals are the same with and without the problems that are still latent."""
+    hidden = entities.Problem(
+        "q-0badcafe",
+        "water",
+        "iW1",
+        "t",
+        "qingshan-01",
+        "qingshan",
+        2,
+        10,
+        1,
+        "county",
+        tasks=("water_supply",),
+        hours=40,
+    )
+    known = {key: p for key, p in played.problems.items() if p.state != "latent"}
+    with_it = replace(played, problems={**known, hidden.id: hidden})
+    without = replace(played, problems=known)
+    asks: list[tuple[str, dict[str, Any]]] = [
+        ("register_finding", {"problem": hidden.id, "owner": "bureau:water", "deadline": 40}),
+        ("verify_problem", {"problem": hidden.id}),
+        ("close_problem", {"problem": hidden.id}),
+        ("return_problem", {"problem": hidden.id}),
+        ("issue_slip", {"to": "bureau:water", "problems": [hidden.id], "deadline": 40}),
+        ("plan_look_back", {"problems": [hidden.id], "day": 30}),
+        (
+            "issue_order",
+            {"task": "water_supply", "organs": ["township:qingshan"], "place": "township:qingshan", "amount": 30,
+             "deadline": 60, "problem": hidden.id},
+        ),
+    ]  # fmt: skip
+    for seat in played.seats:
+        assert project(with_it, seat) == project(without, seat)
+        for kind, args in asks:
+            command = parse(kind, args)
+            ctx = Ctx(seat=seat, draws=Draws(5))
+            assert decide(with_it, command, ctx) == decide(without, command, ctx), kind
+            assert preview(with_it, command, ctx) == preview(without, command, ctx), kind

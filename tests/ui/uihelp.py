@@ -86,7 +86,7 @@ def interactive(root: QWidget) -> Iterator[QWidget]:
 def assert_named(root: QWidget) -> None:
     """Every interactive widget says its name to a screen reader."""
     nameless = [
-        (type(w).__name__, w.objectName(), getattr(w, "text", str)() if isinstance(w, QAbstractButton) else "")
+        (type(w).__name__, type(w.parent()).__name__, w.objectName(), getattr(w, "text", str)() if isinstance(w, QAbstractButton) else "")
         for w in interactive(root)
         if not (w.accessibleName() or (isinstance(w, QAbstractButton) and w.text()))
     ]

@@ -160,8 +160,7 @@ class Card(QFrame):
         self.head.addWidget(self.title)
         self.head.addStretch(1)
         self.title.setVisible(bool(title))
-        if title:
-            outer.addLayout(self.head)
+        outer.addLayout(self.head)
         self.body = spaced(QVBoxLayout(), theme, 0, 2)
         outer.addLayout(self.body, 1)
         self._outer = outer
