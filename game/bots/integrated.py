@@ -16,7 +16,7 @@ from game.bots.habits import (
     turf,
 )
 from game.exercise.entities import Problem
-from game.exercise.views.shape import TownshipView, View
+from game.exercise.views.shape import TaskView, TownshipView, View
 
 ORDERS_PER_TOWNSHIP = 4
 VISIT_EVERY = 24
@@ -252,7 +252,7 @@ def _problem_order(view: View, problem: Problem, organ: str) -> Act | None:
     tried = sum(1 for o in view.orders if o.problem == problem.id)
     task = tasks[tried % len(tasks)]
     amount = 1 if task.unit in ("村", "处", "批", "件", "项") else max(1, min(problem.households, task.weekly * 3))
-    return _order(view, task.id, organ, f"village:{problem.village}", amount, problem)
+    return _order(view, task, organ, f"village:{problem.village}", amount, problem)
 
 
 def _gap_order(view: View, township: TownshipView, organ: str) -> Act | None:
@@ -261,11 +261,12 @@ def _gap_order(view: View, township: TownshipView, organ: str) -> Act | None:
     if gaps < 10:
         return None
     task = see.task(view, see.NEED_TASKS[see.NEEDS[index]])
-    return _order(view, task.id, organ, f"township:{township.id}", min(gaps * 7 // 10, task.weekly * 2), None)
+    if task is None:
+        return None
+    return _order(view, task, organ, f"township:{township.id}", min(gaps * 7 // 10, task.weekly * 2), None)
 
 
-def _order(view: View, task_id: str, organ: str, place: str, amount: int, problem: Problem | None) -> Act:
-    task = see.task(view, task_id)
+def _order(view: View, task: TaskView, organ: str, place: str, amount: int, problem: Problem | None) -> Act:
     fund = see.best_fund(view, task.domains[0], task.yuan * amount) if task.yuan else ""
     if task.yuan and not fund:
         fund = see.best_fund(view, task.domains[0], task.yuan * max(1, amount // 3))
@@ -276,7 +277,7 @@ def _order(view: View, task_id: str, organ: str, place: str, amount: int, proble
     return Act(
         "issue_order",
         {
-            "task": task_id,
+            "task": task.id,
             "organs": [organ] if local else [organ, task.bureaus[0]],
             "lead": organ if local else task.bureaus[0],
             "place": place,
@@ -309,6 +310,8 @@ def build(view: View) -> Iterator[Act]:
             continue
         need = see.NEEDS[open_needs[0]]
         task = see.task(view, "industry_orders" if need == "livelihood" else see.NEED_TASKS[need])
+        if task is None:
+            continue
         amount = max(10, township.gaps[open_needs[0]] // 2)
         fund = see.best_fund(view, task.domains[0], task.yuan * amount)
         buyers = [p.id for p in view.partners if p.state == "engaged" and p.kind in ("company", "coop")]

@@ -55,9 +55,9 @@ def exists(view: View, organ_id: str) -> bool:
     return found is not None and found.exists
 
 
-def task(view: View, task_id: str) -> TaskView:
-    """Return a task of the catalogue."""
-    return next(t for t in view.tasks if t.id == task_id)
+def task(view: View, task_id: str) -> TaskView | None:
+    """Return a task of the catalogue, or None."""
+    return next((t for t in view.tasks if t.id == task_id), None)
 
 
 def tasks_for(view: View, domain: str) -> list[TaskView]:

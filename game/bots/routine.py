@@ -24,6 +24,8 @@ def file_findings(view: View) -> Iterator[Act]:
             yield Act("verify_problem", {"problem": problem.id, "depth": 1})
         elif problem.state == "verified":
             yield Act("close_problem", {"problem": problem.id})
+    if not view.townships:
+        return
     last = max((v.day for v in view.visits if v.kind == "visit"), default=-99)
     if view.day - last >= PATROL_EVERY // max(1, len(view.townships) // 2) and view.day + 7 <= view.last_day:
         township = view.townships[view.turn % len(view.townships)]

@@ -27,7 +27,7 @@ from game.session.session import Outcome, Session
 
 LABELS = {
     "week_ms": ("住户过一周", "one household week"),
-    "turn_ms": ("县里过一回合（不含电脑席位）", "one turn of the county, bots left out"),
+    "turn_ms": ("县里过一回合，不含电脑席位", "one turn, bots left out"),
     "command_ms": ("一条指令，直到存盘", "one command, until it is on disk"),
     "view_ms": ("一个席位的视图", "one seat's view"),
     "preview_ms": ("一次预览", "one preview"),
@@ -196,9 +196,9 @@ def print_table(result: dict[str, Any], labels: Mapping[str, tuple[str, str]]) -
     from rich.table import Table as Grid
 
     grid = Grid()
-    for name in ("项目", "figure", "单位 unit"):
+    for name in ("项目", "figure", "单位"):
         grid.add_column(name, no_wrap=True)
-    for name in ("中位数 median", "p90", "p99", "次数 n"):
+    for name in ("median", "p90", "p99", "n"):
         grid.add_column(name, justify="right", no_wrap=True)
     for name, row in result["figures"].items():
         cells = [f"{row[key]:,.0f}" if row[key] >= 10_000 else f"{row[key]:.2f}" for key in ("median", "p90", "p99")]

@@ -84,14 +84,11 @@ class BriefingPage(QWidget):
             (self.tr("农村人口"), names.persons(persons)),
             (self.tr("贫困村"), str(sum(1 for v in view.villages if v.poor))),
         ]
-        for key in ("incidence_recorded_bp", "approval", "problems_open", "fatigue"):
-            if (figure := view.figures.get(key)) is not None:
-                pairs.append((names.figure(key), names.value(figure.value, figure.unit)))
+        shown = [view.figures.get(key) for key in ("incidence_recorded_bp", "approval", "problems_open", "fatigue")]
+        pairs += [(names.figure(f.id), names.value(f.value, f.unit)) for f in shown if f is not None]
         table.set_pairs(pairs)
         county.body.addWidget(table)
-        county.body.addWidget(
-            label(self.tr("这些是报上来的数字。真实情况要靠走访和督战去看。"), "muted", wrap=True)
-        )
+        county.body.addWidget(label(self.tr("这些是报上来的数字。真实情况要靠走访和督战去看。"), "muted", wrap=True))
         county.body.addStretch(1)
         money = Card(theme, self.tr("手里有什么"))
         purse = KeyValues(theme)
@@ -99,7 +96,10 @@ class BriefingPage(QWidget):
             [
                 *((f.name, names.money(f.given - f.spent - f.reserved)) for f in view.funds),
                 (self.tr("每回合精力"), str(view.seat.attention if view.seat is not None else 0)),
-                (self.tr("可用手段"), "、".join(bridge.say(f"group.{g}") for g in (view.seat.powers if view.seat else ()))),
+                (
+                    self.tr("可用手段"),
+                    "、".join(bridge.say(f"group.{g}") for g in (view.seat.powers if view.seat else ())),
+                ),
             ]
         )
         money.body.addWidget(purse)

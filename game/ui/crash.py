@@ -87,7 +87,9 @@ class CrashGuard(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         words = "".join(traceback.format_exception(kind, error, trace))
-        self._caught.emit(f"tonghe {__version__} · Python {platform.python_version()} · {platform.platform()}\n\n{words}")
+        self._caught.emit(
+            f"tonghe {__version__} · Python {platform.python_version()} · {platform.platform()}\n\n{words}"
+        )
 
     def keep(self, text: str) -> str:
         """Write a crash file and return its path; empty where the folder cannot be written to."""

@@ -54,7 +54,12 @@ class HomePage(QWidget):
         column.addWidget(label(self.tr("县域统合治理桌面推演：战令、包干、督战"), "muted", wrap=True))
         column.addSpacing(theme.space(3))
         self.continue_last = button(
-            self.tr("继续上次推演"), icons, "play", kind="primary", name="home.continue", tip=self.tr("每一步都自动存盘")
+            self.tr("继续上次推演"),
+            icons,
+            "play",
+            kind="primary",
+            name="home.continue",
+            tip=self.tr("每一步都自动存盘"),
         )
         self.continue_last.setMinimumHeight(theme.px(2))
         self._last = label("", "small", wrap=True)

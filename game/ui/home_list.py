@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from game.ui.i18n import translate
 from game.ui.icons import Icons
 from game.ui.models import RECORD_ROLE, Column
 from game.ui.starting import Offer
 from game.ui.theme import Theme
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("HomeList", text)
-
-
 def facts(item: Offer) -> str:
     """Return level, length and seats in words, or that the scenario has errors."""
     if item.scenario is None or item.fault:
-        return _tr("有错误，暂不能开始")
-    levels = {"starter": _tr("入门"), "standard": _tr("标准"), "advanced": _tr("进阶")}
-    return _tr("{level} · 约{minutes}分钟 · {seats}个席位").format(
+        return translate("HomeList", "有错误，暂不能开始")
+    levels = {
+        "starter": translate("HomeList", "入门"),
+        "standard": translate("HomeList", "标准"),
+        "advanced": translate("HomeList", "进阶"),
+    }
+    return translate("HomeList", "{level} · 约{minutes}分钟 · {seats}个席位").format(
         level=levels[item.scenario.level.value], minutes=item.scenario.minutes, seats=len(item.scenario.seats)
     )
 
@@ -54,8 +55,8 @@ class OfferDelegate(QStyledItemDelegate):
         theme, broken = self._theme, bool(item.fault or item.scenario is None)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect).adjusted(1, 1, -1, -theme.space(2))  # type: ignore[attr-defined]  # Qt's own
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        area = QRectF(option.rect).adjusted(1, 1, -1, -theme.space(2))
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setPen(QPen(theme.color("accent" if chosen else "line"), 1.6 if chosen else 1))
         painter.setBrush(theme.color("accent_soft" if chosen else "surface"))
         painter.drawRoundedRect(area, theme.space(2), theme.space(2))

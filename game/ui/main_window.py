@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from game.exercise.refusals import Refusal
 from game.exercise.views.shape import View
@@ -21,6 +21,15 @@ from game.ui.window.registry import TODO_DESK, desk_classes
 from game.ui.window.toasts import Toasts
 from game.ui.window.todo_panel import TodoPanel
 from game.ui.window.topbar import TopBar
+
+
+class _Stack(QStackedWidget):
+    """Needs no more room than the desk shown."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of the desk shown."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
 
 
 class MainWindow(QWidget):
@@ -48,13 +57,19 @@ class MainWindow(QWidget):
             self._desks[name] = cls(self.bridge, self)
         self.top = TopBar(self.bridge, self)
         self.nav = NavRail(self.bridge, [(n, d.title(), d.icon_name()) for n, d in self._desks.items()], self)
-        self.stack = QStackedWidget(self)
+        self.stack = _Stack(self)
         for desk in self._desks.values():
             self.stack.addWidget(desk)
         self.todo = TodoPanel(self.bridge, self)
         body = spaced(QHBoxLayout(), theme, 0, 0)
         body.addWidget(self.nav)
-        body.addWidget(self.stack, 1)
+        # In large type on a small screen a desk may need more than there is: then it scrolls, the frame stays
+        frame = QScrollArea(self)
+        frame.setWidgetResizable(True)
+        frame.setFrameShape(QFrame.Shape.NoFrame)
+        frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frame.setWidget(self.stack)
+        body.addWidget(frame, 1)
         column = spaced(QVBoxLayout(self), theme, 0, 0)
         column.addWidget(self.top)
         column.addLayout(body, 1)
@@ -103,12 +118,21 @@ class MainWindow(QWidget):
         """Return the ids of the desks in order."""
         return tuple(self._desks)
 
+    @property
+    def current(self) -> str:
+        """Id of the desk shown."""
+        return next((name for name, desk in self._desks.items() if desk is self.stack.currentWidget()), "")
+
     def show_desk(self, name: str, ref: str = "") -> None:
         """Show a desk, with `ref` focused on it. Unknown names leave the window as it is."""
+        if name == "review":
+            self._on_asked("review")
+            return
         desk = self._desks.get(name)
         if desk is None:
             return
         self.stack.setCurrentWidget(desk)
+        self.stack.updateGeometry()
         desk.ensure_fresh()
         self.nav.mark(name)
         if ref:

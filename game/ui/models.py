@@ -120,9 +120,7 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         """Columns as described."""
         return 0 if parent.isValid() else len(self._columns)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Headers of the columns; rows have none."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
@@ -133,7 +131,7 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a cell shows, says and sorts by."""
+        """Return what a cell shows, says and sorts by."""
         if not index.isValid():
             return None
         record, column = self._rows[index.row()], self._columns[index.column()]
@@ -184,6 +182,7 @@ class RecordFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Whether a row stays."""
+        del source_parent
         model = self.sourceModel()
         if not isinstance(model, RecordTableModel):
             return True

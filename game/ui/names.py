@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication
-
 from game.county.place import NEEDS
 from game.exercise.views.shape import FigureView, View
+from game.ui.i18n import translate
 
 Say = Callable[..., str]
 _NONE = "—"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("NameBook", text)
 
 
 class NameBook:
@@ -39,9 +34,9 @@ class NameBook:
     def seat(self, seat: str) -> str:
         """Name of a seat."""
         if seat == "instructor":
-            return _tr("导教")
+            return translate("NameBook", "导教")
         if seat in {"clock", ""}:
-            return _tr("系统") if seat else _NONE
+            return translate("NameBook", "系统") if seat else _NONE
         return self._seats.get(seat, seat)
 
     def organ(self, organ: str) -> str:
@@ -65,7 +60,7 @@ class NameBook:
         """Name of `county`, `zone:…`, `township:…` or `village:…`; `full` puts the township before the village."""
         kind, _, name = place.partition(":")
         if kind == "county":
-            return _tr("全县")
+            return translate("NameBook", "全县")
         if kind == "zone":
             return self._zones.get(name, name)
         if kind == "township" or (not name and kind in self._townships):
@@ -82,7 +77,7 @@ class NameBook:
         """Name of a village with its township, of the township, or of the county where both are empty."""
         if village:
             return self.place("village:" + village, full=True)
-        return self.place("township:" + township) if township else _tr("全县")
+        return self.place("township:" + township) if township else translate("NameBook", "全县")
 
     def object(self, ref: str) -> str:
         """Name of what a contract is about: a place or a domain."""
@@ -93,7 +88,7 @@ class NameBook:
         return self._tasks[task].name if task in self._tasks else task
 
     def unit(self, task: str) -> str:
-        """What one unit of a task is called."""
+        """Name of one unit of a task."""
         return self._tasks[task].unit if task in self._tasks else ""
 
     def fund(self, fund: str) -> str:
@@ -120,7 +115,7 @@ class NameBook:
         """Name of a figure or quantity, `gaps:water` included."""
         head, _, need = figure.partition(":")
         if need:
-            return _tr("{need}缺口").format(need=self.need(need))
+            return translate("NameBook", "{need}缺口").format(need=self.need(need))
         return self._say(f"figure.{head}")
 
     def title(self, ref: str) -> str:
@@ -136,7 +131,7 @@ class NameBook:
         return self._start + timedelta(days=day)
 
     def date(self, day: int, *, week: bool = True) -> str:
-        """A day as 9月16日(第3周); a dash for -1."""
+        """Write a day as 9月16日(第3周); a dash for -1."""
         if day < 0:
             return _NONE
         when = self.day_date(day)
@@ -152,29 +147,31 @@ class NameBook:
             return ""
         left = day - today
         if left < 0:
-            return _tr("逾期{days}天").format(days=-left)
-        return _tr("今天到期") if left == 0 else _tr("还有{days}天").format(days=left)
+            return translate("NameBook", "逾期{days}天").format(days=-left)
+        return (
+            translate("NameBook", "今天到期") if left == 0 else translate("NameBook", "还有{days}天").format(days=left)
+        )
 
     def money(self, fen: int) -> str:
         """Money: 万元 with at most one decimal, whole 元 below ten thousand."""
         yuan, sign = abs(fen) // 100, "-" if fen < 0 else ""
         if yuan < 10_000:
-            return _tr("{sign}{amount}元").format(sign=sign, amount=f"{yuan:,}")
+            return translate("NameBook", "{sign}{amount}元").format(sign=sign, amount=f"{yuan:,}")
         tenths = (yuan + 500) // 1000
         amount = f"{tenths // 10:,}" if tenths % 10 == 0 or tenths >= 10_000 else f"{tenths // 10:,}.{tenths % 10}"
-        return _tr("{sign}{amount}万元").format(sign=sign, amount=amount)
+        return translate("NameBook", "{sign}{amount}万元").format(sign=sign, amount=amount)
 
     def persons(self, count: int) -> str:
-        """A number of people."""
-        return _NONE if count < 0 else _tr("{count}人").format(count=f"{count:,}")
+        """Write a number of people."""
+        return _NONE if count < 0 else translate("NameBook", "{count}人").format(count=f"{count:,}")
 
     def households(self, count: int) -> str:
-        """A number of households."""
-        return _NONE if count < 0 else _tr("{count}户").format(count=f"{count:,}")
+        """Write a number of households."""
+        return _NONE if count < 0 else translate("NameBook", "{count}户").format(count=f"{count:,}")
 
     def hours(self, count: int) -> str:
         """Person-hours."""
-        return _NONE if count < 0 else _tr("{count}工时").format(count=f"{count:,}")
+        return _NONE if count < 0 else translate("NameBook", "{count}工时").format(count=f"{count:,}")
 
     def bp(self, value: int) -> str:
         """Basis points as a percentage with two decimals."""
@@ -191,7 +188,7 @@ class NameBook:
         return f"{sign}{whole}.{tenth}%" if tenth else f"{sign}{whole}%"
 
     def value(self, value: int, unit: str) -> str:
-        """A figure's value by its unit: bp, permille, count, hours, fen, day."""
+        """Write a figure's value by its unit: bp, permille, count, hours, fen, day."""
         ways: dict[str, Callable[[int], str]] = {
             "bp": self.bp, "permille": self.permille, "hours": self.hours, "fen": self.money, "day": self.date,
         }  # fmt: skip
@@ -205,19 +202,23 @@ class NameBook:
             return "", 0
         delta = figure.course[-1][1] - figure.course[-2][1]
         if delta == 0:
-            return _tr("持平"), 0
+            return translate("NameBook", "持平"), 0
         text = ("+" if delta > 0 else "-") + self.value(abs(delta), figure.unit)
         return text, figure.good * (1 if delta > 0 else -1)
 
     def _collect_titles(self, view: View) -> dict[str, str]:
-        titles = {o.id: _tr("战令第{number}号").format(number=o.number) for o in view.orders}
-        titles |= {c.id: _tr("包干：{object}").format(object=self.object(c.object)) for c in view.contracts}
+        titles = {o.id: translate("NameBook", "战令第{number}号").format(number=o.number) for o in view.orders}
+        titles |= {
+            c.id: translate("NameBook", "包干：{object}").format(object=self.object(c.object)) for c in view.contracts
+        }
         titles |= {p.id: p.title for p in view.problems}
         titles |= {i.record.id: i.record.title for i in view.inbox}
         titles |= {p.id: p.name for p in view.partners}
-        titles |= {p.id: _tr("项目：{task}").format(task=self.task(p.task)) for p in view.programmes}
+        titles |= {p.id: translate("NameBook", "项目：{task}").format(task=self.task(p.task)) for p in view.programmes}
         titles |= {
-            v.id: _tr("{place}督战").format(place=self.place("township:" + v.township)) for v in view.visits if v.township
+            v.id: translate("NameBook", "{place}督战").format(place=self.place("township:" + v.township))
+            for v in view.visits
+            if v.township
         }
-        titles |= {s.id: _tr("提示单第{number}号").format(number=s.number) for s in view.slips}
+        titles |= {s.id: translate("NameBook", "提示单第{number}号").format(number=s.number) for s in view.slips}
         return titles

@@ -31,40 +31,53 @@ QPushButton:hover, QToolButton:hover {{ border-color: {accent}; background: {acc
 QPushButton:pressed, QToolButton:pressed {{ background: {sunken}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: {s1m}px {s3m}px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {faint}; background: {sunken}; border-color: {line}; }}
-QPushButton[kind="primary"] {{ background: {accent}; color: {accent_text}; border-color: {accent}; font-weight: 700; }}
+QPushButton[kind="primary"] {{ background: {accent}; color: {accent_text}; border-color: {accent};
+  font-weight: 700; }}
 QPushButton[kind="primary"]:hover {{ background: {accent_hover}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; }}
 QPushButton[kind="primary"]:disabled {{ background: {sunken}; color: {faint}; border-color: {line}; }}
 QPushButton[kind="danger"] {{ color: {overdue}; border-color: {overdue}; }}
 QPushButton[kind="danger"]:hover {{ background: {overdue_soft}; }}
-QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent; color: {accent}; }}
+QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent;
+  color: {accent}; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {accent_soft}; }}
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border: 2px solid {accent}; }}
 QPushButton[kind="quiet"]:disabled {{ color: {faint}; background: transparent; }}
 QPushButton[kind="segment"] {{ border-radius: 0; border-color: {line}; color: {muted}; padding: {s1}px {s2}px; }}
-QPushButton[kind="segment"]:checked {{ background: {accent_soft}; color: {accent}; border-color: {accent}; font-weight: 700; }}
+QPushButton[kind="segment"]:checked {{ background: {accent_soft}; color: {accent}; border-color: {accent};
+  font-weight: 700; }}
 QPushButton[kind="chip"] {{ border-radius: {s2}px; padding: 0 {s2}px; border-color: {line}; }}
 QPushButton[kind="chip"]:checked {{ background: {accent_soft}; color: {accent}; border-color: {accent}; }}
-QPushButton[kind="nav"] {{ background: transparent; border: none; border-left: 3px solid transparent; border-radius: 0;
+QPushButton[kind="nav"] {{ background: transparent; border: none; border-left: 3px solid transparent;
+  border-radius: 0;
   text-align: left; padding: {s2}px {s3}px; color: {muted}; }}
 QPushButton[kind="nav"]:hover {{ background: {sunken}; color: {text}; }}
-QPushButton[kind="nav"]:checked {{ border-left: 3px solid {accent}; background: {accent_soft}; color: {accent}; font-weight: 700; }}
-QPushButton[kind="nav"]:focus {{ border: none; border-left: 3px solid {accent}; padding: {s2}px {s3}px; background: {sunken}; }}
+QPushButton[kind="nav"]:checked {{ border-left: 3px solid {accent}; background: {accent_soft}; color: {accent};
+  font-weight: 700; }}
+QPushButton[kind="nav"]:focus {{ border: none; border-left: 3px solid {accent}; padding: {s2}px {s3}px;
+  background: {sunken}; }}
 QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QComboBox, QDateEdit {{ background: {surface}; color: {text};
-  border: 1px solid {edge}; border-radius: {s1}px; padding: {s1}px {s2}px; selection-background-color: {accent}; selection-color: {accent_text}; }}
+  border: 1px solid {edge}; border-radius: {s1}px; padding: {s1}px {s2}px;
+  selection-background-color: {accent}; selection-color: {accent_text}; }}
 QLineEdit, QSpinBox, QComboBox, QDateEdit {{ min-height: {field_h}px; padding-top: 0; padding-bottom: 0; }}
-QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: {s1m}px {s2m}px; }}
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus {{ min-height: {field_hm}px; padding-top: 0; padding-bottom: 0; }}
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus,
+  QComboBox:focus {{ border: 2px solid {accent}; padding: {s1m}px {s2m}px; }}
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus {{ min-height: {field_hm}px; padding-top: 0;
+  padding-bottom: 0; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {field_h}px; }}
-QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({controls}/drop-{ink}.svg); width: {s3}px; height: {s3}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({controls}/drop-{ink}.svg); width: {s3}px;
+  height: {s3}px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ border: none; background: transparent; width: {field_h}px; }}
 QSpinBox::up-arrow {{ image: url({controls}/rise-{ink}.svg); width: {s3}px; height: {s3}px; }}
 QSpinBox::down-arrow {{ image: url({controls}/drop-{ink}.svg); width: {s3}px; height: {s3}px; }}
-QLineEdit:disabled, QTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{ background: {sunken}; color: {faint}; border-color: {line}; }}
-QLineEdit[bad="true"], QComboBox[bad="true"], QSpinBox[bad="true"], QPlainTextEdit[bad="true"] {{ border: 2px solid {overdue}; }}
+QLineEdit:disabled, QTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{ background: {sunken};
+  color: {faint}; border-color: {line}; }}
+QLineEdit[bad="true"], QComboBox[bad="true"], QSpinBox[bad="true"],
+  QPlainTextEdit[bad="true"] {{ border: 2px solid {overdue}; }}
 QTextBrowser[plain="true"] {{ border: none; background: transparent; padding: 0; }}
 QTextBrowser[plain="true"]:focus {{ border: none; padding: 0; }}
-QAbstractItemView {{ background: {surface}; alternate-background-color: {window}; color: {text}; border: 1px solid {line};
+QAbstractItemView {{ background: {surface}; alternate-background-color: {window}; color: {text};
+  border: 1px solid {line};
   selection-background-color: {accent_soft}; selection-color: {text}; outline: 0; }}
 QTableView[plain="true"] {{ background: transparent; border: none; }}
 QTableView {{ gridline-color: {line}; }}
@@ -80,11 +93,13 @@ QScrollArea {{ background: transparent; border: none; }}
 QScrollArea > QWidget > QWidget[page="true"] {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: {s3}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {s3}px; margin: 0; }}
-QScrollBar::handle {{ background: {line}; border-radius: {s1}px; min-height: {s8}px; min-width: {s8}px; margin: 2px; }}
+QScrollBar::handle {{ background: {line}; border-radius: {s1}px; min-height: {s8}px; min-width: {s8}px;
+  margin: 2px; }}
 QScrollBar::handle:hover {{ background: {edge}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QTabBar::tab {{ background: transparent; color: {muted}; padding: {s2}px {s4}px; border: none; border-bottom: 2px solid transparent; }}
+QTabBar::tab {{ background: transparent; color: {muted}; padding: {s2}px {s4}px; border: none;
+  border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {accent}; border-bottom: 2px solid {accent}; font-weight: 700; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}
@@ -107,6 +122,13 @@ def stylesheet(
     `controls` is the folder of the arrows of lists and number fields; `black` takes the black ones.
     """
     steps = {f"s{n}": unit * n for n in (1, 2, 3, 4, 8)}
-    inner = {"s1m": max(0, unit - 1), "s2m": unit * 2 - 1, "s3m": unit * 3 - 1, "line_h": line, "field_h": line + unit * 2, "field_hm": line + unit * 2 - 2}
+    inner = {
+        "s1m": max(0, unit - 1),
+        "s2m": unit * 2 - 1,
+        "s3m": unit * 3 - 1,
+        "line_h": line,
+        "field_h": line + unit * 2,
+        "field_hm": line + unit * 2 - 2,
+    }
     arrows = {"controls": controls, "ink": "black" if black else "grey"}
     return _SHEET.format(**colours, **steps, **inner, **sizes, **arrows)

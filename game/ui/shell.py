@@ -70,7 +70,7 @@ class Shell(QMainWindow):
     @property
     def page(self) -> QWidget:
         """The page shown."""
-        return self._stack.currentWidget()
+        return self._stack.currentWidget() or self.home
 
     def begin(self, chosen: Offer, seat: str, seed: int | None) -> None:
         """Begin an exercise; the briefing follows when the county is made."""
@@ -177,11 +177,7 @@ class Shell(QMainWindow):
         return home
 
     def _show(self, page: QWidget) -> None:
-        for index in reversed(range(self._stack.count())):
-            old = self._stack.widget(index)
-            if old not in (self.home, page):
-                self._stack.removeWidget(old)
-                old.deleteLater()
+        self._drop_all_but(self.home, page)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
@@ -190,10 +186,9 @@ class Shell(QMainWindow):
         page, desk = self._stack.currentWidget(), ""
         was_main, was_home = page is self.main, page is self.home
         if self.main is not None:
-            desk = self.main.stack.currentWidget().objectName()
+            desk = self.main.current
         old, self.home = self.home, self._make_home()
-        self._stack.removeWidget(old)
-        old.deleteLater()
+        self._drop(old)
         self.home.load()
         if self.bridge is not None:
             self.bridge.settings = self._settings
@@ -227,18 +222,23 @@ class Shell(QMainWindow):
 
     def _on_review_left(self) -> None:
         frame = self._stack.currentWidget()
-        if self.main is not None and frame is not self.main:
+        if self.main is not None and frame is not None and frame is not self.main:
             self._stack.setCurrentWidget(self.main)
-            self._stack.removeWidget(frame)
-            frame.deleteLater()
+            self._drop(frame)
+
+    def _drop_all_but(self, *kept: QWidget) -> None:
+        for index in reversed(range(self._stack.count())):
+            old = self._stack.widget(index)
+            if old is not None and old not in kept:
+                self._drop(old)
+
+    def _drop(self, page: QWidget) -> None:
+        self._stack.removeWidget(page)
+        page.deleteLater()
 
     def _let_go(self) -> None:
         self.main = None
-        for index in reversed(range(self._stack.count())):
-            old = self._stack.widget(index)
-            if old is not self.home:
-                self._stack.removeWidget(old)
-                old.deleteLater()
+        self._drop_all_but(self.home)
         if self.bridge is not None:
             self.bridge.close()
             self.bridge.deleteLater()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from game.ui import fonts
 from game.ui.assets import assets_dir
 from game.ui.qss import stylesheet
-from game.ui.steady import steady_true
 
 THEMES = ("light", "dark", "contrast")
 Size = Literal["tiny", "small", "body", "heading", "title", "number"]
@@ -58,8 +57,6 @@ class Theme(QObject):
 
     def __init__(self, name: str = "light", scale: int = 100, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        # Whoever shows anything makes a theme first
-        steady_true()
         self._colours = load_colours("light")
         self._scale = 100
         self._family = fonts.family()

@@ -1,5 +1,7 @@
 """The window without a screen: bundled font, a fixed theme, no session, nothing left behind."""
 
+# ruff: noqa: E402 - the platform and the path to our helpers are set before Qt and they are imported
+
 from __future__ import annotations
 
 import gc
@@ -12,16 +14,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))
 
 import pytest
+
+pytest.register_assert_rewrite("uihelp")
+
 from fakeview import rich_view as make_view
 from uihelp import FakePlay
 
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
 from game.ui.icons import Icons
-from game.ui.steady import steady_true
 from game.ui.theme import Theme
-
-steady_true()
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +40,12 @@ def _clean_qt(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytes
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     left = [w for w in QApplication.topLevelWidgets() if w.metaObject().className() != "QTipLabel"]
-    assert [(type(w).__name__, w.objectName(), w.accessibleName()) for w in left] == []
+    names = [(type(w).__name__, w.objectName(), w.accessibleName()) for w in left]
+    for widget in left:
+        # What one test leaves must not fail the next
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert names == []
 
 
 @pytest.fixture

@@ -72,7 +72,7 @@ def _outline(column: int, row: int) -> tuple[tuple[int, int], ...]:
     right = _edge(b, c, (column + 1) * 3 + row + 20)
     bottom = [*_edge(d, c, column + (row + 1) * 7)[1:], c][::-1]
     left = [*_edge(a, d, column * 3 + row + 20)[1:], d][::-1]
-    return tuple([*top, *right, *bottom, *left])
+    return (*top, *right, *bottom, *left)
 
 
 def _places() -> tuple[tuple[TownshipView, ...], tuple[VillageView, ...]]:
@@ -81,9 +81,16 @@ def _places() -> tuple[tuple[TownshipView, ...], tuple[VillageView, ...]]:
         column, row = number % 3, number // 3
         corners = [_corner(column + i, row + j) for j in (0, 1) for i in (0, 1)]
         for k in range(16):
-            u, v = (k % 4 + 0.6 + 0.16 * math.sin(k * 5 + number)) / 4.2, (k // 4 + 0.55 + 0.2 * math.cos(k * 3 + number)) / 4.2
-            x = (corners[0][0] * (1 - u) + corners[1][0] * u) * (1 - v) + (corners[2][0] * (1 - u) + corners[3][0] * u) * v
-            y = (corners[0][1] * (1 - u) + corners[1][1] * u) * (1 - v) + (corners[2][1] * (1 - u) + corners[3][1] * u) * v
+            u, v = (
+                (k % 4 + 0.6 + 0.16 * math.sin(k * 5 + number)) / 4.2,
+                (k // 4 + 0.55 + 0.2 * math.cos(k * 3 + number)) / 4.2,
+            )
+            x = (corners[0][0] * (1 - u) + corners[1][0] * u) * (1 - v) + (
+                corners[2][0] * (1 - u) + corners[3][0] * u
+            ) * v
+            y = (corners[0][1] * (1 - u) + corners[1][1] * u) * (1 - v) + (
+                corners[2][1] * (1 - u) + corners[3][1] * u
+            ) * v
             water = (k * 7 + number * 5) % 23
             seen = 21 if (k + number) % 5 == 0 else -1
             villages.append(
@@ -133,7 +140,9 @@ def _organs() -> tuple[Organ, ...]:
         ("agriculture", "农业农村局", 44), ("labour", "人社局", 26), ("resettlement", "移民局", 20),
         ("publicity", "宣传部", 18), ("discipline", "纪委监委", 30), ("organisation", "组织部", 20), ("poverty", "扶贫办", 16),
     ):  # fmt: skip
-        rows.append(Organ(f"bureau:{key}", "bureau", name, staff=staff, load=640, lead_for=("water",) if key == "water" else ()))
+        rows.append(
+            Organ(f"bureau:{key}", "bureau", name, staff=staff, load=640, lead_for=("water",) if key == "water" else ())
+        )
     rows += [
         Organ("leading-group", "hq", "脱贫攻坚领导小组", leader="secretary", staff=2),
         Organ("front-hq", "hq", "脱贫攻坚前线指挥部", leader="secretary", staff=8),
@@ -156,18 +165,35 @@ def _setups() -> tuple[SetupView, ...]:
     ]
     for key, name in TOWNSHIPS:
         rows.append(SetupView(f"post:{key}", name + "指挥所", "post", 3, 1, 60, key == "qingshan", (), True))
-        rows.append(SetupView(f"warrooms:{key}", name + "村级作战室", "warrooms", 6, 1, 50, False, ("post",), key == "qingshan"))
+        rows.append(
+            SetupView(f"warrooms:{key}", name + "村级作战室", "warrooms", 6, 1, 50, False, ("post",), key == "qingshan")
+        )
     return tuple(rows)
 
 
 def _tasks() -> tuple[TaskView, ...]:
     return (
-        TaskView("water_supply", "供水抢修与水源调度", "户", "water", 5, 2, 3700, 60, ("bureau:water",), ("water", "disaster")),
+        TaskView(
+            "water_supply",
+            "供水抢修与水源调度",
+            "户",
+            "water",
+            5,
+            2,
+            3700,
+            60,
+            ("bureau:water",),
+            ("water", "disaster"),
+        ),
         TaskView("water_upkeep", "供水管护与水费议定", "村", "water", 30, 6, 2000, 4, ("bureau:water",), ("water",)),
-        TaskView("house_repair", "危房改造", "户", "housing", 12, 4, 21000, 12, ("bureau:housing",), ("housing", "disaster")),
+        TaskView(
+            "house_repair", "危房改造", "户", "housing", 12, 4, 21000, 12, ("bureau:housing",), ("housing", "disaster")
+        ),
         TaskView("school_return", "劝返复学", "人", "education", 8, 2, 300, 20, ("bureau:education",), ("education",)),
         TaskView("clinic", "村卫生室达标", "村", "medical", 40, 20, 60000, 3, ("bureau:health",), ("medical",)),
-        TaskView("verify_households", "入户核实与动态管理", "户", "", 2, 0, 0, 150, ("bureau:poverty",), ("identification",)),
+        TaskView(
+            "verify_households", "入户核实与动态管理", "户", "", 2, 0, 0, 150, ("bureau:poverty",), ("identification",)
+        ),
     )
 
 
@@ -240,7 +266,8 @@ def _inbox() -> tuple[InjectView, ...]:
         OptionView("report-up", "向市里申请抗旱专款，款到再动工", 1, 0, False),
     )
     return tuple(
-        InjectView(r, choices if r.id == "dry-wells" else (), r.reply_by - TODAY if r.reply_by >= 0 else -1, True) for r in rows
+        InjectView(r, choices if r.id == "dry-wells" else (), r.reply_by - TODAY if r.reply_by >= 0 else -1, True)
+        for r in rows
     )
 
 
@@ -271,9 +298,27 @@ def rich_view(**changes: Any) -> View:
     townships, villages = _places()
     seats = _seats()
     phases = (
-        PhaseView("mobilise", "动员部署", "mobilisation", 0, 14, "past", ("organise", "talk", "fund"), "定目标、搭班子、配资源。"),
+        PhaseView(
+            "mobilise",
+            "动员部署",
+            "mobilisation",
+            0,
+            14,
+            "past",
+            ("organise", "talk", "fund"),
+            "定目标、搭班子、配资源。",
+        ),
         PhaseView("screen", "全面排查", "screening", 14, 14, "past", ("order", "supervise", "talk"), "逐户见底。"),
-        PhaseView("assault", "集中攻坚", "assault", 28, 42, "now", ("order", "contract", "supervise", "mobilise", "fund", "talk"), "缺什么补什么。"),
+        PhaseView(
+            "assault",
+            "集中攻坚",
+            "assault",
+            28,
+            42,
+            "now",
+            ("order", "contract", "supervise", "mobilise", "fund", "talk"),
+            "缺什么补什么。",
+        ),
         PhaseView("verify", "督战核查", "verification", 70, 21, "next", ("supervise", "order", "talk"), "看真不看账。"),
         PhaseView("consolidate", "总结巩固", "consolidation", 91, 14, "next", ("fund", "talk"), "防反弹。"),
     )
@@ -348,4 +393,6 @@ def rich_view(**changes: Any) -> View:
 
 def guided(point: str = "inbox.list") -> GuideView:
     """Return a guide step that points at a widget."""
-    return GuideView(1, 6, "read", "先读收文", "左边第一项是收文。打开最上面那份紧急报告，看清**谁、在哪、多少户、几天**。", point)
+    return GuideView(
+        1, 6, "read", "先读收文", "左边第一项是收文。打开最上面那份紧急报告，看清**谁、在哪、多少户、几天**。", point
+    )

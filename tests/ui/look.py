@@ -45,10 +45,10 @@ def main() -> None:
     settle(window)
     chosen.out.mkdir(parents=True, exist_ok=True)
     for desk in chosen.desks or window.desk_names():
-        desk, _, ref = desk.partition("@")
-        window.show_desk(desk, ref)
+        name, _, ref = desk.partition("@")
+        window.show_desk(name, ref)
         settle(window)
-        window.grab().save(str(chosen.out / f"{desk}-{ref.replace(':', '_')}.png"))
+        window.grab().save(str(chosen.out / f"{name}-{ref.replace(':', '_')}.png"))
 
 
 if __name__ == "__main__":

@@ -67,7 +67,6 @@ def test_map_steps_grow_one_way(name):
 
 def test_font_is_the_bundled_one(qapp):
     """No screen depends on what fonts a machine has."""
-
     assert fonts.family() == "Noto Sans SC"
 
 
@@ -82,7 +81,6 @@ def test_text_size_scales_every_measure(qapp):
 
 def test_scale_is_held_between_its_ends(qapp):
     """A text size from a strange file cannot make the window unusable."""
-
     assert Theme("light", 5000).scale == 200
     assert Theme("light", 1).scale == 100
 
@@ -124,7 +122,8 @@ def test_settings_survive_a_round(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    "text", ["theme = [", 'scale = "big"', "format = 99", 'theme = "pink"', "recent = [1, 2]", "confirm_end = 1", "\x00"]
+    "text",
+    ["theme = [", 'scale = "big"', "format = 99", 'theme = "pink"', "recent = [1, 2]", "confirm_end = 1", "\x00"],
 )
 def test_bad_settings_are_set_aside_and_reset(tmp_path: Path, text: str):
     """A file that cannot be read is kept as a copy and the defaults come into force."""
@@ -148,7 +147,6 @@ def test_unknown_keys_of_another_version_are_left_aside(tmp_path: Path):
 
 def test_missing_settings_are_no_fault(tmp_path: Path):
     """The first start is not an error."""
-
     assert settings_file.load(tmp_path / "none.toml") == (Settings(), None)
 
 
@@ -196,7 +194,13 @@ class Row:
 def _columns() -> list[Column[Row]]:
     return [
         Column("名称", lambda r: r.title, width=-1),
-        Column("数", lambda r: str(r.count), lambda r: r.count, "right", icon=lambda r: ("warn", "warn") if r.count > 2 else None),
+        Column(
+            "数",
+            lambda r: str(r.count),
+            lambda r: r.count,
+            "right",
+            icon=lambda r: ("warn", "warn") if r.count > 2 else None,
+        ),
     ]
 
 
@@ -325,7 +329,12 @@ def test_flow_breaks_lines_like_words(qtbot):
 
 def test_small_drawings_say_their_value(qtbot, theme):
     """What is drawn is also said."""
-    pips, meter, spark, segments = Pips(theme), Meter(theme), Sparkline(theme), Segments(theme, [("a", "甲"), ("b", "乙")])
+    pips, meter, spark, segments = (
+        Pips(theme),
+        Meter(theme),
+        Sparkline(theme),
+        Segments(theme, [("a", "甲"), ("b", "乙")]),
+    )
     pips.set_value(3, 14)
     meter.set_value(1200, 1000, "120%", limit=1000)
     spark.set_course([(0, 5), (7, 9)], 3, "上升")

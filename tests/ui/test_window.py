@@ -332,7 +332,8 @@ def test_paper_leads_to_an_order(qtbot, window, bridge):
 
 
 @pytest.mark.parametrize(
-    "paper", ["dry-wells", "quota-push", "parent-call", "cadre-chat", "news-story", "petition-1", "notice-eval", "slip-up"]
+    "paper",
+    ["dry-wells", "quota-push", "parent-call", "cadre-chat", "news-story", "petition-1", "notice-eval", "slip-up"],
 )
 def test_every_form_of_paper_is_shown(window, rich_view, paper):
     """Each form shows the title and says what it is; no code of the catalogue comes through."""
@@ -371,7 +372,6 @@ def test_list_models_are_sound(qtmodeltester, window):
 
 def test_badge_counts_papers_that_wait(rich_view):
     """The rail says how many papers wait and that one is due within the turn."""
-
     assert InboxDesk.badge(rich_view) == (6, True)
 
 
@@ -514,10 +514,8 @@ def test_an_uncaught_error_is_kept_shown_and_survived(qtbot, theme, tmp_path: Pa
     host.show()
     guard = CrashGuard(tmp_path, theme, lambda: host, host)
     for number in range(2):
-        try:
-            raise ValueError(f"意外{number}")
-        except ValueError as error:
-            guard.handle(type(error), error, error.__traceback__)
+        error = ValueError(f"意外{number}")
+        guard.handle(type(error), error, None)
     dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, CrashDialog)]
     assert_named(dialogs[0])
     dialogs[0].copy.click()
@@ -536,10 +534,8 @@ def test_errors_of_threads_reach_the_window(qtbot, theme, tmp_path: Path):
     guard = CrashGuard(tmp_path, theme, lambda: host, host)
 
     def fail() -> None:
-        try:
-            raise OSError("线程里的错")
-        except OSError as error:
-            guard.handle(type(error), error, error.__traceback__)
+        error = OSError("线程里的错")
+        guard.handle(type(error), error, None)
 
     worker = threading.Thread(target=fail)
     worker.start()
@@ -560,4 +556,3 @@ def test_crash_dialog_without_a_file_says_nothing_of_one(qtbot, theme):
     dialog.close()
 
     assert "已写入" not in words
-

@@ -78,7 +78,10 @@ def interactive(root: QWidget) -> Iterator[QWidget]:
                 continue
             if type(widget).__module__.startswith("PySide6") and "Private" in widget.metaObject().className():
                 continue
-            if isinstance(widget, QAbstractItemView) and widget.metaObject().className() in ("QComboBoxListView", "QHeaderView"):
+            if isinstance(widget, QAbstractItemView) and widget.metaObject().className() in (
+                "QComboBoxListView",
+                "QHeaderView",
+            ):
                 continue
             yield widget
 
@@ -86,7 +89,12 @@ def interactive(root: QWidget) -> Iterator[QWidget]:
 def assert_named(root: QWidget) -> None:
     """Every interactive widget says its name to a screen reader."""
     nameless = [
-        (type(w).__name__, type(w.parent()).__name__, w.objectName(), getattr(w, "text", str)() if isinstance(w, QAbstractButton) else "")
+        (
+            type(w).__name__,
+            type(w.parent()).__name__,
+            w.objectName(),
+            getattr(w, "text", str)() if isinstance(w, QAbstractButton) else "",
+        )
         for w in interactive(root)
         if not (w.accessibleName() or (isinstance(w, QAbstractButton) and w.text()))
     ]
@@ -117,7 +125,6 @@ def clipped(root: QWidget) -> list[str]:
 
 def assert_not_clipped(root: QWidget) -> None:
     """No label or button shows less than its text."""
-
     assert clipped(root) == []
 
 

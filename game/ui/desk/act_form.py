@@ -51,7 +51,7 @@ class ActForm(QFrame):
 
     def _build(self, hint: str, name: str, press: str, icon: str, folding: bool) -> None:
         theme, icons = self.bridge.theme, self.bridge.icons
-        outer = spaced(QVBoxLayout(self), theme, 2, 1)
+        outer = spaced(QVBoxLayout(self), theme, 1, 1)
         head = spaced(QHBoxLayout(), theme, 0, 2)
         cost = self.tr("精力{count}").format(count=attention_of(self.kind))
         self.toggle = button(self._title, icons, "chevron", kind="quiet", name=f"{name}.open")
@@ -67,6 +67,7 @@ class ActForm(QFrame):
         head.addStretch(1)
         head.addWidget(self._closed)
         head.addWidget(label(cost, "small"))
+        head.addSpacing(theme.space(2))
         outer.addLayout(head)
 
         self.inner = QWidget(self)
@@ -185,6 +186,8 @@ class ActForm(QFrame):
     def _moves(self, moves: Sequence[Move]) -> list[tuple[str, str]]:
         groups: dict[tuple[str, str], list[Move]] = {}
         for move in moves:
+            if move.figure == "funds_left":
+                continue  # the price says it
             groups.setdefault((move.code, move.figure), []).append(move)
         found = []
         for (code, figure), rows in list(groups.items())[:SHOWN]:
@@ -223,6 +226,7 @@ class ActForm(QFrame):
     def _on_toggled(self, open_: bool) -> None:
         self.inner.setVisible(open_)
         set_role(self, "card", "true" if open_ else "flat")
+        self.toggle.setIcon(self.bridge.icons.icon("unfold" if open_ else "chevron", "accent"))
         if open_:
             self.recheck()
             self.opened.emit(self)

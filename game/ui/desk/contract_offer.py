@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from game.exercise.views.shape import View
 from game.scenario.model import Domain, Power
 from game.ui.bridge import Bridge
+from game.ui.desk.contract_cover import IN_FORCE, cover, uncovered_domains
 from game.ui.desk.form_panel import Ask, CommandForm
 from game.ui.desk.order_draft import fund_left
 from game.ui.widgets import Page, Segments, label, named, spaced
@@ -60,12 +61,13 @@ class OfferPanel(QFrame):
         else:
             self._reopen(focus=False)
 
-    def start(self, target: str = "") -> None:
-        """Begin an offer for a place or a domain."""
+    def start(self, target: str = "", *, focus: bool = False) -> None:
+        """Begin an offer for a place or a domain; for what nobody holds where none is given."""
+        target = target or self._first_gap()
         area = ":" in target or not target
         self.kind.choose("area" if area else "task")
         self._own_duty = False
-        self._open({"object": target} if target else {}, focus=bool(target))
+        self._open({"object": target} if target else {}, focus=focus)
 
     # Slots
 
@@ -94,45 +96,69 @@ class OfferPanel(QFrame):
         self._open({key: self.form.value(key) for key in self.form.blocks}, focus=focus)
 
     def _open(self, values: dict[str, Any], *, focus: bool) -> None:
-        view, names, tr = self.bridge.view, self.bridge.names, self.tr
+        view, names = self.bridge.view, self.bridge.names
         area = self.kind.current == "area"
-        holders = [(s.id, tr("{who}(席位)").format(who=s.name)) for s in view.seats if s.id != view.viewer]
+        holders = [(s.id, self.tr("{who}(席位)").format(who=s.name)) for s in view.seats if s.id != view.viewer]
         holders += [(o.id, o.name) for o in view.organs if o.exists and o.kind not in NO_HOLDERS]
         if area:
-            objects = [(f"township:{t.id}", tr("{place}(全乡镇)").format(place=t.name)) for t in view.townships]
-            objects += [(f"zone:{key}", tr("{zone}(全战区)").format(zone=name)) for key, name in view.zones]
+            held = {c.object for c in view.contracts if c.kind == "area" and c.state in (*IN_FORCE, "offered")}
+            whole, taken = self.tr("{place}(全乡镇)"), self.tr("{place}(全乡镇,已有人包)")
+            objects = [
+                (f"township:{t.id}", (taken if f"township:{t.id}" in held else whole).format(place=t.name))
+                for t in view.townships
+            ]
+            objects += [(f"zone:{key}", self.tr("{zone}(全战区)").format(zone=name)) for key, name in view.zones]
             objects += [(f"village:{v.id}", names.place(f"village:{v.id}", full=True)) for v in view.villages]
         else:
             objects = [(d.value, names.domain(d.value)) for d in Domain]
-        line = tr("{fund}(余{left})")
+        line = self.tr("{fund}(余{left})")
         funds = [(f.id, line.format(fund=f.name, left=names.money(fund_left(f)))) for f in view.funds]
         own = set(view.seat.powers) if view.seat else set()
         powers = [(p, self.bridge.say(f"group.{p}")) for p in LENDABLE if p in own]
         last = max(view.day + 1, view.last_day)
         asks = [
-            Ask("object", tr("包什么"), "choice", tuple(objects), values.get("object")),
-            Ask("holder", tr("谁来包(席位要本人应承,单位当场生效)"), "choice", tuple(holders), values.get("holder")),
-            Ask("end", tr("包到哪天"), "day", value=values.get("end", min(view.day + END_DAYS, last))),
-            Ask("duty", tr("责任内容"), "text", value=values.get("duty", ""), rows=2.4),
+            Ask("object", self.tr("包什么"), "choice", tuple(objects), values.get("object")),
+            Ask(
+                "holder", self.tr("谁来包(席位要本人应承,单位当场生效)"), "choice", tuple(holders), values.get("holder")
+            ),
+            Ask("end", self.tr("包到哪天"), "day", value=values.get("end", min(view.day + END_DAYS, last))),
+            Ask("duty", self.tr("责任内容"), "text", value=values.get("duty", ""), rows=2.4),
             Ask(
                 "hours",
-                tr("每周给多少工时"),
+                self.tr("每周给多少工时"),
                 "number",
                 value=values.get("hours", 0),
                 most=10_000,
-                suffix=tr(" 工时/周"),
+                suffix=self.tr(" 工时/周"),
             ),
-            Ask("money", tr("给多少钱"), "money", value=values.get("money", 0)),
-            Ask("fund", tr("钱从哪里出"), "choice", tuple(funds), values.get("fund")),
-            Ask("powers", tr("授什么权(只能授自己有的)"), "ticks", tuple(powers), values.get("powers", ()), rows=4),
+            Ask("money", self.tr("给多少钱"), "money", value=values.get("money", 0), half=True),
+            Ask("fund", self.tr("钱从哪里出"), "choice", tuple(funds), values.get("fund")),
+            Ask(
+                "powers", self.tr("授什么权(只能授自己有的)"), "ticks", tuple(powers), values.get("powers", ()), rows=4
+            ),
         ]
         self.form.open(
-            "offer_contract", "", asks, {"contract_kind": self.kind.current}, tr("发包"), closable=False, focus=focus
+            "offer_contract",
+            "",
+            asks,
+            {"contract_kind": self.kind.current},
+            self.tr("发包"),
+            closable=False,
+            focus=focus,
         )
         if not values.get("duty"):
             self.form.set_value("duty", self._duty())
             self.form.show_preview()
         self._weigh()
+
+    def _first_gap(self) -> str:
+        """Return the township, else the field, in which most is nobody's."""
+        view = self.bridge.view
+        worst = max(cover(view), key=lambda one: one.gap, default=None)
+        if worst is not None and worst.gap:
+            return f"township:{worst.township}"
+        fields = uncovered_domains(view)
+        return fields[0][0] if fields else ""
 
     def _duty(self) -> str:
         names = self.bridge.names

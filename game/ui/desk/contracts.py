@@ -14,7 +14,7 @@ from game.ui.bridge import Bridge
 from game.ui.desk.base import Desk
 from game.ui.desk.contract_cover import CoverTable, bare, cover, uncovered_domains
 from game.ui.desk.contract_offer import OfferPanel
-from game.ui.desk.contract_sheet import LOOK, ContractSheet
+from game.ui.desk.contract_sheet import LOOK, ContractSheet, grade_word
 from game.ui.desk.form_fields import Chips
 from game.ui.models import Column
 from game.ui.widgets import Card, RecordTable, Segments, button, label, spaced
@@ -159,7 +159,7 @@ class ContractsDesk(Desk):
 
     def _on_offer(self, target: str) -> None:
         self.show_offer()
-        self.offer.start(target)
+        self.offer.start(target, focus=True)
 
     def _on_which(self, _which: str) -> None:
         self._fill(self.bridge.view)
@@ -193,8 +193,8 @@ class ContractsDesk(Desk):
         self._sum.setText(line.format(live=len(live), bare=empty, gaps=gaps))
 
     def _columns(self) -> list[Column[Contract]]:
-        bridge, tr = self.bridge, self.tr
-        nothing, hours = tr("有责无权"), tr("{hours}工时/周")
+        bridge = self.bridge
+        nothing, hours = self.tr("有责无权"), self.tr("{hours}工时/周")
 
         def means(contract: Contract) -> str:
             parts = [hours.format(hours=contract.hours)] if contract.hours else []
@@ -203,22 +203,22 @@ class ContractsDesk(Desk):
             return "、".join(parts) or nothing
 
         return [
-            Column(tr("包什么"), lambda c: bridge.names.object(c.object), width=-1),
-            Column(tr("谁来包"), lambda c: bridge.names.who(c.holder), width=8),
+            Column(self.tr("包什么"), lambda c: bridge.names.object(c.object), width=-1),
+            Column(self.tr("谁来包"), lambda c: bridge.names.who(c.holder), width=8),
             Column(
-                tr("条件"),
+                self.tr("条件"),
                 means,
                 width=9,
                 icon=lambda c: ("warn", "warn") if bare(c) else None,
                 tone=lambda c: "warn" if bare(c) else None,
             ),
-            Column(tr("到期"), lambda c: bridge.names.date(c.end, week=False), sort=lambda c: c.end, width=4.5),
+            Column(self.tr("到期"), lambda c: bridge.names.date(c.end, week=False), sort=lambda c: c.end, width=4.5),
             Column(
-                tr("状态"),
+                self.tr("状态"),
                 lambda c: bridge.names.state("contract", c.state),
                 width=5,
                 icon=lambda c: LOOK[c.state],
                 tone=lambda c: "overdue" if c.state == "breached" else None,
             ),
-            Column(tr("考评"), lambda c: bridge.say(f"grade.{c.grade}") if c.grade else "", width=3, align="center"),
+            Column(self.tr("考评"), lambda c: grade_word(c.grade), width=3, align="center"),
         ]

@@ -132,9 +132,11 @@ class Words(QObject):
 
     def cause(self, cause: Cause) -> str:
         """The sentence of a cause."""
-        return self._bridge.say(
-            cause.code, source=self.spoken(cause.ref or cause.scope), delta=self.amount(cause.figure, abs(cause.delta))
-        )
+        ref = cause.ref or cause.scope
+        source = self.spoken(ref)
+        if source == ref and ref.isascii():
+            source = self.tr("有关事项")  # a record of another seat: its id says nothing to this one
+        return self._bridge.say(cause.code, source=source, delta=self.amount(cause.figure, abs(cause.delta)))
 
     def strain(self, quantity: str, value: int) -> tuple[str, str]:
         """Say how an organ bears up, and the colour that goes with the word."""

@@ -107,7 +107,8 @@ class DayField(QWidget):
     def __init__(self, bridge: Bridge, name: str, accessible: str, weeks: Sequence[int] = (1, 2, 4)) -> None:
         super().__init__()
         self._bridge, self._today = bridge, 0
-        row = spaced(QHBoxLayout(self), bridge.theme, 0, 1)
+        row = FlowLayout(bridge.theme.space(1))
+        self.setLayout(row)
         self.spin = DaySpin(bridge, name, accessible)
         self.spin.setMinimumWidth(bridge.theme.px(8))
         self._left = label("", "small")
@@ -118,7 +119,6 @@ class DayField(QWidget):
             chip.clicked.connect(weak_slot(self._on_weeks, count))
             row.addWidget(chip)
         row.addWidget(self._left)
-        row.addStretch(1)
         self.spin.valueChanged.connect(self._on_changed)
         self.setFocusProxy(self.spin)
 

@@ -41,6 +41,8 @@ class Ask:
     rows: float = 4
     number: bool = False
     """Whether the id of a choice stands for a number."""
+    half: bool = False
+    """Whether it shares its line with a neighbour that also says so."""
     name: str = ""
     """Object name; the form's name with the key when left out."""
 
@@ -117,7 +119,7 @@ class CommandForm(QFrame):
             if ask.kind == "flag":
                 block.word.setVisible(False)
             self.blocks[ask.key] = block
-            self._fields.addWidget(block)
+        self._lay_out(asks)
         self._title.setText(title)
         self._title.setVisible(bool(title))
         self._hint.setText(hint)
@@ -249,6 +251,26 @@ class CommandForm(QFrame):
         self.cancelled.emit()
 
     # Helpers
+
+    def _lay_out(self, asks: Sequence[Ask]) -> None:
+        """Put the fields under each other, two short ones side by side."""
+        waiting: Block | None = None
+        for ask in asks:
+            block = self.blocks[ask.key]
+            if ask.half and waiting is not None:
+                row = spaced(QHBoxLayout(), self._bridge.theme, 0, 3)
+                for one in (waiting, block):
+                    row.addWidget(one, 1, Qt.AlignmentFlag.AlignTop)
+                self._fields.addLayout(row)
+                waiting = None
+                continue
+            if waiting is not None:
+                self._fields.addWidget(waiting)
+            waiting = block if ask.half else None
+            if not ask.half:
+                self._fields.addWidget(block)
+        if waiting is not None:
+            self._fields.addWidget(waiting)
 
     def _make(self, ask: Ask) -> QWidget:
         name = ask.name or f"{self._name}.{ask.key}"

@@ -12,19 +12,13 @@ from game.ui.bridge import Bridge
 from game.ui.desk.base import Desk
 from game.ui.desk.inbox_list import PaperDelegate, is_open, is_unread, paper_column, urgency
 from game.ui.desk.inbox_messages import MessagesPane
+from game.ui.desk.inbox_overview import InboxOverview
 from game.ui.desk.inbox_paper import PaperPane
-from game.ui.slots import weak_slot
 from game.ui.widgets import (
-    Card,
-    EmptyState,
-    Page,
     RecordTable,
     SearchBox,
     Segments,
-    button,
-    clear,
     label,
-    named,
     spaced,
 )
 
@@ -91,7 +85,8 @@ class InboxDesk(Desk):
 
         # Paper, messages, overview
         self._stack = QStackedWidget(split)
-        self._overview = Page(theme, 6, 3)
+        self._overview = InboxOverview(self.bridge)
+        self._overview.opened.connect(self._on_open)
         self._paper = PaperPane(self.bridge)
         for page in (self._overview, self._paper, self._messages):
             self._stack.addWidget(page)
@@ -209,37 +204,6 @@ class InboxDesk(Desk):
         self._none.setVisible(self.list.shown() == 0)
 
     def _show_overview(self, view: View) -> None:
-        theme, icons, names = self.bridge.theme, self.bridge.icons, self.bridge.names
-        body = self._overview.body
-        clear(body)
-        unread = [item for item in view.inbox if is_unread(item, view.viewer)]
-        due = sorted((i for i in view.inbox if is_open(i) and i.days_left >= 0), key=lambda i: i.days_left)
-        if not view.inbox:
-            body.addWidget(EmptyState(theme, icons, "inbox", self.tr("还没有收文"), self.tr("上级、乡镇和群众的来文会出现在这里。")))
-        else:
-            body.addWidget(label(self.tr("今天的收文"), "title"))
-            line = self.tr("{unread}份未读，{due}份限期答复。").format(unread=len(unread), due=len(due))
-            body.addWidget(label(line, "muted", wrap=True))
-            for item in (*due, *(i for i in unread if i not in due))[:5]:
-                record = item.record
-                card = Card(theme)
-                row = spaced(QHBoxLayout(), theme, 0, 3)
-                words = spaced(QVBoxLayout(), theme, 0, 1)
-                words.addWidget(label(record.title, "strong", wrap=True))
-                where = names.where(record.village, record.township)
-                words.addWidget(
-                    label(self.tr("{sender} · {where}").format(sender=record.sender, where=where), "small", wrap=True)
-                )
-                row.addLayout(words, 1)
-                if item.days_left >= 0:
-                    late = record.reply_by < view.day
-                    row.addWidget(label(names.until(record.reply_by, view.day), "overdue" if late else "warn"))
-                go = button(self.tr("打开"), icons, "arrow", kind="quiet")
-                named(go, "", self.tr("打开：{title}").format(title=record.title))
-                go.clicked.connect(weak_slot(self._on_open, record.id))
-                row.addWidget(go)
-                card.body.addLayout(row)
-                body.addWidget(card)
-        body.addStretch(1)
         if self._tabs.current != "messages":
             self._stack.setCurrentWidget(self._overview)
+        self._overview.show_view(view)

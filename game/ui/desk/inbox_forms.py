@@ -29,7 +29,13 @@ class PaperSheet(QFrame):
         clear(self._column)
         self._column.setContentsMargins(theme.space(8), theme.space(6), theme.space(8), theme.space(8))
         self._column.setSpacing(theme.space(3))
-        lay = {"circular": self._circular, "notice": self._circular, "chat": self._chat, "call": self._call, "news": self._news}
+        lay = {
+            "circular": self._circular,
+            "notice": self._circular,
+            "chat": self._chat,
+            "call": self._call,
+            "news": self._news,
+        }
         lay.get(record.form, self._plain)(record)
         self.setAccessibleName(f"{self._bridge.say(f'form.{record.form}')} {record.title}")
         self.update()
@@ -70,7 +76,7 @@ class PaperSheet(QFrame):
         self._column.addWidget(sign)
 
     def _circular(self, record: Inject) -> None:
-        """A red head, a red line, then the text."""
+        """Lay out a circular: a red head, a red line, then the text."""
         theme = self._bridge.theme
         head = QLabel(record.sender)
         head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -90,7 +96,7 @@ class PaperSheet(QFrame):
         self._column.addWidget(date)
 
     def _call(self, record: Inject) -> None:
-        """A note of a call: who, when, and what was said."""
+        """Lay out a call: who, when, and what was said."""
         self._column.addLayout(self._kind_line(record))
         self._column.addWidget(label(record.title, "heading", wrap=True))
         who = self.tr("来电人：{sender}    时间：{date}").format(
@@ -100,7 +106,7 @@ class PaperSheet(QFrame):
         self._column.addWidget(self._bubble(record.text))
 
     def _chat(self, record: Inject) -> None:
-        """A chat: one bubble a paragraph."""
+        """Lay out a chat: one bubble a paragraph."""
         self._column.addLayout(self._kind_line(record))
         self._column.addWidget(label(record.title, "heading", wrap=True))
         self._column.addWidget(label(record.sender, "muted", wrap=True))
@@ -109,7 +115,7 @@ class PaperSheet(QFrame):
                 self._column.addWidget(self._bubble(part))
 
     def _news(self, record: Inject) -> None:
-        """A cutting: the paper's name, a rule, a large headline."""
+        """Lay out a cutting: the paper's name, a rule, a large headline."""
         theme = self._bridge.theme
         masthead = spaced(QHBoxLayout(), theme, 0, 2)
         masthead.addWidget(label(record.sender, "strong"))

@@ -68,15 +68,17 @@ class PaperDelegate(QStyledItemDelegate):
         view = bridge.view
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect)  # type: ignore[attr-defined]  # Qt's own attribute
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        area = QRectF(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(area, theme.color("accent_soft" if chosen else "surface"))
         level, unread = urgency(item, view), is_unread(item, view.viewer)
         if chosen:
             painter.fillRect(QRectF(area.left(), area.top(), 3, area.height()), theme.color("accent"))
         pad, line = theme.space(3), theme.px(1.15)
         dimmed = level == 0 and not unread
-        picture = bridge.icons.pixmap(FORM_ICONS.get(record.form, "letter"), "faint" if dimmed else "accent", theme.px(1.2))
+        picture = bridge.icons.pixmap(
+            FORM_ICONS.get(record.form, "letter"), "faint" if dimmed else "accent", theme.px(1.2)
+        )
         painter.drawPixmap(round(area.left() + pad), round(area.top() + (area.height() - theme.px(1.2)) / 2), picture)
         left = area.left() + pad * 2 + theme.px(1.2)
         width = area.right() - left - pad

@@ -57,7 +57,11 @@ class MessagesPane(QWidget):
                 width=-1,
                 icon=lambda t: ("notice" if t.id == "all" else "person", "muted"),
             ),
-            Column(self.tr("最近"), lambda t: bridge.names.date(t.messages[-1].day, week=False), lambda t: t.messages[-1].day),
+            Column(
+                self.tr("最近"),
+                lambda t: bridge.names.date(t.messages[-1].day, week=False),
+                lambda t: t.messages[-1].day,
+            ),
         ]
         self.list: RecordTable[Thread] = RecordTable(
             columns, theme, icons, name="inbox.threads", accessible=self.tr("往来消息")
@@ -112,7 +116,13 @@ class MessagesPane(QWidget):
         if thread is None:
             self._title.setText("")
             body.addWidget(
-                EmptyState(theme, self._bridge.icons, "chat", self.tr("还没有往来消息"), self.tr("在下面选一个席位，写一句话。"))
+                EmptyState(
+                    theme,
+                    self._bridge.icons,
+                    "chat",
+                    self.tr("还没有往来消息"),
+                    self.tr("在下面选一个席位，写一句话。"),
+                )
             )
             return
         self._title.setText(self.tr("全体通知") if thread.id == "all" else names.who(thread.id))

@@ -147,12 +147,16 @@ class PaperPane(QWidget):
 
     def _show_reply(self, item: InjectView, view: View) -> None:
         record, names = item.record, self._bridge.names
-        waits = not record.replied_by and not item.options and record.state in ("delivered", "acknowledged", "escalated")
+        waits = (
+            not record.replied_by and not item.options and record.state in ("delivered", "acknowledged", "escalated")
+        )
         can = item.mine and view.seat is not None and waits
         self._reply.setVisible(can or bool(record.reply))
         self._answered.setVisible(bool(record.reply))
         if record.reply:
-            self._answered.setText(self.tr("{who}答复：{text}").format(who=names.seat(record.replied_by), text=record.reply))
+            self._answered.setText(
+                self.tr("{who}答复：{text}").format(who=names.seat(record.replied_by), text=record.reply)
+            )
         self.answer.setVisible(can)
         self.send.setVisible(can)
         self._on_typed()

@@ -47,7 +47,7 @@ class MapDesk(Desk):
         self.layer.setIconSize(icons.size())
         self.layer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.layer.setMinimumContentsLength(7)
-        self.layer.setMinimumWidth(theme.wide(8))
+        self.layer.setMinimumWidth(theme.px(9.5))
         self._search = SearchBox(icons, self.tr("找乡镇或村"), "map.search")
         self._search.setMaximumWidth(theme.px(12))
         self._search.setMinimumWidth(theme.wide(4))

@@ -183,7 +183,7 @@ class MapCanvas(QWidget):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click selects."""
+        """Select what was clicked."""
         if self._grab is not None and not self._moved:
             self._choose(self.place_at(event.position()))
         self._grab = None
@@ -289,10 +289,9 @@ class MapCanvas(QWidget):
             size *= 1.7
         box = QRectF(spot.x() - size, spot.y() - size, size * 2, size * 2)
         if village.poor:
-            painter.drawPolygon(
-                QPolygonF([QPointF(spot.x(), box.top() - 1), QPointF(box.right() + 1, spot.y()), QPointF(spot.x(), box.bottom() + 1),
-                           QPointF(box.left() - 1, spot.y())])
-            )  # fmt: skip
+            wide = size + 1
+            corners = [QPointF(0, -wide), QPointF(wide, 0), QPointF(0, wide), QPointF(-wide, 0)]
+            painter.drawPolygon(QPolygonF([spot + corner for corner in corners]))
         else:
             painter.drawEllipse(box)
         if village.overdue:
@@ -301,7 +300,9 @@ class MapCanvas(QWidget):
             painter.setPen(QPen(theme.color("surface"), 1))
             top = QPointF(box.right(), box.top() - tip)
             painter.drawPolygon(
-                QPolygonF([top, QPointF(top.x() + tip / 1.6, top.y() + tip), QPointF(top.x() - tip / 1.6, top.y() + tip)])
+                QPolygonF(
+                    [top, QPointF(top.x() + tip / 1.6, top.y() + tip), QPointF(top.x() - tip / 1.6, top.y() + tip)]
+                )
             )
         if self._zoom >= _NEAR or chosen or hover:
             self._halo(painter, village.name, QPointF(spot.x(), box.bottom() + theme.px(0.1)), "small")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from PySide6.QtCore import QCoreApplication
+from itertools import pairwise
 
 from game.county.place import NEEDS
 from game.exercise.views.shape import TownshipView, View, VillageView
+from game.ui.i18n import translate
 from game.ui.icons import NEED_ICONS
 from game.ui.names import NameBook
 
@@ -28,10 +28,6 @@ class Layer:
     show: Callable[[int], str]
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("MapLayers", text)
-
-
 def layers(names: NameBook, view: View) -> tuple[Layer, ...]:
     """Return the layers of a view."""
     day = view.day
@@ -40,7 +36,7 @@ def layers(names: NameBook, view: View) -> tuple[Layer, ...]:
         return "—" if value < 0 else f"{value:,}"
 
     def days(value: int) -> str:
-        return "—" if value < 0 else _tr("{days}天").format(days=value)
+        return "—" if value < 0 else translate("MapLayers", "{days}天").format(days=value)
 
     def since(as_of: int) -> int:
         return day - as_of if as_of >= 0 else _UNKNOWN
@@ -51,24 +47,43 @@ def layers(names: NameBook, view: View) -> tuple[Layer, ...]:
             lambda v: v.gaps[need] if need < len(v.gaps) else _UNKNOWN,
         )
 
+    words = {
+        "incidence": translate("MapLayers", "记录贫困发生率"),
+        "problems": translate("MapLayers", "未销号问题"),
+        "approval": translate("MapLayers", "群众认可度"),
+        "pressure": translate("MapLayers", "压力"),
+        "load": translate("MapLayers", "工作负荷"),
+        "fatigue": translate("MapLayers", "疲劳"),
+        "visited": translate("MapLayers", "四周内到访的村"),
+        "age": translate("MapLayers", "信息滞后"),
+    }
+
+    def layer(
+        key: str,
+        icon: str,
+        township: Callable[[TownshipView], int],
+        village: Callable[[VillageView], int] | None,
+        show: Callable[[int], str],
+    ) -> Layer:
+        return Layer(key, words[key], icon, township, village, show)
+
     made = [
-        Layer("incidence", _tr("记录贫困发生率"), "people", lambda t: t.incidence_bp, lambda v: v.incidence_bp, names.bp),
-        Layer("problems", _tr("未销号问题"), "ledger", lambda t: t.problems, lambda v: v.problems, plain),
+        layer("incidence", "people", lambda t: t.incidence_bp, lambda v: v.incidence_bp, names.bp),
+        layer("problems", "ledger", lambda t: t.problems, lambda v: v.problems, plain),
     ]
     for need in range(len(NEEDS)):
         of_township, of_village = need_of(need)
-        title = _tr("{need}缺口（户）").format(need=names.need(need))
+        title = translate("MapLayers", "{need}缺口（户）").format(need=names.need(need))
         made.append(Layer(f"gap-{NEEDS[need]}", title, NEED_ICONS[need], of_township, of_village, plain))
     made += [
-        Layer("approval", _tr("群众认可度"), "star", lambda t: t.approval, lambda v: v.approval, names.permille),
-        Layer("pressure", _tr("压力"), "pressure", lambda t: t.pressure, None, names.permille),
-        Layer("load", _tr("工作负荷"), "work", lambda t: t.load, None, names.permille),
-        Layer("fatigue", _tr("疲劳"), "fatigue", lambda t: t.fatigue, None, names.permille),
-        Layer("visited", _tr("四周内到访的村"), "visit", lambda t: t.visited, lambda v: since(v.seen_day), names.permille),
-        Layer("age", _tr("信息滞后"), "clock", lambda t: since(t.as_of), lambda v: since(v.as_of), days),
+        layer("approval", "star", lambda t: t.approval, lambda v: v.approval, names.permille),
+        layer("pressure", "pressure", lambda t: t.pressure, None, names.permille),
+        layer("load", "work", lambda t: t.load, None, names.permille),
+        layer("fatigue", "fatigue", lambda t: t.fatigue, None, names.permille),
+        layer("visited", "visit", lambda t: t.visited, None, names.permille),
+        layer("age", "clock", lambda t: since(t.as_of), lambda v: since(v.as_of), days),
     ]
-    # Days since a visit are no share: the villages of that layer show their own count
-    return tuple(Layer(x.id, x.title, x.icon, x.township, None, x.show) if x.id == "visited" else x for x in made)
+    return tuple(made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +106,7 @@ class Scale:
         if self.high <= self.low:
             return ((self.low, self.high),)
         edges = [self.low + (self.high - self.low) * n // STEPS for n in range(STEPS + 1)]
-        return tuple(zip(edges[:-1], edges[1:], strict=True))
+        return tuple(pairwise(edges))
 
 
 def scale_of(values: list[int]) -> Scale:

@@ -54,7 +54,13 @@ class PlaceSheet(QFrame):
         self.contract = button(self.tr("包干"), icons, "contract", name="map.contract")
         self.visit = button(self.tr("派督战"), icons, "supervise", name="map.visit")
         self.field = button(self.tr("下乡走访"), icons, "visit", name="map.field_visit", tip=self.tr("亲自去看，精力3"))
-        self.ask = button(self.tr("要情况"), icons, "report", name="map.ask_report", tip=self.tr("让乡里写一份报告，精力1，占基层工时"))
+        self.ask = button(
+            self.tr("要情况"),
+            icons,
+            "report",
+            name="map.ask_report",
+            tip=self.tr("让乡里写一份报告，精力1，占基层工时"),
+        )
         for control in (self.order, self.contract, self.visit, self.field, self.ask):
             self._actions.addWidget(control)
         self.refusal = RefusalBar(self._bridge, "map.refusal")
@@ -234,7 +240,7 @@ class PlaceSheet(QFrame):
             body.addWidget(self._link(text, "contract", contract.id, "contract"))
 
     def _link(self, text: str, desk: str, ref: str, icon: str) -> QWidget:
-        """A row that leads somewhere; long titles wrap, which a push button cannot."""
+        """Return a row that leads somewhere; long titles wrap, which a push button cannot."""
         theme = self._bridge.theme
         holder = QWidget()
         row = spaced(QHBoxLayout(holder), theme, 0, 1)

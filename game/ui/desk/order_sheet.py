@@ -70,7 +70,7 @@ class OrderSheet(Page):
 
     def show_order(self, order: Order, view: View) -> None:
         """Show an order; a form that is open for it stays."""
-        names, tr = self.bridge.names, self.tr
+        names = self.bridge.names
         if self.order is None or self.order.id != order.id:
             self.form.close_form()
         self.order = order
@@ -78,33 +78,44 @@ class OrderSheet(Page):
         self._title.setText(names.title(order.id))
         self._pill.set_state(names.state("order", order.state), tone, icon)
         unit = names.unit(order.task)
-        what = tr("{place} · {task} {amount}{unit}")
+        what = self.tr("{place} · {task} {amount}{unit}")
         place = names.place(order.place, full=True)
         self._what.setText(what.format(place=place, task=names.task(order.task), amount=f"{order.amount:,}", unit=unit))
         self._next.setText(self._next_word(order.state))
-        done = tr("上报完成{done}/{all}{unit},核实了才算数").format(done=order.reported, all=order.amount, unit=unit)
+        done = self.tr("上报完成{done}/{all}{unit},核实了才算数").format(
+            done=order.reported, all=order.amount, unit=unit
+        )
         self._meter.set_value(order.reported, order.amount, done, tone="accent" if tone == "muted" else tone)
-        due = tr("{date},{left}").format(date=names.date(order.deadline), left=names.until(order.deadline, view.day))
-        money = tr("{money}({fund}),已用{spent}").format(
+        due = self.tr("{date},{left}").format(
+            date=names.date(order.deadline), left=names.until(order.deadline, view.day)
+        )
+        money = self.tr("{money}({fund}),已用{spent}").format(
             money=names.money(order.money), fund=names.fund(order.fund), spent=names.money(order.spent)
         )
         pairs: list[tuple[str, str] | tuple[str, str, str]] = [
-            (tr("签发"), tr("{who} {date}").format(who=names.seat(order.issuer), date=names.date(order.issued))),
-            (tr("期限"), due, "overdue" if order.state == "overdue" else ""),
-            (tr("牵头"), names.organ(order.lead) if order.lead else tr("未定牵头"), "" if order.lead else "warn"),
-            (tr("承办"), "、".join(names.organ(o) for o in order.organs)),
-            (tr("资金"), money if order.money else tr("没有安排")),
-            (tr("支援"), names.hours(order.hours) + tr("/周") if order.hours else tr("没有安排")),
-            (tr("凭据"), self._evidence(order.evidence)),
-            (tr("清楚程度"), names.permille(order.clarity), "warn" if order.clarity < 650 else ""),
+            (
+                self.tr("签发"),
+                self.tr("{who} {date}").format(who=names.seat(order.issuer), date=names.date(order.issued)),
+            ),
+            (self.tr("期限"), due, "overdue" if order.state == "overdue" else ""),
+            (
+                self.tr("牵头"),
+                names.organ(order.lead) if order.lead else self.tr("未定牵头"),
+                "" if order.lead else "warn",
+            ),
+            (self.tr("承办"), "、".join(names.organ(o) for o in order.organs)),
+            (self.tr("资金"), money if order.money else self.tr("没有安排")),
+            (self.tr("支援"), names.hours(order.hours) + self.tr("/周") if order.hours else self.tr("没有安排")),
+            (self.tr("凭据"), self._evidence(order.evidence)),
+            (self.tr("清楚程度"), names.permille(order.clarity), "warn" if order.clarity < 650 else ""),
         ]
         if order.extended or order.returned:
-            back = tr("延期{extended}次,退回{returned}次").format(extended=order.extended, returned=order.returned)
-            pairs.append((tr("反复"), back, "warn"))
+            back = self.tr("延期{extended}次,退回{returned}次").format(extended=order.extended, returned=order.returned)
+            pairs.append((self.tr("反复"), back, "warn"))
         if order.spent_hours:
-            pairs.append((tr("已用工时"), names.hours(order.spent_hours)))
+            pairs.append((self.tr("已用工时"), names.hours(order.spent_hours)))
         self._pairs.set_pairs(pairs)
-        self._text.setText(order.text or tr("没有写令文。"))
+        self._text.setText(order.text or self.tr("没有写令文。"))
         self._show_links(order)
         self._diary.show_steps(order.steps)
         clear(self._why)
@@ -117,23 +128,25 @@ class OrderSheet(Page):
     # Slots
 
     def _on_action(self, action: str) -> None:
-        order, names, tr = self.order, self.bridge.names, self.tr
+        order, names = self.order, self.bridge.names
         if order is None:
             return
         title = names.title(order.id)
         fixed = {"order": order.id}
-        reason = Ask("reason", tr("理由(会写进办理经过)"), "text", rows=2)
+        reason = Ask("reason", self.tr("理由(会写进办理经过)"), "text", rows=2)
         if action == "accept":
-            self.form.open("accept_order", tr("验收{title}").format(title=title), (), fixed, tr("验收"))
+            self.form.open("accept_order", self.tr("验收{title}").format(title=title), (), fixed, self.tr("验收"))
         elif action == "return":
-            self.form.open("return_order", tr("退回{title}重做").format(title=title), (reason,), fixed, tr("退回"))
+            self.form.open(
+                "return_order", self.tr("退回{title}重做").format(title=title), (reason,), fixed, self.tr("退回")
+            )
         elif action == "extend":
             later = max(order.deadline, self.bridge.view.day) + 7
-            day = Ask("deadline", tr("新的期限"), "day", value=later)
-            self.form.open("extend_order", tr("给{title}延期").format(title=title), (day,), fixed, tr("延期"))
+            day = Ask("deadline", self.tr("新的期限"), "day", value=later)
+            self.form.open("extend_order", self.tr("给{title}延期").format(title=title), (day,), fixed, self.tr("延期"))
         elif action == "revoke":
-            head = tr("撤销{title}").format(title=title)
-            self.form.open("revoke_order", head, (reason,), fixed, tr("撤销"), style="danger")
+            head = self.tr("撤销{title}").format(title=title)
+            self.form.open("revoke_order", head, (reason,), fixed, self.tr("撤销"), style="danger")
         elif action == "look":
             self.bridge.focus("supervision", order.place)
         if self.form.isVisible():
@@ -145,58 +158,59 @@ class OrderSheet(Page):
     # Helpers
 
     def _possible(self, order: Order, view: View) -> list[Action]:
-        tr = self.tr
         seat = view.seat
         mine = seat is not None and (seat.id == order.issuer or seat.scope == "county")
-        yours = "" if mine else tr("这道令由{who}签发,归签发人处理").format(who=self.bridge.names.seat(order.issuer))
+        yours = (
+            "" if mine else self.tr("这道令由{who}签发,归签发人处理").format(who=self.bridge.names.seat(order.issuer))
+        )
 
         def why(trigger: str, otherwise: str) -> str:
             legal = next_state("order", order.state, trigger) or (trigger == "extend" and order.state in IN_FORCE)
             return yours if legal else otherwise
 
-        reported = tr("报结以后才能办")
-        accept = Action("accept", tr("验收"), "check", "accept_order", why("accept", reported), name="order.accept")
-        back = Action("return", tr("退回"), "back", "return_order", why("return_", reported), name="order.return")
+        reported = self.tr("报结以后才能办")
+        accept = Action(
+            "accept", self.tr("验收"), "check", "accept_order", why("accept", reported), name="order.accept"
+        )
+        back = Action("return", self.tr("退回"), "back", "return_order", why("return_", reported), name="order.return")
         more = Action(
             "extend",
-            tr("延期"),
+            self.tr("延期"),
             "clock",
             "extend_order",
-            why("extend", tr("已报结或办结,不用延期")),
+            why("extend", self.tr("已报结或办结,不用延期")),
             name="order.extend",
         )
         off = Action(
             "revoke",
-            tr("撤销"),
+            self.tr("撤销"),
             "close",
             "revoke_order",
-            why("revoke", tr("已报结或办结,不能撤销")),
+            why("revoke", self.tr("已报结或办结,不能撤销")),
             "danger",
             "order.revoke",
         )
-        look = Action("look", tr("派督战去看"), "supervise", name="order.look", style="quiet")
+        look = Action("look", self.tr("派督战去看"), "supervise", name="order.look", style="quiet")
         if order.state == "reported":
-            accept = Action("accept", tr("验收"), "check", "accept_order", accept.why, "primary", "order.accept")
+            accept = Action("accept", self.tr("验收"), "check", "accept_order", accept.why, "primary", "order.accept")
         return [accept, back, more, off, look]
 
     def _next_word(self, state: str) -> str:
-        tr = self.tr
         return {
-            "issued": tr("已签发,正往下传达。下一步由承办单位签收。"),
-            "received": tr("承办单位已签收,下一周开始执行。"),
-            "executing": tr("正在执行。可以派督战去看真进度,别只看报上来的数。"),
-            "reported": tr("承办单位已报结,等你验收。验收前最好有人到现场看过。"),
-            "returned": tr("已退回重做,等承办单位再报。"),
-            "overdue": tr("已超期。延期、撤销,或者去现场看卡在哪里。"),
-            "accepted": tr("已验收办结。"),
-            "revoked": tr("已撤销,资金和人力已收回。"),
+            "issued": self.tr("已签发,正往下传达。下一步由承办单位签收。"),
+            "received": self.tr("承办单位已签收,下一周开始执行。"),
+            "executing": self.tr("正在执行。可以派督战去看真进度,别只看报上来的数。"),
+            "reported": self.tr("承办单位已报结,等你验收。验收前最好有人到现场看过。"),
+            "returned": self.tr("已退回重做,等承办单位再报。"),
+            "overdue": self.tr("已超期。延期、撤销,或者去现场看卡在哪里。"),
+            "accepted": self.tr("已验收办结。"),
+            "revoked": self.tr("已撤销,资金和人力已收回。"),
         }.get(state, "")
 
     def _evidence(self, kind: str) -> str:
-        tr = self.tr
         return {
-            "none": tr("不作要求"), "ledger": tr("台账"), "photos": tr("现场照片"),
-            "household_check": tr("入户核查"), "third_party": tr("第三方核查"),
+            "none": self.tr("不作要求"), "ledger": self.tr("台账"), "photos": self.tr("现场照片"),
+            "household_check": self.tr("入户核查"), "third_party": self.tr("第三方核查"),
         }.get(kind, kind)  # fmt: skip
 
     def _show_links(self, order: Order) -> None:

@@ -59,8 +59,8 @@ class OrdersDesk(Desk):
             table_columns(
                 self.bridge,
                 {
-                    "number": self.tr("号"), "state": self.tr("状态"), "task": self.tr("任务"), "place": self.tr("地点"),
-                    "lead": self.tr("牵头"), "amount": self.tr("报完成"), "deadline": self.tr("期限"),
+                    "number": self.tr("号"), "state": self.tr("状态"), "task": self.tr("任务"),
+                    "place": self.tr("地点"), "lead": self.tr("牵头"), "amount": self.tr("报完成"), "deadline": self.tr("期限"),
                     "left": self.tr("还剩"), "issuer": self.tr("签发人"),
                 },
             ),

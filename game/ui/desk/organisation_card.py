@@ -58,7 +58,8 @@ class OrganCard(QAbstractButton):
         if node.state == "blocked":
             need = next((n for n in node.setup.needs), "")
             return self.tr("先要有{organ}").format(organ=self._words.spoken(need)) if need else self.tr("条件不够")
-        return self.tr("可设立·{weeks}周·抽{staff}人").format(weeks=node.setup.weeks, staff=node.setup.seconded)
+        gain = names.permille(node.setup.friction)
+        return self.tr("摩擦▼{gain}·抽{staff}人").format(gain=gain, staff=node.setup.seconded)
 
     def sizeHint(self) -> QSize:
         """Width by the chart, height by what is shown."""

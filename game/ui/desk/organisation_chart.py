@@ -125,10 +125,11 @@ class OrganChart(Page):
         return made
 
     def _plain(self, grid: QGridLayout, band: list[Node], level: str) -> None:
+        columns = min(COLUMNS[level], len(band)) if level in ("county", "zone") else COLUMNS[level]
         for number, node in enumerate(band):
-            row, column = divmod(number, COLUMNS[level])
+            row, column = divmod(number, columns)
             grid.addWidget(self._card(node, WIDE[level], tall=level == "bureau"), row, column)
-        for column in range(COLUMNS[level]):
+        for column in range(columns):
             grid.setColumnStretch(column, 1)
 
     def _townships(self, grid: QGridLayout, band: list[Node], view: View) -> None:

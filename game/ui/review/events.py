@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from game.review.story import Entry, Moment, story, turning_points
+from game.review.story import Entry, Moment, turning_points
 from game.session.session import Session
 from game.ui.icons import Icons
 from game.ui.models import Column
@@ -32,10 +32,12 @@ class EventsPanel(QWidget):
 
     day_asked = Signal(int)
 
-    def __init__(self, session: Session, theme: Theme, icons: Icons, names: NameBook, lang: str) -> None:
+    def __init__(
+        self, session: Session, entries: tuple[Entry, ...], theme: Theme, icons: Icons, names: NameBook, lang: str
+    ) -> None:
         super().__init__()
         self._theme, self._icons, self._names = theme, icons, names
-        self.entries = story(session, lang)
+        self.entries = entries
         self.moments = turning_points(session.state, lang=lang)
         self._build_ui()
         self.search.textChanged.connect(self._on_search)
@@ -68,10 +70,10 @@ class EventsPanel(QWidget):
         bar.addWidget(self.search, 1)
         bar.addWidget(self.show_day)
         outer.addLayout(bar)
-        names = self._names
+        names, county = self._names, self.tr("县里")
         columns: list[Column[Entry]] = [
             Column(self.tr("日期"), lambda e: names.date(e.day), sort=lambda e: (e.day, e.seq), width=8),
-            Column(self.tr("谁"), lambda e: e.who or "—", width=9),
+            Column(self.tr("谁"), lambda e: e.who or county, width=9),
             Column(
                 self.tr("事情"),
                 lambda e: e.text,

@@ -112,6 +112,10 @@ class OverlayChart(QWidget):
                 ]
             )
 
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("warn", 36))
+        painter.drawPolygon(QPolygonF([*course(item.shown), *reversed(list(course(item.true)))]))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         dashed = QPen(theme.color("muted"), 2)
         dashed.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(dashed)

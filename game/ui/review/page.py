@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from game.review.story import story
 from game.session.session import Session
 from game.ui.icons import Icons
 from game.ui.names import NameBook
 from game.ui.prompts import Prompts
+from game.ui.review.entries import told
 from game.ui.review.events import EventsPanel
 from game.ui.review.overlay import OverlayPanel
 from game.ui.review.replay import ReplayPanel
@@ -81,9 +83,10 @@ class ReviewPage(QWidget):
         ]
         self.parts = Segments(theme, parts, "review.parts", self.tr("复盘的四个部分"))
         self.score = ScorePanel(self._session, seat, theme, icons, self._names, self._settings.lang)
-        self.replay = ReplayPanel(self._session, theme, icons, self._names, self._settings.lang)
+        entries = told(self._session, story(self._session, self._settings.lang), self._names)
+        self.replay = ReplayPanel(self._session, entries, theme, icons, self._names)
         self.overlay = OverlayPanel(self._session, theme, self._names)
-        self.events = EventsPanel(self._session, theme, icons, self._names, self._settings.lang)
+        self.events = EventsPanel(self._session, entries, theme, icons, self._names, self._settings.lang)
         self.stack = QStackedWidget()
         self._order = {"score": 0, "replay": 1, "overlay": 2, "events": 3}
         for panel in (self.score, self.replay, self.overlay, self.events):

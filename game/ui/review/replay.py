@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QPolygonF, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from game.exercise.views.places import basis_points
-from game.review.story import Entry, by_turn, story
+from game.review.story import Entry, by_turn
 from game.session.session import Session
 from game.ui.icons import Icons
 from game.ui.models import Column
@@ -19,8 +19,9 @@ from game.ui.widgets import Card, KeyValues, RecordTable, Segments, button, labe
 
 STEP_MS = 1200
 """Time a week stands still while the replay runs."""
-SCALE = (100, 200, 300, 450)
-"""Bounds of the map's five shades, basis points of incidence."""
+AHEAD_MS = 40
+"""Pause between two weeks that are worked out ahead while nothing is asked for."""
+SHADES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,17 @@ class Frame:
 class ReplayPanel(QWidget):
     """A scrubber, a map of recorded or true incidence, the figures and the events of the week."""
 
-    def __init__(self, session: Session, theme: Theme, icons: Icons, names: NameBook, lang: str) -> None:
+    def __init__(
+        self, session: Session, entries: tuple[Entry, ...], theme: Theme, icons: Icons, names: NameBook
+    ) -> None:
         super().__init__()
         self._session, self._theme, self._icons, self._names = session, theme, icons, names
-        self._events = by_turn(story(session, lang))
+        self._events = by_turn(entries)
         self._frames: dict[int, Frame] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(STEP_MS)
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(AHEAD_MS)
         self._build_ui()
         self._connect()
         self.go_to_turn(session.state.turn)
@@ -65,6 +70,17 @@ class ReplayPanel(QWidget):
         """Show the turn that ends on or after a day."""
         history = self._session.state.history
         self.go_to_turn(next((r.turn for r in history if r.day >= day), history[-1].turn if history else 0))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to work the weeks out ahead, one at a time, so that the scrubber never waits."""
+        super().showEvent(event)
+        self._ahead.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stand still while nobody looks."""
+        self._ahead.stop()
+        self._stop()
+        super().hideEvent(event)
 
     # Building
 
@@ -94,6 +110,7 @@ class ReplayPanel(QWidget):
         card.head.addWidget(self.side)
         self.map = named(ReplayMap(self._session, theme, self._names), "review.map", self.tr("回放地图"))
         card.body.addWidget(self.map, 1)
+        card.body.addWidget(label(self.tr("颜色越深，发生率越高；“差距”是真实比记录高出多少。"), "small", wrap=True))
         middle.addWidget(card, 3)
         right = spaced(QVBoxLayout(), theme, 0, 3)
         figures = Card(theme, self.tr("这一周的数字"))
@@ -101,8 +118,9 @@ class ReplayPanel(QWidget):
         figures.body.addWidget(self.figures)
         right.addWidget(figures)
         events = Card(theme, self.tr("这一周发生的事"))
+        county = self.tr("县里")
         columns: list[Column[Entry]] = [
-            Column(self.tr("谁"), lambda e: e.who or "—", width=7),
+            Column(self.tr("谁"), lambda e: e.who or county, width=7, tip=lambda e: e.who or county),
             Column(self.tr("事情"), lambda e: e.text, width=-1, tip=lambda e: e.text),
         ]
         self.table: RecordTable[Entry] = RecordTable(
@@ -125,6 +143,7 @@ class ReplayPanel(QWidget):
         self.forward.clicked.connect(self._on_forward)
         self.side.picked.connect(self._on_side)
         self._timer.timeout.connect(self._on_tick)
+        self._ahead.timeout.connect(self._on_ahead)
 
     # Slots
 
@@ -168,6 +187,12 @@ class ReplayPanel(QWidget):
             self._stop()
         else:
             self.slider.setValue(self.slider.value() + 1)
+
+    @Slot()
+    def _on_ahead(self) -> None:
+        missing = next((t for t in range(self.slider.maximum() + 1) if t not in self._frames), None)
+        if missing is None or self._frame(missing) is None:
+            self._ahead.stop()
 
     @Slot()
     def _on_back(self) -> None:
@@ -215,6 +240,11 @@ class ReplayMap(QWidget):
         self._side = "shown"
         xs = [x for t in self._townships for x, _ in t.outline]
         ys = [y for t in self._townships for _, y in t.outline]
+        history = session.state.history
+        self._highest = max(
+            [100, *(v for r in history for k, v in r.shown.items() if k.startswith("incidence_recorded_bp@"))]
+            + [r.true.get("incidence_true_bp", 0) for r in history]
+        )
         self._bounds = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
 
     def sizeHint(self) -> QSize:
@@ -224,11 +254,13 @@ class ReplayMap(QWidget):
     def show_frame(self, frame: Frame) -> None:
         """Show another week."""
         self._frame = frame
+        self._speak()
         self.update()
 
     def show_side(self, side: str) -> None:
         """Show `shown`, `true` or `gap`."""
         self._side = side
+        self._speak()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -250,12 +282,16 @@ class ReplayMap(QWidget):
 
         for township in self._townships:
             value = self._value(township.id)
-            shade = sum(1 for bound in SCALE if abs(value) >= bound)
+            shade = min(SHADES - 1, abs(value) * SHADES // self._highest)
             painter.setBrush(self._theme.color(f"ramp{shade}"))
             painter.setPen(QPen(self._theme.color("edge"), 1.4))
             polygon = QPolygonF([spot(x, y) for x, y in township.outline])
             painter.drawPolygon(polygon)
             self._write(painter, polygon.boundingRect().center(), township.name, self._names.value(value, "bp"))
+
+    def _speak(self) -> None:
+        words = [f"{t.name} {self._names.value(self._value(t.id), 'bp')}" for t in self._townships]
+        self.setAccessibleDescription("、".join(words))
 
     def _value(self, township: str) -> int:
         frame = self._frame

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from game.exercise.scoring import load_measures, score
 from game.exercise.views.shape import ScoreLine
 from game.session.session import Session
+from game.ui.desk.report_cards import EvaluationCard
 from game.ui.icons import Icons
 from game.ui.names import NameBook
 from game.ui.slots import weak_slot
@@ -27,6 +28,8 @@ class ScorePanel(QWidget):
         super().__init__()
         self._theme, self._icons, self._names, self._lang = theme, icons, names, lang
         state = session.state
+        self._evaluation = state.evaluation
+        self._seat = state.seats[seat].name if seat in state.seats else ""
         self.room = score(state)
         self.personal = score(state, seat) if seat in state.seats else None
         self._groups = {
@@ -48,8 +51,12 @@ class ScorePanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page)
         page.body.addWidget(self._totals())
+        if self._evaluation is not None:
+            page.body.addWidget(EvaluationCard(theme, self._icons, self._names, self._evaluation))
+        room = {line.id for line in self.room.lines}
+        own = [line for line in self.personal.lines if line.id not in room] if self.personal is not None else []
         for group, title in self._groups.items():
-            lines = [line for line in self.room.lines if line.group == group]
+            lines = [line for line in [*self.room.lines, *own] if line.group == group]
             if lines:
                 page.body.addWidget(self._group(title, lines))
         page.body.addStretch(1)
@@ -62,7 +69,7 @@ class ScorePanel(QWidget):
         row.addStretch(1)
         if self.personal is not None:
             row.addWidget(label(f"{self.personal.total / 10:.1f}", "number"))
-            row.addWidget(label(self.tr("本席位得分"), "muted"))
+            row.addWidget(label(self.tr("{seat}的得分").format(seat=self._seat), "muted"))
         card.body.addLayout(row)
         return card
 
@@ -87,7 +94,7 @@ class ScorePanel(QWidget):
         words = spaced(QVBoxLayout(), self._theme, 0, 1)
         words.addWidget(label(line.name, "strong"))
         words.addWidget(label(measure.zh_help if self._lang == "zh" else measure.en_help, "small", wrap=True))
-        grid.addLayout(words, row, 0)
+        grid.addLayout(words, row, 0, Qt.AlignmentFlag.AlignTop)
         middle = spaced(QVBoxLayout(), self._theme, 0, 1)
         meter = Meter(self._theme)
         points = self.tr("{points} / {weight} 分").format(
@@ -104,6 +111,12 @@ class ScorePanel(QWidget):
             full=self._value(line.full, line.unit),
         )
         middle.addWidget(label(value, "small", wrap=True))
+        mine = next((one for one in self.personal.lines if one.id == line.id), None) if self.personal is not None else None
+        if mine is not None and (mine.points, mine.weight) != (line.points, line.weight):
+            text = self.tr("{seat} {points} / {weight} 分").format(
+                seat=self._seat, points=f"{mine.points / 10:.1f}", weight=f"{mine.weight / 10:.1f}"
+            )
+            middle.addWidget(label(text, "small", wrap=True))
         grid.addLayout(middle, row, 1, Qt.AlignmentFlag.AlignTop)
         holder = QWidget()
         flow = FlowLayout(self._theme.space(1))

@@ -174,7 +174,13 @@ class Pill(QFrame):
     """A word with an icon on a soft ground. Tones: ok, warn, overdue, info, accent, muted."""
 
     def __init__(
-        self, theme: Theme, icons: Icons, text: str = "", tone: str = "muted", icon: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        icons: Icons,
+        text: str = "",
+        tone: str = "muted",
+        icon: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._icons = theme, icons
@@ -226,7 +232,7 @@ class Badge(QWidget):
         return QSize(max(side, side // 2 * (1 + len(self._text()))), side)
 
     def minimumSizeHint(self) -> QSize:
-        """Same as the size hint."""
+        """Return the size hint."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -34,7 +34,7 @@ class Pips(QWidget):
         return QSize(across * side, rows * side)
 
     def minimumSizeHint(self) -> QSize:
-        """Same as the size hint."""
+        """Return the size hint."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -75,7 +75,7 @@ class Meter(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A line high, eight lines wide and the words."""
+        """Return a line high, eight lines wide and the words."""
         words = self._words()
         return QSize(self._theme.px(4) + words + self._theme.space(2), self._theme.px(1))
 
@@ -98,7 +98,9 @@ class Meter(QWidget):
         share = min(1.0, max(0.0, self._value / self._most))
         if share > 0:
             painter.setBrush(self._theme.color(self._tone))
-            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(thick, bar.width() * share), thick), thick / 2, thick / 2)
+            painter.drawRoundedRect(
+                QRectF(bar.left(), bar.top(), max(thick, bar.width() * share), thick), thick / 2, thick / 2
+            )
         if 0 <= self._limit <= self._most:
             x = bar.left() + bar.width() * self._limit / self._most
             painter.setPen(QPen(self._theme.color("text"), 1.5))

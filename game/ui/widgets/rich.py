@@ -49,7 +49,7 @@ class MarkdownView(QTextBrowser):
         self._fit()
 
     def sizeHint(self) -> QSize:
-        """The document's size at the present width."""
+        """Return the document's size at the present width."""
         return QSize(self._theme.px(14), max(self._theme.px(1), round(self.document().size().height()) + 2))
 
     def _fit(self) -> None:

@@ -56,7 +56,7 @@ class Guide(QFrame):
         head.addWidget(self._count)
         head.addWidget(self._title, 1)
         head.addWidget(fold)
-        self._text = MarkdownView(theme)
+        self._text = named(MarkdownView(theme), "guide.text", self.tr("引导正文"))
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.go = button(self.tr("带我去"), icons, "arrow", kind="primary", name="guide.go")
         self.go.clicked.connect(self._on_go)
@@ -91,7 +91,7 @@ class Guide(QFrame):
             return
         target = self._target(step.point)
         there = target is not None and target.isVisible()
-        self.go.setVisible(not there and not self._folded and "." in step.point or (not there and not self._folded))
+        self.go.setVisible(not there and not self._folded)
         self._text.setVisible(not self._folded)
         self.setVisible(True)
         layout = self.layout()
@@ -151,12 +151,15 @@ class Guide(QFrame):
         across = held(gap, spot.center().x() - width // 2, room.right() - width - gap)
         down = held(gap, spot.top(), room.bottom() - height - gap)
         large = spot.width() * spot.height() > room.width() * room.height() // 8
-        places = [
+        below, high = QPoint(across, spot.bottom() + gap), spot.bottom() < room.height() // 5
+        places: list[QPoint] = [
+            # What stands in the bar on top is explained below it: the bar itself stays readable
+            *((below,) if high else ()),
             # Beside a large part the callout would cover its neighbour: the ring shows it, the corner explains it
             *(corners[:2] if large else ()),
             QPoint(spot.right() + gap, down),
             QPoint(spot.left() - width - gap, down),
-            QPoint(across, spot.bottom() + gap),
+            below,
             QPoint(across, spot.top() - height - gap),
             *corners,
         ]
@@ -166,7 +169,12 @@ class Guide(QFrame):
             if room.contains(mine) and not mine.intersects(around):
                 return place
         # The target fills the window: stand where the least of it is hidden
-        return min(corners, key=lambda c: _area(QRect(c, self.size()).intersected(spot)))
+        best, least = corners[0], -1
+        for corner in corners:
+            hidden = _area(QRect(corner, self.size()).intersected(spot))
+            if least < 0 or hidden < least:
+                best, least = corner, hidden
+        return best
 
     def _on_go(self) -> None:
         if self._step is not None:

@@ -74,7 +74,9 @@ class NavRail(QFrame):
         self._buttons[name].setAccessibleName(words)
 
     def _button(self, name: str, title: str, icon: str, key: str) -> QPushButton:
-        made = button(title, self._bridge.icons, icon, kind="nav", name=f"nav.{name}", tip=key or title, accessible=title)
+        made = button(
+            title, self._bridge.icons, icon, kind="nav", name=f"nav.{name}", tip=key or title, accessible=title
+        )
         made.setIcon(self._bridge.icons.icon(icon, "muted"))
         return named(made, f"nav.{name}", title)
 

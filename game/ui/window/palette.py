@@ -44,7 +44,9 @@ class Palette(QFrame):
     def _build_ui(self) -> None:
         theme = self._bridge.theme
         column = spaced(QVBoxLayout(self), theme, 3, 2)
-        self.field = SearchBox(self._bridge.icons, self.tr("找席位桌面、乡镇村、战令、问题，或要做的事"), "palette.field")
+        self.field = SearchBox(
+            self._bridge.icons, self.tr("找席位桌面、乡镇村、战令、问题，或要做的事"), "palette.field"
+        )
         self.list = named(QListWidget(self), "palette.list", self.tr("查找结果"))
         self.list.setIconSize(self._bridge.icons.size())
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -61,10 +63,12 @@ class Palette(QFrame):
         self._entries = list(fixed)
         self._entries += [Entry(t.name, self.tr("乡镇"), "map", "map", f"township:{t.id}") for t in view.townships]
         self._entries += [
-            Entry(names.place(f"village:{v.id}", full=True), self.tr("村"), "map", "map", f"village:{v.id}") for v in view.villages
+            Entry(names.place(f"village:{v.id}", full=True), self.tr("村"), "map", "map", f"village:{v.id}")
+            for v in view.villages
         ]
         self._entries += [
-            Entry(f"{names.title(o.id)} {names.task(o.task)}", self.tr("战令"), "order", "order", o.id) for o in view.orders
+            Entry(f"{names.title(o.id)} {names.task(o.task)}", self.tr("战令"), "order", "order", o.id)
+            for o in view.orders
         ]
         self._entries += [Entry(p.title, self.tr("问题"), "ledger", "supervision", p.id) for p in view.problems]
         self._entries += [Entry(i.record.title, self.tr("收文"), "inbox", "inbox", i.record.id) for i in view.inbox]

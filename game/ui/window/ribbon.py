@@ -60,7 +60,12 @@ class PhaseRibbon(QWidget):
         self._spots = []
         for phase, width in zip(self._phases, widths, strict=True):
             first = phase is self._phases[0]
-            shape = [QPointF(x, 0.5), QPointF(x + width - tip, 0.5), QPointF(x + width, height / 2), QPointF(x + width - tip, height)]
+            shape = [
+                QPointF(x, 0.5),
+                QPointF(x + width - tip, 0.5),
+                QPointF(x + width, height / 2),
+                QPointF(x + width - tip, height),
+            ]
             shape += [QPointF(x, height)] + ([] if first else [QPointF(x + tip, height / 2)])
             now, past = phase.state == "now", phase.state == "past"
             painter.setBrush(theme.color("accent" if now else "accent_soft" if past else "surface"))
@@ -103,5 +108,7 @@ class PhaseRibbon(QWidget):
         allowed = "、".join(self._bridge.say(f"group.{group}") for group in phase.allowed)
         lines = [phase.name, phase.brief, self.tr("可用：{groups}").format(groups=allowed) if allowed else ""]
         if phase.start >= 0:
-            lines.insert(1, self.tr("{date}起，{days}天").format(date=self._bridge.names.date(phase.start), days=phase.days))
+            lines.insert(
+                1, self.tr("{date}起，{days}天").format(date=self._bridge.names.date(phase.start), days=phase.days)
+            )
         return "\n".join(line for line in lines if line)

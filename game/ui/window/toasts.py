@@ -29,7 +29,7 @@ class Toasts(QFrame):
     def say(self, text: str, detail: str = "", tone: str = "info") -> None:
         """Show a notice."""
         while self._column.count() >= _MOST:
-            self._drop(self._column.itemAt(0).widget())
+            self._drop(self._notes()[0])
         note = self._note(text, detail, tone)
         self._column.addWidget(note)
         if self._seconds:
@@ -45,7 +45,7 @@ class Toasts(QFrame):
 
     def texts(self) -> list[str]:
         """Return what is shown, oldest first."""
-        return [self._column.itemAt(n).widget().accessibleName() for n in range(self._column.count())]
+        return [note.accessibleName() for note in self._notes()]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size."""
@@ -71,6 +71,11 @@ class Toasts(QFrame):
         row.addLayout(words, 1)
         row.addWidget(shut)
         return named(note, "toast", f"{text} {detail}".strip())
+
+    def _notes(self) -> list[QWidget]:
+        items = [self._column.itemAt(n) for n in range(self._column.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        return [widget for widget in widgets if widget is not None]
 
     def _drop(self, note: QWidget) -> None:
         self._column.removeWidget(note)

@@ -107,7 +107,13 @@ class TodoPanel(QFrame):
         harm = QLabel(self.tr("不办：{harm}").format(harm=self._bridge.say(todo.harm)))
         harm.setWordWrap(True)
         harm.setProperty("role", "small")
-        go = button(self.tr("去处理"), icons, "arrow", kind="quiet", accessible=self.tr("去处理：{title}").format(title=todo.title))
+        go = button(
+            self.tr("去处理"),
+            icons,
+            "arrow",
+            kind="quiet",
+            accessible=self.tr("去处理：{title}").format(title=todo.title),
+        )
         go.clicked.connect(weak_slot(self._on_go, todo.kind, todo.ref))
         foot = spaced(QHBoxLayout(), theme, 0, 0)
         foot.addWidget(harm, 1)

@@ -21,7 +21,6 @@ class TopBar(QFrame):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._most = 0
         self.setProperty("card", "bar")
         self._build_ui()
         self._connect()
@@ -57,7 +56,12 @@ class TopBar(QFrame):
         # What waits, and the end of the turn
         self.todo = button(self.tr("待办"), icons, "list", name="turn.todo", tip=self.tr("什么在等我"))
         self.end = button(
-            self.tr("结束本回合"), icons, "next", kind="primary", name="turn.end", tip=self.tr("Ctrl+Enter:县里过一回合")
+            self.tr("结束本回合"),
+            icons,
+            "next",
+            kind="primary",
+            name="turn.end",
+            tip=self.tr("Ctrl+Enter:县里过一回合"),
         )
         self.end.setMinimumHeight(theme.px(1.9))
         self.todo.setMinimumHeight(theme.px(1.9))
@@ -97,7 +101,10 @@ class TopBar(QFrame):
         weeks = -(-view.last_day // 7)
         self._turn.setText(
             self.tr("第{week}周，共{weeks}周 · 回合{turn}/{turns}").format(
-                week=min(view.day // 7 + 1, weeks), weeks=weeks, turn=view.turn + (0 if view.over else 1), turns=view.turns
+                week=min(view.day // 7 + 1, weeks),
+                weeks=weeks,
+                turn=view.turn + (0 if view.over else 1),
+                turns=view.turns,
             )
         )
         self._show_attention(view)
@@ -113,10 +120,8 @@ class TopBar(QFrame):
         self._pips.setVisible(shown)
         if view.seat is not None:
             most = max(view.seat.attention_turn, view.seat.attention)
-            # `attention_turn` tells the purse of a turn where it exceeds what is left; otherwise remember the most seen
-            self._most = max(most, self._most if most < self._most else most)
-            self._attention.setText(self.tr("精力 {left}/{all}").format(left=view.seat.attention, all=self._most))
-            self._pips.set_value(view.seat.attention, self._most)
+            self._attention.setText(self.tr("精力 {left}/{all}").format(left=view.seat.attention, all=most))
+            self._pips.set_value(view.seat.attention, most)
             self._pips.setToolTip(self.tr("本回合还能分出的精力。发令、开会、下乡都要花精力，回合结束后恢复。"))
 
     def _show_todo(self, view: View) -> None:

@@ -1,0 +1,223 @@
+"""The turn report: what mattered most, what else happened, which figures moved, and what waits next."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from game.exercise.views.shape import FigureView, ReportLine, TodoView, View
+from game.ui.bridge import Bridge
+from game.ui.desk.base import Desk
+from game.ui.desk.report_cards import LOOKS, EvaluationCard, LineCard
+from game.ui.desk.report_words import ReportWords
+from game.ui.slots import weak_slot
+from game.ui.widgets import Card, EmptyState, Page, Sparkline, button, clear, label, named, spaced
+from game.ui.window.registry import TODO_DESK
+
+TOP = 3
+MOVED = 6
+WAITING = 6
+GROUPS = (-1, 1, 0)
+
+
+class ReportDesk(Desk):
+    """Shown by itself after every turn."""
+
+    name: ClassVar[str] = "report"
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self.words = ReportWords(bridge)
+        self._build_ui()
+        self.fold.toggled.connect(self._on_fold)
+        self.review.clicked.connect(self._on_review)
+
+    def _build_ui(self) -> None:
+        theme, icons = self.bridge.theme, self.bridge.icons
+        outer = spaced(QVBoxLayout(self), theme, 0, 0)
+        self.page = named(Page(theme, 5, 4), "report.view", self.tr("回合简报"))
+        outer.addWidget(self.page)
+        body = self.page.body
+        head = spaced(QHBoxLayout(), theme, 0, 3)
+        self.heading = label("", "title")
+        self.when = label("", "muted")
+        self.review = button(self.tr("打开复盘"), icons, "review", kind="primary", name="report.review")
+        head.addWidget(self.heading)
+        head.addWidget(self.when)
+        head.addStretch(1)
+        head.addWidget(self.review)
+        body.addLayout(head)
+        self.verdict = spaced(QVBoxLayout(), theme, 0, 2)
+        body.addLayout(self.verdict)
+        self.top = QGridLayout()
+        self.top.setSpacing(theme.space(3))
+        body.addLayout(self.top)
+        self.parts = QWidget()
+        columns = spaced(QHBoxLayout(self.parts), theme, 0, 3)
+        left = Card(theme, self.tr("其余情况"))
+        self.fold = button(self.tr("收起"), kind="quiet", name="report.fold")
+        self.fold.setCheckable(True)
+        left.head.addWidget(self.fold)
+        self.rest = QWidget()
+        self.rest_column = spaced(QVBoxLayout(self.rest), theme, 0, 1)
+        left.body.addWidget(self.rest)
+        left.body.addStretch(1)
+        right = spaced(QVBoxLayout(), theme, 0, 3)
+        figures = Card(theme, self.tr("动了的数字"))
+        self.figures = QGridLayout()
+        self.figures.setHorizontalSpacing(theme.space(3))
+        self.figures.setColumnStretch(3, 1)
+        figures.body.addLayout(self.figures)
+        waiting = Card(theme, self.tr("接下来等着你的"))
+        self.waiting = spaced(QVBoxLayout(), theme, 0, 1)
+        waiting.body.addLayout(self.waiting)
+        right.addWidget(waiting)
+        right.addWidget(figures)
+        right.addStretch(1)
+        columns.addWidget(left, 1)
+        columns.addLayout(right, 1)
+        body.addWidget(self.parts)
+        self.empty = EmptyState(
+            theme, icons, "report", self.tr("第一回合还没有结束"),
+            self.tr("先读收文、看地图、下第一道战令，再点右上角“结束本回合”。一周过完，这里会告诉你最要紧的三件事、动了的数字和接下来等着办的事。"),
+        )  # fmt: skip
+        body.addWidget(self.empty)
+        body.addStretch(1)
+
+    def title(self) -> str:
+        """Name in the navigation."""
+        return self.tr("简报")
+
+    def icon_name(self) -> str:
+        """Icon in the navigation."""
+        return "report"
+
+    def refresh(self, view: View) -> None:
+        """Show a view."""
+        report = view.report
+        self.empty.setVisible(report is None)
+        self.parts.setVisible(report is not None)
+        self.review.setVisible(view.over)
+        names = self.bridge.names
+        turn = report.turn if report is not None else 0
+        self.heading.setText(self.tr("第{turn}回合简报").format(turn=turn) if turn else self.tr("回合简报"))
+        phase = next((p.name for p in view.phases if p.state == "now"), "")
+        self.when.setText(" · ".join(part for part in (names.date(view.day), phase) if part))
+        clear(self.verdict)
+        if view.evaluation is not None:
+            self.verdict.addWidget(EvaluationCard(self.bridge.theme, self.bridge.icons, names, view.evaluation))
+        clear(self.top)
+        if report is None:
+            return
+        for number, line in enumerate(report.lines[:TOP]):
+            self.top.addWidget(LineCard(self.bridge, self.words, line, number + 1, view), 0, number)
+            self.top.setColumnStretch(number, 1)
+        if not report.lines:
+            self.top.addWidget(label(self.tr("这一周平平静静，没有要紧的事。平静也可能是没人去看。"), "muted", wrap=True), 0, 0)
+        self._show_rest(report.lines[TOP:])
+        self._show_figures(view)
+        self._show_waiting(view)
+
+    # Parts
+
+    def _show_rest(self, lines: tuple[ReportLine, ...]) -> None:
+        clear(self.rest_column)
+        words = {-1: self.tr("▼ 要当心"), 1: self.tr("▲ 好消息"), 0: self.tr("● 要知道")}
+        for good in GROUPS:
+            group = [line for line in lines if line.good == good]
+            if group:
+                self.rest_column.addWidget(label(words[good], {1: "ok", -1: "overdue"}.get(good, "strong")))
+            for line in group:
+                self.rest_column.addWidget(self._row(line))
+        if not lines:
+            self.rest_column.addWidget(label(self.tr("没有别的了。"), "muted"))
+        self.fold.setVisible(bool(lines))
+
+    def _row(self, line: ReportLine) -> QWidget:
+        holder = QWidget()
+        row = spaced(QHBoxLayout(holder), self.bridge.theme, 0, 2)
+        sentence = self.words.sentence(line)
+        picture = QLabel()
+        tone, icon = LOOKS[line.good]
+        picture.setPixmap(self.bridge.icons.pixmap(icon, tone if tone != "true" else "muted"))
+        row.addWidget(picture)
+        row.addWidget(label(sentence, wrap=True), 1)
+        desk, ref = self.words.target(line)
+        if desk:
+            row.addWidget(self._link(self.tr("去看：{what}").format(what=sentence), desk, ref))
+        return holder
+
+    def _link(self, spoken: str, desk: str, ref: str) -> QWidget:
+        go = button("", self.bridge.icons, "arrow", kind="quiet", accessible=spoken)
+        go.setToolTip(self.tr("去看"))
+        go.clicked.connect(weak_slot(self._on_go, desk, ref))
+        return go
+
+    def _show_figures(self, view: View) -> None:
+        clear(self.figures)
+        moved = sorted((f for f in view.figures.values() if self._moved(f)), key=self._moved, reverse=True)[:MOVED]
+        for number, figure in enumerate(moved):
+            name = self.words.quantity(figure.id)
+            change, good = self.words.change(figure)
+            role = {1: "ok", -1: "overdue"}.get(good, "")
+            line = Sparkline(self.bridge.theme)
+            value = self.bridge.names.value(figure.value, figure.unit)
+            line.set_course(figure.course, figure.target, self.tr("{figure}走势，现为{value}").format(figure=name, value=value))
+            self.figures.addWidget(label(name), number, 0)
+            self.figures.addWidget(label(value, "strong"), number, 1, Qt.AlignmentFlag.AlignRight)
+            self.figures.addWidget(label(f"{change} {self.words.verdict(good)}".strip(), role), number, 2)
+            self.figures.addWidget(line, number, 3)
+            self.figures.addWidget(self._link(self.tr("为什么：{figure}").format(figure=name), "figures", figure.id), number, 4)
+        if not moved:
+            self.figures.addWidget(label(self.tr("数字都没有动。"), "muted"), 0, 0)
+
+    @staticmethod
+    def _moved(figure: FigureView) -> int:
+        """How much a figure moved beside its whole course, per mille; so that figures of any unit compare."""
+        if len(figure.course) < 2:
+            return 0
+        values = [value for _, value in figure.course]
+        spread = max(1, max(values) - min(values))
+        return abs(figure.value - figure.course[-2][1]) * 1000 // spread
+
+    def _show_waiting(self, view: View) -> None:
+        clear(self.waiting)
+        ranked = sorted(view.todo, key=lambda t: (-t.urgency, t.due if t.due >= 0 else 10_000))
+        for todo in ranked[:WAITING]:
+            self.waiting.addWidget(self._todo(todo, view))
+        if len(ranked) > WAITING:
+            more = self.tr("还有{count}件，见右上角“待办”。").format(count=len(ranked) - WAITING)
+            self.waiting.addWidget(label(more, "small"))
+        if not ranked:
+            self.waiting.addWidget(label(self.tr("没有等着你办的事。可以下去走走，看看账上没有的。"), "muted", wrap=True))
+
+    def _todo(self, todo: TodoView, view: View) -> QWidget:
+        holder = QWidget()
+        row = spaced(QHBoxLayout(holder), self.bridge.theme, 0, 2)
+        picture = QLabel()
+        icon, tone = {3: ("overdue", "overdue"), 2: ("warn", "warn")}.get(todo.urgency, ("clock", "muted"))
+        picture.setPixmap(self.bridge.icons.pixmap(icon, tone))
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        words = spaced(QVBoxLayout(), self.bridge.theme, 0, 0)
+        words.addWidget(label(todo.title, wrap=True))
+        parts = [self.bridge.say(f"todo.{todo.kind}"), self.bridge.names.until(todo.due, view.day)]
+        words.addWidget(label(" · ".join(part for part in parts if part), "small"))
+        row.addLayout(words, 1)
+        spoken = self.tr("去办：{what}").format(what=todo.title)
+        row.addWidget(self._link(spoken, TODO_DESK.get(todo.kind, "inbox"), todo.ref))
+        return holder
+
+    # Slots
+
+    def _on_fold(self, folded: bool) -> None:
+        self.rest.setVisible(not folded)
+        self.fold.setText(self.tr("展开") if folded else self.tr("收起"))
+        self.fold.setAccessibleName(self.fold.text())
+
+    def _on_go(self, desk: str, ref: str) -> None:
+        self.bridge.focus(desk, ref)
+
+    def _on_review(self) -> None:
+        self.bridge.focus("review")

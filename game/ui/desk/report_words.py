@@ -1,0 +1,88 @@
+"""How the lines of a turn report read: the sentence, why it matters, and where to act on it."""
+
+from __future__ import annotations
+
+from game.exercise.views.shape import ReportLine, View
+from game.ui.bridge import Bridge
+from game.ui.desk.figures_causes import why
+from game.ui.desk.figures_words import Words
+
+DESKS = {
+    "problems": "supervision", "orders": "order", "contracts": "contract", "visits": "supervision", "injects": "inbox",
+    "figure": "figures", "programmes": "programmes", "partners": "partners",
+}  # fmt: skip
+"""Second word of a line's code -> desk on which one acts on it."""
+
+HARMS = {
+    "report.problems.find": "harm.problem_found", "report.problems.claim": "harm.problem_claimed",
+    "report.problems.verify": "harm.problem_verified", "report.problems.lapse": "harm.problem_overdue",
+    "report.problems.escalate": "harm.problem_overdue", "report.orders.report": "harm.order_reported",
+    "report.orders.lapse": "harm.order_overdue", "report.injects.deliver": "harm.unanswered",
+}  # fmt: skip
+"""What happens if nobody acts, from the same catalogue as the list of what waits."""
+
+
+class ReportWords(Words):
+    """Puts report lines into words."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge, bridge)
+        self._say = bridge
+
+    def sentence(self, line: ReportLine) -> str:
+        """What happened."""
+        params = dict(line.params)
+        if line.code == "report.more":
+            kind = self._say.say(str(params.get("of", "")), title="", note="").rstrip(":：,， ")
+            return self.tr("另有{count}件：{kind}").format(count=params.get("count", 0), kind=kind.partition(",")[0])
+        figure = str(params.get("figure", ""))
+        if figure:
+            params["figure"] = self.quantity(figure)
+            for key in ("change", "value"):
+                params[key] = self.amount(figure, int(params.get(key, 0)))
+        if "title" in params:
+            params["title"] = self._title(line, str(params["title"]))
+        return self._say.say(line.code, **params)
+
+    def matters(self, line: ReportLine, view: View) -> str:
+        """Why it matters: what follows if nobody acts, or what moved the figure."""
+        if line.code in HARMS:
+            return self._say.say(HARMS[line.code])
+        figure = str(line.params.get("figure", ""))
+        if figure:
+            reasons = [r for r in why(view, figure, "county", 1) if r.thousandths]
+            if reasons:
+                largest = max(reasons, key=lambda r: abs(r.thousandths))
+                return self.tr("主要因为：{why}").format(why=self.cause(largest.cause))
+            return self.tr("点“去看”，看是哪些事让它变的。")
+        own = {
+            "report.problems.rebound": self.tr("销了号又冒出来，说明当时没治到根上，群众最寒心。"),
+            "report.problems.close": self.tr("销号不等于不反弹，过几周安排一次回头看。"),
+            "report.orders.return": self.tr("退回重做要再占一轮工时，看看是不是要求没说清。"),
+            "report.contracts.decline": self.tr("没人接就是没人管，换个人选，或把人、钱、权配齐再谈。"),
+            "report.contracts.breach": self.tr("责任区没有真变化，要么加力，要么换将。"),
+            "report.contracts.fulfil": self.tr("说到做到的要记功，经验可以推给别的乡镇。"),
+            "report.contracts.accept": self.tr("责任上肩了，下一步看他有没有下去。"),
+            "report.visits.find": self.tr("督出来的问题要入台账、定责任人，不然白跑一趟。"),
+            "report.visits.look_back": self.tr("回头看是防反弹最管用的一招。"),
+            "report.injects.escalate": self.tr("没有按期办，已经捅到上一级，越拖越被动。"),
+            "report.injects.expire": self.tr("没人管的事按最坏的一种处理，并记入复盘。"),
+            "report.injects.resolve": self.tr("办结了，留意后续有没有连带的事。"),
+        }  # fmt: skip
+        return own.get(line.code, "")
+
+    def target(self, line: ReportLine) -> tuple[str, str]:
+        """Desk and record on which to act; empty where a line leads nowhere."""
+        table = line.code.split(".")[1] if line.code.count(".") else ""
+        desk = DESKS.get(table, "")
+        if not desk or not line.ref:
+            return "", ""
+        return desk, f"inject:{line.ref}" if desk == "inbox" else line.ref
+
+    def _title(self, line: ReportLine, title: str) -> str:
+        names = self._say.names
+        if line.code.startswith("report.contracts."):
+            return names.object(title)
+        if line.code.startswith("report.visits."):
+            return names.place(f"township:{title}")
+        return names.task(title)

@@ -1,0 +1,299 @@
+"""The ledger (台账) as a table that people know from Excel, with the row's sheet beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from game.exercise.entities import Problem
+from game.exercise.views.shape import View
+from game.ui.bridge import Bridge
+from game.ui.desk.form_fields import Chips, Choice
+from game.ui.desk.supervision_rows import OPTIONAL, ORDER, WAITING, columns, group_of, numbers, tsv
+from game.ui.desk.supervision_sheet import ProblemSheet
+from game.ui.models import Column
+from game.ui.slots import weak_slot
+from game.ui.widgets import RecordTable, SearchBox, Segments, button, label, named, spaced
+
+
+def matches(problem: Problem, which: str, day: int) -> bool:
+    """Whether a row belongs to `waiting`, `open`, `late`, `closed` or `all`."""
+    shut = problem.state == "closed"
+    late = problem.state == "overdue" or (not shut and 0 <= problem.deadline < day)
+    return {
+        "waiting": problem.state in WAITING or problem.state == "overdue",
+        "open": not shut,
+        "late": late,
+        "closed": shut,
+    }.get(which, True)
+
+
+class LedgerPage(QWidget):
+    """Filters, the table, and the sheet of what is selected."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self._numbers: dict[str, int] = {}
+        self._group = ""
+        self._words = self._headers()
+        self._shown = [key for key in self._words if "." not in key and key not in OPTIONAL]
+        self._build_ui()
+        self._connect()
+
+    def _build_ui(self) -> None:
+        theme, icons = self.bridge.theme, self.bridge.icons
+        row = spaced(QHBoxLayout(self), theme, 0, 0)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        left = QWidget(split)
+        column = spaced(QVBoxLayout(left), theme, 3, 2)
+
+        # Filters
+        self.which = Segments(
+            theme,
+            [
+                ("waiting", self.tr("待我办")), ("open", self.tr("未销号")), ("late", self.tr("超期")),
+                ("closed", self.tr("已销号")), ("all", self.tr("全部")),
+            ],
+            "supervision.which",
+            self.tr("看哪些问题"),
+        )  # fmt: skip
+        self.domain = Choice("supervision.domain", self.tr("按领域筛选"))
+        self.town = Choice("supervision.town", self.tr("按乡镇筛选"))
+        self.by = Choice("supervision.group", self.tr("分组"))
+        self.search = SearchBox(icons, self.tr("搜问题、地点、单位"), "supervision.search")
+        self.pick = QToolButton()
+        self.pick.setText(self.tr("列"))
+        self.pick.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.pick.setToolTip(self.tr("选择显示哪些列"))
+        self.pick.setMenu(self._column_menu())
+        named(self.pick, "supervision.columns", self.tr("选择显示哪些列"))
+        self.copy = button(
+            self.tr("复制"), icons, "copy", name="supervision.copy", tip=self.tr("复制选中的行,可粘贴到 Excel(Ctrl+C)")
+        )
+        first = spaced(QHBoxLayout(), theme, 0, 2)
+        first.addWidget(self.which)
+        first.addStretch(1)
+        first.addWidget(self.pick)
+        first.addWidget(self.copy)
+        second = spaced(QHBoxLayout(), theme, 0, 2)
+        second.addWidget(self.search, 3)
+        for choice in (self.domain, self.town, self.by):
+            second.addWidget(choice, 2)
+        self.groups = Chips(self.bridge, "supervision.groups")
+        self._sum = label("", "small", wrap=True)
+
+        # Table
+        self.table: RecordTable[Problem] = RecordTable(
+            self._columns(), theme, icons, name="supervision.ledger", accessible=self.tr("问题台账"), multi=True
+        )
+        column.addLayout(first)
+        column.addLayout(second)
+        column.addWidget(self.groups)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._sum)
+        self.sheet = ProblemSheet(self.bridge)
+        split.addWidget(left)
+        split.addWidget(self.sheet)
+        split.setStretchFactor(0, 1)
+        split.setSizes([theme.px(47), theme.px(19)])
+        self.sheet.setMinimumWidth(theme.px(15))
+        row.addWidget(split)
+
+    def _connect(self) -> None:
+        self.which.picked.connect(self._on_filter)
+        self.domain.chosen.connect(self._on_filter)
+        self.town.chosen.connect(self._on_filter)
+        self.by.chosen.connect(self._on_by)
+        self.groups.picked.connect(self._on_group)
+        self.search.textChanged.connect(self._on_filter)
+        self.table.selectionModel().selectionChanged.connect(self._on_selected)
+        self.copy.clicked.connect(self.copy_rows)
+        shortcut = QShortcut(QKeySequence.StandardKey.Copy, self.table)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self.copy_rows)
+
+    # Public methods
+
+    def refresh(self, view: View) -> None:
+        """Show a view."""
+        names = self.bridge.names
+        self._numbers.clear()
+        self._numbers.update(numbers(view))
+        domains = sorted({p.domain for p in view.problems})
+        self.domain.set_options([("", self.tr("全部领域")), *((d, names.domain(d)) for d in domains)])
+        self.town.set_options([("", self.tr("全部乡镇")), *((t.id, t.name) for t in view.townships)])
+        self.by.set_options(
+            [("", self.tr("不分组")), ("township", self.tr("按乡镇分组")), ("owner", self.tr("按责任单位分组"))]
+        )
+        rows = sorted(view.problems, key=self._rank)
+        self.table.set_records(rows)
+        self._filter()
+        if not self.table.selected_all():
+            self._choose_first()
+        self._fit_title()
+        self.sheet.show_rows(self.table.selected_all(), view)
+
+    def show_problem(self, problem: str) -> bool:
+        """Select a row, lifting the filters that would hide it."""
+        if not any(p.id == problem for p in self.bridge.view.problems):
+            return False
+        if not self.table.select(problem):
+            self.which.choose("all")
+            for choice in (self.domain, self.town):
+                choice.set_value("")
+            self._group = ""
+            self.search.clear()
+            self._filter()
+            self.table.select(problem)
+        self.sheet.show_rows(self.table.selected_all(), self.bridge.view)
+        return True
+
+    def show_town(self, town: str) -> None:
+        """Show the rows of a township."""
+        self.which.choose("open")
+        self.town.set_value(town)
+        self._filter()
+
+    def copy_rows(self) -> None:
+        """Put the selected rows, or all that are shown, on the clipboard."""
+        rows = self.table.selected_all()
+        if len(rows) < 2:
+            proxy = self.table.proxy
+            places = [proxy.mapToSource(proxy.index(n, 0)).row() for n in range(self.table.shown())]
+            shown = [self.table.table_model.record(place) for place in places]
+            rows = rows or shown
+        self.bridge.prompts.copy(tsv(self.table.table_model.columns, rows))
+        self.bridge.notice.emit(self.tr("已复制{count}行,可直接粘贴到 Excel。").format(count=len(rows)))
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what is left to the problems' titles."""
+        super().resizeEvent(event)
+        self._fit_title()
+
+    # Slots
+
+    def _on_filter(self, *_value: object) -> None:
+        self._filter()
+
+    def _on_by(self, by: str) -> None:
+        self._group = ""
+        if by:
+            key = {"township": "place", "owner": "owner"}[by]
+            if key in self._shown:
+                place = [c.header for c in self.table.table_model.columns].index(self._words[key])
+                self.table.sortByColumn(place, Qt.SortOrder.AscendingOrder)
+        else:
+            self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self._filter()
+
+    def _on_group(self, group: str) -> None:
+        self._group = "" if self._group == group else group
+        self._filter()
+
+    def _on_selected(self, *_change: object) -> None:
+        self.sheet.show_rows(self.table.selected_all(), self.bridge.view)
+
+    def _on_column(self, key: str) -> None:
+        if key in self._shown:
+            self._shown.remove(key)
+        else:
+            self._shown.append(key)
+        kept = [p.id for p in self.table.selected_all()]
+        self.table.table_model.set_columns(self._columns())
+        self.table.update_theme()
+        self._fit_title()
+        if kept:
+            self.table.select(kept[0])
+
+    # Helpers
+
+    def _rank(self, problem: Problem) -> tuple[int, int, int]:
+        state = ORDER.index(problem.state) if problem.state in ORDER else len(ORDER)
+        return state, problem.deadline if problem.deadline >= 0 else 9999, self._numbers.get(problem.id, 0)
+
+    def _filter(self) -> None:
+        view, by = self.bridge.view, self.by.value()
+        which, domain, town = self.which.current, self.domain.value(), self.town.value()
+        bridge, day = self.bridge, view.day
+
+        def fits(p: Problem) -> bool:
+            # Holds no reference to the page: the table keeps it
+            return matches(p, which, day) and domain in ("", p.domain) and town in ("", p.township)
+
+        counts: dict[str, int] = {}
+        for problem in view.problems:
+            if by and fits(problem):
+                name = group_of(self.bridge, problem, by)
+                counts[name] = counts.get(name, 0) + 1
+        if self._group not in counts:
+            self._group = ""
+        line, group = self.tr("{name} {count}"), self._group
+        chips = [
+            (name, line.format(name=("✓ " if name == group else "") + name, count=n))
+            for name, n in sorted(counts.items())
+        ]
+        self.groups.set_chips(chips)
+        self.table.admit(lambda p: fits(p) and (not group or group_of(bridge, p, by) == group))
+        self.table.seek(self.search.text())
+        for key in ("waiting", "open", "late", "closed", "all"):
+            count = sum(matches(p, key, view.day) for p in view.problems)
+            word = {
+                "waiting": self.tr("待我办 {count}"), "open": self.tr("未销号 {count}"),
+                "late": self.tr("超期 {count}"),
+                "closed": self.tr("已销号 {count}"), "all": self.tr("全部 {count}"),
+            }[key]  # fmt: skip
+            self.which.set_text(key, word.format(count=count))
+        found, done = len(view.problems), sum(p.state == "closed" for p in view.problems)
+        back = sum(p.rebounds > 0 for p in view.problems)
+        text = self.tr("显示{shown}行。累计发现{found}个,销号{done}个,反弹过{back}个。按住 Ctrl 或 Shift 选多行。")
+        self._sum.setText(text.format(shown=self.table.shown(), found=found, done=done, back=back))
+
+    def _choose_first(self) -> None:
+        if self.table.shown() == 0 and self.which.current == "waiting":
+            self.which.choose("open")
+            self._filter()
+        if self.table.shown():
+            first = self.table.proxy.mapToSource(self.table.proxy.index(0, 0)).row()
+            self.table.select(self.table.table_model.key_of(self.table.table_model.record(first)))
+
+    def _fit_title(self) -> None:
+        """Keep the titles readable: on a narrow window the table scrolls sideways instead."""
+        header = self.table.horizontalHeader()
+        place = [c.header for c in self.table.table_model.columns].index(self._words["title"])
+        others = sum(header.sectionSize(n) for n in range(header.count()) if n != place)
+        header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(place, max(self.bridge.theme.px(8), self.table.viewport().width() - others))
+
+    def _column_menu(self) -> QMenu:
+        menu = QMenu(self.pick)
+        for key, word in self._words.items():
+            if "." in key or key == "title":
+                continue
+            action = QAction(word, menu)
+            action.setCheckable(True)
+            action.setChecked(key in self._shown)
+            action.triggered.connect(weak_slot(self._on_column, key))
+            menu.addAction(action)
+        return menu
+
+    def _columns(self) -> list[Column[Problem]]:
+        held = self._numbers
+        return columns(self.bridge, self._words, lambda problem: held.get(problem, 0), self._shown)
+
+    def _headers(self) -> dict[str, str]:
+        return {
+            "number": self.tr("编号"), "title": self.tr("问题"), "domain": self.tr("领域"), "place": self.tr("地点"),
+            "severity": self.tr("严重"), "owner": self.tr("责任单位"), "person": self.tr("责任人"),
+            "deadline": self.tr("时限"), "left": self.tr("还剩"), "progress": self.tr("进度"), "state": self.tr("状态"),
+            "rebounds": self.tr("反弹"), "measure": self.tr("措施"), "source": self.tr("来源"),
+            "opened": self.tr("发生日"), "households": self.tr("户数"), "slips": self.tr("提示次数"),
+            "rung": self.tr("督责"), "look_back": self.tr("回头看"), "depth": self.tr("核查"),
+            "source.inject": self.tr("来文"), "source.visit": self.tr("督战"), "source.look_back": self.tr("回头看"),
+            "source.county": self.tr("自查"), "depth.1": self.tr("看材料"), "depth.2": self.tr("到现场"),
+            "depth.3": self.tr("深查"),
+        }  # fmt: skip

@@ -1,0 +1,261 @@
+"""The whole program from the home page to the desks, with real sessions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from uihelp import assert_named, assert_not_clipped, settle
+
+from game.ui import settings as settings_file
+from game.ui.app import Languages, create_app
+from game.ui.bridge import Direct
+from game.ui.briefing import BriefingPage
+from game.ui.home import HomePage
+from game.ui.main_window import MainWindow
+from game.ui.play import LocalPlay
+from game.ui.prompts import Prompts
+from game.ui.settings import Settings
+from game.ui.shell import Shell
+from game.ui.starting import Offer, Starter, offer, offers, recent_label
+from game.ui.theme import Theme
+
+
+class Told(Prompts):
+    """Keeps what the user would be told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[tuple[str, str]] = []
+
+    def tell(self, parent, title, text):
+        self.said.append((title, text))
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def shell(qtbot, qapp, theme: Theme, tmp_path: Path, told: Told) -> Shell:
+    sessions = tmp_path / "sessions"
+    sessions.mkdir()
+    made = Shell(
+        qapp,
+        theme,
+        Settings(theme="light"),
+        tmp_path / "settings.toml",
+        sessions,
+        starter=Starter(Direct),
+        prompts=told,
+    )
+    qtbot.addWidget(made)
+    settle(made)
+    return made
+
+
+def _begin(shell: Shell) -> MainWindow:
+    chosen = offer("first-order")
+    assert chosen.scenario is not None
+    shell.begin(chosen, "commander", 7)
+    page = shell.page
+    assert isinstance(page, BriefingPage)
+    page.begin.click()
+    window = shell.page
+    assert isinstance(window, MainWindow)
+    return window
+
+
+def test_home_offers_the_library(qtbot, theme, icons, told):
+    """The home page lists every scenario of the library and shows the first that can be played."""
+    home = HomePage(theme, icons, Settings(), told)
+    qtbot.addWidget(home)
+    home.load(at_once=True)
+    settle(home)
+    assert_named(home)
+    assert_not_clipped(home)
+
+    assert [item.name for item in home.list.table_model.records] == list(offers())
+    assert home.detail.begin.isVisible()
+    assert home.detail.seat.currentData() == "commander"
+
+
+def test_library_is_read_without_holding_up_the_window(qtbot, theme, icons, told):
+    """One scenario is read at a time, in between the window lives."""
+    home = HomePage(theme, icons, Settings(), told)
+    qtbot.addWidget(home)
+    home.load()
+    assert len(home.list.table_model.records) == 0
+    qtbot.waitUntil(lambda: len(home.list.table_model.records) == len(offers()), timeout=20_000)
+
+
+def test_a_broken_scenario_says_its_fault_and_cannot_begin(qtbot, theme, icons, told):
+    """A scenario with errors stays in the list, greyed, with its first finding."""
+    home = HomePage(theme, icons, Settings(), told)
+    qtbot.addWidget(home)
+    home.show_offers([Offer("broken", None, {}, "scenario.yaml:3: 缺少 title")])
+    home.list.select("broken")
+    words = " ".join(label.text() for label in home.detail.findChildren(QLabel))
+
+    assert "缺少 title" in words
+    assert not home.detail.begin.isVisibleTo(home)
+
+
+def test_begin_leads_through_the_briefing_to_the_desks(shell, tmp_path):
+    """A new exercise makes a file, briefs, then shows the desks in play."""
+    window = _begin(shell)
+
+    assert window.bridge.view.session == "running"
+    assert window.bridge.seat == "commander"
+    assert len(list((tmp_path / "sessions").glob("first-order--commander--*.tonghe"))) == 1
+    assert Path(shell.settings.last_session).is_file()
+
+
+def test_a_turn_can_be_played(qtbot, shell):
+    """Reading a paper and ending the turn work on a real session."""
+    window = _begin(shell)
+    paper = window.bridge.view.inbox[0]
+    window.show_desk("inbox", paper.record.id)
+    assert window.bridge.seat in window.bridge.view.inbox[0].record.acknowledged
+    window._on_end_confirmed()
+
+    assert window.bridge.view.turn == 1
+    assert window.top.end.isEnabled()
+
+
+def test_leaving_and_continuing_loses_nothing(shell):
+    """Home, then “continue”: the exercise stands where it stood."""
+    window = _begin(shell)
+    window._on_end_confirmed()
+    day = window.bridge.view.day
+    shell.show_home()
+    assert shell.page is shell.home
+    assert shell.bridge is None
+    shell.home.continue_last.click()
+    again = shell.page
+
+    assert isinstance(again, MainWindow)
+    assert again.bridge.view.day == day
+
+
+def test_settings_take_hold_at_once_and_are_kept(shell, tmp_path):
+    """New settings rebuild the desks on the same desk, and lie in the file."""
+    window = _begin(shell)
+    window.show_desk("map")
+    shell.take_settings(replace(shell.settings, theme="dark", scale=125))
+    after = shell.page
+
+    assert isinstance(after, MainWindow)
+    assert after is not window
+    assert after.stack.currentWidget().objectName() == "map"
+    assert settings_file.load(tmp_path / "settings.toml")[0].theme == "dark"
+    assert after.bridge.theme.dark
+
+
+def test_a_foreign_file_is_refused_in_words(shell, told, tmp_path):
+    """A file of another kind is refused with its reason and left alone."""
+    path = tmp_path / "x.tonghe"
+    path.write_text("not a session", encoding="utf-8")
+    shell.resume(path)
+
+    assert len(told.said) == 1
+    assert shell.page is shell.home
+    assert path.read_text(encoding="utf-8") == "not a session"
+
+
+def test_a_missing_file_is_said(shell, told, tmp_path):
+    """A session that is gone is said to be gone."""
+    shell.resume(tmp_path / "gone.tonghe")
+
+    assert len(told.said) == 1
+
+
+def test_unwritable_settings_are_said(shell, told, tmp_path, monkeypatch):
+    """A read-only folder is told at once and the settings hold all the same."""
+
+    def refuse(*_args: object) -> None:
+        raise OSError("只读")
+
+    monkeypatch.setattr(settings_file, "save", refuse)
+    shell.take_settings(replace(shell.settings, scale=125))
+
+    assert "只读" in told.said[0][1]
+    assert shell.settings.scale == 125
+
+
+def test_review_opens_and_leads_back(qtbot, shell):
+    """When all turns are played the review opens, and there is a way back."""
+    window = _begin(shell)
+    while not window.bridge.view.over:
+        before = window.bridge.view.turn
+        window._on_end_confirmed()
+        assert window.bridge.view.turn > before or window.bridge.view.over
+    play = window.bridge.play
+    assert isinstance(play, LocalPlay)
+    window.top.review.click()
+    back = shell.page.findChild(QPushButton, "review.back")
+    assert back is not None
+    back.click()
+
+    assert shell.page is window
+
+
+def test_help_opens_from_every_page(qtbot, shell):
+    """F1 is answered at home too."""
+    shell.show_help()
+    dialogs = [w for w in shell.findChildren(type(shell).__mro__[-3]) if w.objectName() == "help"]
+    for dialog in dialogs:
+        dialog.close()
+
+    assert len(dialogs) == 1
+
+
+def test_recent_label_reads_the_file_name():
+    """The list of recent exercises says what was played, by whom and when."""
+    scenario, seat, when = recent_label(Path("/x/first-order--commander--20261123-104500.tonghe"))
+
+    assert (scenario, seat) == ("first-order", "commander")
+    assert when is not None
+    assert recent_label(Path("/x/other.tonghe")) == ("", "", None)
+
+
+def test_qt_speaks_chinese(qapp):
+    """Qt's own buttons are in the window's language."""
+    from PySide6.QtCore import QCoreApplication
+
+    languages = Languages(create_app())
+    languages.use("zh")
+    word = QCoreApplication.translate("QPlatformTheme", "Cancel")
+    languages.use("en")
+
+    assert word == "取消"
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_worker_session_closes_its_thread(qtbot, qapp, theme, tmp_path, told):
+    """With the real worker an exercise begins off the window's thread and leaves none behind."""
+    import threading
+
+    shell = Shell(qapp, theme, Settings(theme="light"), tmp_path / "s.toml", tmp_path, prompts=told)
+    qtbot.addWidget(shell)
+    shell.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    shell.begin(offer("first-order"), "commander", 7)
+    qtbot.waitUntil(lambda: isinstance(shell.page, BriefingPage), timeout=30_000)
+    shell.show_home()
+
+    assert not [t for t in threading.enumerate() if t.name.startswith("session")]
+
+
+@pytest.mark.parametrize("theme_name", ["light"])
+def test_every_screen_has_its_picture(qtbot, qapp, tmp_path, theme_name):
+    """`shots` writes a picture of each page and desk."""
+    from game.ui.shots import take
+    from game.ui.window.registry import desk_classes
+
+    names = {file.stem for file in take(tmp_path, theme=theme_name)}
+
+    assert {"home", "briefing", "paper", "map-township", "waiting", "settings", *desk_classes()} <= names
