@@ -81,7 +81,7 @@ def _decide(view: View, *, invest: bool) -> Iterator[Act]:
             picked = _pick(open_options, invest=invest)
             yield Act("choose_option", {"inject": record.id, "option": picked.id})
         elif record.reply_by >= 0 and not record.replied_by:
-            yield Act("reply_inject", {"inject": record.id, "text": "已收悉,按分工马上核实处理,结果按时报告。"})
+            yield Act("reply_inject", {"inject": record.id, "text": "已收悉，按分工马上核实处理，结果按时报告。"})
 
 
 def _pick(options: list[OptionView], *, invest: bool) -> OptionView:

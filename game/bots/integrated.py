@@ -128,7 +128,7 @@ def contract_areas(view: View) -> Iterator[Act]:
                     "contract_kind": "area",
                     "object": place,
                     "end": min(view.last_day - 1, view.day + 70),
-                    "duty": f"{township.name}缺口逐户清、问题逐条销,每周进村两天。",
+                    "duty": f"{township.name}缺口逐户清、问题逐条销，每周进村两天。",
                     "hours": 60,
                     "powers": ["order"],
                 },
@@ -156,7 +156,7 @@ def supervise(view: View) -> Iterator[Act]:
         rows = [p.id for p in late if p.owner == owner][:6]
         yield Act(
             "issue_slip",
-            {"to": owner, "problems": rows, "deadline": view.day + 14, "text": "超期未结,请说明卡点并限期办结。"},
+            {"to": owner, "problems": rows, "deadline": view.day + 14, "text": "超期未结，请说明卡点并限期办结。"},
         )
     closed = [
         p for p in view.problems if p.state == "closed" and p.look_back < 0 and view.day - p.closed >= LOOK_BACK_AFTER
@@ -181,7 +181,7 @@ def _assignment(view: View, problem: Problem) -> dict[str, object]:
         "problem": problem.id,
         "owner": owner,
         "deadline": min(view.last_day, view.day + days),
-        "measure": "查清根子,逐户整改,现场复核后销号。",
+        "measure": "查清根子，逐户整改，现场复核后销号。",
     }
 
 
@@ -217,7 +217,7 @@ def keep_orders(view: View) -> Iterator[Act]:
             if order.extended == 0 and view.day + 10 <= view.last_day:
                 yield Act("extend_order", {"order": order.id, "deadline": min(view.last_day, view.day + 14)})
             else:
-                yield Act("revoke_order", {"order": order.id, "reason": "情况已变,另行安排。"})
+                yield Act("revoke_order", {"order": order.id, "reason": "情况已变，另行安排。"})
 
 
 def order_cures(view: View) -> Iterator[Act]:
@@ -271,7 +271,7 @@ def _order(view: View, task: TaskView, organ: str, place: str, amount: int, prob
     if task.yuan and not fund:
         fund = see.best_fund(view, task.domains[0], task.yuan * max(1, amount // 3))
         amount = max(1, amount // 3) if fund else amount
-    text = f"{task.name}{amount}{task.unit},限期办结,逐户核验后报结。"
+    text = f"{task.name}{amount}{task.unit}，限期办结，逐户核验后报结。"
     local = see.scope(view)[0] == "township"
     weeks = min(4, -(-amount * task.hours // HOURS_A_WEEK))
     return Act(

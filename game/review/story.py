@@ -135,7 +135,7 @@ def _event_entry(state: State, event: Event, seq: int, day: int, turn: int, lang
             lifecycles.label("campaign", event.state, lang),
         )
         return Entry(
-            seq, day, turn, "", "campaign", event.phase, f"进入阶段:{name}" if lang == "zh" else f"Phase: {name}"
+            seq, day, turn, "", "campaign", event.phase, f"进入阶段：{name}" if lang == "zh" else f"Phase: {name}"
         )
     if isinstance(event, Evaluated):
         e = event.evaluation

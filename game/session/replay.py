@@ -135,7 +135,7 @@ def verify_journal(
             try:
                 done = _again(state, kept, start, draws)
             except Exception as error:  # noqa: BLE001 - a rule that now raises is a difference like any other
-                reason = f"第 {row.seq} 条指令（{row.kind}）重新执行出错：{type(error).__name__}: {error}"
+                reason = f"第 {row.seq} 条指令（{row.kind}）重新执行出错：{type(error).__name__}：{error}"
                 return Verdict(ok=False, seq=row.seq, reason=reason, by=by)
             if isinstance(done, str):
                 return Verdict(ok=False, seq=row.seq, reason=f"第 {row.seq} 条指令（{row.kind}）{done}", by=by)

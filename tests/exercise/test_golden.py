@@ -102,7 +102,7 @@ def _difference(old: str, new: str, name: str) -> str:
     return f"the game went another way\n{shown}\n{cure}"
 
 
-@pytest.mark.parametrize(("scenario", "policy", "seed", "turns"), GAMES, ids=lambda value: str(value))
+@pytest.mark.parametrize(("scenario", "policy", "seed", "turns"), GAMES, ids=str)
 def test_the_game_goes_as_it_went(
     scenario: str, policy: str, seed: int, turns: int | None, request: pytest.FixtureRequest
 ) -> None:

@@ -261,8 +261,8 @@ def _inbox() -> tuple[InjectView, ...]:
                "云岭安置点反映强烈，整改已逾期，请说明原因。", ("hq-director",), "", "yunling", 27, 28, 35, "q-10cc94d1"),
     )  # fmt: skip
     choices = (
-        OptionView("taskforce", "由水利局牵头成立饮水专班，三天内接通应急管网", 2, 60, True),
-        OptionView("trucks", "先由乡里继续送水，县里补助油料，等雨季过后再打井", 1, 12, True),
+        OptionView("taskforce", "由水利局牵头成立饮水专班，三天内接通应急管网", 2, 60_000_000, True),
+        OptionView("trucks", "先由乡里继续送水，县里补助油料，等雨季过后再打井", 1, 12_000_000, True),
         OptionView("report-up", "向市里申请抗旱专款，款到再动工", 1, 0, False),
     )
     return tuple(

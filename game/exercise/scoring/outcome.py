@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.county.place import NEEDS
+from game.exercise.figures import share
 from game.exercise.scoring.base import Measured, measure, permille
 from game.exercise.state import State
 
@@ -12,7 +13,7 @@ APPROVAL_GATE = 9000
 
 
 def _share_bp(part: int, whole: int) -> int:
-    return (part * 10_000 + whole // 2) // whole if whole else 0
+    return share(part, whole, 10_000)
 
 
 def true_incidence(state: State) -> int:
@@ -37,7 +38,7 @@ def _rates(state: State) -> dict[str, int]:
         }
     s = state.sums
     return {
-        "composite": true_incidence(state),
+        "composite": _share_bp(int(s.composite_persons.sum()), int(s.persons.sum())),
         "wrong_exit": _share_bp(int(s.wrong_persons.sum()), int(s.exited_persons.sum())),
         "missed": _share_bp(int(s.missed_persons.sum()), int(s.unregistered_persons.sum())),
         "approval": _share_bp(int(s.approving.sum()), int(s.households.sum())),

@@ -193,7 +193,9 @@ class ActForm(QFrame):
         for (code, figure), rows in list(groups.items())[:SHOWN]:
             mean = sum(row.delta for row in rows) // len(rows)
             sentence = self.bridge.say(
-                code, source=self.words.spoken(rows[0].source or rows[0].scope), delta=self.words.amount(figure, abs(mean))
+                code,
+                source=self.words.spoken(rows[0].source or rows[0].scope),
+                delta=self.words.amount(figure, abs(mean)),
             ).rstrip("。")
             many = self.tr(",共{count}处").format(count=len(rows)) if len(rows) > 1 else ""
             change = f"{self.words.quantity(figure)}{self.words.delta(figure, mean)}{many}"
@@ -203,11 +205,13 @@ class ActForm(QFrame):
 
     def _price(self, preview: Preview) -> str:
         names = self.bridge.names
-        parts = [self.tr("用精力{count},还剩{left}").format(count=preview.attention, left=preview.attention_left)]
+        parts = [self.tr("用精力{count}，还剩{left}").format(count=preview.attention, left=preview.attention_left)]
         if preview.money_fen:
             parts.append(
-                self.tr("用{fund}{money},还剩{left}").format(
-                    fund=names.fund(preview.fund), money=names.money(preview.money_fen), left=names.money(preview.money_left)
+                self.tr("用{fund}{money}，还剩{left}").format(
+                    fund=names.fund(preview.fund),
+                    money=names.money(preview.money_fen),
+                    left=names.money(preview.money_left),
                 )
             )
         hours = sum(asked for _, asked, _ in preview.hours)
@@ -236,7 +240,7 @@ class ActForm(QFrame):
         if args is None:
             return
         if self.bridge.submit(self.kind, **args):
-            self.bridge.notice.emit(self.tr("已办:{what}").format(what=self._title))
+            self.bridge.notice.emit(self.tr("已办：{what}").format(what=self._title))
             self.done.emit(self.kind)
         elif self.bridge.last is not None and self.bridge.last.refusal is not None:
             self.refusal.show_refusal(self.bridge.last.refusal)
@@ -262,7 +266,7 @@ class ActList(QWidget):
         self._column.addWidget(form)
         form.opened.connect(self._on_opened)
 
-    def find(self, kind: str) -> ActForm | None:
+    def act(self, kind: str) -> ActForm | None:
         """Return the action of a kind."""
         return next((form for form in self._forms if form.kind == kind), None)
 

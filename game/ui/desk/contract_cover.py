@@ -158,7 +158,7 @@ class CoverTable(QWidget):
                 words = self.tr("{held}/{all}村有人包").format(held=count, all=all_)
             urgent = sum(mark == URGENT for mark in one.marks)
             if urgent:
-                words = self.tr("{words},{urgent}个问题村没人包").format(words=words, urgent=urgent)
+                words = self.tr("{words}，{urgent}个问题村没人包").format(words=words, urgent=urgent)
             strip = CoverStrip(theme)
             strip.set_marks(one.marks, f"{names.place(town)}:{words}")
             picture = QLabel()

@@ -42,7 +42,7 @@ class OfferPanel(QFrame):
             "contract.kind",
             self.tr("包片区还是包领域"),
         )
-        hint = self.tr("责任、人、钱、权一起交,才包得住。只给责任不给条件,就是有责无权。")
+        hint = self.tr("责任、人、钱、权一起交，才包得住。只给责任不给条件，就是有责无权。")
         self.form = CommandForm(bridge, "contract.form", frame="true")
         page.body.addWidget(label(self.tr("发包"), "title"))
         page.body.addWidget(label(hint, "muted", wrap=True))
@@ -55,7 +55,6 @@ class OfferPanel(QFrame):
 
     def refresh(self, view: View) -> None:
         """Open the form, or keep what is written in it while offering what a new view has."""
-        self._before = {c.id for c in view.contracts}
         if not self.form.kind:
             self.start()
         else:
@@ -63,6 +62,7 @@ class OfferPanel(QFrame):
 
     def start(self, target: str = "", *, focus: bool = False) -> None:
         """Begin an offer for a place or a domain; for what nobody holds where none is given."""
+        self._before = {c.id for c in self.bridge.view.contracts}
         target = target or self._first_gap()
         area = ":" in target or not target
         self.kind.choose("area" if area else "task")
@@ -85,8 +85,8 @@ class OfferPanel(QFrame):
             self._weigh()
 
     def _on_given(self, _kind: str) -> None:
-        fresh = [c.id for c in self.bridge.view.contracts if c.id not in self._before]
-        self._before = {c.id for c in self.bridge.view.contracts}
+        view = self.bridge.view
+        fresh = [c.id for c in view.contracts if c.id not in self._before and c.giver == view.viewer]
         self.start()
         self.offered.emit(fresh[-1] if fresh else "")
 
@@ -98,44 +98,41 @@ class OfferPanel(QFrame):
     def _open(self, values: dict[str, Any], *, focus: bool) -> None:
         view, names = self.bridge.view, self.bridge.names
         area = self.kind.current == "area"
-        holders = [(s.id, self.tr("{who}(席位)").format(who=s.name)) for s in view.seats if s.id != view.viewer]
+        holders = [(s.id, self.tr("{who}（席位）").format(who=s.name)) for s in view.seats if s.id != view.viewer]
         holders += [(o.id, o.name) for o in view.organs if o.exists and o.kind not in NO_HOLDERS]
         if area:
             held = {c.object for c in view.contracts if c.kind == "area" and c.state in (*IN_FORCE, "offered")}
-            whole, taken = self.tr("{place}(全乡镇)"), self.tr("{place}(全乡镇,已有人包)")
+            whole, taken = self.tr("{place}（全乡镇）"), self.tr("{place}（全乡镇，已有人包）")
             objects = [
                 (f"township:{t.id}", (taken if f"township:{t.id}" in held else whole).format(place=t.name))
                 for t in view.townships
             ]
-            objects += [(f"zone:{key}", self.tr("{zone}(全战区)").format(zone=name)) for key, name in view.zones]
+            objects += [(f"zone:{key}", self.tr("{zone}（全战区）").format(zone=name)) for key, name in view.zones]
             objects += [(f"village:{v.id}", names.place(f"village:{v.id}", full=True)) for v in view.villages]
         else:
             objects = [(d.value, names.domain(d.value)) for d in Domain]
-        line = self.tr("{fund}(余{left})")
+        line = self.tr("{fund}（余{left}）")
         funds = [(f.id, line.format(fund=f.name, left=names.money(fund_left(f)))) for f in view.funds]
         own = set(view.seat.powers) if view.seat else set()
         powers = [(p, self.bridge.say(f"group.{p}")) for p in LENDABLE if p in own]
         last = max(view.day + 1, view.last_day)
+        hours, money, power = (values.get(key, blank) for key, blank in (("hours", 0), ("money", 0), ("powers", ())))
+        per_week = self.tr(" 工时/周")
         asks = [
             Ask("object", self.tr("包什么"), "choice", tuple(objects), values.get("object")),
             Ask(
-                "holder", self.tr("谁来包(席位要本人应承,单位当场生效)"), "choice", tuple(holders), values.get("holder")
+                "holder",
+                self.tr("谁来包（席位要本人应承，单位当场生效）"),
+                "choice",
+                tuple(holders),
+                values.get("holder"),
             ),
             Ask("end", self.tr("包到哪天"), "day", value=values.get("end", min(view.day + END_DAYS, last))),
-            Ask("duty", self.tr("责任内容"), "text", value=values.get("duty", ""), rows=2.4),
-            Ask(
-                "hours",
-                self.tr("每周给多少工时"),
-                "number",
-                value=values.get("hours", 0),
-                most=10_000,
-                suffix=self.tr(" 工时/周"),
-            ),
-            Ask("money", self.tr("给多少钱"), "money", value=values.get("money", 0), half=True),
+            Ask("duty", self.tr("责任内容"), "text", value=values.get("duty", ""), rows=2),
+            Ask("hours", self.tr("人：每周多少工时"), "number", value=hours, most=10_000, suffix=per_week, half=True),
+            Ask("money", self.tr("钱：给多少"), "money", value=money, half=True),
             Ask("fund", self.tr("钱从哪里出"), "choice", tuple(funds), values.get("fund")),
-            Ask(
-                "powers", self.tr("授什么权(只能授自己有的)"), "ticks", tuple(powers), values.get("powers", ()), rows=4
-            ),
+            Ask("powers", self.tr("权：授哪几项（只能授自己有的）"), "ticks", tuple(powers), power, rows=3),
         ]
         self.form.open(
             "offer_contract",
@@ -164,8 +161,8 @@ class OfferPanel(QFrame):
         names = self.bridge.names
         what, end = self.form.value("object"), names.date(self.form.value("end"), week=False)
         if self.kind.current == "area":
-            return self.tr("{date}前,{what}的问题清零、不反弹。").format(date=end, what=names.place(what, full=True))
-        return self.tr("{date}前,{what}方面的问题清零、不反弹。").format(date=end, what=names.domain(what))
+            return self.tr("{date}前，{what}的问题清零、不反弹。").format(date=end, what=names.place(what, full=True))
+        return self.tr("{date}前，{what}方面的问题清零、不反弹。").format(date=end, what=names.domain(what))
 
     def _weigh(self) -> None:
         """Say whether what is given matches what is asked."""
@@ -174,7 +171,7 @@ class OfferPanel(QFrame):
             word for word, there in ((self.tr("人"), hours), (self.tr("钱"), money), (self.tr("权"), powers)) if there
         ]
         if given:
-            text = self.tr("已配:{given}").format(given="、".join(given))
+            text = self.tr("已配：{given}").format(given="、".join(given))
         else:
-            text = self.tr("人、钱、权都没有配:这样发出去就是有责无权。")
+            text = self.tr("人、钱、权都没有配：这样发出去就是有责无权。")
         self.form.blocks["hours"].set_note(text)

@@ -103,7 +103,7 @@ class ContractSheet(Page):
         self._bare.setVisible(bare(contract))
         self._means_card.set_tone("warn" if bare(contract) else "true")
         self._next.setText(self._next_word(contract, view))
-        end = self.tr("{date},{left}").format(
+        end = self.tr("{date}，{left}").format(
             date=names.date(contract.end, week=False), left=names.until(contract.end, view.day)
         )
         pairs = [
@@ -116,7 +116,7 @@ class ContractSheet(Page):
         if contract.grade:
             pairs.append((self.tr("考评"), grade_word(contract.grade)))
         if contract.passed_on:
-            pairs.append((self.tr("转手"), self.tr("{count}次,转得越多责任越薄").format(count=contract.passed_on)))
+            pairs.append((self.tr("转手"), self.tr("{count}次，转得越多责任越薄").format(count=contract.passed_on)))
         self._duty.set_pairs(pairs)
         powers = "、".join(self.bridge.say(f"group.{p}") for p in contract.powers)
         none = self.tr("没有给")
@@ -144,12 +144,12 @@ class ContractSheet(Page):
             return
         what = names.object(contract.object)
         fixed = {"contract": contract.id}
-        reason = Ask("reason", self.tr("理由(会写进办理经过)"), "text", rows=2)
+        reason = Ask("reason", self.tr("理由（会写进办理经过）"), "text", rows=2)
         if action == "accept":
-            title = self.tr("应承:包{what}").format(what=what)
+            title = self.tr("应承：包{what}").format(what=what)
             self.form.open("answer_contract", title, (), {**fixed, "accept": True}, self.tr("应承"))
         elif action == "decline":
-            title = self.tr("婉拒:包{what}").format(what=what)
+            title = self.tr("婉拒：包{what}").format(what=what)
             self.form.open(
                 "answer_contract", title, (reason,), {**fixed, "accept": False}, self.tr("婉拒"), style="danger"
             )
@@ -157,18 +157,18 @@ class ContractSheet(Page):
             grades = tuple((g, grade_word(g)) for g in GRADES)
             asks = (
                 Ask("grade", self.tr("等次"), "choice", grades, "b"),
-                Ask("evidence", self.tr("依据(评优、评差必须有)"), "ticks", self._evidence(contract, view), rows=5),
+                Ask("evidence", self.tr("依据（评优、评差必须有）"), "ticks", self._evidence(contract, view), rows=5),
             )
-            self.form.open("assess_contract", self.tr("考评:{what}").format(what=what), asks, fixed, self.tr("评定"))
+            self.form.open("assess_contract", self.tr("考评：{what}").format(what=what), asks, fixed, self.tr("评定"))
         elif action == "hand":
-            rows = [(s.id, self.tr("{who}(席位)").format(who=s.name)) for s in view.seats if s.id != contract.holder]
+            rows = [(s.id, self.tr("{who}（席位）").format(who=s.name)) for s in view.seats if s.id != contract.holder]
             rows += [(o.id, o.name) for o in view.organs if o.exists and o.kind not in NO_HOLDERS]
             to = Ask("to", self.tr("移交给谁"), "choice", tuple(r for r in rows if r[0] != contract.holder))
             self.form.open(
-                "hand_over_contract", self.tr("移交:{what}").format(what=what), (to, reason), fixed, self.tr("移交")
+                "hand_over_contract", self.tr("移交：{what}").format(what=what), (to, reason), fixed, self.tr("移交")
             )
         elif action == "end":
-            title = self.tr("终止:{what}").format(what=what)
+            title = self.tr("终止：{what}").format(what=what)
             self.form.open("end_contract", title, (reason,), fixed, self.tr("终止"), style="danger")
         elif action == "look":
             self.bridge.focus("supervision", contract.object if contract.kind == "area" else "")
@@ -198,7 +198,8 @@ class ContractSheet(Page):
         own = self.tr("不能给自己的包干打分") if contract.holder == me else ""
         actions += [
             Action(
-                "assess", self.tr("考评"), "star", "assess_contract", why("assess", shut, giver) or own, "", "contract.assess"
+                "assess",
+                self.tr("考评"), "star", "assess_contract", why("assess", shut, giver) or own, "", "contract.assess"
             ),
             Action(
                 "hand", self.tr("移交"), "move", "hand_over_contract",
@@ -219,17 +220,17 @@ class ContractSheet(Page):
 
         task_domains = {t.id: t.domains for t in view.tasks}
         rows = [
-            (p.id, self.tr("问题:{title}({state})").format(title=p.title, state=names.state("problem", p.state)))
+            (p.id, self.tr("问题：{title}（{state}）").format(title=p.title, state=names.state("problem", p.state)))
             for p in view.problems
             if touches(place_of(p), p.domain)
         ]
         rows += [
-            (v.id, self.tr("督战:{place} {date}").format(place=names.title(v.id), date=names.date(v.day, week=False)))
+            (v.id, self.tr("督战：{place} {date}").format(place=names.title(v.id), date=names.date(v.day, week=False)))
             for v in view.visits
             if v.state != "planned" and touches(f"township:{v.township}", v.focus)
         ]
         rows += [
-            (o.id, self.tr("{order}({state})").format(order=names.title(o.id), state=names.state("order", o.state)))
+            (o.id, self.tr("{order}（{state}）").format(order=names.title(o.id), state=names.state("order", o.state)))
             for o in view.orders
             if (touches(o.place, "") if area else contract.object in task_domains.get(o.task, ()))
         ]
@@ -238,15 +239,15 @@ class ContractSheet(Page):
     def _next_word(self, contract: Contract, view: View) -> str:
         if contract.state == "offered":
             if contract.holder == view.viewer:
-                return self.tr("等你答复。应承之前先看:责任和条件配不配。")
+                return self.tr("等你答复。应承之前先看：责任和条件配不配。")
             return self.tr("等{who}答复。").format(who=self.bridge.names.who(contract.holder))
         return {
-            "accepted": self.tr("已应承,从下一周起履约。"),
-            "performing": self.tr("正在履约。发包人要去看、要考评,不能一包了之。"),
-            "assessed": self.tr("已考评,继续履约。"),
+            "accepted": self.tr("已应承，从下一周起履约。"),
+            "performing": self.tr("正在履约。发包人要去看、要考评，不能一包了之。"),
+            "assessed": self.tr("已考评，继续履约。"),
             "fulfilled": self.tr("到期兑现。"),
             "breached": self.tr("到期没有兑现。"),
-            "declined": self.tr("已婉拒,这一片还是没人负责。"),
+            "declined": self.tr("已婉拒，这一片还是没人负责。"),
             "handed_over": self.tr("已移交别人。"),
             "ended": self.tr("已终止。"),
         }.get(contract.state, "")

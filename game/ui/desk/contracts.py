@@ -41,7 +41,9 @@ class ContractsDesk(Desk):
 
         # Coverage
         covered = Card(theme, self.tr("谁包哪一片"))
-        self._legend = label(self.tr("实心:有人包  斜线:待应承  空心:没人包  红框:有问题又没人包"), "small", wrap=True)
+        self._legend = label(
+            self.tr("实心：有人包  斜线：待应承  空心：没人包  红框：有问题又没人包"), "small", wrap=True
+        )
         self.cover = CoverTable(self.bridge)
         self._fields = label("", wrap=True)
         self.domains = Chips(self.bridge, "contract.domain")
@@ -112,8 +114,8 @@ class ContractsDesk(Desk):
         held = [c for c in view.contracts if c.kind == "task" and not is_over("contract", c.state)]
         line = self.tr("{domain}由{who}包")
         words = ",".join(line.format(domain=names.domain(c.object), who=names.who(c.holder)) for c in held)
-        self._fields.setText(self.tr("领域:{words}").format(words=words or self.tr("还没有按领域包干")))
-        chip = self.tr("{domain}没人包(问题{count})")
+        self._fields.setText(self.tr("领域：{words}").format(words=words or self.tr("还没有按领域包干")))
+        chip = self.tr("{domain}没人包（问题{count}）")
         self.domains.set_chips([(d, chip.format(domain=names.domain(d), count=count)) for d, count in bad])
         self._fill(view)
         self.offer.refresh(view)
@@ -189,7 +191,7 @@ class ContractsDesk(Desk):
         live = [c for c in view.contracts if not is_over("contract", c.state)]
         empty = sum(1 for c in live if bare(c))
         gaps = sum(one.gap for one in cover(view))
-        line = self.tr("在约{live}份,有责无权{bare}份,{gaps}个村没人包")
+        line = self.tr("在约{live}份，有责无权{bare}份，{gaps}个村没人包")
         self._sum.setText(line.format(live=len(live), bare=empty, gaps=gaps))
 
     def _columns(self) -> list[Column[Contract]]:

@@ -15,7 +15,7 @@ from game.ui.desk.figures_why import WhyPanel
 from game.ui.desk.figures_words import Words
 from game.ui.desk.form_fields import Choice
 from game.ui.models import Column
-from game.ui.widgets import EmptyState, RecordTable, Segments, label, spaced
+from game.ui.widgets import EmptyState, FlowLayout, RecordTable, Segments, spaced
 
 TURNS = {"last": 1, "month": 4, "all": 0}
 
@@ -37,28 +37,30 @@ class FiguresDesk(Desk):
         left = spaced(QVBoxLayout(), theme, 0, 0)
         bar = QFrame(self)
         bar.setProperty("card", "bar")
-        tools = spaced(QHBoxLayout(bar), theme, 2, 2)
+        tools = FlowLayout(theme.space(2))
+        tools.setContentsMargins(theme.space(2), theme.space(2), theme.space(2), theme.space(2))
+        bar.setLayout(tools)
         self.scope = Choice("figures.scope", self.tr("看哪里的数字"), search=True)
-        self.scope.setMinimumWidth(theme.px(11))
+        self.scope.setMinimumContentsLength(10)
         periods = [("last", self.tr("上回合以来")), ("month", self.tr("近四回合")), ("all", self.tr("开局以来"))]
         self.period = Segments(theme, periods, "figures.period", self.tr("看多长时间的原因"))
-        tools.addWidget(label(self.tr("范围"), "small"))
         tools.addWidget(self.scope)
-        tools.addStretch(1)
-        tools.addWidget(label(self.tr("原因算到"), "small"))
         tools.addWidget(self.period)
         left.addWidget(bar)
         bridge = self.bridge
         columns: list[Column[Row]] = [
-            Column(self.tr("数字"), lambda r: r.name, width=-1, bold=lambda r: bool(r.target)),
+            Column(self.tr("数字"), lambda r: r.name, width=7.5, bold=lambda r: bool(r.target)),
             Column(self.tr("现在"), lambda r: r.value, lambda r: r.raw, "right", 5),
             Column(
                 self.tr("比上回合"), lambda r: f"{r.change} {words.verdict(r.good)}".strip() or "—",
-                lambda r: r.good, width=8, tone=lambda r: {1: "ok", -1: "overdue"}.get(r.good),
+                lambda r: r.good, width=7.5, tone=lambda r: {1: "ok", -1: "overdue"}.get(r.good),
             ),
-            Column(self.tr("走势"), lambda _r: "", lambda r: len(r.course), width=6, spoken=self._spoken, tip=self._spoken),
+            Column(
+                self.tr("走势"), lambda _r: "", lambda r: len(r.course), width=5.5,
+                spoken=self._spoken, tip=self._spoken,
+            ),
             Column(self.tr("目标"), lambda r: r.target or "—", lambda r: r.target, "right", 4.5),
-            Column(self.tr("截至"), lambda r: bridge.names.date(r.as_of), lambda r: r.as_of, width=7),
+            Column(self.tr("截至"), lambda r: bridge.names.date(r.as_of), lambda r: r.as_of, width=-1),
         ]  # fmt: skip
         self.table: RecordTable[Row] = RecordTable(
             columns, theme, icons, name="figures.list", accessible=self.tr("数字一览"), key=lambda r: r.id
@@ -68,12 +70,12 @@ class FiguresDesk(Desk):
         left.addWidget(self.table, 1)
         self.empty = EmptyState(
             theme, icons, "figures", self.tr("还没有数字"),
-            self.tr("第一批上报数字到了以后,这里逐项列出现值、比上回合的变化、走势和目标。"),
+            self.tr("第一批上报数字到了以后，这里逐项列出现值、比上回合的变化、走势和目标。"),
         )  # fmt: skip
         left.addWidget(self.empty, 1)
         row.addLayout(left, 3)
         self.why = WhyPanel(self.bridge, words)
-        self.why.setMinimumWidth(theme.px(20))
+        self.why.setMinimumWidth(theme.px(14))
         row.addWidget(self.why, 2)
 
     def _connect(self) -> None:

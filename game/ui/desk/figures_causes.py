@@ -74,7 +74,7 @@ def quantities(figure: str) -> tuple[str, ...]:
 
 
 def why(view: View, figure: str, scope: str = "county", turns: int = 1) -> tuple[Reason, ...]:
-    """Return what moved a figure in the last `turns` turns (0: ever) and since, largest first within a quantity."""
+    """Return what moved a figure in the last `turns` turns (0: ever) and since, largest first among what compares."""
     after = since_mark(view, turns)
     townships = max(1, len(view.townships))
     persons = {f"village:{v.id}": v.persons for v in view.villages} | {
@@ -91,13 +91,20 @@ def why(view: View, figure: str, scope: str = "county", turns: int = 1) -> tuple
             own = cause.ref == cause.scope  # what an organ does to itself is one thing, wherever it happens
             groups.setdefault((cause.figure, cause.code, "" if own else cause.ref), []).append((cause, share))
     found = [_reason(rows) for rows in groups.values()]
-    order = {quantity: number for number, quantity in enumerate(quantities(figure))}
-    return tuple(sorted(found, key=lambda r: (order[r.quantity], -abs(r.thousandths), r.cause.code, r.cause.ref)))
+    order: dict[str, int] = {}
+    for quantity in quantities(figure):
+        order.setdefault(comparable(quantity), len(order))
+    return tuple(
+        sorted(found, key=lambda r: (order[comparable(r.quantity)], -abs(r.thousandths), r.cause.code, r.cause.ref))
+    )
 
 
-def _share(
-    cause: Cause, figure: str, scope: str, townships: int, persons: dict[str, int], home: int
-) -> int:
+def comparable(quantity: str) -> str:
+    """Return what quantities that count the same thing have in common: gaps of every need are households."""
+    return "gaps" if quantity.startswith("gaps:") else quantity
+
+
+def _share(cause: Cause, figure: str, scope: str, townships: int, persons: dict[str, int], home: int) -> int:
     """Return what a cause brought the figure of a scope, in thousandths of its unit."""
     whole = cause.delta * 1000
     if figure in MEANS and scope == "county":

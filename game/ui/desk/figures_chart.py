@@ -41,7 +41,7 @@ class SparkDelegate(QStyledItemDelegate):
         if len(course) < 2:
             return
         values = [value for _, value in course]
-        area = QRectF(option.rect).adjusted(4, 6, -6, -6)  # type: ignore[attr-defined]
+        area = QRectF(option.rect).adjusted(4, 6, -6, -6)
         points = spots(course, area, min(values), max(values))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

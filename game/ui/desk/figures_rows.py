@@ -12,7 +12,7 @@ from game.exercise.views.shape import FigureView, TownshipView, View
 from game.ui.bridge import Bridge
 from game.ui.desk.figures_causes import course_from_causes
 from game.ui.desk.figures_chart import Course
-from game.ui.desk.figures_words import GOOD, Words, unit_of
+from game.ui.desk.figures_words import GOOD, Words
 
 STRAINS = ("pressure", "load", "fatigue", "friction")
 TRACED = ("pressure", "fatigue", "friction")
@@ -62,7 +62,7 @@ def _say(bridge: Bridge, unit: str, value: int) -> str:
     return bridge.names.value(value, unit)
 
 
-def _made(bridge: Bridge, words: Words, view: View, quantity: str, value: int, scope: str, as_of: int) -> Row:
+def _made(words: Words, view: View, quantity: str, value: int, scope: str, as_of: int) -> Row:
     course = course_from_causes(view, quantity, scope, value) if quantity in TRACED else ()
     change, good = "", 0
     if len(course) > 1:
@@ -80,12 +80,16 @@ def _township(bridge: Bridge, words: Words, view: View, township: TownshipView, 
         ("problems_open", township.problems), ("problems_overdue", township.overdue),
     ]  # fmt: skip
     reported += [(f"gaps:{need}", gap) for need, gap in zip(NEEDS, township.gaps, strict=False)]
-    rows = [_made(bridge, words, view, q, value, scope, township.as_of) for q, value in reported if value >= 0]
+    rows = [_made(words, view, q, value, scope, township.as_of) for q, value in reported if value >= 0]
     strains = [(q, getattr(township, q)) for q in STRAINS]
-    hours = [(q, getattr(organ, q)) for q in ("hours_forms", "hours_meetings", "hours_received", "hours_field")] if organ else []
-    return tuple(rows + [_made(bridge, words, view, q, v, scope, view.day) for q, v in [*strains, *hours] if v >= 0])
+    hours = (
+        [(q, getattr(organ, q)) for q in ("hours_forms", "hours_meetings", "hours_received", "hours_field")]
+        if organ
+        else []
+    )
+    return tuple(rows + [_made(words, view, q, v, scope, view.day) for q, v in [*strains, *hours] if v >= 0])
 
 
 def _organ(bridge: Bridge, words: Words, view: View, organ: Organ) -> tuple[Row, ...]:
     shown = [*STRAINS, "attention", "staff", "hours_forms", "hours_meetings", "hours_received", "hours_field"]
-    return tuple(_made(bridge, words, view, q, getattr(organ, q), organ.id, view.day) for q in shown)
+    return tuple(_made(words, view, q, getattr(organ, q), organ.id, view.day) for q in shown)

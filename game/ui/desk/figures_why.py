@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
-from game.ui.desk.figures_causes import Reason, why
+from game.ui.desk.figures_causes import Reason, comparable, why
 from game.ui.desk.figures_chart import HistoryChart
 from game.ui.desk.figures_rows import Row
 from game.ui.desk.figures_words import Words, destination
@@ -73,8 +73,8 @@ class WhyPanel(QFrame):
         body.addLayout(self._list)
         body.addStretch(1)
         self._empty = EmptyState(
-            theme, bridge.icons, "help", self.tr("为什么变了?"),
-            self.tr("点左边任何一个数字,这里按大小列出是哪些事让它变的,点“去看”回到那件事。"),
+            theme, bridge.icons, "help", self.tr("为什么变了？"),
+            self.tr("点左边任何一个数字，这里按大小列出是哪些事让它变的，点“去看”回到那件事。"),
         )  # fmt: skip
         column.addWidget(self._empty, 1)
         self.show_row(None, bridge.view, "county", 1)
@@ -90,9 +90,13 @@ class WhyPanel(QFrame):
         names = self._bridge.names
         self._title.setText(self.tr("{figure}:{value}").format(figure=row.name, value=row.value))
         since = {1: self.tr("上一回合以来"), 4: self.tr("近四个回合")}.get(turns, self.tr("开局以来"))
-        state = self.tr("比上回合 {change}").format(change=row.change) if row.change else self.tr("还没有可比的上一回合")
+        state = (
+            self.tr("比上回合 {change}").format(change=row.change) if row.change else self.tr("还没有可比的上一回合")
+        )
         verdict = self._words.verdict(row.good)
-        self._line.setText(f"{state} {verdict}".strip() + " · " + self.tr("截至{date}").format(date=names.date(row.as_of)))
+        self._line.setText(
+            f"{state} {verdict}".strip() + " · " + self.tr("截至{date}").format(date=names.date(row.as_of))
+        )
         self._chart.setVisible(len(row.course) > 1)
         if len(row.course) > 1:
             spoken = self.tr("{figure}由{first}到{last}").format(
@@ -101,17 +105,17 @@ class WhyPanel(QFrame):
             goal = self.tr("目标 {value}").format(value=row.target) if row.target else ""
             self._chart.set_course(row.course, row.target_value, row.say, names.date, goal=goal, spoken=spoken)
         self.reasons = why(view, row.id, scope, turns)
-        self._list.addWidget(label(self.tr("{since},是这些事让它变的").format(since=since), "heading", wrap=True))
+        self._list.addWidget(label(self.tr("{since}，是这些事让它变的").format(since=since), "heading", wrap=True))
         self._show_reasons(row)
 
     def _show_reasons(self, row: Row) -> None:
         sides = (
             (self.tr("▲ 往好的方向"), "ok", [r for r in self.reasons if r.good > 0]),
             (self.tr("▼ 往坏的方向"), "overdue", [r for r in self.reasons if r.good < 0]),
-            (self.tr("● 有升有降,不论好坏"), "accent", [r for r in self.reasons if r.good == 0]),
+            (self.tr("● 有升有降，不论好坏"), "accent", [r for r in self.reasons if r.good == 0]),
         )
         if not self.reasons:
-            text = self.tr("这段时间没有记到让它变动的事。可把时间放宽到“开局以来”,或换一个范围看。")
+            text = self.tr("这段时间没有记到让它变动的事。可把时间放宽到“开局以来”，或换一个范围看。")
             self._list.addWidget(label(text, "muted", wrap=True))
         for heading, tone, reasons in sides:
             if reasons:
@@ -121,20 +125,21 @@ class WhyPanel(QFrame):
     def _side(self, reasons: Sequence[Reason], tone: str, row: Row) -> None:
         heaviest: dict[str, int] = {}
         for reason in self.reasons:
-            heaviest[reason.quantity] = max(heaviest.get(reason.quantity, 1), abs(reason.thousandths))
+            kind = comparable(reason.quantity)
+            heaviest[kind] = max(heaviest.get(kind, 1), abs(reason.thousandths))
         grid = QGridLayout()
         theme = self._bridge.theme
         grid.setHorizontalSpacing(theme.space(2))
         grid.setVerticalSpacing(theme.space(1))
         grid.setColumnStretch(1, 1)
-        ranked = sorted(reasons, key=lambda r: -(abs(r.thousandths) * 1000 // heaviest[r.quantity]))
+        ranked = sorted(reasons, key=lambda r: -(abs(r.thousandths) * 1000 // heaviest[comparable(r.quantity)]))
         for number, reason in enumerate(ranked[:MOST]):
-            share = abs(reason.thousandths) * 1000 // heaviest[reason.quantity]
+            share = abs(reason.thousandths) * 1000 // heaviest[comparable(reason.quantity)]
             grid.addWidget(Weight(theme, share, tone), number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(self._words_of(reason, row), number, 1)
             sentence = self._words.cause(reason.cause)
             go = button("", self._bridge.icons, "arrow", kind="quiet", tip=self.tr("去看这件事"))
-            go.setAccessibleName(self.tr("去看:{what}").format(what=sentence))
+            go.setAccessibleName(self.tr("去看：{what}").format(what=sentence))
             go.clicked.connect(weak_slot(self._on_go, *destination(reason.cause)))
             grid.addWidget(go, number, 2, Qt.AlignmentFlag.AlignTop)
         self._list.addLayout(grid)
@@ -166,7 +171,7 @@ class WhyPanel(QFrame):
     def amount(self, reason: Reason) -> str:
         """How much a cause weighed, with its direction; less than one unit is said to be less."""
         if not reason.thousandths:
-            return self.tr("影响已记,数字暂不动")
+            return self.tr("影响已记，数字暂不动")
         if not reason.delta:
             return self.tr("{sign}不足{unit}").format(
                 sign="▲" if reason.thousandths > 0 else "▼", unit=self._words.amount(reason.quantity, 1)

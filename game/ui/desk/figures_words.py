@@ -71,7 +71,7 @@ class Words(QObject):
         self._bridge = bridge
 
     def quantity(self, quantity: str) -> str:
-        """Name of a figure or quantity."""
+        """Return the name of a figure or quantity."""
         for code in (f"figure.{quantity}", f"quantity.{quantity}"):
             if has(code):
                 return self._bridge.say(code)
@@ -84,7 +84,7 @@ class Words(QObject):
         return own.get(quantity, quantity)
 
     def amount(self, quantity: str, value: int) -> str:
-        """A value of a quantity with its unit."""
+        """Return a value of a quantity with its unit."""
         if quantity == "income":
             return self._bridge.names.money(value * 100)
         if quantity.startswith("gaps:"):
@@ -92,17 +92,17 @@ class Words(QObject):
         return self._bridge.names.value(value, unit_of(quantity))
 
     def delta(self, quantity: str, delta: int) -> str:
-        """A change with its arrow: ▲12% or ▼3户."""
+        """Return a change with its arrow: ▲12% or ▼3户."""
         if delta == 0:
             return self.tr("持平")
         return ("▲" if delta > 0 else "▼") + self.amount(quantity, abs(delta))
 
     def verdict(self, good: int) -> str:
-        """Good or bad in a word, empty for neither."""
+        """Return good or bad in a word, empty for neither."""
         return {1: self.tr("向好"), -1: self.tr("变差")}.get(good, "")
 
     def change(self, figure: FigureView) -> tuple[str, int]:
-        """Change of a figure against the end of the turn before, with its arrow, and +1 good, -1 bad, 0 neither."""
+        """Return the change of a figure against the end of the turn before, with its arrow, and +1 good, -1 bad, 0 neither."""
         if len(figure.course) < 2:
             return "", 0
         delta = figure.value - figure.course[-2][1]
@@ -112,7 +112,7 @@ class Words(QObject):
         return text, figure.good * (1 if delta > 0 else -1)
 
     def spoken(self, ref: str) -> str:
-        """How any id is spoken of: a record, an organ, a place, a domain, a fund."""
+        """Say how any id is spoken of: a record, an organ, a place, a domain, a fund."""
         names = self._bridge.names
         kind, _, name = ref.partition(":")
         if kind == "partner" and name:
@@ -131,7 +131,7 @@ class Words(QObject):
         return title
 
     def cause(self, cause: Cause) -> str:
-        """The sentence of a cause."""
+        """Return the sentence of a cause."""
         ref = cause.ref or cause.scope
         source = self.spoken(ref)
         if source == ref and ref.isascii():

@@ -88,7 +88,7 @@ class ActionRow(QWidget):
             self._dress(self._buttons[action.id], action, why)
             if why:
                 shut.setdefault(why, []).append(action.text)
-        lines = ["、".join(words) + self.tr(":") + why for why, words in shut.items()]
+        lines = ["、".join(words) + self.tr("：") + why for why, words in shut.items()]
         self._why.setText("\n".join(lines))
         self._why.setVisible(bool(lines) and self._reasons)
 
@@ -105,7 +105,7 @@ class ActionRow(QWidget):
 
     def _dress(self, made: QPushButton, action: Action, why: str) -> None:
         cost = cost_of(action.kind) if action.kind else 0
-        text = self.tr("{what}(精力{count})").format(what=action.text, count=cost) if cost else action.text
+        text = self.tr("{what}（精力{count}）").format(what=action.text, count=cost) if cost else action.text
         made.setText(text)
         made.setEnabled(not why)
         made.setToolTip(why or (self._bridge.say(f"command.{action.kind}") if action.kind else action.text))

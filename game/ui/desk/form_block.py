@@ -17,10 +17,9 @@ class Block(QWidget):
         self.field = field
         column = spaced(QVBoxLayout(self), bridge.theme, 0, 1)
         self.head = spaced(QHBoxLayout(), bridge.theme, 0, 2)
-        self.word = label(word, "small")
+        self.word = label(word, "small", wrap=True)
         self.word.setBuddy(field)
-        self.head.addWidget(self.word)
-        self.head.addStretch(1)
+        self.head.addWidget(self.word, 1)
         self.note = label(note, "small", wrap=True)
         self.note.setVisible(bool(note))
         self._mark = QLabel()

@@ -301,7 +301,7 @@ class PlaceField(QWidget):
         self._bridge = bridge
         row = spaced(QHBoxLayout(self), bridge.theme, 0, 2)
         self.township = Choice(name, accessible)
-        self.village = Choice(f"{name}.village", self.tr("{what}:村").format(what=accessible), search=True)
+        self.village = Choice(f"{name}.village", self.tr("{what}：村").format(what=accessible), search=True)
         row.addWidget(self.township, 2)
         row.addWidget(self.village, 3)
         self.township.chosen.connect(self._on_township)

@@ -125,7 +125,7 @@ class CommandForm(QFrame):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         cost = cost_of(kind)
-        text = self.tr("{what}(精力{count})").format(what=give, count=cost) if cost else give
+        text = self.tr("{what}（精力{count}）").format(what=give, count=cost) if cost else give
         self.yes.setText(text)
         self.yes.setAccessibleName(text)
         self.yes.setProperty("kind", style)
@@ -337,15 +337,15 @@ class CommandForm(QFrame):
     def _outlook_lines(self, found: Preview) -> list[str]:
         """Return in words what the command would cost and move at once."""
         names = self._bridge.names
-        lines = [self.tr("用去精力{count},还剩{left}").format(count=found.attention, left=found.attention_left)]
+        lines = [self.tr("用去精力{count}，还剩{left}").format(count=found.attention, left=found.attention_left)]
         if found.money_fen:
-            line = self.tr("动用{fund}{money},还剩{left}")
+            line = self.tr("动用{fund}{money}，还剩{left}")
             money, left = names.money(found.money_fen), names.money(found.money_left)
             lines.append(line.format(fund=names.fund(found.fund), money=money, left=left))
         for move in [m for m in found.moves if m.delta and m.figure in _QUANTITIES][:MOVES]:
             change = ("+" if move.delta > 0 else "-") + names.permille(abs(move.delta))
             figure = self._bridge.say(f"quantity.{move.figure}")
-            line = self.tr("{who}:{figure}{change}")
+            line = self.tr("{who}：{figure}{change}")
             lines.append(line.format(who=names.title(move.scope), figure=figure, change=change))
         return lines
 

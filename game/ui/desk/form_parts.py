@@ -35,7 +35,7 @@ class DiaryList(QWidget):
             self._grid.addWidget(label(self._bridge.say(f"step.{step.what}"), "strong"), row, 1)
             note = names.title(step.note) if step.note else ""
             who = names.who(step.by) if step.by else ""
-            words = self.tr("{who}:{note}").format(who=who, note=note) if who and note else who or note
+            words = self.tr("{who}：{note}").format(who=who, note=note) if who and note else who or note
             self._grid.addWidget(label(words, wrap=True), row, 2)
         if not steps:
             self._grid.addWidget(label(self.tr("还没有记录。"), "muted"), 0, 0, 1, 3)

@@ -15,6 +15,7 @@ from game.ui.desk.inbox_messages import MessagesPane
 from game.ui.desk.inbox_overview import InboxOverview
 from game.ui.desk.inbox_paper import PaperPane
 from game.ui.widgets import (
+    FlowLayout,
     RecordTable,
     SearchBox,
     Segments,
@@ -67,9 +68,9 @@ class InboxDesk(Desk):
         self.list.verticalHeader().setDefaultSectionSize(theme.px(3.35))
         self.list.setAlternatingRowColors(False)
         self._none = label(self.tr("没有符合的收文。"), "muted", wrap=True)
-        head = spaced(QHBoxLayout(), theme, 0, 2)
+        # In large type the two rows of buttons stand below each other
+        head = FlowLayout(theme.space(2))
         head.addWidget(self._tabs)
-        head.addStretch(1)
         head.addWidget(self._show)
         papers = QWidget()
         inner = spaced(QVBoxLayout(papers), theme, 0, 2)

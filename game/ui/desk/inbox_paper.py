@@ -131,7 +131,7 @@ class PaperPane(QWidget):
         if option.cost_money:
             cost.append(self._bridge.names.money(option.cost_money))
         line = self.tr("代价：{cost}").format(cost=" · ".join(cost)) if cost else self.tr("不费精力和资金")
-        words.addWidget(label(line, "small"))
+        words.addWidget(label(line, "small", wrap=True))
         row.addLayout(words, 1)
         if taken:
             row.addWidget(Pill(theme, icons, self.tr("已选"), "ok", "check"))

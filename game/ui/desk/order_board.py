@@ -131,10 +131,10 @@ class OrderBoard(Page):
                 self._cards[order.id] = card
                 self.body.addWidget(card)
             if len(lane) > len(shown):
-                more = self.tr("另有{count}道,见清单").format(count=len(lane) - len(shown))
+                more = self.tr("另有{count}道，见清单").format(count=len(lane) - len(shown))
                 self.body.addWidget(label(more, "small"))
         if not orders:
-            hint = self.tr("在右边拟一道:选问题、定任务、点承办单位,签发即生效。")
+            hint = self.tr("在右边拟一道：选问题、定任务、点承办单位，签发即生效。")
             self.body.addWidget(EmptyState(theme, icons, "order", self.tr("还没有战令"), hint))
         self.body.addStretch(1)
         self.choose(self._chosen)

@@ -86,11 +86,11 @@ class OrderComposer(QFrame):
         self._clear_errors()
         order = self.fields.draft()
         if not order.organs:
-            self.preview.show_nothing(self.tr("先勾选承办单位:一般是当地乡镇加一个主管部门。"))
+            self.preview.show_nothing(self.tr("先勾选承办单位：一般是当地乡镇加一个主管部门。"))
             return
         found = self.bridge.preview("issue_order", **order.args())
         if isinstance(found, Refusal):
-            self.preview.show_nothing(self.tr("按现在这样签不出去,改好标红的一项再看。"))
+            self.preview.show_nothing(self.tr("按现在这样签不出去，改好标红的一项再看。"))
             self.show_refusal(found)
         else:
             self.preview.show_preview(found)
@@ -147,7 +147,7 @@ class OrderComposer(QFrame):
     def _shut(self) -> None:
         why = why_not(self.bridge, "issue_order")
         self.sign.setEnabled(not why)
-        self.sign.setText(self.tr("签发战令(精力{count})").format(count=cost_of("issue_order")))
+        self.sign.setText(self.tr("签发战令（精力{count}）").format(count=cost_of("issue_order")))
         self.sign.setToolTip(why)
         self._why.setText(why)
         self._why.setVisible(bool(why))

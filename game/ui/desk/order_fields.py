@@ -59,10 +59,10 @@ class OrderFields(Page):
         self.again = button(self.tr("按各项重拟"), bridge.icons, "undo", kind="quiet", name="order.redraft")
 
         blocks = self.blocks = {
-            "problem": Block(bridge, self.tr("针对的问题或来文(可不选)"), self.target),
+            "problem": Block(bridge, self.tr("针对的问题或来文（可不选）"), self.target),
             "task": Block(bridge, self.tr("任务"), self.task),
             "place": Block(bridge, self.tr("地点"), self.place),
-            "organs": Block(bridge, self.tr("承办单位(可多选)"), self.organs),
+            "organs": Block(bridge, self.tr("承办单位（可多选）"), self.organs),
             "lead": Block(bridge, self.tr("牵头单位"), self.lead),
             "amount": Block(bridge, self.tr("数量"), self.amount),
             "deadline": Block(bridge, self.tr("完成期限"), self.deadline),
@@ -70,7 +70,7 @@ class OrderFields(Page):
             "fund": Block(bridge, self.tr("资金来源"), self.fund),
             "hours": Block(bridge, self.tr("县里每周支援工时"), self.hours),
             "evidence": Block(bridge, self.tr("凭什么算完成"), self.evidence),
-            "text": Block(bridge, self.tr("令文(随各项自动起草,可改)"), self.text),
+            "text": Block(bridge, self.tr("令文（随各项自动起草，可改）"), self.text),
         }
         blocks["organs"].head.addWidget(self.seek)
         blocks["amount"].set_foot(self.amounts)
@@ -118,12 +118,12 @@ class OrderFields(Page):
             title = names.title(one.problem or one.inject)
             word = self.tr("问题") if one.problem else self.tr("来文")
             place = names.place(one.place, full=True) if one.place else self.tr("全县")
-            rows.append((one.ref, self.tr("{word}:{title}({place})").format(word=word, title=title, place=place)))
+            rows.append((one.ref, self.tr("{word}：{title}（{place}）").format(word=word, title=title, place=place)))
         self.target.set_options(rows)
         self.place.refresh(view)
         self.deadline.set_range(view.day, max(view.last_day, view.day + 1))
         kinds = {
-            "ledger": self.tr("台账(最省事,最容易作假)"), "photos": self.tr("现场照片"),
+            "ledger": self.tr("台账（最省事，最容易作假）"), "photos": self.tr("现场照片"),
             "household_check": self.tr("入户核查"), "third_party": self.tr("第三方核查"), "none": self.tr("不作要求"),
         }  # fmt: skip
         self.evidence.set_options([(key, kinds[key]) for key in draft.EVIDENCE])
@@ -244,7 +244,7 @@ class OrderFields(Page):
         for task in draft.tasks_for(view, self._domain):
             fits = self._domain in task.domains
             domain = self.bridge.names.domain(self._domain if fits else next(iter(task.domains), ""))
-            rows.append((task.id, self.tr("{task}({domain})").format(task=task.name, domain=domain)))
+            rows.append((task.id, self.tr("{task}（{domain}）").format(task=task.name, domain=domain)))
         self.task.set_options(rows)
 
     def _fill_organs(self, view: View) -> None:
@@ -269,7 +269,7 @@ class OrderFields(Page):
         self._fill_organs(view)
         self._fill_leads()
         left = {f.id: draft.fund_left(f) for f in draft.funds_for(view, task)}
-        line = self.tr("{fund}(余{left})")
+        line = self.tr("{fund}（余{left}）")
         self.fund.set_options([(f, line.format(fund=names.fund(f), left=names.money(m))) for f, m in left.items()])
         self.fund.setEnabled(bool(left))
         if task is None:
@@ -278,7 +278,7 @@ class OrderFields(Page):
         if task.yuan:
             cost = self.tr("{cost}、{money}").format(cost=cost, money=names.money(task.yuan * draft.FEN))
         able = self.tr("一个乡镇一周最多{count}{unit}").format(count=task.weekly, unit=task.unit)
-        self.blocks["task"].set_note(self.tr("{cost};{able}").format(cost=cost, able=able))
+        self.blocks["task"].set_note(self.tr("{cost}；{able}").format(cost=cost, able=able))
         self.amount.setSuffix(" " + task.unit)
         gap, most = self._limits(task)
         chips = [("most", self.tr("到期能办{count}").format(count=most))]
@@ -287,7 +287,7 @@ class OrderFields(Page):
         self.amounts.set_chips(chips)
         price = draft.price(task, self.amount.value())
         money = names.money(-(-price // 1000) * 1000 * draft.FEN)
-        self.moneys.set_chips([("price", self.tr("按标准{money}").format(money=money))] if price else [])
+        self.moneys.set_chips([("price", self.tr("标准{money}").format(money=money))] if price else [])
 
     def _rewrite(self) -> None:
         """Draft the wording from the fields unless it was written by hand."""
@@ -297,7 +297,7 @@ class OrderFields(Page):
         names, order = self.bridge.names, self.draft()
         doers = "、".join(names.organ(o) for o in order.organs) or self.tr("承办单位")
         lead = (
-            self.tr("由{lead}牵头,").format(lead=names.organ(order.lead))
+            self.tr("由{lead}牵头，").format(lead=names.organ(order.lead))
             if len(order.organs) > 1 and order.lead
             else ""
         )
@@ -307,7 +307,7 @@ class OrderFields(Page):
             "third_party": self.tr("由第三方核查后报结。"), "none": "",
         }.get(order.evidence, "")  # fmt: skip
         money = self.tr("安排资金{money}。").format(money=names.money(order.money * draft.FEN)) if order.money else ""
-        line = self.tr("{doers}:{lead}{date}前在{place}完成{task}{amount}{unit}。{money}{proof}")
+        line = self.tr("{doers}：{lead}{date}前在{place}完成{task}{amount}{unit}。{money}{proof}")
         text = line.format(
             doers=doers, lead=lead, date=names.date(order.deadline, week=False),
             place=names.place(order.place, full=True), task=task.name, amount=order.amount, unit=task.unit,

@@ -31,7 +31,7 @@ class OrderPreview(Page):
         self._hours = QGridLayout()
         self._hours.setHorizontalSpacing(theme.space(2))
         self._hours.setVerticalSpacing(theme.space(1))
-        self._hours.setColumnStretch(1, 1)
+        self._hours.setColumnStretch(0, 1)
         self._hours_card.body.addLayout(self._hours)
 
         # Conflicts and warnings
@@ -44,7 +44,7 @@ class OrderPreview(Page):
         self._cost = label("", wrap=True)
         self._cost_card.body.addWidget(self._cost)
         self._waiting = label(
-            self.tr("填好任务和承办单位,这里会算出要谁出多少工时、写得清不清、和哪道令打架。"), "muted", wrap=True
+            self.tr("填好任务和承办单位，这里会算出要谁出多少工时、写得清不清、和哪道令打架。"), "muted", wrap=True
         )
         self._cards = (clear_card, self._trouble_card, self._hours_card, self._cost_card)
         self.body.addWidget(self._waiting)
@@ -76,10 +76,10 @@ class OrderPreview(Page):
         )
         clear(self._vague)
         for code, lost in found.vague:
-            text = self.tr("{what}(减{lost})").format(what=self._bridge.say(code), lost=names.permille(lost))
+            text = self.tr("{what}（减{lost}）").format(what=self._bridge.say(code), lost=names.permille(lost))
             self._vague.addLayout(self._line("minus", "warn", text))
         if not found.vague:
-            self._vague.addLayout(self._line("ok", "ok", self.tr("谁来办、办多少、到哪天、凭什么算,都写清了。")))
+            self._vague.addLayout(self._line("ok", "ok", self.tr("谁来办、办多少、到哪天、凭什么算，都写清了。")))
 
         clear(self._hours)
         for row, (organ, asked, free) in enumerate(found.hours):
@@ -95,16 +95,14 @@ class OrderPreview(Page):
             )
             mark.setAccessibleName(self.tr("不够") if over else self.tr("够"))
             mark.setToolTip(self.tr("空余工时不够") if over else self.tr("空余工时够"))
-            who = label(names.organ(organ), wrap=True)
-            who.setMinimumWidth(theme.px(5))
-            self._hours.addWidget(who, row, 0)
-            self._hours.addWidget(meter, row, 1)
-            self._hours.addWidget(mark, row, 2, Qt.AlignmentFlag.AlignRight)
+            self._hours.addWidget(label(names.organ(organ), wrap=True), row * 2, 0)
+            self._hours.addWidget(mark, row * 2, 1, Qt.AlignmentFlag.AlignRight)
+            self._hours.addWidget(meter, row * 2 + 1, 0, 1, 2)
         self._hours_card.setVisible(bool(found.hours))
 
         clear(self._trouble)
         for conflict in found.conflicts:
-            text = self.tr("{order}:{what}").format(
+            text = self.tr("{order}：{what}").format(
                 order=names.title(conflict.order), what=self._bridge.say(conflict.code)
             )
             self._trouble.addLayout(self._line("warn", "overdue", text))
@@ -112,15 +110,15 @@ class OrderPreview(Page):
             self._trouble.addLayout(self._line("warn", "warn", self._bridge.say(code)))
         self._trouble_card.setVisible(bool(found.conflicts or found.warnings))
 
-        lines = [self.tr("精力{count},签后还剩{left}").format(count=found.attention, left=found.attention_left)]
+        lines = [self.tr("精力{count}，签后还剩{left}").format(count=found.attention, left=found.attention_left)]
         if found.money_fen:
-            line = self.tr("{fund}列支{money},还剩{left}")
+            line = self.tr("{fund}列支{money}，还剩{left}")
             money, left = names.money(found.money_fen), names.money(found.money_left)
             lines.append(line.format(fund=names.fund(found.fund), money=money, left=left))
         pressure = [m for m in found.moves if m.figure == "pressure" and m.delta > 0]
         if pressure:
             most = max(pressure, key=lambda m: m.delta)
-            line = self.tr("{count}家单位压力上升,最多+{most}({who})")
+            line = self.tr("{count}家单位压力上升，最多+{most}（{who}）")
             lines.append(line.format(count=len(pressure), most=names.permille(most.delta), who=names.organ(most.scope)))
         self._cost.setText("\n".join(lines))
 

@@ -82,14 +82,14 @@ class OrderSheet(Page):
         place = names.place(order.place, full=True)
         self._what.setText(what.format(place=place, task=names.task(order.task), amount=f"{order.amount:,}", unit=unit))
         self._next.setText(self._next_word(order.state))
-        done = self.tr("上报完成{done}/{all}{unit},核实了才算数").format(
+        done = self.tr("上报完成{done}/{all}{unit}，核实了才算数").format(
             done=order.reported, all=order.amount, unit=unit
         )
         self._meter.set_value(order.reported, order.amount, done, tone="accent" if tone == "muted" else tone)
-        due = self.tr("{date},{left}").format(
+        due = self.tr("{date}，{left}").format(
             date=names.date(order.deadline), left=names.until(order.deadline, view.day)
         )
-        money = self.tr("{money}({fund}),已用{spent}").format(
+        money = self.tr("{money}（{fund}），已用{spent}").format(
             money=names.money(order.money), fund=names.fund(order.fund), spent=names.money(order.spent)
         )
         pairs: list[tuple[str, str] | tuple[str, str, str]] = [
@@ -110,7 +110,9 @@ class OrderSheet(Page):
             (self.tr("清楚程度"), names.permille(order.clarity), "warn" if order.clarity < 650 else ""),
         ]
         if order.extended or order.returned:
-            back = self.tr("延期{extended}次,退回{returned}次").format(extended=order.extended, returned=order.returned)
+            back = self.tr("延期{extended}次，退回{returned}次").format(
+                extended=order.extended, returned=order.returned
+            )
             pairs.append((self.tr("反复"), back, "warn"))
         if order.spent_hours:
             pairs.append((self.tr("已用工时"), names.hours(order.spent_hours)))
@@ -133,7 +135,7 @@ class OrderSheet(Page):
             return
         title = names.title(order.id)
         fixed = {"order": order.id}
-        reason = Ask("reason", self.tr("理由(会写进办理经过)"), "text", rows=2)
+        reason = Ask("reason", self.tr("理由（会写进办理经过）"), "text", rows=2)
         if action == "accept":
             self.form.open("accept_order", self.tr("验收{title}").format(title=title), (), fixed, self.tr("验收"))
         elif action == "return":
@@ -161,7 +163,7 @@ class OrderSheet(Page):
         seat = view.seat
         mine = seat is not None and (seat.id == order.issuer or seat.scope == "county")
         yours = (
-            "" if mine else self.tr("这道令由{who}签发,归签发人处理").format(who=self.bridge.names.seat(order.issuer))
+            "" if mine else self.tr("这道令由{who}签发，归签发人处理").format(who=self.bridge.names.seat(order.issuer))
         )
 
         def why(trigger: str, otherwise: str) -> str:
@@ -178,7 +180,7 @@ class OrderSheet(Page):
             self.tr("延期"),
             "clock",
             "extend_order",
-            why("extend", self.tr("已报结或办结,不用延期")),
+            why("extend", self.tr("已报结或办结，不用延期")),
             name="order.extend",
         )
         off = Action(
@@ -186,7 +188,7 @@ class OrderSheet(Page):
             self.tr("撤销"),
             "close",
             "revoke_order",
-            why("revoke", self.tr("已报结或办结,不能撤销")),
+            why("revoke", self.tr("已报结或办结，不能撤销")),
             "danger",
             "order.revoke",
         )
@@ -197,14 +199,14 @@ class OrderSheet(Page):
 
     def _next_word(self, state: str) -> str:
         return {
-            "issued": self.tr("已签发,正往下传达。下一步由承办单位签收。"),
-            "received": self.tr("承办单位已签收,下一周开始执行。"),
-            "executing": self.tr("正在执行。可以派督战去看真进度,别只看报上来的数。"),
-            "reported": self.tr("承办单位已报结,等你验收。验收前最好有人到现场看过。"),
-            "returned": self.tr("已退回重做,等承办单位再报。"),
-            "overdue": self.tr("已超期。延期、撤销,或者去现场看卡在哪里。"),
+            "issued": self.tr("已签发，正往下传达。下一步由承办单位签收。"),
+            "received": self.tr("承办单位已签收，下一周开始执行。"),
+            "executing": self.tr("正在执行。可以派督战去看真进度，别只看报上来的数。"),
+            "reported": self.tr("承办单位已报结，等你验收。验收前最好有人到现场看过。"),
+            "returned": self.tr("已退回重做，等承办单位再报。"),
+            "overdue": self.tr("已超期。延期、撤销，或者去现场看卡在哪里。"),
             "accepted": self.tr("已验收办结。"),
-            "revoked": self.tr("已撤销,资金和人力已收回。"),
+            "revoked": self.tr("已撤销，资金和人力已收回。"),
         }.get(state, "")
 
     def _evidence(self, kind: str) -> str:
@@ -218,9 +220,9 @@ class OrderSheet(Page):
         names = self.bridge.names
         rows = [("supervision", order.problem, "ledger"), ("inbox", order.inject, "inbox")]
         for desk, ref, icon in rows:
-            if not ref:
+            if not ref or names.title(ref) == ref:
                 continue
-            text = self.tr("针对:{title}").format(title=names.title(ref))
+            text = self.tr("针对：{title}").format(title=names.title(ref))
             go = button(text, self.bridge.icons, icon, kind="quiet", name=f"order.link.{desk}")
             go.clicked.connect(weak_slot(self._on_link, desk, ref))
             self._links.addWidget(go)

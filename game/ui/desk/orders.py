@@ -59,16 +59,22 @@ class OrdersDesk(Desk):
             table_columns(
                 self.bridge,
                 {
-                    "number": self.tr("号"), "state": self.tr("状态"), "task": self.tr("任务"),
-                    "place": self.tr("地点"), "lead": self.tr("牵头"), "amount": self.tr("报完成"), "deadline": self.tr("期限"),
-                    "left": self.tr("还剩"), "issuer": self.tr("签发人"),
+                    "number": self.tr("号"),
+                    "state": self.tr("状态"),
+                    "task": self.tr("任务"),
+                    "place": self.tr("地点"),
+                    "lead": self.tr("牵头"),
+                    "amount": self.tr("报完成"),
+                    "deadline": self.tr("期限"),
+                    "left": self.tr("还剩"),
+                    "issuer": self.tr("签发人"),
                 },
             ),
             theme,
             icons,
             name="order.table",
             accessible=self.tr("战令清单"),
-        )  # fmt: skip
+        )
         self._lists = QStackedWidget()
         self._lists.addWidget(self.board)
         self._lists.addWidget(self.table)
@@ -87,8 +93,8 @@ class OrdersDesk(Desk):
         self._split.addWidget(left)
         self._split.addWidget(self._right)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([theme.px(19), theme.px(48)])
-        left.setMinimumWidth(theme.px(14))
+        self._split.setSizes(self._sizes())
+        left.setMinimumWidth(theme.px(11))
         row.addWidget(self._split)
 
     def _connect(self) -> None:
@@ -169,7 +175,7 @@ class OrdersDesk(Desk):
         self._lists.setCurrentWidget(self.table if table else self.board)
         self._split.setOrientation(Qt.Orientation.Vertical if table else Qt.Orientation.Horizontal)
         theme = self.bridge.theme
-        self._split.setSizes([theme.px(14), theme.px(24)] if table else [theme.px(19), theme.px(48)])
+        self._split.setSizes([theme.px(18), theme.px(21)] if table else self._sizes())
 
     def _on_filter(self, *_value: object) -> None:
         self._fill(self.bridge.view)
@@ -187,6 +193,11 @@ class OrdersDesk(Desk):
             self.show_order(order)
 
     # Helpers
+
+    def _sizes(self) -> list[int]:
+        """Return the widths of the two sides: large type leaves more to the composer."""
+        theme = self.bridge.theme
+        return [theme.px(19 if theme.scale <= 125 else 12), theme.px(48)]
 
     def _fill(self, view: View) -> None:
         names, which = self.bridge.names, self._which.current
@@ -209,5 +220,5 @@ class OrdersDesk(Desk):
         back = sum(1 for o in view.orders if o.state == "returned")
         wait = sum(1 for o in view.orders if o.state == "reported")
         force = sum(1 for o in view.orders if o.state not in DONE)
-        line = self.tr("在办{force}道:超期{late}、退回{back}、待验收{wait}")
+        line = self.tr("在办{force}道：超期{late}、退回{back}、待验收{wait}")
         self._sum.setText(line.format(force=force, late=late, back=back, wait=wait))

@@ -56,7 +56,7 @@ class OrganisationDesk(Desk):
         self.list = self._table()
         self.empty = EmptyState(
             theme, icons, "organisation", self.tr("还没有机构"),
-            self.tr("推演开始后,这里从上到下画出县级指挥机构、战区、乡镇和县直部门,哪些在运转,哪些还可以设立。"),
+            self.tr("推演开始后，这里从上到下画出县级指挥机构、战区、乡镇和县直部门，哪些在运转，哪些还可以设立。"),
         )  # fmt: skip
         for face in (self.chart, self.list, self.empty):
             self.stack.addWidget(face)
@@ -89,10 +89,14 @@ class OrganisationDesk(Desk):
                 icon=lambda n: (states[n.state][1], states[n.state][2]),
             ),
             Column(
-                self.tr("负责人"), lambda n: names.names.who(n.organ.leader) if n.organ and n.organ.leader else "—", width=8
+                self.tr("负责人"),
+                lambda n: names.names.who(n.organ.leader) if n.organ and n.organ.leader else "—",
+                width=8,
             ),
             Column(
-                self.tr("人手"), lambda n: str(n.organ.staff) if n.organ else "—", lambda n: n.organ.staff if n.organ else -1,
+                self.tr("人手"),
+                lambda n: str(n.organ.staff) if n.organ else "—",
+                lambda n: n.organ.staff if n.organ else -1,
                 "right", 3,
             ),
             Column(self.tr("压力"), lambda n: strain("pressure", n), lambda n: worth("pressure", n), width=7),

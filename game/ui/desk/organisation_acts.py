@@ -39,7 +39,9 @@ class SetUpAct(OrganAct):
     """Set up a body, with its leader."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(bridge, "set_up_organ", "", name="organisation.set_up", icon="plus", folding=False, parent=parent)
+        super().__init__(
+            bridge, "set_up_organ", "", name="organisation.set_up", icon="plus", folding=False, parent=parent
+        )
         self.leader = Choice("organisation.leader", self.tr("负责人"))
         self.add(self.tr("负责人"), self.leader)
         self.watch(self.leader.chosen)
@@ -50,7 +52,7 @@ class SetUpAct(OrganAct):
 
     def refresh(self, view: View) -> None:
         """Offer the seats as leaders."""
-        self.leader.set_options([*_seats(view), ("", self.tr("暂不指定(只顶一半用)"))])
+        self.leader.set_options([*_seats(view), ("", self.tr("暂不指定（只顶一半用）"))])
         super().refresh(view)
 
     def args(self) -> dict[str, Any] | None:
@@ -62,7 +64,7 @@ class SecondAct(OrganAct):
     """Second cadres to a body."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        hint = self.tr("借人要还情:哪家出人,哪家手上的事就慢。一家最多借出一半人手。")
+        hint = self.tr("借人要还情：哪家出人，哪家手上的事就慢。一家最多借出一半人手。")
         super().__init__(bridge, "second_staff", hint, name="organisation.second", icon="people", parent=parent)
         self.giver = Choice("organisation.second.from", self.tr("从哪家抽调"), search=True)
         self.staff = NumberSpin("organisation.second.staff", self.tr("抽调几人"), 1, 200, self.tr("人"))
@@ -78,8 +80,12 @@ class SecondAct(OrganAct):
     def refresh(self, view: View) -> None:
         """Offer who has people, most first."""
         mine = self.node.id if self.node is not None else ""
-        givers = sorted((o for o in view.organs if o.kind in ("bureau", "township") and o.id != mine), key=lambda o: -o.staff)
-        self.giver.set_options([(o.id, self.tr("{name}({staff}人)").format(name=o.name, staff=o.staff)) for o in givers])
+        givers = sorted(
+            (o for o in view.organs if o.kind in ("bureau", "township") and o.id != mine), key=lambda o: -o.staff
+        )
+        self.giver.set_options(
+            [(o.id, self.tr("{name}（{staff}人）").format(name=o.name, staff=o.staff)) for o in givers]
+        )
         super().refresh(view)
 
     def args(self) -> dict[str, Any] | None:
@@ -93,7 +99,7 @@ class CommanderAct(OrganAct):
     """Appoint the commander of a zone or township."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        hint = self.tr("一地一帅,责任到人;同一个人兼两处就顾不过来,临阵换将要重新磨合。")
+        hint = self.tr("一地一帅，责任到人；同一个人兼两处就顾不过来，临阵换将要重新磨合。")
         super().__init__(bridge, "appoint_commander", hint, name="organisation.appoint", icon="star", parent=parent)
         self.seat = Choice("organisation.appoint.seat", self.tr("谁当指挥长"))
         self.add(self.tr("指挥长"), self.seat)
@@ -120,7 +126,7 @@ class LeadAct(OrganAct):
     """Name a body the lead of a domain."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        hint = self.tr("一件事一家牵头。牵头单位要懂这一行;牵头超过两个领域就顾不过来。")
+        hint = self.tr("一件事一家牵头。牵头单位要懂这一行；牵头超过两个领域就顾不过来。")
         super().__init__(bridge, "name_lead", hint, name="organisation.lead", icon="flag", parent=parent)
         self.domain = Choice("organisation.lead.domain", self.tr("牵头哪个领域"))
         self.add(self.tr("领域"), self.domain)
@@ -137,7 +143,9 @@ class LeadAct(OrganAct):
         for domain in Domain:
             name = self.bridge.names.domain(domain.value)
             lead = leads.get(domain.value)
-            options.append((domain.value, self.tr("{domain}(现由{organ})").format(domain=name, organ=lead) if lead else name))
+            options.append(
+                (domain.value, self.tr("{domain}（现由{organ}）").format(domain=name, organ=lead) if lead else name)
+            )
         self.domain.set_options(options)
         super().refresh(view)
 
@@ -150,7 +158,7 @@ class RotateAct(OrganAct):
     """Give cadres leave in turns."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        hint = self.tr("轮休期间人手少一些,疲劳一周周降下来。人累垮了,再多战令也落不了地。")
+        hint = self.tr("轮休期间人手少一些，疲劳一周周降下来。人累垮了，再多战令也落不了地。")
         super().__init__(bridge, "rotate_cadres", hint, name="organisation.rotate", icon="even", parent=parent)
         self.weeks = NumberSpin("organisation.rotate.weeks", self.tr("轮休几周"), 1, 8, self.tr("周"))
         self.weeks.setValue(2)
@@ -170,7 +178,7 @@ class CutFormsAct(OrganAct):
     """Cut standing forms of one township or of all."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        hint = self.tr("减表就是放人下村。减过四成,县里就看不清下面的情况了。")
+        hint = self.tr("减表就是放人下村。减过四成，县里就看不清下面的情况了。")
         super().__init__(bridge, "cut_forms", hint, name="organisation.cut_forms", icon="minus", parent=parent)
         self.share = NumberSpin("organisation.cut_forms.share", self.tr("减掉几成"), 0, 60, "%")
         self.share.setSingleStep(5)
@@ -179,7 +187,7 @@ class CutFormsAct(OrganAct):
         self.watch(self.share.valueChanged)
 
     def fits(self, node: Node | None) -> bool:
-        """A township, or the county where nothing is chosen."""
+        """Fit a township, or the county where nothing is chosen."""
         return node is None or node.kind == "township"
 
     def args(self) -> dict[str, Any] | None:
@@ -191,7 +199,7 @@ class DispatchAct(OrganAct):
     """Hold a dispatch meeting."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        hint = self.tr("把相关单位叫到一张桌上当面定。每开一次都要占各家工时;上次没消化又开,只会更累。")
+        hint = self.tr("把相关单位叫到一张桌上当面定。每开一次都要占各家工时；上次没消化又开，只会更累。")
         super().__init__(bridge, "hold_dispatch", hint, name="organisation.dispatch", icon="people", parent=parent)
         self.organs = TickList(bridge, "organisation.dispatch.organs", self.tr("哪些单位参加"), rows=6)
         self.topic = Choice("organisation.dispatch.topic", self.tr("议题"))
@@ -200,7 +208,8 @@ class DispatchAct(OrganAct):
         self.watch(self.organs.changed, self.topic.chosen)
 
     def fits(self, node: Node | None) -> bool:
-        """Always."""
+        """Fit any body and none."""
+        del node
         return True
 
     def set_node(self, node: Node | None, view: View) -> None:
@@ -231,14 +240,15 @@ class PriorityAct(OrganAct):
     """Declare the first priority."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        hint = self.tr("领导的注意力就是资源。四周之内换第二个,谁也不知道先干什么。")
+        hint = self.tr("领导的注意力就是资源。四周之内换第二个，谁也不知道先干什么。")
         super().__init__(bridge, "declare_priority", hint, name="organisation.priority", icon="target", parent=parent)
         self.domain = Choice("organisation.priority.domain", self.tr("当前头等大事"))
         self.add(self.tr("头等大事"), self.domain)
         self.watch(self.domain.chosen)
 
     def fits(self, node: Node | None) -> bool:
-        """For the county as a whole."""
+        """Fit the county as a whole."""
+        del node
         return True
 
     def refresh(self, view: View) -> None:
@@ -247,11 +257,18 @@ class PriorityAct(OrganAct):
         super().refresh(view)
 
     def args(self) -> dict[str, Any] | None:
-        """The domain."""
+        """Name the domain."""
         return {"domain": self.domain.value()}
 
 
-ACTS: tuple[type[OrganAct], ...] = (
-    CommanderAct, SecondAct, LeadAct, RotateAct, CutFormsAct, DispatchAct, PriorityAct,
-)  # fmt: skip
-"""Actions on bodies that exist, in the order shown; setting up stands above them."""
+def organ_acts(bridge: Bridge) -> tuple[OrganAct, ...]:
+    """Return the actions on bodies that exist, in the order shown; setting up stands above them."""
+    return (
+        CommanderAct(bridge),
+        SecondAct(bridge),
+        LeadAct(bridge),
+        RotateAct(bridge),
+        CutFormsAct(bridge),
+        DispatchAct(bridge),
+        PriorityAct(bridge),
+    )

@@ -43,10 +43,10 @@ class OrganCard(QAbstractButton):
         self.update()
 
     def line(self) -> str:
-        """The second line: who leads, when it is ready, or what it would bring."""
+        """Return the second line: who leads, when it is ready, or what it would bring."""
         node, names = self.node, self._bridge.names
         if node.state == "coming" and node.organ is not None:
-            return self.tr("筹建中,{date}可用").format(date=names.date(node.organ.ready_day, week=False))
+            return self.tr("筹建中，{date}可用").format(date=names.date(node.organ.ready_day, week=False))
         if node.organ is not None:
             if node.organ.leader:
                 return names.who(node.organ.leader)
@@ -67,7 +67,7 @@ class OrganCard(QAbstractButton):
         return QSize(theme.px(self._wide), theme.px(TALL[self._tall]))
 
     def minimumSizeHint(self) -> QSize:
-        """Same as the size hint."""
+        """Return the size hint."""
         return self.sizeHint()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

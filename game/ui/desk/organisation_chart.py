@@ -65,7 +65,7 @@ class OrganChart(Page):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._titles = {
             "county": self.tr("县级指挥"), "group": self.tr("总攻办工作组"), "zone": self.tr("战区指挥部"),
-            "township": self.tr("乡镇:党委政府 → 指挥所 → 村级作战室 → 组级战斗队"), "taskforce": self.tr("专班"),
+            "township": self.tr("乡镇：党委政府 → 指挥所 → 村级作战室 → 组级战斗队"), "taskforce": self.tr("专班"),
             "bureau": self.tr("县直部门"), "squad": self.tr("督战分队"),
         }  # fmt: skip
         named(self, "organisation.chart", self.tr("组织架构图"))

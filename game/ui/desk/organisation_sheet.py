@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import cast
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from game.exercise.entities import Organ
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
-from game.ui.desk.act_form import ActList, status_pill
+from game.ui.desk.act_form import ActForm, ActList, status_pill
 from game.ui.desk.figures_causes import why
 from game.ui.desk.figures_words import Words
-from game.ui.desk.organisation_acts import ACTS, OrganAct, SetUpAct
+from game.ui.desk.organisation_acts import OrganAct, SetUpAct, organ_acts
 from game.ui.desk.organisation_model import Node, nodes_of
 from game.ui.slots import weak_slot
 from game.ui.widgets import KeyValues, Meter, Page, Rule, button, clear, label, named, spaced
@@ -42,8 +42,8 @@ class OrganSheet(QFrame):
         self._heading = label(self.tr("能做什么"), "heading")
         page.body.addWidget(self._heading)
         self.acts = ActList(bridge, "organisation.acts")
-        for act in ACTS:
-            self.acts.add(act(bridge))
+        for act in organ_acts(bridge):
+            self.acts.add(act)
         page.body.addWidget(self.acts)
         page.body.addStretch(1)
 
@@ -64,7 +64,7 @@ class OrganSheet(QFrame):
             self._organ(node, node.organ, view)
         self.setup.set_node(node, view)
         for form in self.acts.forms:
-            cast(OrganAct, form).set_node(node if node is None or node.organ is not None else None, view)
+            cast("OrganAct", form).set_node(node if node is None or node.organ is not None else None, view)
         self.acts.setVisible(node is None or node.organ is not None)
         self._heading.setVisible(node is None or node.organ is not None)
         self._heading.setText(self.tr("全县能做什么") if node is None else self.tr("能做什么"))
@@ -78,7 +78,7 @@ class OrganSheet(QFrame):
         coming = [n for n in nodes if n.state == "coming"]
         open_ = [n for n in nodes if n.state == "possible"]
         self._about.addWidget(label(self.tr("全县组织架构"), "title", wrap=True))
-        text = self.tr("实线是在运转的,斜纹是筹建中的,虚线是还可以设立的。点一张卡片看详情和能做的事。")
+        text = self.tr("实线是在运转的，斜纹是筹建中的，虚线是还可以设立的。点一张卡片看详情和能做的事。")
         self._about.addWidget(label(text, "muted", wrap=True))
         pairs = KeyValues(self._bridge.theme)
         priority = names.domain(view.priority) if view.priority else self.tr("还没有宣布")
@@ -100,13 +100,13 @@ class OrganSheet(QFrame):
         self._about.addWidget(label(self.tr("设立之后会怎样"), "heading"))
         pairs = KeyValues(theme)
         needs = "、".join(self._words.spoken(need) for need in setup.needs) or self.tr("无")
-        ready = self.tr("{weeks}周后,即{date}").format(
+        ready = self.tr("{weeks}周后，即{date}").format(
             weeks=setup.weeks, date=names.date(self._bridge.view.day + 7 * setup.weeks, week=False)
         )
         pairs.set_pairs(
             [
                 (self.tr("条块摩擦"), self.tr("运转后下降{share}").format(share=names.permille(setup.friction)), "ok"),
-                (self.tr("要抽调"), self.tr("{count}人,由各部门和乡镇出").format(count=setup.seconded)),
+                (self.tr("要抽调"), self.tr("{count}人，由各部门和乡镇出").format(count=setup.seconded)),
                 (self.tr("何时可用"), ready),
                 (self.tr("前提"), needs, "" if node.state == "possible" else "warn"),
             ]
@@ -119,7 +119,9 @@ class OrganSheet(QFrame):
         self._head(node, state)
         pairs: list[tuple[str, str] | tuple[str, str, str]] = []
         headless = not organ.leader and node.kind not in ("bureau", "squad", "township")
-        leader = names.who(organ.leader) if organ.leader else self.tr("没有负责人") if headless else self.tr("未由席位担任")
+        leader = (
+            names.who(organ.leader) if organ.leader else self.tr("没有负责人") if headless else self.tr("未由席位担任")
+        )
         pairs.append((self.tr("负责人"), leader, "warn" if headless else ""))
         staff = self.tr("{count}人").format(count=organ.staff)
         if organ.seconded:
@@ -135,7 +137,9 @@ class OrganSheet(QFrame):
         if node.kind == "township" and organ.forms_cut:
             pairs.append((self.tr("报表已减"), names.permille(organ.forms_cut)))
         if node.setup is not None:
-            pairs.append((self.tr("作用"), self.tr("运转时条块摩擦降{share}").format(share=names.permille(node.setup.friction))))
+            pairs.append(
+                (self.tr("作用"), self.tr("运转时条块摩擦降{share}").format(share=names.permille(node.setup.friction)))
+            )
         table = KeyValues(theme)
         table.set_pairs(pairs)
         self._about.addWidget(table)
@@ -177,10 +181,12 @@ class OrganSheet(QFrame):
         total = sum(hours for _, hours in parts)
         if total:
             text = " · ".join(f"{word}{names.permille(hours * 1000 // total // 10 * 10)}" for word, hours in parts)
-            self._about.addWidget(label(self.tr("上周工时去向:{parts}").format(parts=text), "small", wrap=True))
+            self._about.addWidget(label(self.tr("上周工时去向：{parts}").format(parts=text), "small", wrap=True))
 
     def _causes(self, node: Node, view: View) -> None:
-        reasons = [r for q in ("pressure", "load", "fatigue", "friction") for r in why(view, q, node.id, 1) if r.thousandths]
+        reasons = [
+            r for q in ("pressure", "load", "fatigue", "friction") for r in why(view, q, node.id, 1) if r.thousandths
+        ]
         if not reasons:
             return
         self._about.addWidget(label(self.tr("上回合以来为什么变"), "heading"))
@@ -201,6 +207,6 @@ class OrganSheet(QFrame):
     def _on_why(self, organ: str) -> None:
         self._bridge.focus("figures", organ)
 
-    def find(self, kind: str) -> Any:
+    def act(self, kind: str) -> ActForm | None:
         """Return the action of a kind."""
-        return self.setup if kind == "set_up_organ" else self.acts.find(kind)
+        return self.setup if kind == "set_up_organ" else self.acts.act(kind)

@@ -50,7 +50,7 @@ class PartnersDesk(Desk):
         page.body.addWidget(self.summary)
         self.empty = EmptyState(
             theme, icons, "partners", self.tr("还没有帮扶伙伴"),
-            self.tr("对口帮扶城市、工商联、企业和合作社出现后,这里能看到信任、承诺与兑现,并去谈条件。"),
+            self.tr("对口帮扶城市、工商联、企业和合作社出现后，这里能看到信任、承诺与兑现，并去谈条件。"),
         )  # fmt: skip
         page.body.addWidget(self.empty)
         self.grid = QGridLayout()
@@ -109,7 +109,7 @@ class PartnersDesk(Desk):
         names = self.bridge.names
         self.summary.setVisible(bool(partners))
         self.summary.setText(
-            self.tr("{count}家已合作,承诺{promised},到账{paid};岗位承诺{jobs}个,到岗{filled}人。").format(
+            self.tr("{count}家已合作，承诺{promised}，到账{paid}；岗位承诺{jobs}个，到岗{filled}人。").format(
                 count=len(engaged),
                 promised=names.money(sum(p.money_promised for p in partners)),
                 paid=names.money(sum(p.money_paid for p in partners)),
@@ -153,15 +153,19 @@ class PartnersDesk(Desk):
         for key, card in self.cards.items():
             card.mark(chosen=key == self._chosen)
         self.heading.setText(partner.name if partner is not None else self.tr("伙伴"))
-        self.note.setText(partner.note if partner is not None else self.tr("有伙伴之后,在这里邀请、商定条件、送人务工、担保贷款。"))
+        self.note.setText(
+            partner.note if partner is not None else self.tr("有伙伴之后，在这里邀请、商定条件、送人务工、担保贷款。")
+        )
         self.note.setVisible(bool(self.note.text()))
         self.facts.setVisible(partner is not None)
         if partner is not None:
             names = self.bridge.names
+            means = self.tr("{money}、{jobs}个岗位").format(money=names.money(partner.money_cap), jobs=partner.jobs_cap)
+            talks = self.tr("{count}回，失约{broken}回").format(count=partner.promises, broken=partner.broken)
             self.facts.set_pairs(
                 [
-                    (self.tr("家底"), self.tr("{money}、{jobs}个岗位").format(money=names.money(partner.money_cap), jobs=partner.jobs_cap)),
-                    (self.tr("谈过"), self.tr("{count}回,失约{broken}回").format(count=partner.promises, broken=partner.broken)),
+                    (self.tr("家底"), means),
+                    (self.tr("谈过"), talks),
                 ]
             )  # fmt: skip
         for act in self.partner_acts:
@@ -177,7 +181,7 @@ class PartnersDesk(Desk):
         if causes:
             self.diary.addWidget(label(self.tr("{name}的信任为什么变").format(name=partner.name), "heading"))
         for cause in causes:
-            text = self.tr("{date} 信任{change}:{why}").format(
+            text = self.tr("{date} 信任{change}：{why}").format(
                 date=names.date(cause.day, week=False), change=words.delta("trust", cause.delta), why=words.cause(cause)
             )
             self.diary.addWidget(label(text, "ok" if cause.delta > 0 else "overdue", wrap=True))

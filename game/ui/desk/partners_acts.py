@@ -28,7 +28,7 @@ class PartnerAct(ActForm):
         self.refresh(view)
 
     def lacks(self) -> str:
-        """A partner has to be chosen."""
+        """Say that a partner has to be chosen."""
         return self.tr("先在左边点一个帮扶伙伴。")
 
 
@@ -52,10 +52,10 @@ class ApproachAct(PartnerAct):
 
     def _on_manner(self, manner: str) -> None:
         if manner == "press":
-            text = self.tr("! 当场就签,数字好看;但心里不情愿,信任会一路往下掉,钱和岗位到得慢,弄不好中途退出。")
+            text = self.tr("！当场就签，数字好看；但心里不情愿，信任会一路往下掉，钱和岗位到得慢，弄不好中途退出。")
             self.risk.setProperty("role", "warn")
         else:
-            text = self.tr("先坐下来谈,下一步再商定条件。慢一点,信任是涨的;对口帮扶领导小组在运转时效果更好。")
+            text = self.tr("先坐下来谈，下一步再商定条件。慢一点，信任是涨的；对口帮扶领导小组在运转时效果更好。")
             self.risk.setProperty("role", "small")
         self.risk.setText(text)
         self.risk.style().unpolish(self.risk)
@@ -66,7 +66,7 @@ class TermsAct(PartnerAct):
     """Agree terms with a partner."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        hint = self.tr("农户分得太少留不住,企业无利可图走得快。两成到五成,双方都有账可算。")
+        hint = self.tr("农户分得太少留不住，企业无利可图走得快。两成到五成，双方都有账可算。")
         super().__init__(bridge, "agree_terms", hint, name="partners.agree", icon="contract", parent=parent)
         self.linkage = NumberSpin("partners.linkage", self.tr("收益归农户的比例"), 0, 100, "%")
         self.linkage.setSingleStep(5)
@@ -89,7 +89,7 @@ class TermsAct(PartnerAct):
         if partner is not None:
             names = self.bridge.names
             self.caps.setText(
-                self.tr("家底:最多{money}、{jobs}个岗位;信任越高,肯拿出来的越多。").format(
+                self.tr("家底：最多{money}、{jobs}个岗位；信任越高，肯拿出来的越多。").format(
                     money=names.money(partner.money_cap), jobs=partner.jobs_cap
                 )
             )
@@ -111,7 +111,7 @@ class LabourAct(PartnerAct):
     """Send workers out."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        hint = self.tr("有接收单位的,一年稳稳挣;自己出去闯的,不少人很快又回来。")
+        hint = self.tr("有接收单位的，一年稳稳挣；自己出去闯的，不少人很快又回来。")
         super().__init__(bridge, "export_labour", hint, name="partners.labour", icon="work", parent=parent)
         self.place = PlaceField(bridge, "partners.labour.place", self.tr("从哪里组织"))
         self.workers = NumberSpin("partners.labour.workers", self.tr("多少人"), 1, 20_000, self.tr("人"))
@@ -134,11 +134,11 @@ class LabourAct(PartnerAct):
         """Offer places and engaged partners with what they still take."""
         self.place.refresh(view)
         options = [
-            (p.id, self.tr("{name}(还能接{count}人)").format(name=p.name, count=p.jobs_promised - p.jobs_filled))
+            (p.id, self.tr("{name}（还能接{count}人）").format(name=p.name, count=p.jobs_promised - p.jobs_filled))
             for p in view.partners
             if p.state == "engaged" and p.jobs_promised > p.jobs_filled
         ]
-        self.to.set_options([*options, ("", self.tr("没有接收单位,自己出去找"))])
+        self.to.set_options([*options, ("", self.tr("没有接收单位，自己出去找"))])
         super().refresh(view)
 
     def args(self) -> dict[str, Any] | None:
@@ -150,7 +150,7 @@ class LoansAct(PartnerAct):
     """Guarantee loans."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        hint = self.tr("担保金撬动贷款,好处落不落到户,看合作企业的利益联结;企业靠不住,钱就烂在里面。")
+        hint = self.tr("担保金撬动贷款，好处落不落到户，看合作企业的利益联结；企业靠不住，钱就烂在里面。")
         super().__init__(bridge, "guarantee_loans", hint, name="partners.loans", icon="money", parent=parent)
         self.place = PlaceField(bridge, "partners.loans.place", self.tr("投到哪里"))
         self.fund = Choice("partners.loans.fund", self.tr("用哪笔资金"))
@@ -181,7 +181,9 @@ class LoansAct(PartnerAct):
 class MassesAct(ActForm):
     """An action in a township or village."""
 
-    def __init__(self, bridge: Bridge, kind: str, hint: str, name: str, icon: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bridge: Bridge, kind: str, hint: str, name: str, icon: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(bridge, kind, hint, name=name, icon=icon, parent=parent)
         self.place = PlaceField(bridge, f"{name}.place", self.tr("哪里"))
         self.add(self.tr("哪里"), self.place)
@@ -195,7 +197,7 @@ class MassesAct(ActForm):
         super().refresh(view)
 
     def args(self) -> dict[str, Any] | None:
-        """The place."""
+        """Name the place."""
         return {"place": self.place.value()}
 
 
@@ -203,7 +205,7 @@ class MeetingAct(MassesAct):
     """Hold courtyard meetings."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        hint = self.tr("讲群众真正关心的事,能争取人心;照本宣科打对折,老开同样的会没人来。")
+        hint = self.tr("讲群众真正关心的事，能争取人心；照本宣科打对折，老开同样的会没人来。")
         super().__init__(bridge, "hold_mass_meeting", hint, "partners.meeting", "people", parent)
         self.topic = Choice("partners.meeting.topic", self.tr("讲什么"))
         self.add(self.tr("讲什么"), self.topic)
@@ -214,7 +216,7 @@ class MeetingAct(MassesAct):
         asked = {p.domain for p in view.problems if p.state != "closed"}
         names = self.bridge.names
         domains = sorted((d.value for d in Domain), key=lambda d: d not in asked)
-        hot = self.tr("{domain}(群众有反映)")
+        hot = self.tr("{domain}（群众有反映）")
         options = [(d, hot.format(domain=names.domain(d)) if d in asked else names.domain(d)) for d in domains]
         self.topic.set_options([*options, ("", self.tr("一般宣讲"))])
         super().refresh(view)
@@ -228,7 +230,7 @@ class VisitsAct(MassesAct):
     """Organise home visits."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        hint = self.tr("干部进门坐一坐,听一听。占的是乡镇的工时,户数别贪多。")
+        hint = self.tr("干部进门坐一坐，听一听。占的是乡镇的工时，户数别贪多。")
         super().__init__(bridge, "organise_visits", hint, "partners.visits", "home", parent)
         self.households = NumberSpin("partners.visits.households", self.tr("走访多少户"), 1, 5000, self.tr("户"))
         self.households.setValue(40)
@@ -244,5 +246,5 @@ class ExplainAct(MassesAct):
     """Explain policy."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        hint = self.tr("把政策讲明白,误会少、攀比少。")
+        hint = self.tr("把政策讲明白，误会少、攀比少。")
         super().__init__(bridge, "explain_policy", hint, "partners.explain", "news", parent)

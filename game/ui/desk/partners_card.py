@@ -12,7 +12,12 @@ from game.ui.desk.act_form import status_pill
 from game.ui.desk.figures_words import Words
 from game.ui.widgets import Meter, label, named, set_role, spaced
 
-TONES = {"apart": ("muted", "minus"), "talking": ("info", "chat"), "engaged": ("ok", "ok"), "withdrawn": ("overdue", "overdue")}
+TONES = {
+    "apart": ("muted", "minus"),
+    "talking": ("info", "chat"),
+    "engaged": ("ok", "ok"),
+    "withdrawn": ("overdue", "overdue"),
+}
 
 
 class PartnerCard(QFrame):
@@ -72,7 +77,9 @@ class PartnerCard(QFrame):
             rows.append((self.tr("资金"), money))
         if partner.jobs_promised:
             jobs = Meter(theme)
-            text = self.tr("到岗{filled} / 承诺{promised}人").format(filled=partner.jobs_filled, promised=partner.jobs_promised)
+            text = self.tr("到岗{filled} / 承诺{promised}人").format(
+                filled=partner.jobs_filled, promised=partner.jobs_promised
+            )
             jobs.set_value(partner.jobs_filled, partner.jobs_promised, text)
             rows.append((self.tr("岗位"), jobs))
         for number, (key, widget) in enumerate(rows):
@@ -81,13 +88,15 @@ class PartnerCard(QFrame):
         column.addLayout(grid)
         if partner.state == "engaged":
             gift = partner.linkage == 0
-            share = self.tr("利益联结:收益的{share}归农户").format(share=names.permille(partner.linkage))
-            column.addWidget(label(self.tr("没有利益联结,是一次性给的") if gift else share, "warn" if gift else "small", wrap=True))
+            share = self.tr("利益联结：收益的{share}归农户").format(share=names.permille(partner.linkage))
+            column.addWidget(
+                label(self.tr("没有利益联结，是一次性给的") if gift else share, "warn" if gift else "small", wrap=True)
+            )
         domains = "、".join(names.domain(d) for d in partner.domains)
         if domains:
-            column.addWidget(label(self.tr("能帮:{domains}").format(domains=domains), "small", wrap=True))
+            column.addWidget(label(self.tr("能帮：{domains}").format(domains=domains), "small", wrap=True))
         if partner.broken:
-            column.addWidget(label(self.tr("! 失约{count}次").format(count=partner.broken), "overdue"))
+            column.addWidget(label(self.tr("！失约{count}次").format(count=partner.broken), "overdue"))
         column.addStretch(1)
         parts = [partner.name, word, self.tr("信任{word}").format(word=trust_word)]
         named(self, f"partners.card.{partner.id}", ",".join(parts))

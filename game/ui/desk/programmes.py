@@ -19,7 +19,8 @@ from game.ui.models import Column
 from game.ui.widgets import EmptyState, Page, RecordTable, Segments, label, named, spaced
 
 STATES = {
-    "running": ("work", "accent"), "finished": ("ok", "ok"), "failed": ("overdue", "overdue"), "stopped": ("close", "muted"),
+    "running": ("work", "accent"), "finished": ("ok", "ok"),
+    "failed": ("overdue", "overdue"), "stopped": ("close", "muted"),
 }  # fmt: skip
 
 
@@ -31,7 +32,8 @@ class ProgrammesDesk(Desk):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self._states = {
-            "running": self.tr("在建"), "finished": self.tr("完工"), "failed": self.tr("垮了"), "stopped": self.tr("停建"),
+            "running": self.tr("在建"), "finished": self.tr("完工"),
+            "failed": self.tr("垮了"), "stopped": self.tr("停建"),
         }  # fmt: skip
         self._build_ui()
         self.table.picked.connect(self._on_picked)
@@ -49,7 +51,7 @@ class ProgrammesDesk(Desk):
         page.body.addWidget(self.table, 1)
         self.empty = EmptyState(
             theme, icons, "programme", self.tr("还没有项目"),
-            self.tr("项目启动后,这里能看到任务、地点、投资、花销、上报进度和销路。右边先选缺什么。"),
+            self.tr("项目启动后，这里能看到任务、地点、投资、花销、上报进度和销路。右边先选缺什么。"),
         )  # fmt: skip
         page.body.addWidget(self.empty)
         row.addWidget(page, 1)
@@ -87,9 +89,9 @@ class ProgrammesDesk(Desk):
             share = p.reported * 100 // p.amount if p.amount else 0
             return f"{p.reported:,}/{p.amount:,}{bridge.names.unit(p.task)} {share}%"
 
-        no_buyer = self.tr("! 没有销路")
+        no_buyer = self.tr("！没有销路")
         columns: list[Column[Programme]] = [
-            Column(self.tr("任务"), lambda p: bridge.names.task(p.task), width=-1, tip=lambda p: bridge.names.task(p.task)),
+            Column(self.tr("任务"), lambda p: bridge.names.task(p.task), width=-1),
             Column(self.tr("地点"), lambda p: bridge.names.place(p.place), width=5),
             Column(
                 self.tr("状态"), lambda p: states.get(p.state, p.state), width=4, icon=lambda p: STATES.get(p.state),
@@ -104,7 +106,12 @@ class ProgrammesDesk(Desk):
             ),
         ]  # fmt: skip
         made: RecordTable[Programme] = RecordTable(
-            columns, bridge.theme, bridge.icons, name="programmes.list", accessible=self.tr("项目表"), key=lambda p: p.id
+            columns,
+            bridge.theme,
+            bridge.icons,
+            name="programmes.list",
+            accessible=self.tr("项目表"),
+            key=lambda p: p.id,
         )
         made.setMinimumHeight(bridge.theme.px(9))
         made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

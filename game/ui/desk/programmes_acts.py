@@ -17,7 +17,7 @@ from game.ui.widgets import named
 
 def fund_options(bridge: Bridge, view: View) -> list[tuple[str, str]]:
     """Return the funds with what they still hold."""
-    text = bridge.tr("{fund}(剩{left})")
+    text = bridge.tr("{fund}（剩{left}）")
     return [(f.id, text.format(fund=f.name, left=bridge.names.money(left_of(f)))) for f in view.funds]
 
 
@@ -25,7 +25,7 @@ class AllotAct(ActForm):
     """Give an organ money of its own."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        hint = self.tr("钱随事走:拨到单位账上,它办事不用层层请示;拨了不用,就闲在那里。")
+        hint = self.tr("钱随事走：拨到单位账上，它办事不用层层请示；拨了不用，就闲在那里。")
         super().__init__(bridge, "allot_money", hint, name="programmes.allot", icon="money", parent=parent)
         self.fund = Choice("programmes.allot.fund", self.tr("从哪笔资金拨"))
         self.organ = Choice("programmes.allot.organ", self.tr("拨给哪家"), search=True)
@@ -39,12 +39,14 @@ class AllotAct(ActForm):
     def refresh(self, view: View) -> None:
         """Offer funds and organs."""
         self.fund.set_options(fund_options(self.bridge, view))
-        self.organ.set_options([(o.id, o.name) for o in view.organs if o.exists and o.kind in ("township", "bureau", "taskforce")])
+        self.organ.set_options(
+            [(o.id, o.name) for o in view.organs if o.exists and o.kind in ("township", "bureau", "taskforce")]
+        )
         super().refresh(view)
 
     def lacks(self) -> str:
         """All three are needed."""
-        return self.tr("选资金、单位,并填金额。")
+        return self.tr("选资金、单位，并填金额。")
 
     def args(self) -> dict[str, Any] | None:
         """Fund, organ and money."""
@@ -57,7 +59,7 @@ class MoveAct(ActForm):
     """Move money between funds."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        hint = self.tr("专款只能在同样用途里调;把别家的包干资金调走,人家心里有数。")
+        hint = self.tr("专款只能在同样用途里调；把别家的包干资金调走，人家心里有数。")
         super().__init__(bridge, "move_money", hint, name="programmes.move", icon="move", parent=parent)
         self.source = Choice("programmes.move.source", self.tr("从哪笔调出"))
         self.target = Choice("programmes.move.target", self.tr("调到哪笔"))
@@ -83,7 +85,7 @@ class MoveAct(ActForm):
 
     def lacks(self) -> str:
         """Two funds and a sum."""
-        return self.tr("选好两笔资金,并填金额。")
+        return self.tr("选好两笔资金，并填金额。")
 
     def args(self) -> dict[str, Any] | None:
         """Both funds, money and reason."""
@@ -103,7 +105,7 @@ class StopAct(ActForm):
     programme: Programme | None = None
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        hint = self.tr("停下来,没花的钱退回;可群众记得开了头没收尾的工程。")
+        hint = self.tr("停下来，没花的钱退回；可群众记得开了头没收尾的工程。")
         super().__init__(bridge, "stop_programme", hint, name="programmes.stop", icon="close", parent=parent)
         self.reason = named(QLineEdit(), "programmes.stop.reason", self.tr("停建理由"))
         self.reason.setPlaceholderText(self.tr("写一句理由"))
@@ -115,7 +117,7 @@ class StopAct(ActForm):
         self.refresh(view)
 
     def lacks(self) -> str:
-        """A running programme has to be chosen."""
+        """Say that a running programme has to be chosen."""
         return self.tr("先在项目表里点一个在建的项目。")
 
     def args(self) -> dict[str, Any] | None:

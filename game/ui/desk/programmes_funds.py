@@ -81,7 +81,7 @@ class FundList(QWidget):
         known = [f for f in view.funds if f.given or f.spent or f.reserved]
         total = sum(f.given for f in known)
         if total:
-            head = self.tr("共{given},已花{spent},预留{reserved},还剩{left}").format(
+            head = self.tr("共{given}，已花{spent}，预留{reserved}，还剩{left}").format(
                 given=names.money(total), spent=names.money(sum(f.spent for f in known)),
                 reserved=names.money(sum(f.reserved for f in known)), left=names.money(sum(left_of(f) for f in known)),
             )  # fmt: skip
@@ -101,7 +101,7 @@ class FundList(QWidget):
         card.body.addLayout(grid)
         hidden = len(view.funds) - len(known)
         if not known:
-            text = self.tr("资金下达后,这里逐笔列出给了多少、花了多少、预留多少、闲了多久。")
+            text = self.tr("资金下达后，这里逐笔列出给了多少、花了多少、预留多少、闲了多久。")
             card.body.addWidget(label(text, "muted", wrap=True))
         elif hidden:
             card.body.addWidget(label(self.tr("另有{count}笔资金不归本岗位看。").format(count=hidden), "small"))

@@ -46,7 +46,7 @@ class StartAct(ActForm):
     """缺什么补什么: the reported gaps lead to a task and its means."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        hint = self.tr("先看哪里缺什么,再定补什么。上报的缺口不一定是真缺口,拿不准先派人去看。")
+        hint = self.tr("先看哪里缺什么，再定补什么。上报的缺口不一定是真缺口，拿不准先派人去看。")
         super().__init__(
             bridge, "start_programme", hint, name="programmes.start", icon="programme", folding=False, parent=parent
         )
@@ -61,8 +61,10 @@ class StartAct(ActForm):
         self.fund = Choice("programmes.fund", self.tr("用哪笔资金"))
         self.organ = Choice("programmes.organ", self.tr("谁来办"), search=True)
         self.weeks = NumberSpin("programmes.weeks", self.tr("几周完成"), 1, 200, self.tr("周"))
-        self.buyer = Choice("programmes.buyer", self.tr("销路(谁来收)"))
-        self.over = named(QCheckBox(self.tr("超出政策标准兑现")), "programmes.over_standard", self.tr("超出政策标准兑现"))
+        self.buyer = Choice("programmes.buyer", self.tr("销路（谁来收）"))
+        self.over = named(
+            QCheckBox(self.tr("超出政策标准兑现")), "programmes.over_standard", self.tr("超出政策标准兑现")
+        )
         self.warning = label("", "warn", wrap=True)
         self.add(self.tr("在哪里"), self.place)
         self.add(self.tr("缺什么"), self.needs)
@@ -84,8 +86,8 @@ class StartAct(ActForm):
         self.buyer.chosen.connect(self._on_risk)
         self.over.toggled.connect(self._on_risk)
         self.watch(
-            self.amount.valueChanged, self.money.valueChanged, self.weeks.valueChanged, self.fund.chosen, self.organ.chosen,
-            self.buyer.chosen, self.over.toggled,
+            self.amount.valueChanged, self.money.valueChanged, self.weeks.valueChanged,
+            self.fund.chosen, self.organ.chosen, self.buyer.chosen, self.over.toggled,
         )  # fmt: skip
 
     @property
@@ -169,7 +171,11 @@ class StartAct(ActForm):
             need = NEEDS[index]
             count = self.bridge.names.households(gaps[index])
             chip = button(f"{self.bridge.names.need(need)} {count}", self.bridge.icons, NEED_ICONS[index], kind="chip")
-            named(chip, f"programmes.need.{need}", self.tr("{need},上报缺{count}").format(need=self.bridge.names.need(need), count=count))
+            named(
+                chip,
+                f"programmes.need.{need}",
+                self.tr("{need}，上报缺{count}").format(need=self.bridge.names.need(need), count=count),
+            )
             chip.setCheckable(True)
             chip.setChecked(need == self._need)
             chip.clicked.connect(weak_slot(self.pick_need, need))
@@ -191,7 +197,7 @@ class StartAct(ActForm):
         organs = [o for o in view.organs if o.exists and o.kind in ("bureau", "township", "taskforce")]
         fit = task.bureaus if task is not None else ()
         ranked = sorted(organs, key=lambda o: (o.id not in fit, o.id != self.place.value(), o.kind != "township"))
-        best = self.tr("{organ}(本行)")
+        best = self.tr("{organ}（本行）")
         self.organ.set_options([(o.id, best.format(organ=o.name) if o.id in fit else o.name) for o in ranked])
         if task is None:
             return
@@ -208,8 +214,8 @@ class StartAct(ActForm):
     def _show_risk(self) -> None:
         risks = []
         if self._need == MARKET and not self.buyer.value():
-            risks.append(self.tr("! 没有销路的产业,种出来是丰收,卖不掉是窟窿。先去“伙伴”谈好谁来收。"))
+            risks.append(self.tr("！没有销路的产业，种出来是丰收，卖不掉是窟窿。先去“伙伴”谈好谁来收。"))
         if self.over.isChecked():
-            risks.append(self.tr("! 超标准兑现,这个村叫好,邻村攀比,日后难以一视同仁。"))
+            risks.append(self.tr("！超标准兑现，这个村叫好，邻村攀比，日后难以一视同仁。"))
         self.warning.setText("\n".join(risks))
         self.warning.setVisible(bool(risks))

@@ -115,7 +115,9 @@ class ReportDesk(Desk):
             self.top.addWidget(LineCard(self.bridge, self.words, line, number + 1, view), 0, number)
             self.top.setColumnStretch(number, 1)
         if not report.lines:
-            self.top.addWidget(label(self.tr("这一周平平静静，没有要紧的事。平静也可能是没人去看。"), "muted", wrap=True), 0, 0)
+            self.top.addWidget(
+                label(self.tr("这一周平平静静，没有要紧的事。平静也可能是没人去看。"), "muted", wrap=True), 0, 0
+            )
         self._show_rest(report.lines[TOP:])
         self._show_figures(view)
         self._show_waiting(view)
@@ -164,12 +166,16 @@ class ReportDesk(Desk):
             role = {1: "ok", -1: "overdue"}.get(good, "")
             line = Sparkline(self.bridge.theme)
             value = self.bridge.names.value(figure.value, figure.unit)
-            line.set_course(figure.course, figure.target, self.tr("{figure}走势，现为{value}").format(figure=name, value=value))
+            line.set_course(
+                figure.course, figure.target, self.tr("{figure}走势，现为{value}").format(figure=name, value=value)
+            )
             self.figures.addWidget(label(name), number, 0)
             self.figures.addWidget(label(value, "strong"), number, 1, Qt.AlignmentFlag.AlignRight)
             self.figures.addWidget(label(f"{change} {self.words.verdict(good)}".strip(), role), number, 2)
             self.figures.addWidget(line, number, 3)
-            self.figures.addWidget(self._link(self.tr("为什么：{figure}").format(figure=name), "figures", figure.id), number, 4)
+            self.figures.addWidget(
+                self._link(self.tr("为什么：{figure}").format(figure=name), "figures", figure.id), number, 4
+            )
         if not moved:
             self.figures.addWidget(label(self.tr("数字都没有动。"), "muted"), 0, 0)
 
@@ -191,7 +197,9 @@ class ReportDesk(Desk):
             more = self.tr("还有{count}件，见右上角“待办”。").format(count=len(ranked) - WAITING)
             self.waiting.addWidget(label(more, "small"))
         if not ranked:
-            self.waiting.addWidget(label(self.tr("没有等着你办的事。可以下去走走，看看账上没有的。"), "muted", wrap=True))
+            self.waiting.addWidget(
+                label(self.tr("没有等着你办的事。可以下去走走，看看账上没有的。"), "muted", wrap=True)
+            )
 
     def _todo(self, todo: TodoView, view: View) -> QWidget:
         holder = QWidget()

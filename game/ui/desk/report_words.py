@@ -30,7 +30,7 @@ class ReportWords(Words):
         self._say = bridge
 
     def sentence(self, line: ReportLine) -> str:
-        """What happened."""
+        """Say what happened."""
         params = dict(line.params)
         if line.code == "report.more":
             kind = self._say.say(str(params.get("of", "")), title="", note="").rstrip(":：,， ")
@@ -45,7 +45,7 @@ class ReportWords(Words):
         return self._say.say(line.code, **params)
 
     def matters(self, line: ReportLine, view: View) -> str:
-        """Why it matters: what follows if nobody acts, or what moved the figure."""
+        """Say why it matters: what follows if nobody acts, or what moved the figure."""
         if line.code in HARMS:
             return self._say.say(HARMS[line.code])
         figure = str(line.params.get("figure", ""))
@@ -72,7 +72,7 @@ class ReportWords(Words):
         return own.get(line.code, "")
 
     def target(self, line: ReportLine) -> tuple[str, str]:
-        """Desk and record on which to act; empty where a line leads nowhere."""
+        """Return the desk and record on which to act; empty where a line leads nowhere."""
         table = line.code.split(".")[1] if line.code.count(".") else ""
         desk = DESKS.get(table, "")
         if not desk or not line.ref:

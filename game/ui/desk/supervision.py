@@ -98,9 +98,9 @@ class SupervisionDesk(Desk):
         self._word.setText(
             {
                 "ledger": self.tr("发现 → 登记交办 → 整改 → 核查 → 销号 → 回头看"),
-                "visits": self.tr("到现场去,看真不看账"),
-                "slips": self.tr("提醒在前,追责在后"),
-                "look_back": self.tr("知道有人回头看,整改才实在"),
+                "visits": self.tr("到现场去，看真不看账"),
+                "slips": self.tr("提醒在前，追责在后"),
+                "look_back": self.tr("知道有人回头看，整改才实在"),
             }[page]
         )
 

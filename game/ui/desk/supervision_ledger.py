@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from game.exercise.entities import Problem
 from game.exercise.views.shape import View
@@ -14,7 +14,7 @@ from game.ui.desk.supervision_rows import OPTIONAL, ORDER, WAITING, columns, gro
 from game.ui.desk.supervision_sheet import ProblemSheet
 from game.ui.models import Column
 from game.ui.slots import weak_slot
-from game.ui.widgets import RecordTable, SearchBox, Segments, button, label, named, spaced
+from game.ui.widgets import RecordTable, SearchBox, Segments, button, label, spaced
 
 
 def matches(problem: Problem, which: str, day: int) -> bool:
@@ -64,14 +64,15 @@ class LedgerPage(QWidget):
         self.town = Choice("supervision.town", self.tr("按乡镇筛选"))
         self.by = Choice("supervision.group", self.tr("分组"))
         self.search = SearchBox(icons, self.tr("搜问题、地点、单位"), "supervision.search")
-        self.pick = QToolButton()
-        self.pick.setText(self.tr("列"))
-        self.pick.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.pick.setToolTip(self.tr("选择显示哪些列"))
+        tip = self.tr("选择显示哪些列")
+        self.pick = button(self.tr("列"), icons, "list", name="supervision.columns", tip=tip, accessible=tip)
         self.pick.setMenu(self._column_menu())
-        named(self.pick, "supervision.columns", self.tr("选择显示哪些列"))
         self.copy = button(
-            self.tr("复制"), icons, "copy", name="supervision.copy", tip=self.tr("复制选中的行,可粘贴到 Excel(Ctrl+C)")
+            self.tr("复制"),
+            icons,
+            "copy",
+            name="supervision.copy",
+            tip=self.tr("复制选中的行，可粘贴到 Excel（Ctrl+C）"),
         )
         first = spaced(QHBoxLayout(), theme, 0, 2)
         first.addWidget(self.which)
@@ -166,7 +167,7 @@ class LedgerPage(QWidget):
             shown = [self.table.table_model.record(place) for place in places]
             rows = rows or shown
         self.bridge.prompts.copy(tsv(self.table.table_model.columns, rows))
-        self.bridge.notice.emit(self.tr("已复制{count}行,可直接粘贴到 Excel。").format(count=len(rows)))
+        self.bridge.notice.emit(self.tr("已复制{count}行，可直接粘贴到 Excel。").format(count=len(rows)))
 
     # Events
 
@@ -250,7 +251,7 @@ class LedgerPage(QWidget):
             self.which.set_text(key, word.format(count=count))
         found, done = len(view.problems), sum(p.state == "closed" for p in view.problems)
         back = sum(p.rebounds > 0 for p in view.problems)
-        text = self.tr("显示{shown}行。累计发现{found}个,销号{done}个,反弹过{back}个。按住 Ctrl 或 Shift 选多行。")
+        text = self.tr("显示{shown}行。累计发现{found}个，销号{done}个，反弹过{back}个。按住 Ctrl 或 Shift 选多行。")
         self._sum.setText(text.format(shown=self.table.shown(), found=found, done=done, back=back))
 
     def _choose_first(self) -> None:

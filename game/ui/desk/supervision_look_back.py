@@ -52,7 +52,7 @@ class LookBackPage(QWidget):
         self.table: RecordTable[Problem] = RecordTable(
             self._columns(), theme, icons, name="supervision.closed", accessible=self.tr("回头看清单"), multi=True
         )
-        column.addWidget(label(self.tr("销了号的,还要回头看"), "heading"))
+        column.addWidget(label(self.tr("销了号的，还要回头看"), "heading"))
         column.addWidget(self._sum)
         column.addWidget(self.table, 1)
         right = QFrame(split)
@@ -84,7 +84,7 @@ class LookBackPage(QWidget):
         rows.sort(key=lambda p: (ORDER.index(standing(p, view.day)), p.closed, p.id))
         self.table.set_records(rows)
         count = {key: sum(standing(p, view.day) == key for p in rows) for key in ORDER}
-        text = self.tr("该回头看{due}个,已排{planned}个,反弹{back}个。只看过材料就销号的排在前面。")
+        text = self.tr("该回头看{due}个，已排{planned}个，反弹{back}个。只看过材料就销号的排在前面。")
         self._sum.setText(text.format(due=count["due"], planned=count["planned"], back=count["rebounded"]))
         if rows and not self.table.selected_all():
             self.table.select(rows[0].id)
@@ -122,9 +122,9 @@ class LookBackPage(QWidget):
             place = names.where(one.village, one.township)
             self._hint.setText(line.format(place=place, owner=names.organ(one.owner), date=date))
         else:
-            self._hint.setText(self.tr("按乡镇分开派人,一个乡镇一次。"))
+            self._hint.setText(self.tr("按乡镇分开派人，一个乡镇一次。"))
         open_ = next((p for p in rows if p.state != "closed"), None)
-        why = self.tr("“{title}”已经反弹,要重新交办").format(title=open_.title) if open_ else ""
+        why = self.tr("“{title}”已经反弹，要重新交办").format(title=open_.title) if open_ else ""
         self._actions.set_actions(
             [
                 Action(

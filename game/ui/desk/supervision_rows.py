@@ -20,7 +20,7 @@ WAITING = ("found", "registered", "rebounded", "escalated", "claimed", "verified
 """States in which the next step is the supervisor's."""
 ON_LEDGER = ("registered", "assigned", "rectifying", "claimed", "overdue", "escalated", "rebounded")
 """States in which a slip, a letter or a step of the ladder can name a row."""
-OPTIONAL = ("left", "measure", "source", "opened", "households", "slips", "rung", "look_back", "depth")
+OPTIONAL = ("person", "left", "measure", "source", "opened", "households", "slips", "rung", "look_back", "depth")
 """Columns that are hidden until chosen."""
 ORDER = (
     "found", "rebounded", "escalated", "overdue", "claimed", "verified", "registered", "assigned", "rectifying", "closed",
@@ -122,7 +122,7 @@ def columns(
             lambda p: "●" * p.severity,
             sort=lambda p: p.severity,
             align="center",
-            width=2.6,
+            width=3,
             tone=lambda p: "overdue" if p.severity >= 3 else "warn" if p.severity == 2 else "muted",
             spoken=lambda p: f"{words['severity']}: {p.severity}",
         ),
@@ -132,7 +132,7 @@ def columns(
             words["deadline"],
             lambda p: bridge.names.date(p.deadline, week=False),
             sort=lambda p: p.deadline if p.deadline >= 0 else 9999,
-            width=4.2,
+            width=5,
             icon=lambda p: ("overdue", "overdue") if late(p) else None,
             tone=lambda p: "overdue" if late(p) else None,
             tip=left,
@@ -164,7 +164,7 @@ def columns(
             lambda p: str(p.rebounds) if p.rebounds else "",
             sort=lambda p: p.rebounds,
             align="center",
-            width=2.8,
+            width=2.6,
             icon=lambda p: ("undo", "overdue") if p.rebounds else None,
         ),
         "measure": Column(words["measure"], lambda p: p.measure, width=8),

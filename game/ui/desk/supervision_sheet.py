@@ -34,7 +34,7 @@ class ProblemSheet(QFrame):
         self._stack = QStackedWidget()
         outer.addWidget(self._stack)
         self._empty = EmptyState(
-            theme, icons, "ledger", self.tr("台账是空的"), self.tr("还没有发现问题。派督战下去看,问题才会上账。")
+            theme, icons, "ledger", self.tr("台账是空的"), self.tr("还没有发现问题。派督战下去看，问题才会上账。")
         )
         page = Page(theme, 4, 3)
         self._page = page
@@ -79,8 +79,8 @@ class ProblemSheet(QFrame):
         if not rows:
             found = bool(view.problems)
             title = self.tr("先选一行") if found else self.tr("台账是空的")
-            hint = self.tr("选中一行看详情和下一步;按住 Ctrl 可选多行。") if found else ""
-            self._empty.set_text(title, hint or self.tr("还没有发现问题。派督战下去看,问题才会上账。"))
+            hint = self.tr("选中一行看详情和下一步；按住 Ctrl 可选多行。") if found else ""
+            self._empty.set_text(title, hint or self.tr("还没有发现问题。派督战下去看，问题才会上账。"))
             return
         one = len(rows) == 1
         for part in (self._state, self._domain, self._facts_card, self._diary_card):
@@ -90,7 +90,7 @@ class ProblemSheet(QFrame):
         else:
             self._title.setText(self.tr("选了{count}行").format(count=len(rows)))
             self._back.setVisible(False)
-            self._next.setText(self.tr("可以合发一张提示单、一封提示函,或一起安排回头看。"))
+            self._next.setText(self.tr("可以合发一张提示单、一封提示函，或一起安排回头看。"))
         self._loop.set_actions(self._main(rows) if one else [])
         self._loop.setVisible(one)
         self._more.set_actions(self._others(rows))
@@ -122,10 +122,10 @@ class ProblemSheet(QFrame):
         self._back.setVisible(row.rebounds > 0)
         self._back.set_state(self.tr("反弹{count}次").format(count=row.rebounds), "overdue", "undo")
         self._next.setText(self._next_word(row))
-        progress = self.tr("上报进度{share},核查了才算数").format(share=names.permille(row.progress))
+        progress = self.tr("上报进度{share}，核查了才算数").format(share=names.permille(row.progress))
         self._meter.set_value(row.progress, 1000, progress, tone="accent" if tone == "muted" else tone)
         late = row.state != "closed" and 0 <= row.deadline < view.day
-        due = self.tr("{date},{left}").format(
+        due = self.tr("{date}，{left}").format(
             date=names.date(row.deadline, week=False), left=names.until(row.deadline, view.day)
         )
         depth = {1: self.tr("只看过材料"), 2: self.tr("到过现场"), 3: self.tr("深查过")}.get(
@@ -147,7 +147,7 @@ class ProblemSheet(QFrame):
         ]
         if row.slips or row.rung or row.returned:
             rung = self.bridge.say(f"rung.{row.rung}") if row.rung else self.tr("未提级")
-            line = self.tr("提示{slips}次,退回{back}次,{rung}")
+            line = self.tr("提示{slips}次，退回{back}次，{rung}")
             pairs.append((self.tr("督责"), line.format(slips=row.slips, back=row.returned, rung=rung)))
         if row.look_back >= 0:
             pairs.append((self.tr("回头看"), names.date(row.look_back)))
@@ -200,23 +200,23 @@ class ProblemSheet(QFrame):
             state = self.bridge.names.state("problem", row.state)
             return self.tr("“{state}”时还不能办").format(state=state)
         if action in ("verify", "look_back") and row.id in self._planned:
-            return self.tr("已排进督战,等结果")
+            return self.tr("已排进督战，等结果")
         return ""
 
     def _next_word(self, row: Problem) -> str:
         if row.id in self._planned:
-            return self.tr("核查已经排定,过了这几天就有结果。")
+            return self.tr("核查已经排定，过了这几天就有结果。")
         return {
-            "found": self.tr("下一步:登记交办,定责任单位、责任人、时限。"),
-            "registered": self.tr("下一步:交办到责任单位。"),
-            "assigned": self.tr("已交办,等责任单位动起来;发提示单能让它快一点。"),
+            "found": self.tr("下一步：登记交办，定责任单位、责任人、时限。"),
+            "registered": self.tr("下一步：交办到责任单位。"),
+            "assigned": self.tr("已交办，等责任单位动起来；发提示单能让它快一点。"),
             "rectifying": self.tr("正在整改。到期前可以派督战去看真进度。"),
-            "claimed": self.tr("责任单位申请销号。下一步:核查,最好到现场。"),
-            "verified": self.tr("复核通过。下一步:销号;看着不对就退回。"),
-            "closed": self.tr("已销号。过一阵回头看,防止反弹。"),
-            "rebounded": self.tr("反弹了。下一步:重新交办,换个治本的办法。"),
-            "escalated": self.tr("已升级,上面在看。下一步:马上交办。"),
-            "overdue": self.tr("已超期。下一步:发提示单,再不动就提级。"),
+            "claimed": self.tr("责任单位申请销号。下一步：核查，最好到现场。"),
+            "verified": self.tr("复核通过。下一步：销号；看着不对就退回。"),
+            "closed": self.tr("已销号。过一阵回头看，防止反弹。"),
+            "rebounded": self.tr("反弹了。下一步：重新交办，换个治本的办法。"),
+            "escalated": self.tr("已升级，上面在看。下一步：马上交办。"),
+            "overdue": self.tr("已超期。下一步：发提示单，再不动就提级。"),
         }.get(row.state, "")
 
     def _severity(self, severity: int) -> str:

@@ -41,12 +41,12 @@ class SlipPaper(QFrame):
         line = QFrame()
         line.setFixedHeight(max(2, theme.space(1) // 2))
         line.setStyleSheet(f"background: {theme.css('seal')}; border: none;")
-        for part in (head, number, line, label(self.tr("{who}:").format(who=names.who(slip.to)), "strong")):
+        for part in (head, number, line, label(self.tr("{who}：").format(who=names.who(slip.to)), "strong")):
             self._column.addWidget(part)
         intro = (
-            self.tr("经督战,你处存在下列{count}个问题:")
+            self.tr("经督战，你处存在下列{count}个问题：")
             if slip.kind != "letter"
-            else self.tr("下列{count}个问题久拖未决,请过问:")
+            else self.tr("下列{count}个问题久拖未决，请过问：")
         )
         self._column.addWidget(label(intro.format(count=len(slip.problems)), wrap=True))
         known = {p.id: p for p in view.problems}
@@ -54,7 +54,7 @@ class SlipPaper(QFrame):
             problem = known.get(key)
             if problem is None:
                 continue
-            text = self.tr("{index}. {title}({place},{households});责任单位:{owner};现状:{state}。").format(
+            text = self.tr("{index}. {title}（{place}，{households}）；责任单位：{owner}；现状：{state}。").format(
                 index=index, title=problem.title, place=names.where(problem.village, problem.township),
                 households=names.households(problem.households), owner=names.organ(problem.owner),
                 state=names.state("problem", problem.state),
@@ -71,9 +71,9 @@ class SlipPaper(QFrame):
             state, role = self.tr("{date}已回复").format(date=names.date(slip.answered, week=False)), "ok"
         else:
             late = slip.deadline < view.day
-            state = self.tr("还没回复,{left}").format(left=names.until(slip.deadline, view.day))
+            state = self.tr("还没回复，{left}").format(left=names.until(slip.deadline, view.day))
             role = "overdue" if late else "muted"
-        stub = label(self.tr("存根:{state}").format(state=state), role)
+        stub = label(self.tr("存根：{state}").format(state=state), role)
         self._column.addSpacing(theme.space(4))
         self._column.addWidget(stub)
         self.setAccessibleName(f"{kind} {number.text()} {names.who(slip.to)}")
@@ -118,7 +118,7 @@ class SlipsPage(QWidget):
         page = Page(theme, 5, 3, split)
         self.paper = SlipPaper(bridge)
         self._links = spaced(QVBoxLayout(), theme, 0, 1)
-        hint = self.tr("在台账里选中问题,点“提示单”就会印出一张。")
+        hint = self.tr("在台账里选中问题，点“提示单”就会印出一张。")
         self._empty = EmptyState(theme, icons, "slip", self.tr("还没有提示单"), hint)
         page.body.addWidget(self.paper)
         page.body.addWidget(self._empty, 1)
@@ -145,7 +145,7 @@ class SlipsPage(QWidget):
         late = sum(1 for s in rows if s.answered < 0 and s.deadline < view.day)
         wait = sum(1 for s in rows if s.answered < 0)
         self._sum.setText(
-            self.tr("发出{all}份,待回复{wait}份,逾期{late}份。").format(all=len(rows), wait=wait, late=late)
+            self.tr("发出{all}份，待回复{wait}份，逾期{late}份。").format(all=len(rows), wait=wait, late=late)
         )
         if rows and self.table.selected() is None:
             self.table.select(rows[0].id)
@@ -173,7 +173,7 @@ class SlipsPage(QWidget):
                 (("", self.tr("不限题目")), *((d.value, self.bridge.names.domain(d.value)) for d in Domain)),
             ),
         )  # fmt: skip
-        hint = self.tr("当面问包保领导和承包单位。偶尔一次压实责任,开勤了大家只会备稿子。")
+        hint = self.tr("当面问包保领导和承包单位。偶尔一次压实责任，开勤了大家只会备稿子。")
         self.form.open("hold_inquiry", self.tr("召开询问会"), asks, {}, self.tr("召开"), hint=hint)
 
     def _on_problem(self, problem: str) -> None:
@@ -190,7 +190,7 @@ class SlipsPage(QWidget):
         self.paper.show_slip(slip, view)
         for problem in slip.problems:
             title = self.bridge.names.title(problem)
-            go = button(self.tr("看台账:{title}").format(title=title), self.bridge.icons, "ledger", kind="quiet")
+            go = button(self.tr("看台账：{title}").format(title=title), self.bridge.icons, "ledger", kind="quiet")
             go.clicked.connect(weak_slot(self._on_problem, problem))
             self._links.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -101,7 +101,7 @@ class VisitsPage(QWidget):
         self._forms = ProblemForms(self.bridge, self.form, self)
         page.body.addWidget(label(self.tr("安排督战"), "title"))
         page.body.addWidget(
-            label(self.tr("不打招呼才看得到真的;看得深费分队工时,去得密拖累基层。"), "muted", wrap=True)
+            label(self.tr("不打招呼才看得到真的；看得深费分队工时，去得密拖累基层。"), "muted", wrap=True)
         )
         page.body.addWidget(self.form)
         page.body.addStretch(1)
@@ -125,7 +125,7 @@ class VisitsPage(QWidget):
         self.towns.set_records(rows)
         never = sum(r.last < 0 for r in rows)
         soon = sum(1 for v in view.visits if v.state == "planned")
-        text = self.tr("{never}个乡镇还没人去过,{soon}次督战已排定。点一行,右边就按它来排。")
+        text = self.tr("{never}个乡镇还没人去过，{soon}次督战已排定。点一行，右边就按它来排。")
         self._sum.setText(text.format(never=never, soon=soon))
         shown = sorted(view.visits, key=lambda v: (v.state != "planned", -v.day, v.id))
         self.visits.set_records(shown)
@@ -148,13 +148,13 @@ class VisitsPage(QWidget):
             Ask("squad", self.tr("派哪支分队"), "choice", self._forms.squads(view), f"squad:{town}", half=True),
             Ask("day", self.tr("哪天去"), "day", value=min(view.day + 3, last)),
             Ask(
-                "villages", self.tr("看哪些村(最久没看的排在前面)"), "ticks", self._villages(town),
+                "villages", self.tr("看哪些村（最久没看的排在前面）"), "ticks", self._villages(town),
                 (village,) if village else tuple(v for v, _ in self._villages(town)[:PRESET]), rows=5,
             ),
             Ask("depth", self.tr("看多深"), "choice", self._forms.depths(), "2", number=True),
             Ask("sample", self.tr("每村入户"), "number", value=10, least=1, most=60, suffix=self.tr(" 户"), half=True),
             Ask("focus", self.tr("重点看什么"), "choice", domains, half=True),
-            Ask("announced", self.tr("提前通知(对方会准备,还占基层工时)"), "flag", value=False),
+            Ask("announced", self.tr("提前通知（对方会准备，还占基层工时）"), "flag", value=False),
         )  # fmt: skip
         self.form.open("plan_visit", "", asks, {}, self.tr("排定督战"), closable=False, focus=focus)
         self._weigh()
@@ -214,30 +214,32 @@ class VisitsPage(QWidget):
             if v.squad == squad and v.state == "planned" and (v.day - 1) // WEEK == week
         )
         free = max(0, staff * HOURS_A_WEEK - taken)
-        text = self.tr("这次要{need}工时,分队那一周还有{free}工时").format(need=need, free=free)
+        text = self.tr("这次要{need}工时，分队那一周还有{free}工时").format(need=need, free=free)
         self.form.blocks["squad"].set_note(text)
         day = int(self.form.value("day"))
         near = [v for v in self.bridge.view.visits if v.township == town and abs(v.day - day) < CROWD_DAYS]
-        text = self.tr("前后两周内这个乡镇已有{count}次督战,再去会挤占基层。").format(count=len(near))
+        text = self.tr("前后两周内这个乡镇已有{count}次督战，再去会挤占基层。").format(count=len(near))
         self.form.blocks["day"].set_note(text if near else "")
 
     def _show_details(self, visit: Visit | None, view: View) -> None:
         body, names = self.details.body, self.bridge.names
         clear(body)
         if visit is None:
-            body.addWidget(label(self.tr("点一次督战,看去了哪些村、发现了什么。"), "muted", wrap=True))
+            body.addWidget(label(self.tr("点一次督战，看去了哪些村、发现了什么。"), "muted", wrap=True))
             return
         villages = "、".join(names.place(f"village:{v}") for v in visit.villages) or self.tr("全乡镇")
-        head = self.tr("{date} {squad}:{villages}").format(
+        head = self.tr("{date} {squad}：{villages}").format(
             date=names.date(visit.day), squad=names.organ(visit.squad), villages=villages
         )
         body.addWidget(label(head, "strong", wrap=True))
         if visit.state == "planned":
-            body.addWidget(label(self.tr("还没去,到日子自动出发。"), "muted", wrap=True))
+            body.addWidget(label(self.tr("还没去，到日子自动出发。"), "muted", wrap=True))
         known = {p.id: p for p in view.problems}
-        rows = [(p, self.tr("发现:{title}")) for p in visit.findings]
-        rows += [(p, self.tr("纸面整改:{title}")) for p in visit.paper_found]
-        rows += [(p, self.tr("核查:{title}")) for p in visit.problems if p not in (*visit.findings, *visit.paper_found)]
+        rows = [(p, self.tr("发现：{title}")) for p in visit.findings]
+        rows += [(p, self.tr("纸面整改：{title}")) for p in visit.paper_found]
+        rows += [
+            (p, self.tr("核查：{title}")) for p in visit.problems if p not in (*visit.findings, *visit.paper_found)
+        ]
         for problem, line in rows:
             if problem not in known:
                 continue

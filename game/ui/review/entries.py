@@ -12,8 +12,8 @@ from game.session.session import Session
 from game.ui.names import NameBook
 
 ABOUT = (
-    "order", "problem", "contract", "programme", "inject", "partner", "task", "organ", "organs", "holder", "squad", "township",
-    "townships", "problems", "to", "domain", "village", "fund", "source", "place", "object", "seat", "power",
+    "order", "problem", "contract", "programme", "inject", "partner", "task", "organ", "organs", "holder", "squad",
+    "township", "townships", "problems", "to", "domain", "village", "fund", "source", "place", "object", "seat", "power",
 )  # fmt: skip
 """Arguments by how much they say, the most telling first."""
 PLACES = frozenset({"village", "township", "townships", "place"})

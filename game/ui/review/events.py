@@ -57,11 +57,11 @@ class EventsPanel(QWidget):
         theme = self._theme
         named(self, "review.events", self.tr("时间线"))
         outer = spaced(QVBoxLayout(self), theme, 0, 3)
-        card = Card(theme, self.tr("转折点:影响最大的几件事"))
+        card = Card(theme, self.tr("转折点：影响最大的几件事"))
         for moment in self.moments:
             card.body.addLayout(self._moment(moment))
         if not self.moments:
-            card.body.addWidget(label(self.tr("还没有形成转折的事。推演过几周后,这里列出影响最大的几件事。"), "muted"))
+            card.body.addWidget(label(self.tr("还没有形成转折的事。推演过几周后，这里列出影响最大的几件事。"), "muted"))
         outer.addWidget(card)
         bar = spaced(QHBoxLayout(), theme, 0, 2)
         self.search = SearchBox(self._icons, self.tr("查找人、战令、问题……"), "review.search")
@@ -100,7 +100,7 @@ class EventsPanel(QWidget):
         row.addWidget(label(sign, {1: "ok", -1: "overdue"}.get(moment.good, "muted")))
         row.addWidget(label(self._names.date(moment.day), "muted"))
         row.addWidget(label(moment.text, wrap=True), 1)
-        link = button(self.tr("查看"), kind="quiet", accessible=self.tr("查看:{what}").format(what=moment.text))
+        link = button(self.tr("查看"), kind="quiet", accessible=self.tr("查看：{what}").format(what=moment.text))
         link.clicked.connect(weak_slot(self.seek, moment.ref, moment.seq))
         row.addWidget(link)
         return row

@@ -25,14 +25,14 @@ class OverlayPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page)
-        hint = self.tr("虚线是各席位当时看到的记录,实线是县里真实的情况。两条线分开的地方,就是纸面上的成绩。")
+        hint = self.tr("虚线是各席位当时看到的记录，实线是县里真实的情况。两条线分开的地方，就是纸面上的成绩。")
         page.body.addWidget(label(hint, "muted", wrap=True))
         grid = spaced(QGridLayout(), theme, 0, 3)
         for index, item in enumerate(self.overlays):
             grid.addWidget(self._card(item, theme, names), index // 2, index % 2)
         page.body.addLayout(grid)
         if not self.overlays:
-            text = self.tr("推进一周之后,这里画出每项数字的两条线。")
+            text = self.tr("推进一周之后，这里画出每项数字的两条线。")
             page.body.addWidget(EmptyState(theme, Icons(theme), "figures", self.tr("还没有数据"), text))
         page.body.addStretch(1)
 
@@ -48,7 +48,7 @@ class OverlayPanel(QWidget):
             )
         )
         chart = OverlayChart(theme, item, names)
-        spoken = self.tr("{name}:记录由 {a} 到 {b},真实由 {c} 到 {d}").format(
+        spoken = self.tr("{name}：记录由 {a} 到 {b}，真实由 {c} 到 {d}").format(
             name=name,
             a=names.value(item.shown[0], item.unit),
             b=names.value(item.shown[-1], item.unit),
@@ -101,24 +101,22 @@ class OverlayChart(QWidget):
         span = max(1, item.days[-1] - item.days[0])
         depth = (high - low) or 1
 
-        def course(values: tuple[int, ...]) -> QPolygonF:
-            return QPolygonF(
-                [
-                    QPointF(
-                        box.left() + (day - item.days[0]) * box.width() / span,
-                        box.bottom() - (value - low) * box.height() / depth,
-                    )
-                    for day, value in zip(item.days, values, strict=True)
-                ]
-            )
+        def points(values: tuple[int, ...]) -> list[QPointF]:
+            return [
+                QPointF(
+                    box.left() + (day - item.days[0]) * box.width() / span,
+                    box.bottom() - (value - low) * box.height() / depth,
+                )
+                for day, value in zip(item.days, values, strict=True)
+            ]
 
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("warn", 36))
-        painter.drawPolygon(QPolygonF([*course(item.shown), *reversed(list(course(item.true)))]))
+        painter.drawPolygon(QPolygonF(points(item.shown) + points(item.true)[::-1]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         dashed = QPen(theme.color("muted"), 2)
         dashed.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(dashed)
-        painter.drawPolyline(course(item.shown))
+        painter.drawPolyline(QPolygonF(points(item.shown)))
         painter.setPen(QPen(theme.color("accent"), 2.4))
-        painter.drawPolyline(course(item.true))
+        painter.drawPolyline(QPolygonF(points(item.true)))

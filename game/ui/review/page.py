@@ -137,8 +137,8 @@ class ReviewPage(QWidget):
                 write_report(self._session, target.parent, form, self._settings.lang) for form in ("html", "jsonl")
             ]
         except OSError as error:
-            text = self.tr("写不进这个文件夹:{reason}。请换一个文件夹再导出。").format(reason=str(error))
+            text = self.tr("写不进这个文件夹：{reason}。请换一个文件夹再导出。").format(reason=str(error))
             self._prompts.tell(self, self.tr("没有导出"), text)
             return
         written = "\n".join(str(file) for file in files)
-        self._prompts.tell(self, self.tr("已导出"), self.tr("报告已写到:\n{files}").format(files=written))
+        self._prompts.tell(self, self.tr("已导出"), self.tr("报告已写到：\n{files}").format(files=written))

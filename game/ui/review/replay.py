@@ -159,13 +159,13 @@ class ReplayPanel(QWidget):
         value = self._names.value
         shown, true = frame.shown, frame.true
         pairs = [
-            (self.tr("贫困发生率(记录)"), value(shown.get("incidence_recorded_bp", 0), "bp")),
-            (self.tr("贫困发生率(真实)"), value(true.get("incidence_true_bp", 0), "bp")),
+            (self.tr("贫困发生率（记录）"), value(shown.get("incidence_recorded_bp", 0), "bp")),
+            (self.tr("贫困发生率（真实）"), value(true.get("incidence_true_bp", 0), "bp")),
             (self.tr("未结问题"), str(shown.get("problems_open", 0))),
             (self.tr("已销号"), str(shown.get("problems_closed", 0))),
             (self.tr("干部疲劳"), value(shown.get("fatigue", 0), "permille")),
-            (self.tr("形式主义(真实)"), value(true.get("formalism", 0), "permille")),
-            (self.tr("认可度(记录)"), value(shown.get("approval", 0), "permille")),
+            (self.tr("形式主义（真实）"), value(true.get("formalism", 0), "permille")),
+            (self.tr("认可度（记录）"), value(shown.get("approval", 0), "permille")),
             (self.tr("基层被占工时"), value(shown.get("grassroots_hours", 0), "hours")),
         ]
         self.figures.set_pairs(pairs)

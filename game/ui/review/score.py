@@ -65,7 +65,7 @@ class ScorePanel(QWidget):
         card = Card(self._theme, tone="accent")
         row = spaced(QHBoxLayout(), self._theme, 0, 4)
         row.addWidget(label(f"{self.room.total / 10:.1f}", "number"))
-        row.addWidget(label(self.tr("全场得分,满分 100。每一项都能点开它依据的事。"), "muted"))
+        row.addWidget(label(self.tr("全场得分，满分 100。每一项都能点开它依据的事。"), "muted"))
         row.addStretch(1)
         if self.personal is not None:
             row.addWidget(label(f"{self.personal.total / 10:.1f}", "number"))
@@ -76,7 +76,7 @@ class ScorePanel(QWidget):
     def _group(self, title: str, lines: list[ScoreLine]) -> Card:
         earned = sum(line.points for line in lines)
         weight = sum(line.weight for line in lines)
-        text = self.tr("{group}:{points} / {weight} 分").format(
+        text = self.tr("{group}：{points} / {weight} 分").format(
             group=title, points=f"{earned / 10:.1f}", weight=f"{weight / 10:.1f}"
         )
         card = Card(self._theme, text)
@@ -105,13 +105,15 @@ class ScorePanel(QWidget):
             line.points, line.weight, points, tone="ok" if share >= 60 else "warn" if share >= 30 else "overdue"
         )
         middle.addWidget(meter)
-        value = self.tr("实得 {value},零分线 {zero},满分线 {full}").format(
+        value = self.tr("实得 {value}，零分线 {zero}，满分线 {full}").format(
             value=self._value(line.value, line.unit),
             zero=self._value(line.zero, line.unit),
             full=self._value(line.full, line.unit),
         )
         middle.addWidget(label(value, "small", wrap=True))
-        mine = next((one for one in self.personal.lines if one.id == line.id), None) if self.personal is not None else None
+        mine = (
+            next((one for one in self.personal.lines if one.id == line.id), None) if self.personal is not None else None
+        )
         if mine is not None and (mine.points, mine.weight) != (line.points, line.weight):
             text = self.tr("{seat} {points} / {weight} 分").format(
                 seat=self._seat, points=f"{mine.points / 10:.1f}", weight=f"{mine.weight / 10:.1f}"
@@ -124,7 +126,7 @@ class ScorePanel(QWidget):
         for ref, seq in line.evidence[:SHOWN]:
             title = self._names.title(ref)
             short = title if len(title) <= 14 else title[:13] + "…"
-            link = button(short, kind="chip", tip=title, accessible=self.tr("查看依据:{title}").format(title=title))
+            link = button(short, kind="chip", tip=title, accessible=self.tr("查看依据：{title}").format(title=title))
             link.clicked.connect(weak_slot(self._on_evidence, ref, seq))
             flow.addWidget(link)
         if not line.evidence:
