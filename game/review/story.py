@@ -182,7 +182,7 @@ def turning_points(state: State, most: int = POINTS, lang: str = "zh") -> tuple[
                 if weight and (best is None or weight > best.weight):
                     title = str(getattr(record, TITLE[table]) or record.id)
                     text = say(f"report.{table}.{step.what.rstrip('_')}", lang, title=title)
-                    best = Moment(-(-step.day // turn_days), step.day, record.id, step.seq, weight, good, text)
+                    best = Moment(max(1, -(-step.day // turn_days)), step.day, record.id, step.seq, weight, good, text)
             if best is not None:
                 found.append(best)
     heaviest = sorted(found, key=lambda m: (-m.weight, m.day, m.ref))[:most]

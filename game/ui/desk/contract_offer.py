@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from game.exercise.views.shape import View
 from game.scenario.model import Domain, Power
 from game.ui.bridge import Bridge
 from game.ui.desk.contract_cover import IN_FORCE, cover, uncovered_domains
@@ -53,7 +52,7 @@ class OfferPanel(QFrame):
         self.form.edited.connect(self._on_edited)
         self.form.given.connect(self._on_given)
 
-    def refresh(self, view: View) -> None:
+    def refresh(self) -> None:
         """Open the form, or keep what is written in it while offering what a new view has."""
         if not self.form.kind:
             self.start()
@@ -174,4 +173,4 @@ class OfferPanel(QFrame):
             text = self.tr("已配：{given}").format(given="、".join(given))
         else:
             text = self.tr("人、钱、权都没有配：这样发出去就是有责无权。")
-        self.form.blocks["hours"].set_note(text)
+        self.form.blocks["powers"].set_note(text)

@@ -118,7 +118,7 @@ class ContractsDesk(Desk):
         chip = self.tr("{domain}没人包（问题{count}）")
         self.domains.set_chips([(d, chip.format(domain=names.domain(d), count=count)) for d, count in bad])
         self._fill(view)
-        self.offer.refresh(view)
+        self.offer.refresh()
         shown = self.sheet.contract
         fresh = next((c for c in view.contracts if shown is not None and c.id == shown.id), None)
         if fresh is not None:

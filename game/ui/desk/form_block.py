@@ -34,6 +34,7 @@ class Block(QWidget):
         self._column = column
         column.addWidget(self.note)
         column.addWidget(self._bad)
+        column.addStretch(1)
 
     def set_foot(self, widget: QWidget) -> None:
         """Put a widget right below the field."""

@@ -260,7 +260,7 @@ class CommandForm(QFrame):
             if ask.half and waiting is not None:
                 row = spaced(QHBoxLayout(), self._bridge.theme, 0, 3)
                 for one in (waiting, block):
-                    row.addWidget(one, 1, Qt.AlignmentFlag.AlignTop)
+                    row.addWidget(one, 1)
                 self._fields.addLayout(row)
                 waiting = None
                 continue

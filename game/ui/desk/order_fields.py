@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from game.exercise.views.shape import TaskView, View
@@ -88,7 +88,7 @@ class OrderFields(Page):
         ]  # fmt: skip
         for row, keys in enumerate(rows):
             for column, key in enumerate(keys):
-                grid.addWidget(blocks[key], row, column, 1, 3 - len(keys) if len(keys) == 1 else 1, _TOP)
+                grid.addWidget(blocks[key], row, column, 1, 3 - len(keys) if len(keys) == 1 else 1)
         self.body.addLayout(grid)
         self.body.addStretch(1)
 
@@ -315,6 +315,3 @@ class OrderFields(Page):
         )  # fmt: skip
         if text != self.text.toPlainText():
             self.text.setPlainText(text)
-
-
-_TOP = Qt.AlignmentFlag.AlignTop

@@ -151,13 +151,24 @@ class LookBackPage(QWidget):
             Column(self.tr("问题"), lambda p: p.title, width=-1),
             Column(self.tr("地点"), lambda p: bridge.names.where(p.village, p.township), width=7),
             Column(self.tr("责任单位"), lambda p: bridge.names.organ(p.owner), width=6.4),
-            Column(self.tr("销号日"), lambda p: bridge.names.date(p.closed, week=False), sort=lambda p: p.closed, width=4.4),
             Column(
-                self.tr("销号前核查"), lambda p: depths.get(p.depth, ""), sort=lambda p: p.depth, width=5.4,
+                self.tr("销号日"),
+                lambda p: bridge.names.date(p.closed, week=False),
+                sort=lambda p: p.closed,
+                width=4.4,
+            ),
+            Column(
+                self.tr("销号前核查"),
+                lambda p: depths.get(p.depth, ""),
+                sort=lambda p: p.depth,
+                width=5.4,
                 icon=lambda p: ("warn", "warn") if p.depth < 2 else None,
             ),
             Column(
-                self.tr("回头看"), lambda p: bridge.names.date(p.look_back, week=False), sort=lambda p: p.look_back, width=4.4
+                self.tr("回头看"),
+                lambda p: bridge.names.date(p.look_back, week=False),
+                sort=lambda p: p.look_back,
+                width=4.4,
             ),
             Column(
                 self.tr("情况"),
@@ -167,4 +178,4 @@ class LookBackPage(QWidget):
                 icon=lambda p: LOOK[standing(p, bridge.view.day)],
                 tone=lambda p: "overdue" if standing(p, bridge.view.day) == "rebounded" else None,
             ),
-        ]  # fmt: skip
+        ]

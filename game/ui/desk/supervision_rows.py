@@ -23,7 +23,8 @@ ON_LEDGER = ("registered", "assigned", "rectifying", "claimed", "overdue", "esca
 OPTIONAL = ("person", "left", "measure", "source", "opened", "households", "slips", "rung", "look_back", "depth")
 """Columns that are hidden until chosen."""
 ORDER = (
-    "found", "rebounded", "escalated", "overdue", "claimed", "verified", "registered", "assigned", "rectifying", "closed",
+    "found", "rebounded", "escalated", "overdue", "claimed", "verified", "registered", "assigned",
+    "rectifying", "closed",
 )  # fmt: skip
 
 

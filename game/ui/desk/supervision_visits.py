@@ -142,9 +142,10 @@ class VisitsPage(QWidget):
             return
         town = township or view.townships[0].id
         last = max(view.day + 1, view.last_day)
+        towns = tuple((t.id, t.name) for t in view.townships)
         domains = (("", self.tr("不限")), *((d.value, self.bridge.names.domain(d.value)) for d in Domain))
         asks = (
-            Ask("township", self.tr("去哪个乡镇"), "choice", tuple((t.id, t.name) for t in view.townships), town, half=True),
+            Ask("township", self.tr("去哪个乡镇"), "choice", towns, town, half=True),
             Ask("squad", self.tr("派哪支分队"), "choice", self._forms.squads(view), f"squad:{town}", half=True),
             Ask("day", self.tr("哪天去"), "day", value=min(view.day + 3, last)),
             Ask(
@@ -254,11 +255,16 @@ class VisitsPage(QWidget):
         bridge = self.bridge
         never, none, today = self.tr("从没去过"), self.tr("没排"), self.tr("今天")
         ago = self.tr("{days}天前")
+
+        def last(row: TownRow) -> str:
+            days = bridge.view.day - row.last
+            return never if row.last < 0 else ago.format(days=days) if days > 0 else today
+
         return [
             Column(self.tr("乡镇"), lambda r: r.name, width=-1, bold=lambda r: r.last < 0),
             Column(
                 self.tr("最近一次"),
-                lambda r: never if r.last < 0 else today if r.last >= bridge.view.day else ago.format(days=bridge.view.day - r.last),
+                last,
                 sort=lambda r: r.last,
                 width=6,
                 icon=lambda r: ("warn", "warn") if r.last < 0 or bridge.view.day - r.last > 28 else None,
@@ -281,8 +287,11 @@ class VisitsPage(QWidget):
     def _visit_columns(self) -> list[Column[Visit]]:
         bridge = self.bridge
         kinds = {
-            "visit": self.tr("督战"), "verify": self.tr("核查"), "look_back": self.tr("回头看"), "field": self.tr("下乡"),
-        }  # fmt: skip
+            "visit": self.tr("督战"),
+            "verify": self.tr("核查"),
+            "look_back": self.tr("回头看"),
+            "field": self.tr("下乡"),
+        }
         depths = {1: self.tr("看材料"), 2: self.tr("到现场"), 3: self.tr("深查")}
         told, quiet = self.tr("打招呼"), self.tr("不打招呼")
         return [

@@ -1,0 +1,102 @@
+"""The starter exercise from the home page to the score and back, once with each hand."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from steps import Hand, Keys, Mouse
+
+from game.ui.briefing import BriefingPage
+from game.ui.main_window import MainWindow
+from game.ui.review.page import ReviewPage
+
+VILLAGE = "滴水岩村"
+
+
+def begin(hand: Hand, title: str) -> None:
+    """Choose a scenario at home, read the briefing, begin."""
+    hand.row("home.scenarios", lambda offer: offer.scenario.title == title)
+    hand.press("home.begin")
+    hand.until(lambda: isinstance(hand.shell.page, BriefingPage))
+    hand.press("briefing.begin")
+    assert isinstance(hand.shell.page, MainWindow)
+
+
+def at(hand: Hand, step: str) -> None:
+    """The guide is at a step."""
+    assert hand.view.guide is not None and hand.view.guide.id == step, hand.view.guide
+
+
+def play_first_order(hand: Hand) -> None:
+    """Follow the guide to its end."""
+    at(hand, "read")
+    hand.row("inbox.list", lambda item: item.record.id == "first-taps")
+    at(hand, "go")
+    hand.place("village:baiyan-04")
+    hand.press("map.field_visit")
+    at(hand, "write")
+    hand.go("order")
+    hand.pick("order.target", "管网到户不出水")
+    hand.pick("order.task", "供水抢修")
+    hand.number("order.amount", 36)
+    hand.number("order.deadline", 14)
+    hand.number("order.money", 130)
+    hand.pick("order.fund", "白岩乡饮水资金")
+    hand.pick("order.evidence", "入户核查")
+    hand.press("order.sign")
+    at(hand, "entrust")
+    hand.go("contract")
+    hand.press("contract.kind.task")
+    hand.pick("contract.form.object", "饮水")
+    hand.pick("contract.form.holder", "曾广源")
+    hand.number("contract.form.hours", 20)
+    hand.number("contract.form.money", 20)
+    hand.press("contract.form.give")
+    at(hand, "first-week")
+    hand.end_turn()
+    at(hand, "ledger")
+    hand.go("supervision")
+    hand.row("supervision.ledger", lambda problem: problem.inject == "first-taps")
+    hand.end_turn()
+    at(hand, "neat")
+    hand.go("inbox")
+    hand.row("inbox.list", lambda item: item.record.id == "neat-book")
+    hand.press("inbox.option.go-see")
+    at(hand, "on-site")
+    hand.go("supervision")
+    hand.row("supervision.ledger", lambda problem: problem.inject == "first-taps")
+    hand.press("supervision.verify")
+    hand.pick("supervision.act.depth", "到现场")
+    hand.press("supervision.act.give")
+    at(hand, "wait-check")
+    hand.end_turn()
+    at(hand, "close")
+    hand.go("supervision")
+    hand.row("supervision.ledger", lambda problem: problem.inject == "first-taps")
+    hand.press("supervision.close")
+    hand.press("supervision.act.give")
+    at(hand, "score")
+    hand.end_turn()
+
+
+@pytest.mark.parametrize("kind", [Mouse, Keys])
+def test_the_starter_is_played_to_its_end(open_shell, qtbot, kind):
+    """One hand alone, with what the guide says, closes the problem, truly cures it, and sees the score."""
+    hand = kind(open_shell(), qtbot)
+    begin(hand, "第一道战令")
+    play_first_order(hand)
+
+    problem = next(p for p in hand.state.problems.values() if p.inject == "first-taps")
+    assert hand.state.session.state == "debrief"
+    assert hand.view.guide is None
+    assert problem.state == "closed"
+    assert problem
+    hand.press("report.review")
+    review = hand.shell.findChild(ReviewPage)
+    assert review is not None and review.isVisible()
+    evidence = [b for b in review.score.findChildren(QPushButton) if b.property("kind") == "chip" and b.isVisible()]
+    hand.press(evidence[0])
+    assert review.events.isVisible()
+    hand.press(hand.button("回主页"))
+    assert hand.shell.page is hand.shell.home
+    print(sorted(hand.tabs.items(), key=lambda kv: -kv[1])[:20])
