@@ -9,17 +9,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from game.exercise import forecast
 from game.exercise.catalogue import load_tasks
 from game.exercise.commands import wording
 from game.exercise.commands.base import Command, Ctx
 from game.exercise.commands.contract import OfferContract
 from game.exercise.commands.effects import effect
 from game.exercise.commands.fund import CutForms, StartProgramme
+from game.exercise.commands.ledger import RegisterFinding
 from game.exercise.commands.order import AcceptOrder, IssueOrder, RevokeOrder, looked_at, worded
 from game.exercise.commands.organise import DeclarePriority, HoldDispatch, SetUpOrgan
 from game.exercise.commands.scope import FEN, fund_left
 from game.exercise.decide import decide
-from game.exercise.events import Accepted, Event, Explained, FundMoved, Shifted
+from game.exercise.events import Accepted, Event, Explained, FundMoved, OrderIssued, ProgrammeStarted, Shifted
+from game.exercise.evolve import evolve_all
 from game.exercise.refusals import Refusal
 from game.exercise.state import State
 
@@ -57,7 +60,7 @@ class Preview:
     money_left: int = 0
     """Fen left in the fund afterwards."""
     hours: tuple[tuple[str, int, int], ...] = ()
-    """(organ, hours a week asked, hours a week free)."""
+    """(organ, hours asked in the coming week, hours it then has for it)."""
     must_do: tuple[str, ...] = ()
     """Organs that have to carry it out."""
     conflicts: tuple[Conflict, ...] = ()
@@ -81,9 +84,10 @@ def preview(state: State, command: Command, ctx: Ctx) -> Preview | Refusal:
     fund, money = _money(events)
     wanted = worded(command) if isinstance(command, IssueOrder) else None
     points = wording.vague_points(state, ctx, wanted) if wanted else ()
-    hours = _hours(state, wanted) if wanted else _meeting_hours(state, command)
+    hours = _meeting_hours(state, command) if isinstance(command, HoldDispatch) else _hours(state, decided)
     warn = WARNINGS.get(type(command))
-    warnings = _order_warnings(state, ctx, wanted, hours) if wanted else tuple(warn(state, command)) if warn else ()
+    warnings = _order_warnings(state, ctx, wanted) if wanted else tuple(warn(state, command)) if warn else ()
+    warnings += ("overload",) if any(asked > free for _, asked, free in hours) else ()
     return Preview(
         attention=attention,
         attention_left=seat.attention - attention if seat else 0,
@@ -115,25 +119,25 @@ def _moves(events: Iterable[Event]) -> tuple[Move, ...]:
     return tuple(Move(c.figure, c.scope, c.delta, c.code, c.ref) for c in causes if not c.true_side)
 
 
-def _hours(state: State, wanted: wording.Wanted) -> tuple[tuple[str, int, int], ...]:
-    asked = wording.asked_hours(state, wanted)
-    return tuple((o, hours, wording.free_hours(state.organs[o])) for o, hours in asked.items() if o in state.organs)
-
-
-def _meeting_hours(state: State, command: Command) -> tuple[tuple[str, int, int], ...]:
-    if not isinstance(command, HoldDispatch):
+def _hours(state: State, events: tuple[Event, ...]) -> tuple[tuple[str, int, int], ...]:
+    """Return the hours that a new order or programme asks in its first week, of whom, and what they have for it."""
+    new = next((e for e in events if isinstance(e, (OrderIssued, ProgrammeStarted))), None)
+    if new is None:
         return ()
+    key = f"order:{new.order.id}" if isinstance(new, OrderIssued) else f"programme:{new.programme.id}"
+    return forecast.rows(forecast.coming_week(evolve_all(state, events)), key)
+
+
+def _meeting_hours(state: State, command: HoldDispatch) -> tuple[tuple[str, int, int], ...]:
+    week = forecast.coming_week(state)
     rows = []
     for key in command.organs:
-        organ = state.organs[key]
-        kind = "township" if organ.kind == "township" else "bureau"
-        rows.append((key, effect(f"organise.dispatch_hours_{kind}"), wording.free_hours(organ)))
+        kind = "township" if state.organs[key].kind == "township" else "bureau"
+        rows.append((key, effect(f"organise.dispatch_hours_{kind}"), max(0, forecast.free(week, key))))
     return tuple(rows)
 
 
-def _order_warnings(
-    state: State, ctx: Ctx, wanted: wording.Wanted, hours: tuple[tuple[str, int, int], ...]
-) -> tuple[str, ...]:
+def _order_warnings(state: State, ctx: Ctx, wanted: wording.Wanted) -> tuple[str, ...]:
     found = []
     if wording.quota(state, ctx, wanted):
         found.append("quota")
@@ -146,9 +150,13 @@ def _order_warnings(
         found.append("little_money")
     if wanted.deadline - state.day < effect("order.short_days"):
         found.append("short")
-    if any(asked > free for _, asked, free in hours):
-        found.append("overload")
     return tuple(found)
+
+
+def _assign(state: State, command: RegisterFinding) -> list[str]:
+    """Point out an owner whose coming week is taken already; what the problem itself will ask is nobody's knowledge."""
+    week = forecast.coming_week(state)
+    return ["owner_busy"] if command.owner in week.hours and forecast.free(week, command.owner) <= 0 else []
 
 
 def _set_up(state: State, command: SetUpOrgan) -> list[str]:
@@ -202,6 +210,7 @@ WARNINGS: dict[type[Command], Callable[[State, Any], list[str]]] = {
     StartProgramme: _programme,
     CutForms: _forms,
     AcceptOrder: _accept,
+    RegisterFinding: _assign,
     RevokeOrder: _revoke,
 }
 """What is pointed out before a command that is legal and yet a trap."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from game.exercise.refusals import Refusal
 from game.exercise.views.shape import View
+from game.ui.english import worded
 from game.ui.icons import Icons
 from game.ui.names import NameBook
 from game.ui.prompts import Prompts
@@ -139,7 +140,7 @@ class Bridge(QObject):
         """Answer to the last command."""
         self._busy = False
         self._closed = False
-        self._view: View = self._worker.call(play.view)
+        self._view: View = worded(self._worker.call(play.view), self.settings.lang)
         self._names = NameBook(self._view, self.say, self.settings.lang)
         self._turned.connect(self._on_turned)
 
@@ -258,9 +259,9 @@ class Bridge(QObject):
             self.turn_done.emit(self._view)
 
     def _take(self, view: View) -> None:
-        self._view = view
-        self._names = NameBook(view, self.say, self.settings.lang)
-        self.view_changed.emit(view)
+        self._view = worded(view, self.settings.lang)
+        self._names = NameBook(self._view, self.say, self.settings.lang)
+        self.view_changed.emit(self._view)
 
     def _spoken(self, value: str | int) -> str | int:
         """Ids in a refusal read as names; a word of several ids is left to the catalogue."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from game.ui.bridge import Bridge
+from game.ui.i18n import listed
 from game.ui.widgets import Card, KeyValues, MarkdownView, Page, Pill, button, label, named, spaced
 from game.ui.window.ribbon import PhaseRibbon
 
@@ -69,8 +70,11 @@ class BriefingPage(QWidget):
         goals = Card(theme, self.tr("你的目标"))
         for _id, goal in view.goals:
             goals.body.addWidget(label(self.tr("· {text}").format(text=goal), wrap=True))
-        known.setVisible(bool(view.facts))
-        goals.setVisible(bool(view.goals))
+        # Only ever hidden here: a part shown before it stands in the page would be a window for a moment
+        if not view.facts:
+            known.hide()
+        if not view.goals:
+            goals.hide()
         grid.addWidget(known, 0, 1)
         grid.addWidget(goals, 1, 1)
 
@@ -98,7 +102,7 @@ class BriefingPage(QWidget):
                 (self.tr("每回合精力"), str(view.seat.attention if view.seat is not None else 0)),
                 (
                     self.tr("可用手段"),
-                    "、".join(bridge.say(f"group.{g}") for g in (view.seat.powers if view.seat else ())),
+                    listed(bridge.say(f"group.{g}") for g in (view.seat.powers if view.seat else ())),
                 ),
             ]
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 from game.exercise.catalogue import load_posts
 from game.exercise.texts import say
 from game.scenario.model import Scenario, SeatSpec
+from game.ui.i18n import listed
 from game.ui.icons import Icons
 from game.ui.starting import Offer
 from game.ui.theme import Theme
@@ -102,7 +103,7 @@ class ScenarioDetail(QFrame):
                         date=scenario.start.isoformat(), count=scenario.turn.count, days=scenario.turn.days
                     ),
                 ),
-                (self.tr("席位"), "、".join(self._name(seat) for seat in scenario.seats)),
+                (self.tr("席位"), listed(self._name(seat) for seat in scenario.seats)),
             ]
         )
         body.addWidget(table)
@@ -128,7 +129,7 @@ class ScenarioDetail(QFrame):
             return
         seat, posts = scenario.seats[index], load_posts()
         powers = seat.powers or (posts[seat.post].powers if seat.post in posts else ())
-        words = "、".join(say(f"group.{getattr(power, 'value', power)}") for power in powers)
+        words = listed(say(f"group.{getattr(power, 'value', power)}") for power in powers)
         attention = seat.attention or (posts[seat.post].attention if seat.post in posts else 0)
         self._about.setText(
             self.tr("能用：{powers}。每回合{attention}点精力。").format(powers=words, attention=attention)

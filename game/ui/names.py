@@ -7,10 +7,23 @@ from datetime import date, timedelta
 
 from game.county.place import NEEDS
 from game.exercise.views.shape import FigureView, View
-from game.ui.i18n import translate
+from game.ui.i18n import counts_in_wan, translate
 
 Say = Callable[..., str]
 _NONE = "—"
+
+
+def _begun(text: str) -> str:
+    """Return a text that begins with a capital, as labels do."""
+    return text[:1].upper() + text[1:]
+
+
+def _thousands(count: int) -> str:
+    """Write thousands of yuan: ¥350k, ¥1.25m."""
+    if count < 1000:
+        return f"¥{count}k"
+    whole, rest = divmod((count + 5) // 10, 100)
+    return f"¥{whole:,}" + (f".{rest:02d}".rstrip("0") if rest else "") + "m"
 
 
 class NameBook:
@@ -105,7 +118,7 @@ class NameBook:
 
     def state(self, machine: str, state: str) -> str:
         """Name of a state of a lifecycle."""
-        return self._say(f"state.{machine}.{state}")
+        return _begun(self._say(f"state.{machine}.{state}"))
 
     def command(self, kind: str) -> str:
         """Name of a command."""
@@ -116,7 +129,7 @@ class NameBook:
         head, _, need = figure.partition(":")
         if need:
             return translate("NameBook", "{need}缺口").format(need=self.need(need))
-        return self._say(f"figure.{head}")
+        return _begun(self._say(f"figure.{head}"))
 
     def title(self, ref: str) -> str:
         """How a record is spoken of: 战令第3号, a problem's title, a paper's title, or a name."""
@@ -157,6 +170,8 @@ class NameBook:
         yuan, sign = abs(fen) // 100, "-" if fen < 0 else ""
         if yuan < 10_000:
             return translate("NameBook", "{sign}{amount}元").format(sign=sign, amount=f"{yuan:,}")
+        if not counts_in_wan():
+            return f"{sign}{_thousands((yuan + 500) // 1000)}"
         tenths = (yuan + 500) // 1000
         amount = f"{tenths // 10:,}" if tenths % 10 == 0 or tenths >= 10_000 else f"{tenths // 10:,}.{tenths % 10}"
         return translate("NameBook", "{sign}{amount}万元").format(sign=sign, amount=amount)

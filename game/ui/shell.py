@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from game.ui import settings as settings_file
 from game.ui.bridge import Bridge
 from game.ui.briefing import BriefingPage
+from game.ui.focus_order import step
 from game.ui.help import HelpDialog
 from game.ui.home import HomePage
 from game.ui.icons import Icons
@@ -115,6 +116,10 @@ class Shell(QMainWindow):
             self.prompts.tell(self, text, detail or text)
 
     # Qt
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Let Tab go through the window as it is read: forms built anew would else come after everything."""
+        return step(self, forward=next) or super().focusNextPrevChild(next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window and let go of the session."""

@@ -35,23 +35,29 @@ def ask(week: Week) -> None:
     """Let every order in force ask its townships for hands and its bureaus for knowledge."""
     for job in week.jobs:
         order = resent(job.order)
-        left = max(0, order.amount * 1000 - order.claimed)
-        weeks = week.weeks_left(order.deadline)
+        thousandths = portion(week, order)
         key = f"order:{order.id}"
         for organ in job.local:
             weight = week.pressing(job.task.domains, order.deadline, lead=organ == order.lead)
-            week.ask(organ, key, _portion(left, job.task.hours, weeks, len(job.local)), weight)
+            loss = week.foreseen(organ, max(1, len(order.organs)), job.task.domains, job.rows, lead=bool(order.lead))
+            if job.task.expert and not job.experts:
+                loss = loss * num("order.no_expert") // 1000
+            hours = _hours(thousandths, job.task.hours, len(job.local), max(loss, num("foresight.least")))
+            week.ask(organ, key, hours * num("order.slack") // 1000, weight)
         for organ in job.experts:
             weight = week.pressing(job.task.domains, order.deadline, lead=organ == order.lead)
-            week.ask(organ, key, _portion(left, job.task.expert, weeks, len(job.experts)), weight)
+            week.ask(organ, key, _hours(thousandths, job.task.expert, len(job.experts), 1000), weight)
 
 
-def _portion(thousandths: int, each: int, weeks: int, hands: int) -> int:
-    """Return the hours asked this week; never less than one unit takes, so that the last of it gets done."""
-    if thousandths <= 0 or each <= 0:
-        return 0
-    whole = weeks * max(1, hands) * 1_000_000
-    return max(each, (thousandths * each * num("order.slack") + whole - 1) // whole)
+def portion(week: Week, order: Order) -> int:
+    """Return the units, in thousandths, due this week: an even share of what is left, and never less than one unit."""
+    left = max(0, order.amount * 1000 - order.claimed)
+    return min(left, max(1000, -(-left // week.weeks_left(order.deadline))))
+
+
+def _hours(thousandths: int, each: int, hands: int, worth: int) -> int:
+    """Return the hours asked of one of so many organs, an hour being worth so much per mille; rounded up."""
+    return -(-thousandths * each // (max(1, hands) * worth)) if thousandths > 0 and each > 0 else 0
 
 
 def support(week: Week, job: Job) -> int:
@@ -84,9 +90,9 @@ def carry(week: Week, job: Job) -> tuple[list[ev.Event], Done]:
         wanted += asked
         worth += true_hours(given, week.spirit(organ), passes, clear, week.way(job.rows), helped)
         formalism += organ.formalism * asked
-    left = max(0, order.amount * 1000 - order.claimed)
-    asked_units = min(left, wanted * 1_000_000 // (task.hours * num("order.slack")))
-    units = min(worth // task.hours, max(0, order.amount * 1000 - order.done), _room(week, job))
+    asked_units = portion(week, order) if wanted else 0
+    room = _room(week, job)
+    units = min(worth // task.hours, max(0, order.amount * 1000 - order.done), room)
     units, spent = _paid(order, units, task.yuan)
     share = recorded_undone(formalism // wanted, order.clarity, order.evidence) if wanted else 0
     paper = max(0, asked_units - units) * share // 1000
@@ -96,16 +102,21 @@ def carry(week: Week, job: Job) -> tuple[list[ev.Event], Done]:
     for organ_id in job.local:
         spare = paper * task.paper_hours // (1000 * max(1, len(job.local)))
         week.paperwork[organ_id] = week.paperwork.get(organ_id, 0) + spare
-    return _told(job, order, units, paper, claimed, spent, hours), Done(worth, spent)
+    exhausted = bool(hours) and room <= num("order.nothing_left") and claimed < order.amount * 1000
+    return _told(job, order, units, paper, claimed, spent, hours, exhausted=exhausted), Done(worth, spent)
 
 
 def _room(week: Week, job: Job) -> int:
     """Return the units, in thousandths, that true gaps leave room for: what is not there cannot be done."""
-    task = job.task
+    task, order = job.task, job.order
     if not task.need or not task.points or _answers(week, job):
-        return job.order.amount * 1000
-    gaps = int(week.fields.gaps[NEEDS.index(task.need), job.rows].sum())
-    return gaps * num("order.gap_points") * 1000 // task.points
+        return order.amount * 1000
+    room = int(week.fields.gaps[NEEDS.index(task.need), job.rows].sum()) * num("order.gap_points") * 1000 // task.points
+    named = week.state.problems.get(order.problem)
+    if named is not None and order.task in named.tasks:
+        # The households of its own problem stay its work, also after the ledger has let the problem go.
+        room = max(room, named.households * 1000 - order.done)
+    return room
 
 
 def _answers(week: Week, job: Job) -> bool:
@@ -145,7 +156,10 @@ def _effects(week: Week, job: Job, units: int, paper: int) -> None:
         fields.please(units * num("order.meeting_goodwill") // (1000 * int(job.rows.size)), job.rows)
 
 
-def _told(job: Job, order: Order, units: int, paper: int, claimed: int, spent: int, hours: int) -> list[ev.Event]:
+def _told(
+    job: Job, order: Order, units: int, paper: int, claimed: int, spent: int, hours: int, *, exhausted: bool
+) -> list[ev.Event]:
+    """Return what the week did to an order; one that finds nothing more to do is reported as it stands."""
     events: list[ev.Event] = []
     now = order.state
     for trigger in ("receive", "execute"):
@@ -163,7 +177,12 @@ def _told(job: Job, order: Order, units: int, paper: int, claimed: int, spent: i
     events.append(ev.Revised(table="orders", id=order.id, changes=changes))
     if spent:
         events.append(ev.FundMoved(fund=order.fund, reserved=-spent, spent=spent, ref=order.id))
-    if claimed >= order.amount * 1000:
+    if exhausted:
+        short = claimed // 1000 - order.amount
+        events.append(
+            explain("work", order.place, short, source="order", ref=order.id, code="order_nothing_left", claim="K02")
+        )
+    if exhausted or claimed >= order.amount * 1000:
         events += move("order", order.id, now, "report", by=order.lead or order.organs[0])
     figure = f"gaps:{job.task.need}" if job.task.need else "work"
     told = [(units + paper, "order_worked", "K27", False), (paper, "order_paper", "K14", True)]

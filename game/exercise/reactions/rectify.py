@@ -53,7 +53,11 @@ def ask(week: Week) -> None:
             continue
         weeks = week.weeks_left(problem.deadline) if problem.deadline >= 0 else NO_DATE_WEEKS
         weight = week.pressing((problem.domain,), problem.deadline) + problem.slips * num("weight.slip")
-        hours = max(num("problem.least_ask"), left * num("problem.slack") // (1000 * weeks))
+        rows = np.array([week.state.county.village(problem.village).index], dtype=np.int64)
+        worth = week.foreseen(
+            problem.owner, max(1, len(problem.organs)), (problem.domain,), rows, lead=bool(problem.person)
+        )
+        hours = max(num("problem.least_ask"), left * num("problem.slack") // (worth * weeks))
         week.ask(problem.owner, f"problem:{problem.id}", hours, weight)
 
 
@@ -106,6 +110,8 @@ def rectify(week: Week, problem: Problem, done: dict[str, Done], draws: Draws) -
     most = problem.hours * funded // 1000
     reached = max(problem.done, min(most, problem.done + (worth + 500) // 1000))
     _relieve(week, problem, reached - problem.done, rows)
+    if reached >= most and most < problem.hours:
+        events.append(_waits_for_money(problem))
     now = problem.state
     if now == "assigned":
         events += move("problem", problem.id, now, "rectify", by=problem.owner)
@@ -150,6 +156,19 @@ def _money(week: Week, problem: Problem, jobs: list[Job], done: dict[str, Done])
         if part > 0:
             return paid + part, [ev.FundMoved(fund=pot.id, spent=part, ref=problem.id)]
     return min(paid, problem.money), []
+
+
+def _waits_for_money(problem: Problem) -> ev.Event:
+    """Let the owner say that more hours would not help: what is missing is money."""
+    return explain(
+        "problems_open",
+        f"village:{problem.village}",
+        0,
+        source="problem",
+        ref=problem.id,
+        code="problem_unpaid",
+        claim="K08",
+    )
 
 
 def _relieve(week: Week, problem: Problem, hours: int, rows: Int) -> None:

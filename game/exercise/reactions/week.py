@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from game.county.quantities import effort_factor, friction_factor, task_friction
-from game.county.workload import Demand, allocate, remote_factor
+from game.county.workload import Demand, allocate, remote_factor, true_hours
 from game.exercise.catalogue import Task
 from game.exercise.commands.wording import Wanted, competent, doers, in_force, of_order
 from game.exercise.entities import Contract, Order, Organ
@@ -63,8 +63,9 @@ class Week:
         return self.state.day - WEEK
 
     def weeks_left(self, deadline: int) -> int:
-        """Return the weeks until a deadline, this one counted; one at least."""
-        return max(1, (deadline - self.begun + WEEK - 1) // WEEK)
+        """Return the weeks until a deadline, this one counted; what is late already is spread over a few."""
+        weeks = (deadline - self.begun + WEEK - 1) // WEEK
+        return weeks if weeks > 0 else num("foresight.late_weeks")
 
     def ask(self, organ: str, key: str, hours: int, weight: int) -> None:
         """Ask an organ for hours."""
@@ -107,6 +108,17 @@ class Week:
             hq=works(state, "hq") or works(state, "front-hq"),
         )
         return friction_factor(met)
+
+    def foreseen(self, organ_id: str, organs: int, domains: tuple[str, ...], rows: Int, *, lead: bool) -> int:
+        """Return what an organ expects an hour of its own to be worth on a matter, per mille.
+
+        It knows its people, its partners and its roads, and plans by them (K06: friction is paid in hours); what a
+        vague order or missing money will cost it does not foresee.
+        """
+        organ = self.state.organs[organ_id]
+        passes = self.passes(organ, organs, domains, rows, lead=lead)
+        worth = true_hours(1, self.spirit(organ), passes, self.way(rows))
+        return max(num("foresight.least"), min(1000, worth))
 
     def held(self, domains: tuple[str, ...], rows: Int) -> bool:
         """Whether a contract with means covers the matter: its domain, or every village of its place."""

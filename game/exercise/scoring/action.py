@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from statistics import median_low
-
+from game.exercise.entities import Inject
 from game.exercise.lifecycles import is_over
 from game.exercise.reactions.cure import responsible
 from game.exercise.scoring.base import (
@@ -17,24 +16,43 @@ from game.exercise.scoring.base import (
     step_day,
 )
 from game.exercise.state import State
+from game.scenario.model import InjectSpec
 
-SILENT = ("come_due", "deliver", "acknowledge", "expire", "escalate")
-"""Diary entries of an inject that are nobody's answer."""
+LONGEST_WAIT = 28
+"""Days beyond which waiting longer makes no difference."""
+SOUND = 500
+"""Credit of an option, per mille, from which choosing it is a fitting act."""
 OPTION_WEIGHT = 3
 
 
 @measure("response_days")
 def response_days(state: State, seat: str | None) -> Measured | None:
-    """Return the median days from delivery to the first fitting act; an unanswered one counts as up to now."""
+    """Return the mean days from delivery to the first fitting act; one without counts as up to now, within bounds."""
     waits, used = [], []
     for inject in my_injects(state, seat):
         spec = state.fixed.scenario_injects.get(inject.id)
         if spec is None or not (spec.expect or spec.options):
             continue
-        answered = next((s.day for s in inject.steps if s.what not in SILENT and s.day >= inject.delivered), None)
-        waits.append((state.day if answered is None else answered) - inject.delivered)
+        acted = _fitting_day(state, inject, spec)
+        waits.append(min(LONGEST_WAIT, (state.day if acted is None else acted) - inject.delivered))
         used.append(inject)
-    return Measured(median_low(waits), evidence(used)) if waits else None
+    return Measured(sum(waits) // len(waits), evidence(used)) if waits else None
+
+
+def _fitting_day(state: State, inject: Inject, spec: InjectSpec) -> int | None:
+    """Return the day of the first act that fits an inject: what was hoped for, a sound choice, its problem closed.
+
+    A paper answer, or the choice that only makes it go away, is none.
+    """
+    chosen = next((o.credit for o in spec.options if o.id == inject.choice), 0)
+    problem = state.problems.get(inject.hidden_problem or inject.problem)
+    fitting = {"answered"} if inject.met else set()
+    if chosen >= SOUND:
+        fitting.add("choose")
+    days = [step.day for step in inject.steps if step.what in fitting and step.day >= inject.delivered]
+    if problem is not None:
+        days += [step.day for step in problem.steps if step.what == "close"]
+    return min(days, default=None)
 
 
 @measure("right_organs")

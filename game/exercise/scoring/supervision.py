@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from game.exercise.entities import Problem
 from game.exercise.reactions.cure import cured
-from game.exercise.scoring.base import Measured, evidence, found_problems, measure, permille
+from game.exercise.scoring.base import Measured, evidence, found_problems, measure, permille, step_day
 from game.exercise.state import State
 
 SETTLED = 14
-"""Days after sign-off from which a look-back is due."""
+"""Days after sign-off from which a look-back is due, and days after it was found that a problem may take at least."""
 
 
 def _was_closed(problem: Problem) -> bool:
@@ -33,12 +33,20 @@ def rectified_true(state: State, _seat: str | None) -> Measured | None:
 
 @measure("problems_cured")
 def problems_cured(state: State, _seat: str | None) -> Measured | None:
-    """Return the share of found problems that are truly cured and signed off, per mille."""
-    found = found_problems(state)
+    """Return the share of found problems that are truly cured and signed off, per mille.
+
+    One found in the last two weeks counts once it is closed: before that there was no time to cure it.
+    """
+    found = [p for p in found_problems(state) if p.state == "closed" or state.day - _found_day(p) >= SETTLED]
     if not found:
         return None
     good = [p for p in found if p.state == "closed" and cured(p)]
     return Measured(permille(len(good), len(found)), evidence(good))
+
+
+def _found_day(problem: Problem) -> int:
+    found = step_day(problem.steps, "find")
+    return problem.opened if found is None else found
 
 
 @measure("rebound_rate")

@@ -57,9 +57,9 @@ class ActForm(QFrame):
         self.toggle = button(self._title, icons, "chevron", kind="quiet", name=f"{name}.open")
         self.toggle.setAccessibleName(self.tr("{what},{cost}").format(what=self._title, cost=cost))
         self.toggle.setCheckable(True)
-        self.toggle.setVisible(folding)
         self._heading = label(self._title, "strong")
-        self._heading.setVisible(not folding)
+        # Only ever hidden here: a part shown before it stands in the form would be a window for a moment
+        (self._heading if folding else self.toggle).hide()
         self._closed = label("", "small")
         self._closed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.toggle)
@@ -195,11 +195,11 @@ class ActForm(QFrame):
             sentence = self.bridge.say(
                 code,
                 source=self.words.spoken(rows[0].source or rows[0].scope),
-                delta=self.words.amount(figure, abs(mean)),
+                delta=f"{abs(mean):,}",
             ).rstrip("。")
-            many = self.tr(",共{count}处").format(count=len(rows)) if len(rows) > 1 else ""
+            many = self.tr("，共{count}处").format(count=len(rows)) if len(rows) > 1 else ""
             change = f"{self.words.quantity(figure)}{self.words.delta(figure, mean)}{many}"
-            text = f"{sentence}({change})" if mean else sentence
+            text = self.tr("{what}（{change}）").format(what=sentence, change=change) if mean else sentence
             found.append(("· " + text, {1: "ok", -1: "warn"}.get(good_of(figure, mean), "small")))
         return found
 

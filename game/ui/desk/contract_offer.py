@@ -12,6 +12,7 @@ from game.ui.bridge import Bridge
 from game.ui.desk.contract_cover import IN_FORCE, cover, uncovered_domains
 from game.ui.desk.form_panel import Ask, CommandForm
 from game.ui.desk.order_draft import fund_left
+from game.ui.i18n import listed
 from game.ui.widgets import Page, Segments, label, named, spaced
 
 END_DAYS = 56
@@ -170,7 +171,7 @@ class OfferPanel(QFrame):
             word for word, there in ((self.tr("人"), hours), (self.tr("钱"), money), (self.tr("权"), powers)) if there
         ]
         if given:
-            text = self.tr("已配：{given}").format(given="、".join(given))
+            text = self.tr("已配：{given}").format(given=listed(given))
         else:
             text = self.tr("人、钱、权都没有配：这样发出去就是有责无权。")
         self.form.blocks["powers"].set_note(text)

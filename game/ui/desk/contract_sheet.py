@@ -15,6 +15,7 @@ from game.ui.desk.form_actions import Action, ActionRow
 from game.ui.desk.form_panel import Ask, CommandForm
 from game.ui.desk.form_parts import DiaryList, cause_lines
 from game.ui.desk.order_draft import place_of
+from game.ui.i18n import listed
 from game.ui.widgets import Card, KeyValues, Page, Pill, button, clear, label, named, spaced
 
 LOOK = {
@@ -92,7 +93,7 @@ class ContractSheet(Page):
     def show_contract(self, contract: Contract, view: View) -> None:
         """Show a contract; a form that is open for it stays."""
         names = self.bridge.names
-        if self.contract is None or self.contract.id != contract.id:
+        if self.contract is None or self.contract.id != contract.id or self.form.stale:
             self.form.close_form()
         self.contract = contract
         icon, tone = LOOK[contract.state]
@@ -118,7 +119,7 @@ class ContractSheet(Page):
         if contract.passed_on:
             pairs.append((self.tr("转手"), self.tr("{count}次，转得越多责任越薄").format(count=contract.passed_on)))
         self._duty.set_pairs(pairs)
-        powers = "、".join(self.bridge.say(f"group.{p}") for p in contract.powers)
+        powers = listed(self.bridge.say(f"group.{p}") for p in contract.powers)
         none = self.tr("没有给")
         self._means.set_pairs(
             [

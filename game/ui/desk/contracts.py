@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QV
 from game.exercise.entities import Contract
 from game.exercise.lifecycles import is_over
 from game.exercise.views.shape import View
+from game.scenario.model import Domain
 from game.ui.bridge import Bridge
 from game.ui.desk.base import Desk
 from game.ui.desk.contract_cover import CoverTable, bare, cover, uncovered_domains
 from game.ui.desk.contract_offer import OfferPanel
 from game.ui.desk.contract_sheet import LOOK, ContractSheet, grade_word
 from game.ui.desk.form_fields import Chips
+from game.ui.desk.order_draft import place_of
+from game.ui.i18n import listed
 from game.ui.models import Column
 from game.ui.widgets import Card, RecordTable, Segments, button, label, spaced
 
@@ -137,10 +140,11 @@ class ContractsDesk(Desk):
             return
         key = ref.removeprefix("problem:").removeprefix("inject:")
         problem = next((p for p in view.problems if key and key in (p.id, p.inject)), None)
-        target = f"village:{problem.village}" if problem is not None and problem.village else ref
-        if problem is not None and not problem.village:
-            target = f"township:{problem.township}"
-        self._on_offer("" if target in ("county", key) else target)
+        if problem is not None:
+            self._on_offer(place_of(problem))
+        else:
+            known = ref.partition(":")[0] in ("zone", "township", "village") or ref in {d.value for d in Domain}
+            self._on_offer(ref if known else "")
 
     def show_contract(self, contract: str) -> None:
         """Show a contract's sheet."""
@@ -202,7 +206,7 @@ class ContractsDesk(Desk):
             parts = [hours.format(hours=contract.hours)] if contract.hours else []
             parts += [bridge.names.money(contract.money)] if contract.money else []
             parts += [bridge.say(f"group.{p}") for p in contract.powers]
-            return "、".join(parts) or nothing
+            return listed(parts) or nothing
 
         return [
             Column(self.tr("包什么"), lambda c: bridge.names.object(c.object), width=-1),

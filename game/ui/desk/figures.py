@@ -14,6 +14,7 @@ from game.ui.desk.figures_rows import Row, rows_of
 from game.ui.desk.figures_why import WhyPanel
 from game.ui.desk.figures_words import Words
 from game.ui.desk.form_fields import Choice
+from game.ui.desk.organisation_model import known
 from game.ui.models import Column
 from game.ui.widgets import EmptyState, FlowLayout, RecordTable, Segments, spaced
 
@@ -48,6 +49,10 @@ class FiguresDesk(Desk):
         tools.addWidget(self.period)
         left.addWidget(bar)
         bridge = self.bridge
+
+        def spoken(row: Row) -> str:
+            return words.span(row.course, row.say)
+
         columns: list[Column[Row]] = [
             Column(self.tr("数字"), lambda r: r.name, width=7.5, bold=lambda r: bool(r.target)),
             Column(self.tr("现在"), lambda r: r.value, lambda r: r.raw, "right", 5),
@@ -57,7 +62,7 @@ class FiguresDesk(Desk):
             ),
             Column(
                 self.tr("走势"), lambda _r: "", lambda r: len(r.course), width=5.5,
-                spoken=self._spoken, tip=self._spoken,
+                spoken=spoken, tip=spoken,
             ),
             Column(self.tr("目标"), lambda r: r.target or "—", lambda r: r.target, "right", 4.5),
             Column(self.tr("截至"), lambda r: bridge.names.date(r.as_of), lambda r: r.as_of, width=-1),
@@ -95,7 +100,7 @@ class FiguresDesk(Desk):
         """Show a view."""
         offered = [("county", self.tr("全县") if self._whole(view) else self.tr("本岗位范围"))]
         offered += [(f"township:{t.id}", t.name) for t in view.townships]
-        offered += [(o.id, o.name) for o in view.organs if o.kind == "bureau"]
+        offered += [(o.id, o.name) for o in view.organs if o.kind == "bureau" and known(o)]
         self.scope.set_options(offered)
         rows = rows_of(self.bridge, self.words, view, self.scope.value())
         self.table.setVisible(bool(rows))
@@ -131,11 +136,6 @@ class FiguresDesk(Desk):
     def _show_why(self) -> None:
         turns = TURNS[self.period.current]
         self.why.show_row(self.table.selected(), self.bridge.view, self.scope.value(), turns)
-
-    def _spoken(self, row: Row) -> str:
-        if len(row.course) < 2:
-            return self.tr("还没有走势")
-        return self.tr("由{first}到{last}").format(first=row.say(row.course[0][1]), last=row.say(row.course[-1][1]))
 
     @staticmethod
     def _whole(view: View) -> bool:

@@ -12,7 +12,7 @@ from game.exercise.views.shape import FigureView, TownshipView, View
 from game.ui.bridge import Bridge
 from game.ui.desk.figures_causes import course_from_causes
 from game.ui.desk.figures_chart import Course
-from game.ui.desk.figures_words import GOOD, Words
+from game.ui.desk.figures_words import GOOD, Words, figures_of
 
 STRAINS = ("pressure", "load", "fatigue", "friction")
 TRACED = ("pressure", "fatigue", "friction")
@@ -41,12 +41,12 @@ class Row:
 def rows_of(bridge: Bridge, words: Words, view: View, scope: str) -> tuple[Row, ...]:
     """Return the rows of `county`, of `township:<id>` or of an organ."""
     if scope == "county":
-        return tuple(_county(bridge, words, figure) for figure in view.figures.values())
+        return tuple(_county(bridge, words, figure) for figure in figures_of(view))
     township = next((t for t in view.townships if f"township:{t.id}" == scope), None)
     organ = next((o for o in view.organs if o.id == scope), None)
     if township is not None:
-        return _township(bridge, words, view, township, organ)
-    return _organ(bridge, words, view, organ) if organ is not None else ()
+        return _township(words, view, township, organ)
+    return _organ(words, view, organ) if organ is not None else ()
 
 
 def _county(bridge: Bridge, words: Words, figure: FigureView) -> Row:
@@ -73,7 +73,7 @@ def _made(words: Words, view: View, quantity: str, value: int, scope: str, as_of
     return Row(quantity, words.quantity(quantity), say(value), value, change, good, course, "", None, as_of, say)
 
 
-def _township(bridge: Bridge, words: Words, view: View, township: TownshipView, organ: Organ | None) -> tuple[Row, ...]:
+def _township(words: Words, view: View, township: TownshipView, organ: Organ | None) -> tuple[Row, ...]:
     scope = f"township:{township.id}"
     reported = [
         ("incidence_recorded_bp", township.incidence_bp), ("approval", township.approval),
@@ -90,6 +90,6 @@ def _township(bridge: Bridge, words: Words, view: View, township: TownshipView, 
     return tuple(rows + [_made(words, view, q, v, scope, view.day) for q, v in [*strains, *hours] if v >= 0])
 
 
-def _organ(bridge: Bridge, words: Words, view: View, organ: Organ) -> tuple[Row, ...]:
+def _organ(words: Words, view: View, organ: Organ) -> tuple[Row, ...]:
     shown = [*STRAINS, "attention", "staff", "hours_forms", "hours_meetings", "hours_received", "hours_field"]
     return tuple(_made(words, view, q, getattr(organ, q), organ.id, view.day) for q in shown)

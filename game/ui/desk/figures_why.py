@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
@@ -14,6 +14,7 @@ from game.ui.desk.figures_causes import Reason, comparable, why
 from game.ui.desk.figures_chart import HistoryChart
 from game.ui.desk.figures_rows import Row
 from game.ui.desk.figures_words import Words, destination
+from game.ui.i18n import listed
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
 from game.ui.widgets import EmptyState, Page, button, clear, label, named, spaced
@@ -32,8 +33,8 @@ class Weight(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Three lines wide."""
-        return QSize(self._theme.px(3), self._theme.px(0.9))
+        """Two lines wide."""
+        return QSize(self._theme.px(2.2), self._theme.px(0.9))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the bar."""
@@ -88,7 +89,7 @@ class WhyPanel(QFrame):
         if row is None:
             return
         names = self._bridge.names
-        self._title.setText(self.tr("{figure}:{value}").format(figure=row.name, value=row.value))
+        self._title.setText(self.tr("{figure}：{value}").format(figure=row.name, value=row.value))
         since = {1: self.tr("上一回合以来"), 4: self.tr("近四个回合")}.get(turns, self.tr("开局以来"))
         state = (
             self.tr("比上回合 {change}").format(change=row.change) if row.change else self.tr("还没有可比的上一回合")
@@ -127,22 +128,20 @@ class WhyPanel(QFrame):
         for reason in self.reasons:
             kind = comparable(reason.quantity)
             heaviest[kind] = max(heaviest.get(kind, 1), abs(reason.thousandths))
-        grid = QGridLayout()
         theme = self._bridge.theme
-        grid.setHorizontalSpacing(theme.space(2))
-        grid.setVerticalSpacing(theme.space(1))
-        grid.setColumnStretch(1, 1)
         ranked = sorted(reasons, key=lambda r: -(abs(r.thousandths) * 1000 // heaviest[comparable(r.quantity)]))
-        for number, reason in enumerate(ranked[:MOST]):
+        for reason in ranked[:MOST]:
             share = abs(reason.thousandths) * 1000 // heaviest[comparable(reason.quantity)]
-            grid.addWidget(Weight(theme, share, tone), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addLayout(self._words_of(reason, row), number, 1)
+            holder = QWidget()
+            line = spaced(QHBoxLayout(holder), theme, 0, 2)
+            line.addWidget(Weight(theme, share, tone), 0, Qt.AlignmentFlag.AlignTop)
+            line.addLayout(self._words_of(reason, row), 1)
             sentence = self._words.cause(reason.cause)
             go = button("", self._bridge.icons, "arrow", kind="quiet", tip=self.tr("去看这件事"))
             go.setAccessibleName(self.tr("去看：{what}").format(what=sentence))
             go.clicked.connect(weak_slot(self._on_go, *destination(reason.cause)))
-            grid.addWidget(go, number, 2, Qt.AlignmentFlag.AlignTop)
-        self._list.addLayout(grid)
+            line.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+            self._list.addWidget(holder)
         if len(reasons) > MOST:
             self._list.addWidget(label(self.tr("另有{count}件更小的事").format(count=len(reasons) - MOST), "small"))
 
@@ -152,11 +151,12 @@ class WhyPanel(QFrame):
         head = spaced(QHBoxLayout(), self._bridge.theme, 0, 2)
         head.addWidget(label(self.amount(reason), "strong"))
         if reason.quantity != row.id:
-            head.addWidget(label(self._words.quantity(reason.quantity), "small"))
-        head.addStretch(1)
+            head.addWidget(label(self._words.quantity(reason.quantity), "small", wrap=True), 1)
+        else:
+            head.addStretch(1)
         column.addLayout(head)
         column.addWidget(label(self._words.cause(reason.cause), wrap=True))
-        where = "、".join(self._words.spoken(scope) for scope in reason.scopes[:PLACES])
+        where = listed(self._words.spoken(scope) for scope in reason.scopes[:PLACES])
         if len(reason.scopes) > PLACES:
             where = self.tr("{places}等{count}处").format(places=where, count=len(reason.scopes))
         when = names.date(reason.last, week=False)
@@ -179,7 +179,7 @@ class WhyPanel(QFrame):
         return self._words.delta(reason.quantity, reason.delta)
 
     def _origin(self, reason: Reason) -> str:
-        title = self._words.spoken(reason.cause.ref) if reason.cause.ref else ""
+        title = self._words.known(reason.cause.ref)
         return title if title and title not in {self._words.spoken(scope) for scope in reason.scopes} else ""
 
     def _on_go(self, desk: str, ref: str) -> None:

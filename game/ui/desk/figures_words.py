@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 
 from game.exercise.entities import Cause
 from game.exercise.texts import has
-from game.exercise.views.shape import FigureView
+from game.exercise.views.shape import FigureView, View
 from game.scenario.model import Domain
 from game.ui.bridge import Bridge
 
@@ -63,6 +66,12 @@ def destination(cause: Cause) -> tuple[str, str]:
     return ("map", "county") if cause.scope in ("county", "") else ("organisation", cause.scope)
 
 
+def figures_of(view: View) -> tuple[FigureView, ...]:
+    """Return a view's figures; without course where that is the township's and the value the village's."""
+    village = view.seat is not None and view.seat.scope.startswith("village:")
+    return tuple(replace(figure, course=()) if village else figure for figure in view.figures.values())
+
+
 class Words(QObject):
     """Puts figures, changes and strain into words, in the window's language."""
 
@@ -74,7 +83,8 @@ class Words(QObject):
         """Return the name of a figure or quantity."""
         for code in (f"figure.{quantity}", f"quantity.{quantity}"):
             if has(code):
-                return self._bridge.say(code)
+                word = self._bridge.say(code)
+                return word[:1].upper() + word[1:]
         if quantity.startswith("gaps:"):
             return self._bridge.names.figure(quantity)
         own = {
@@ -102,7 +112,7 @@ class Words(QObject):
         return {1: self.tr("向好"), -1: self.tr("变差")}.get(good, "")
 
     def change(self, figure: FigureView) -> tuple[str, int]:
-        """Return the change of a figure against the end of the turn before, with its arrow, and +1 good, -1 bad, 0 neither."""
+        """Return the change against the end of the turn before, and +1 where it is good, -1 bad, 0 neither."""
         if len(figure.course) < 2:
             return "", 0
         delta = figure.value - figure.course[-2][1]
@@ -110,6 +120,12 @@ class Words(QObject):
             return self.tr("持平"), 0
         text = ("▲" if delta > 0 else "▼") + self._bridge.names.value(abs(delta), figure.unit)
         return text, figure.good * (1 if delta > 0 else -1)
+
+    def span(self, course: tuple[tuple[int, int], ...], say: Callable[[int], str]) -> str:
+        """Say where a course began and where it stands."""
+        if len(course) < 2:
+            return self.tr("还没有走势")
+        return self.tr("由{first}到{last}").format(first=say(course[0][1]), last=say(course[-1][1]))
 
     def spoken(self, ref: str) -> str:
         """Say how any id is spoken of: a record, an organ, a place, a domain, a fund."""
@@ -130,13 +146,25 @@ class Words(QObject):
             return next((word for word in (fund, place) if word not in (ref, "—")), ref)
         return title
 
+    def known(self, ref: str) -> str:
+        """Say an id, or nothing where it is a record of another seat, whose id says nothing to this one."""
+        word = self.spoken(ref) if ref else ""
+        return "" if word == ref and ref.isascii() else word
+
     def cause(self, cause: Cause) -> str:
         """Return the sentence of a cause."""
-        ref = cause.ref or cause.scope
-        source = self.spoken(ref)
-        if source == ref and ref.isascii():
-            source = self.tr("有关事项")  # a record of another seat: its id says nothing to this one
-        return self._bridge.say(cause.code, source=source, delta=self.amount(cause.figure, abs(cause.delta)))
+        source = self.known(cause.ref or cause.scope) or self.tr("有关事项")
+        return self._bridge.say(cause.code, source=source, delta=f"{abs(cause.delta):,}")
+
+    def fund_choices(self, view: View) -> list[tuple[str, str]]:
+        """Return the funds as (id, words) with what they still hold, where the viewer is told."""
+        found = []
+        for fund in view.funds:
+            left = self._bridge.names.money(fund.given - fund.spent - fund.reserved)
+            found.append(
+                (fund.id, self.tr("{fund}（剩{left}）").format(fund=fund.name, left=left) if fund.given else fund.name)
+            )
+        return found
 
     def strain(self, quantity: str, value: int) -> tuple[str, str]:
         """Say how an organ bears up, and the colour that goes with the word."""

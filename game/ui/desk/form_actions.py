@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from game.exercise.commands import REGISTRY
 from game.exercise.refusals import Refusal
 from game.ui.bridge import Bridge
+from game.ui.i18n import listed
 from game.ui.slots import weak_slot
-from game.ui.widgets import FlowLayout, button, label, set_role, spaced
+from game.ui.widgets import FlowLayout, button, discard, label, set_role, spaced
 from game.ui.widgets.basic import Kind
 
 
@@ -79,8 +80,7 @@ class ActionRow(QWidget):
             self._shown = shape
             while (item := self._flow.takeAt(0)) is not None:
                 if (widget := item.widget()) is not None:
-                    widget.setParent(None)
-                    widget.deleteLater()
+                    discard(widget)
             self._buttons = {a.id: self._button(a) for a in actions}
         shut: dict[str, list[str]] = {}
         for action in actions:
@@ -88,7 +88,7 @@ class ActionRow(QWidget):
             self._dress(self._buttons[action.id], action, why)
             if why:
                 shut.setdefault(why, []).append(action.text)
-        lines = ["、".join(words) + self.tr("：") + why for why, words in shut.items()]
+        lines = [listed(words) + self.tr("：") + why for why, words in shut.items()]
         self._why.setText("\n".join(lines))
         self._why.setVisible(bool(lines) and self._reasons)
 
@@ -112,6 +112,8 @@ class ActionRow(QWidget):
         made.setAccessibleName(text)
         made.setAccessibleDescription(why)
         set_role(made, "kind", action.style)
+        tone = {"primary": "accent_text", "quiet": "accent", "danger": "overdue"}.get(action.style, "text")
+        made.setIcon(self._bridge.icons.icon(action.icon, tone))
 
     def _on_clicked(self, action: str) -> None:
         self.chosen.emit(action)

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
+from game.ui.i18n import counts_in_wan
 from game.ui.slots import weak_slot
-from game.ui.widgets import FlowLayout, button, label, named, spaced
+from game.ui.widgets import FlowLayout, button, discard, label, named, spaced
 
 _ID = int(Qt.ItemDataRole.UserRole)
 
@@ -60,18 +61,22 @@ class MoneySpin(NumberSpin):
         self.setValue(-(-yuan // 1000))
 
     def textFromValue(self, val: int) -> str:
-        """Show 万元 with one decimal."""
+        """Show 万元 with one decimal, or thousands."""
+        if not counts_in_wan():
+            return f"¥{val:,}k"
         return self.tr("{amount}万元").format(amount=f"{val // 10:,}.{val % 10}")
 
     def valueFromText(self, text: str) -> int:
-        """Read a number of 万元, with or without its unit."""
+        """Read a number of 万元, or of thousands, with or without its unit."""
         digits = "".join(c for c in text if c.isdigit() or c == ".")
         whole, _, rest = digits.partition(".")
+        if not counts_in_wan():
+            return int(whole or 0)
         return int(whole or 0) * 10 + int((rest + "0")[:1])
 
     def validate(self, input: str, pos: int) -> tuple[QValidator.State, str, int]:  # noqa: A002 - Qt's name
         """Accept digits, a point, separators and the unit."""
-        good = all(c.isdigit() or c in "., 万元" for c in input) and input.count(".") < 2
+        good = all(c.isdigit() or c in "., 万元¥k" for c in input) and input.count(".") < 2
         state = QValidator.State.Acceptable if good else QValidator.State.Invalid
         return state, input, pos
 
@@ -366,8 +371,7 @@ class Chips(QWidget):
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+                discard(widget)
         for key, words in fresh:
             chip = button(words, kind="chip", name=f"{self._name}.{key}")
             chip.clicked.connect(weak_slot(self._on_clicked, key))

@@ -17,7 +17,7 @@ from game.ui.desk.form_actions import cost_of, why_not
 from game.ui.desk.form_block import Block, fields_of
 from game.ui.desk.form_fields import Choice, DayField, MoneySpin, NumberSpin, TickList
 from game.ui.slots import weak_slot
-from game.ui.widgets import RefusalBar, button, clear, label, named, spaced
+from game.ui.widgets import RefusalBar, button, clear, label, named, set_role, spaced
 from game.ui.widgets.basic import Kind
 
 DEBOUNCE = 150
@@ -61,6 +61,7 @@ class CommandForm(QFrame):
         self.setProperty("card", frame)
         named(self, name)
         self.kind = ""
+        self._day = -1
         self._fixed: dict[str, Any] = {}
         self._asks: dict[str, Ask] = {}
         self.blocks: dict[str, Block] = {}
@@ -83,7 +84,7 @@ class CommandForm(QFrame):
         column.addWidget(self._warnings)
         column.addWidget(self.refusal)
         row = spaced(QHBoxLayout(), theme, 0, 2)
-        self.yes = button("", kind="primary", name=f"{name}.give")
+        self.yes = button(self.tr("办理"), kind="primary", name=f"{name}.give")
         self.no = button(self.tr("取消"), name=f"{name}.cancel")
         self._why = label("", "small", wrap=True)
         row.addWidget(self.yes)
@@ -110,7 +111,7 @@ class CommandForm(QFrame):
         focus: bool = True,
     ) -> None:
         """Show the form for a command; `fixed` are the arguments that are not asked for."""
-        self.kind, self._fixed = kind, dict(fixed)
+        self.kind, self._fixed, self._day = kind, dict(fixed), self._bridge.view.day
         self._asks = {ask.key: ask for ask in asks}
         clear(self._fields)
         self.blocks = {}
@@ -128,7 +129,7 @@ class CommandForm(QFrame):
         text = self.tr("{what}（精力{count}）").format(what=give, count=cost) if cost else give
         self.yes.setText(text)
         self.yes.setAccessibleName(text)
-        self.yes.setProperty("kind", style)
+        set_role(self.yes, "kind", style)
         self.no.setVisible(closable)
         self.refusal.clear()
         self._outlook.setVisible(False)
@@ -145,6 +146,11 @@ class CommandForm(QFrame):
         self._timer.stop()
         self.kind = ""
         self.setVisible(False)
+
+    @property
+    def stale(self) -> bool:
+        """Whether the form was opened on an earlier day, so that its dates no longer hold."""
+        return bool(self.kind) and self._day != self._bridge.view.day
 
     def args(self) -> dict[str, Any]:
         """Return the command's arguments as the fields stand."""

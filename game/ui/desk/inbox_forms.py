@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from game.exercise.entities import Inject
 from game.ui.bridge import Bridge
+from game.ui.i18n import listed
 from game.ui.icons import FORM_ICONS
 from game.ui.widgets import MarkdownView, clear, label, named, spaced
 
@@ -159,4 +160,4 @@ class PaperSheet(QFrame):
         return bubble
 
     def _addressees(self, record: Inject) -> str:
-        return "、".join(self._bridge.names.seat(seat) for seat in record.to) or self.tr("县里")
+        return listed(self._bridge.names.seat(seat) for seat in record.to) or self.tr("县里")

@@ -111,7 +111,9 @@ class PlaceSheet(QFrame):
             if figure is not None:
                 change = names.change(figure)[0]
                 text = names.value(figure.value, figure.unit)
-                pairs.append((names.figure(key), f"{text}（{change}）" if change else text))
+                if change:
+                    text = self.tr("{value}（{change}）").format(value=text, change=change)
+                pairs.append((names.figure(key), text))
         table = KeyValues(self._bridge.theme)
         table.set_pairs(pairs)
         body.addWidget(table)

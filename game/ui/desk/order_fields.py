@@ -11,6 +11,7 @@ from game.ui.desk import order_draft as draft
 from game.ui.desk.form_block import Block
 from game.ui.desk.form_fields import Chips, Choice, DayField, MoneySpin, NumberSpin, PlaceField, TickList
 from game.ui.desk.order_draft import Draft, Target
+from game.ui.i18n import listed
 from game.ui.widgets import Page, button, named
 
 FIRST_DAYS = 21
@@ -295,7 +296,7 @@ class OrderFields(Page):
         if self._own_text or task is None:
             return
         names, order = self.bridge.names, self.draft()
-        doers = "、".join(names.organ(o) for o in order.organs) or self.tr("承办单位")
+        doers = listed(names.organ(o) for o in order.organs) or self.tr("承办单位")
         lead = (
             self.tr("由{lead}牵头，").format(lead=names.organ(order.lead))
             if len(order.organs) > 1 and order.lead

@@ -13,6 +13,7 @@ from game.ui.desk.form_actions import Action, ActionRow
 from game.ui.desk.form_panel import Ask, CommandForm
 from game.ui.desk.form_parts import DiaryList, cause_lines
 from game.ui.desk.order_board import LANE_LOOK
+from game.ui.i18n import listed
 from game.ui.slots import weak_slot
 from game.ui.widgets import Card, KeyValues, Meter, Page, Pill, button, clear, label, named, spaced
 
@@ -71,7 +72,7 @@ class OrderSheet(Page):
     def show_order(self, order: Order, view: View) -> None:
         """Show an order; a form that is open for it stays."""
         names = self.bridge.names
-        if self.order is None or self.order.id != order.id:
+        if self.order is None or self.order.id != order.id or self.form.stale:
             self.form.close_form()
         self.order = order
         icon, tone = LANE_LOOK[order.state]
@@ -103,7 +104,7 @@ class OrderSheet(Page):
                 names.organ(order.lead) if order.lead else self.tr("未定牵头"),
                 "" if order.lead else "warn",
             ),
-            (self.tr("承办"), "、".join(names.organ(o) for o in order.organs)),
+            (self.tr("承办"), listed(names.organ(o) for o in order.organs)),
             (self.tr("资金"), money if order.money else self.tr("没有安排")),
             (self.tr("支援"), names.hours(order.hours) + self.tr("/周") if order.hours else self.tr("没有安排")),
             (self.tr("凭据"), self._evidence(order.evidence)),

@@ -185,7 +185,6 @@ class OrdersDesk(Desk):
             self.show_order(order.id)
 
     def _on_signed(self, order: str) -> None:
-        self.bridge.notice.emit(self.tr("{title}已签发。").format(title=self.bridge.names.title(order)))
         if order:
             self._which.choose("open")
             self._search.clear()

@@ -46,6 +46,14 @@ class SetUpAct(OrganAct):
         self.add(self.tr("负责人"), self.leader)
         self.watch(self.leader.chosen)
 
+    def set_node(self, node: Node | None, view: View) -> None:
+        """Propose whoever sits here as the leader of another body."""
+        fresh = node is not None and (self.node is None or self.node.id != node.id)
+        super().set_node(node, view)
+        if fresh and self.fits(node) and view.seat is not None:
+            self.leader.set_value(view.seat.id)
+            self.recheck()
+
     def fits(self, node: Node | None) -> bool:
         """Bodies that do not exist yet."""
         return node is not None and node.organ is None

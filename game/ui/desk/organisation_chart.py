@@ -128,7 +128,9 @@ class OrganChart(Page):
         columns = min(COLUMNS[level], len(band)) if level in ("county", "zone") else COLUMNS[level]
         for number, node in enumerate(band):
             row, column = divmod(number, columns)
-            grid.addWidget(self._card(node, WIDE[level], tall=level == "bureau"), row, column)
+            grid.addWidget(
+                self._card(node, WIDE[level], tall=level == "bureau" and any(n.strained for n in band)), row, column
+            )
         for column in range(columns):
             grid.setColumnStretch(column, 1)
 
@@ -139,7 +141,9 @@ class OrganChart(Page):
             block, column = divmod(number, across)
             for node in band:
                 if node.home == home and node.kind in LOCAL:
-                    card = self._card(node, WIDE["township"], tall=node.kind == "township")
+                    card = self._card(
+                        node, WIDE["township"], tall=node.kind == "township" and any(n.strained for n in band)
+                    )
                     grid.addWidget(card, block * len(LOCAL) + LOCAL.index(node.kind), column)
         for column in range(min(across, len(homes))):
             grid.setColumnStretch(column, 1)

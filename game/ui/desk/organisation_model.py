@@ -44,6 +44,11 @@ def home_of(organ_id: str, place: str) -> str:
     return "" if place in ("", "county") else place.rpartition(":")[2]
 
 
+def known(organ: Organ) -> bool:
+    """Whether the viewer is told how an organ bears up; where not, every such field is blank."""
+    return any((organ.pressure, organ.friction, organ.attention, organ.fatigue, organ.load))
+
+
 def nodes_of(view: View, words: Words) -> tuple[Node, ...]:
     """Return every body that exists or could be set up, in the order of the chart."""
     setups = {s.id: s for s in view.setups}
@@ -69,7 +74,7 @@ def nodes_of(view: View, words: Words) -> tuple[Node, ...]:
                 state=state,
                 organ=organ if there else None,
                 setup=setup,
-                strained=kind in ("township", "bureau"),
+                strained=kind in ("township", "bureau") and organ is not None and known(organ),
             )
         )
     rank = {level: number for number, level in enumerate(LEVELS)}

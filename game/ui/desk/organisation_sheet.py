@@ -14,6 +14,7 @@ from game.ui.desk.figures_causes import why
 from game.ui.desk.figures_words import Words
 from game.ui.desk.organisation_acts import OrganAct, SetUpAct, organ_acts
 from game.ui.desk.organisation_model import Node, nodes_of
+from game.ui.i18n import listed
 from game.ui.slots import weak_slot
 from game.ui.widgets import KeyValues, Meter, Page, Rule, button, clear, label, named, spaced
 
@@ -99,7 +100,7 @@ class OrganSheet(QFrame):
         self._head(node, self.tr("可以设立") if node.state == "possible" else self.tr("条件还不够"))
         self._about.addWidget(label(self.tr("设立之后会怎样"), "heading"))
         pairs = KeyValues(theme)
-        needs = "、".join(self._words.spoken(need) for need in setup.needs) or self.tr("无")
+        needs = listed(self._words.spoken(need) for need in setup.needs) or self.tr("无")
         ready = self.tr("{weeks}周后，即{date}").format(
             weeks=setup.weeks, date=names.date(self._bridge.view.day + 7 * setup.weeks, week=False)
         )
@@ -131,7 +132,7 @@ class OrganSheet(QFrame):
         if node.state == "coming":
             pairs.append((self.tr("何时可用"), names.date(organ.ready_day)))
         if organ.lead_for:
-            pairs.append((self.tr("牵头"), "、".join(names.domain(d) for d in organ.lead_for)))
+            pairs.append((self.tr("牵头"), listed(names.domain(d) for d in organ.lead_for)))
         if organ.relief:
             pairs.append((self.tr("轮休"), self.tr("还有{weeks}周").format(weeks=organ.relief)))
         if node.kind == "township" and organ.forms_cut:

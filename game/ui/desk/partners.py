@@ -23,7 +23,7 @@ from game.ui.desk.partners_acts import (
     TermsAct,
     VisitsAct,
 )
-from game.ui.desk.partners_card import PartnerCard
+from game.ui.desk.partners_card import PartnerCard, told_of
 from game.ui.widgets import EmptyState, KeyValues, Page, Rule, clear, label, named, spaced
 
 STEPS = 5
@@ -157,8 +157,9 @@ class PartnersDesk(Desk):
             partner.note if partner is not None else self.tr("有伙伴之后，在这里邀请、商定条件、送人务工、担保贷款。")
         )
         self.note.setVisible(bool(self.note.text()))
-        self.facts.setVisible(partner is not None)
-        if partner is not None:
+        told = partner is not None and told_of(partner)
+        self.facts.setVisible(told)
+        if partner is not None and told:
             names = self.bridge.names
             means = self.tr("{money}、{jobs}个岗位").format(money=names.money(partner.money_cap), jobs=partner.jobs_cap)
             talks = self.tr("{count}回，失约{broken}回").format(count=partner.promises, broken=partner.broken)

@@ -164,7 +164,7 @@ class LoansAct(PartnerAct):
     def refresh(self, view: View) -> None:
         """Offer places and funds."""
         self.place.refresh(view)
-        self.fund.set_options([(f.id, f.name) for f in view.funds])
+        self.fund.set_options(self.words.fund_choices(view))
         super().refresh(view)
 
     def lacks(self) -> str:

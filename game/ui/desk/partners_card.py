@@ -10,6 +10,7 @@ from game.exercise.entities import Partner
 from game.ui.bridge import Bridge
 from game.ui.desk.act_form import status_pill
 from game.ui.desk.figures_words import Words
+from game.ui.i18n import listed
 from game.ui.widgets import Meter, label, named, set_role, spaced
 
 TONES = {
@@ -18,6 +19,11 @@ TONES = {
     "engaged": ("ok", "ok"),
     "withdrawn": ("overdue", "overdue"),
 }
+
+
+def told_of(partner: Partner) -> bool:
+    """Whether the viewer is told of a partner's trust and means; where not, every such field is blank."""
+    return bool(partner.trust or partner.money_cap or partner.jobs_cap)
 
 
 class PartnerCard(QFrame):
@@ -67,7 +73,7 @@ class PartnerCard(QFrame):
         trust = Meter(theme)
         trust_word, trust_tone = self.trust_word(partner.trust)
         trust.set_value(partner.trust, 1000, trust_word, tone=trust_tone)
-        rows: list[tuple[str, QWidget]] = [(self.tr("信任"), trust)]
+        rows: list[tuple[str, QWidget]] = [(self.tr("信任"), trust)] if told_of(partner) else []
         if partner.money_promised:
             money = Meter(theme)
             text = self.tr("到账{paid} / 承诺{promised}").format(
@@ -92,13 +98,15 @@ class PartnerCard(QFrame):
             column.addWidget(
                 label(self.tr("没有利益联结，是一次性给的") if gift else share, "warn" if gift else "small", wrap=True)
             )
-        domains = "、".join(names.domain(d) for d in partner.domains)
+        domains = listed(names.domain(d) for d in partner.domains)
         if domains:
             column.addWidget(label(self.tr("能帮：{domains}").format(domains=domains), "small", wrap=True))
         if partner.broken:
             column.addWidget(label(self.tr("！失约{count}次").format(count=partner.broken), "overdue"))
         column.addStretch(1)
-        parts = [partner.name, word, self.tr("信任{word}").format(word=trust_word)]
+        parts = [partner.name, word]
+        if told_of(partner):
+            parts.append(self.tr("信任{word}").format(word=trust_word))
         named(self, f"partners.card.{partner.id}", ",".join(parts))
 
     def state_word(self, partner: Partner) -> str:

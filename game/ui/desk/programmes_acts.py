@@ -11,14 +11,7 @@ from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
 from game.ui.desk.act_form import ActForm
 from game.ui.desk.form_fields import Choice, MoneySpin
-from game.ui.desk.programmes_funds import left_of
 from game.ui.widgets import named
-
-
-def fund_options(bridge: Bridge, view: View) -> list[tuple[str, str]]:
-    """Return the funds with what they still hold."""
-    text = bridge.tr("{fund}（剩{left}）")
-    return [(f.id, text.format(fund=f.name, left=bridge.names.money(left_of(f)))) for f in view.funds]
 
 
 class AllotAct(ActForm):
@@ -38,7 +31,7 @@ class AllotAct(ActForm):
 
     def refresh(self, view: View) -> None:
         """Offer funds and organs."""
-        self.fund.set_options(fund_options(self.bridge, view))
+        self.fund.set_options(self.words.fund_choices(view))
         self.organ.set_options(
             [(o.id, o.name) for o in view.organs if o.exists and o.kind in ("township", "bureau", "taskforce")]
         )
@@ -75,7 +68,7 @@ class MoveAct(ActForm):
 
     def refresh(self, view: View) -> None:
         """Offer the funds."""
-        options = fund_options(self.bridge, view)
+        options = self.words.fund_choices(view)
         first = self.target.value() == ""
         self.source.set_options(options)
         self.target.set_options(options)

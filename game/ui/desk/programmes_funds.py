@@ -10,6 +10,7 @@ from game.exercise.entities import Fund
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
 from game.ui.desk.act_form import status_pill
+from game.ui.i18n import listed
 from game.ui.theme import Theme
 from game.ui.widgets import Card, clear, label, named, spaced
 
@@ -61,6 +62,7 @@ class FundList(QWidget):
         self._bridge = bridge
         self._across = 1
         self._column = spaced(QVBoxLayout(self), bridge.theme, 0, 2)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         named(self, "programmes.funds", self.tr("各项资金"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -123,7 +125,7 @@ class FundList(QWidget):
         )
         box.addWidget(FundBar(theme, fund, f"{fund.name},{words},{left}"))
         if fund.earmark:
-            only = self.tr("只能用于{what}").format(what="、".join(names.domain(d) for d in fund.earmark))
+            only = self.tr("只能用于{what}").format(what=listed(names.domain(d) for d in fund.earmark))
             words = f"{words} · {only}"
         box.addWidget(label(words, "small", wrap=True))
         return box

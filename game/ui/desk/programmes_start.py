@@ -14,10 +14,9 @@ from game.exercise.views.shape import TaskView, View
 from game.ui.bridge import Bridge
 from game.ui.desk.act_form import ActForm
 from game.ui.desk.form_fields import Choice, MoneySpin, NumberSpin, PlaceField
-from game.ui.desk.programmes_acts import fund_options
 from game.ui.icons import NEED_ICONS
 from game.ui.slots import weak_slot
-from game.ui.widgets import FlowLayout, button, label, named
+from game.ui.widgets import FlowLayout, button, discard, label, named
 
 MOST_WEEKS = 16
 MARKET = "livelihood"
@@ -98,7 +97,7 @@ class StartAct(ActForm):
     def refresh(self, view: View) -> None:
         """Offer what the view has."""
         self.place.refresh(view)
-        self.fund.set_options(fund_options(self.bridge, view))
+        self.fund.set_options(self.words.fund_choices(view))
         self._show_needs(view)
         if not self._need:
             gaps = gaps_of(view, self.place.value())
@@ -165,8 +164,7 @@ class StartAct(ActForm):
         while (item := self._needs.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+                discard(widget)
         for index in sorted(range(len(NEEDS)), key=lambda i: -gaps[i]):
             need = NEEDS[index]
             count = self.bridge.names.households(gaps[index])
@@ -199,6 +197,7 @@ class StartAct(ActForm):
         ranked = sorted(organs, key=lambda o: (o.id not in fit, o.id != self.place.value(), o.kind != "township"))
         best = self.tr("{organ}（本行）")
         self.organ.set_options([(o.id, best.format(organ=o.name) if o.id in fit else o.name) for o in ranked])
+        self._show_risk()
         if task is None:
             return
         gap = gaps_of(view, self.place.value())[NEEDS.index(task.need)] if task.need in NEEDS else 0
@@ -209,7 +208,6 @@ class StartAct(ActForm):
         self.weeks.setValue(weeks)
         if ranked:
             self.organ.set_value(ranked[0].id)
-        self._show_risk()
 
     def _show_risk(self) -> None:
         risks = []

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from game.exercise.views.shape import FigureView, ReportLine, TodoView, View
 from game.ui.bridge import Bridge
 from game.ui.desk.base import Desk
+from game.ui.desk.figures_words import figures_of
 from game.ui.desk.report_cards import LOOKS, EvaluationCard, LineCard
 from game.ui.desk.report_words import ReportWords
 from game.ui.slots import weak_slot
@@ -159,7 +160,7 @@ class ReportDesk(Desk):
 
     def _show_figures(self, view: View) -> None:
         clear(self.figures)
-        moved = sorted((f for f in view.figures.values() if self._moved(f)), key=self._moved, reverse=True)[:MOVED]
+        moved = sorted((f for f in figures_of(view) if self._moved(f)), key=self._moved, reverse=True)[:MOVED]
         for number, figure in enumerate(moved):
             name = self.words.quantity(figure.id)
             change, good = self.words.change(figure)

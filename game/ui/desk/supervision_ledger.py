@@ -77,8 +77,6 @@ class LedgerPage(QWidget):
         first = spaced(QHBoxLayout(), theme, 0, 2)
         first.addWidget(self.which)
         first.addStretch(1)
-        first.addWidget(self.pick)
-        first.addWidget(self.copy)
         second = spaced(QHBoxLayout(), theme, 0, 2)
         second.addWidget(self.search, 3)
         for choice in (self.domain, self.town, self.by):
@@ -94,13 +92,17 @@ class LedgerPage(QWidget):
         column.addLayout(second)
         column.addWidget(self.groups)
         column.addWidget(self.table, 1)
-        column.addWidget(self._sum)
+        last = spaced(QHBoxLayout(), theme, 0, 2)
+        last.addWidget(self._sum, 1)
+        last.addWidget(self.pick)
+        last.addWidget(self.copy)
+        column.addLayout(last)
         self.sheet = ProblemSheet(self.bridge)
         split.addWidget(left)
         split.addWidget(self.sheet)
         split.setStretchFactor(0, 1)
-        split.setSizes([theme.px(47), theme.px(19)])
-        self.sheet.setMinimumWidth(theme.px(15))
+        split.setSizes([theme.px(48), theme.px(19)])
+        self.sheet.setMinimumWidth(theme.px(14))
         row.addWidget(split)
 
     def _connect(self) -> None:
@@ -268,7 +270,7 @@ class LedgerPage(QWidget):
         place = [c.header for c in self.table.table_model.columns].index(self._words["title"])
         others = sum(header.sectionSize(n) for n in range(header.count()) if n != place)
         header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(place, max(self.bridge.theme.px(8), self.table.viewport().width() - others))
+        header.resizeSection(place, max(self.bridge.theme.px(7), self.table.viewport().width() - others))
 
     def _column_menu(self) -> QMenu:
         menu = QMenu(self.pick)

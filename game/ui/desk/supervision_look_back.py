@@ -80,6 +80,8 @@ class LookBackPage(QWidget):
 
     def refresh(self, view: View) -> None:
         """Show a view."""
+        if self.form.stale:
+            self.form.close_form()
         rows = [p for p in view.problems if p.state == "closed" or p.rebounds]
         rows.sort(key=lambda p: (ORDER.index(standing(p, view.day)), p.closed, p.id))
         self.table.set_records(rows)
@@ -125,6 +127,10 @@ class LookBackPage(QWidget):
             self._hint.setText(self.tr("按乡镇分开派人，一个乡镇一次。"))
         open_ = next((p for p in rows if p.state != "closed"), None)
         why = self.tr("“{title}”已经反弹，要重新交办").format(title=open_.title) if open_ else ""
+        planned = next((p for p in rows if standing(p, self.bridge.view.day) == "planned"), None)
+        if planned is not None and not why:
+            date = names.date(planned.look_back, week=False)
+            why = self.tr("“{title}”已排在{date}").format(title=planned.title, date=date)
         self._actions.set_actions(
             [
                 Action(

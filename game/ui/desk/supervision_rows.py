@@ -113,11 +113,11 @@ def columns(
 
     every: dict[str, Column[Problem]] = {
         "number": Column(
-            words["number"], lambda p: f"{number(p.id):03d}", sort=lambda p: number(p.id), align="right", width=2.2
+            words["number"], lambda p: f"{number(p.id):03d}", sort=lambda p: number(p.id), align="right", width=2.1
         ),
         "title": Column(words["title"], lambda p: p.title, width=-1, bold=lambda p: p.state in WAITING),
         "domain": Column(words["domain"], lambda p: bridge.names.domain(p.domain), width=3.6),
-        "place": Column(words["place"], lambda p: bridge.names.where(p.village, p.township), width=5.8),
+        "place": Column(words["place"], lambda p: bridge.names.where(p.village, p.township), width=5.6),
         "severity": Column(
             words["severity"],
             lambda p: "●" * p.severity,

@@ -71,7 +71,7 @@ class ProblemSheet(QFrame):
 
     def show_rows(self, rows: Sequence[Problem], view: View) -> None:
         """Show one row or several; a form that is open for the same rows stays."""
-        if [r.id for r in rows] != [r.id for r in self.rows]:
+        if [r.id for r in rows] != [r.id for r in self.rows] or self.form.stale:
             self.form.close_form()
         self.rows = tuple(rows)
         self._planned = {p: v.id for v in view.visits if v.state == "planned" for p in v.problems}

@@ -140,6 +140,8 @@ class SlipsPage(QWidget):
                 Action("inquiry", self.tr("询问会"), "people", "hold_inquiry", name="supervision.inquiry.open"),
             ]
         )
+        if self.form.stale:
+            self.form.close_form()
         rows = sorted(view.slips, key=lambda s: (s.answered >= 0, -s.number))
         self.table.set_records(rows)
         late = sum(1 for s in rows if s.answered < 0 and s.deadline < view.day)

@@ -14,6 +14,7 @@ from game.scenario.model import Domain
 from game.ui.bridge import Bridge
 from game.ui.desk.form_panel import Ask, CommandForm
 from game.ui.desk.supervision_forms import ProblemForms
+from game.ui.i18n import listed
 from game.ui.models import Column
 from game.ui.slots import weak_slot
 from game.ui.widgets import Card, Page, RecordTable, button, clear, label, named, spaced
@@ -130,7 +131,7 @@ class VisitsPage(QWidget):
         shown = sorted(view.visits, key=lambda v: (v.state != "planned", -v.day, v.id))
         self.visits.set_records(shown)
         self._show_details(self.visits.selected(), view)
-        if not self.form.kind:
+        if not self.form.kind or self.form.stale:
             self.start(rows[0].id if rows else "", focus=False)
         else:
             self.form.show_preview()
@@ -228,7 +229,7 @@ class VisitsPage(QWidget):
         if visit is None:
             body.addWidget(label(self.tr("点一次督战，看去了哪些村、发现了什么。"), "muted", wrap=True))
             return
-        villages = "、".join(names.place(f"village:{v}") for v in visit.villages) or self.tr("全乡镇")
+        villages = listed(names.place(f"village:{v}") for v in visit.villages) or self.tr("全乡镇")
         head = self.tr("{date} {squad}：{villages}").format(
             date=names.date(visit.day), squad=names.organ(visit.squad), villages=villages
         )

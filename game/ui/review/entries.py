@@ -9,11 +9,13 @@ from typing import Any
 
 from game.review.story import Entry
 from game.session.session import Session
+from game.ui.i18n import listed, translate
 from game.ui.names import NameBook
 
 ABOUT = (
     "order", "problem", "contract", "programme", "inject", "partner", "task", "organ", "organs", "holder", "squad",
-    "township", "townships", "problems", "to", "domain", "village", "fund", "source", "place", "object", "seat", "power",
+    "township", "townships", "problems", "to", "domain", "village", "fund", "source", "place", "object", "seat",
+    "power",
 )  # fmt: skip
 """Arguments by how much they say, the most telling first."""
 PLACES = frozenset({"village", "township", "townships", "place"})
@@ -27,7 +29,11 @@ def told(session: Session, entries: Iterable[Entry], names: NameBook) -> tuple[E
     found = []
     for entry in entries:
         about = about_of(args.get(entry.seq, {}), names) if entry.kind == "command" else ""
-        found.append(replace(entry, text=f"{entry.text}：{about}") if about else entry)
+        found.append(
+            replace(entry, text=translate("Entries", "{what}：{about}").format(what=entry.text, about=about))
+            if about
+            else entry
+        )
     return tuple(found)
 
 
@@ -44,10 +50,10 @@ def about_of(args: Mapping[str, Any], names: NameBook) -> str:
         refs = [ref for ref in refs if isinstance(ref, str) and ref]
         if refs:
             words = [_word(key, ref, names) for ref in refs[:NAMED]]
-            text = "、".join(words) + ("…" if len(refs) > NAMED else "")
+            text = listed(words) + ("…" if len(refs) > NAMED else "")
             where = args.get("place")
             if key == "task" and isinstance(where, str) and where:
-                text = f"{text}（{names.place(where, full=True)}）"
+                text = translate("Entries", "{what}（{place}）").format(what=text, place=names.place(where, full=True))
             return text
     return ""
 

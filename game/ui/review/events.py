@@ -47,11 +47,15 @@ class EventsPanel(QWidget):
 
     def seek(self, ref: str, seq: int) -> None:
         """Show the entries of an entity and select the one of that journal number."""
+        own = [e for e in self.entries if e.ref == ref]
+        later = [e for e in own if e.seq >= seq]
+        near = later[:1] or own[-1:] or [e for e in self.entries if e.seq >= seq][:1] or list(self.entries[-1:])
+        if not near:
+            return
         title = self._names.title(ref)
-        self.search.setText(title if any(title in e.text for e in self.entries) else "")
-        near = [e for e in self.entries if e.ref == ref and e.seq >= seq] or [e for e in self.entries if e.seq >= seq]
-        if near:
-            self.table.select((near[0].seq, near[0].kind, near[0].text))
+        self.search.setText(title if title in near[0].text else "")
+        self.table.select((near[0].seq, near[0].kind, near[0].text))
+        self.table.setFocus()
 
     def _build_ui(self) -> None:
         theme = self._theme

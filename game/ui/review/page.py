@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from game.review.story import story
 from game.session.session import Session
+from game.ui.english import worded
 from game.ui.icons import Icons
 from game.ui.names import NameBook
 from game.ui.prompts import Prompts
@@ -41,7 +42,7 @@ class ReviewPage(QWidget):
         super().__init__(parent)
         self._session, self._theme, self._settings, self._prompts = session, theme, settings, prompts
         self._icons = Icons(theme)
-        self._view = session.view("review")
+        self._view = worded(session.view("review"), settings.lang)
         self._names = NameBook(self._view, self.say, settings.lang)
         self._build_ui(seat)
         self._connect()

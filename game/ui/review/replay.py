@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 from game.exercise.views.places import basis_points
 from game.review.story import Entry, by_turn
 from game.session.session import Session
+from game.ui.i18n import listed
 from game.ui.icons import Icons
 from game.ui.models import Column
 from game.ui.names import NameBook
@@ -291,7 +292,7 @@ class ReplayMap(QWidget):
 
     def _speak(self) -> None:
         words = [f"{t.name} {self._names.value(self._value(t.id), 'bp')}" for t in self._townships]
-        self.setAccessibleDescription("、".join(words))
+        self.setAccessibleDescription(listed(words))
 
     def _value(self, township: str) -> int:
         frame = self._frame

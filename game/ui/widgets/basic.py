@@ -8,6 +8,7 @@ from typing import Literal, TypeVar
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QButtonGroup,
     QFrame,
@@ -51,12 +52,25 @@ def spaced(layout: L, theme: Theme, margin: int = 0, gap: int = 2) -> L:
     return layout
 
 
+def discard(widget: QWidget) -> None:
+    """Take a widget out of its parent and delete it.
+
+    The focus must not leave the window with it; and hidden by name, because a layout shows what it was given a moment
+    later, which without a parent would be a window of its own.
+    """
+    focus = QApplication.focusWidget()
+    if focus is not None and (focus is widget or widget.isAncestorOf(focus)):
+        focus.clearFocus()
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
+
+
 def clear(layout: QLayout) -> None:
     """Remove and delete everything a layout holds."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
-            widget.setParent(None)
-            widget.deleteLater()
+            discard(widget)
         elif (inner := item.layout()) is not None:
             clear(inner)
 
@@ -156,11 +170,12 @@ class Card(QFrame):
         self.setProperty("card", tone)
         outer = spaced(QVBoxLayout(self), theme, 3, 2)
         self.head = spaced(QHBoxLayout(), theme, 0, 2)
-        self.title = label(title, "heading")
+        outer.addLayout(self.head)
+        # Its parent is there before it is made visible: shown without one it would be a window for a moment
+        self.title = label(title, "heading", parent=self)
         self.head.addWidget(self.title)
         self.head.addStretch(1)
         self.title.setVisible(bool(title))
-        outer.addLayout(self.head)
         self.body = spaced(QVBoxLayout(), theme, 0, 2)
         outer.addLayout(self.body, 1)
         self._outer = outer

@@ -148,4 +148,8 @@ class RecordTable(QTableView, Generic[T]):
             self.picked.emit(self.selected())
 
     def _on_activated(self, index: QModelIndex) -> None:
+        # Reached by Tab a row is current but not selected yet, and in a list of one no arrow key would select it
+        flags = self.selectionModel().SelectionFlag
+        if not self.selectionModel().isSelected(index):
+            self.selectionModel().select(index, flags.ClearAndSelect | flags.Rows)
         self.opened.emit(index.data(RECORD_ROLE))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from game.exercise.views.shape import PhaseView, View
 from game.ui.bridge import Bridge
+from game.ui.i18n import listed
 from game.ui.widgets import named
 
 
@@ -105,7 +106,7 @@ class PhaseRibbon(QWidget):
         return phase.name
 
     def _tip(self, phase: PhaseView) -> str:
-        allowed = "、".join(self._bridge.say(f"group.{group}") for group in phase.allowed)
+        allowed = listed(self._bridge.say(f"group.{group}") for group in phase.allowed)
         lines = [phase.name, phase.brief, self.tr("可用：{groups}").format(groups=allowed) if allowed else ""]
         if phase.start >= 0:
             lines.insert(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from game.exercise.refusals import Refusal
 from game.ui.bridge import Bridge
 from game.ui.slots import weak_slot
-from game.ui.widgets import button, label, named, spaced
+from game.ui.widgets import button, discard, label, named, spaced
 
 _TONES = {"info": ("info", "accent"), "ok": ("ok", "ok"), "warn": ("warn", "warn"), "overdue": ("overdue", "overdue")}
 _MOST = 4
@@ -79,8 +79,7 @@ class Toasts(QFrame):
 
     def _drop(self, note: QWidget) -> None:
         self._column.removeWidget(note)
-        note.setParent(None)
-        note.deleteLater()
+        discard(note)
         self._place()
 
     def _place(self) -> None:

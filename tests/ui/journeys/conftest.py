@@ -11,7 +11,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 pytest.register_assert_rewrite("steps")
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from steps import Hand, Keys, Mouse
 
 from game.ui.settings import Settings
@@ -19,6 +20,21 @@ from game.ui.shell import Shell
 from game.ui.theme import Theme
 
 SEED = 20190902
+
+
+class Flashes(QObject):
+    """Notes widgets that are shown as windows of their own though nobody asked for a window."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at every window that comes up."""
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            if not isinstance(watched, (QMainWindow, QDialog)) and watched.windowType() is Qt.WindowType.Window:
+                self.seen.append(f"{type(watched).__name__} {watched.objectName() or watched.accessibleName()}")
+        return False
 
 
 @pytest.fixture
@@ -32,18 +48,24 @@ def open_shell(qtbot, qapp: QApplication, theme: Theme, tmp_path: Path, monkeypa
     # A popup takes no click for as long as a double click may last
     qapp.setDoubleClickInterval(1)
 
+    flashes = Flashes(qapp)
+    qapp.installEventFilter(flashes)
+
     def opened() -> Shell:
         shell = Shell(qapp, theme, Settings(theme="light"), tmp_path / "settings.toml", sessions)
         qtbot.addWidget(shell)
         shell.resize(1440, 900)
         shell.show()
         shell.activateWindow()
-        qtbot.waitExposed(shell)
+        qtbot.waitUntil(shell.isActiveWindow, timeout=5000)
         shell.home.load()
         qtbot.waitUntil(lambda: shell.home.list.shown() >= 2, timeout=20_000)
         return shell
 
     yield opened
+    qapp.removeEventFilter(flashes)
+    flashes.deleteLater()
+    assert flashes.seen == []
     qapp.setDoubleClickInterval(patience)
 
 

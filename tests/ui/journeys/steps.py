@@ -9,9 +9,8 @@ from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
-    QAbstractScrollArea,
-    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QDialog,
@@ -99,6 +98,14 @@ class Hand:
     def until(self, holds: Callable[[], bool], timeout: int = TURN_MS) -> None:
         """Wait for the window."""
         self.qtbot.waitUntil(holds, timeout=timeout)
+
+    def wake(self) -> None:
+        """Make the window active again after a popup: what a window system does the offscreen one leaves to us."""
+        window = QApplication.activeModalWidget() or self.shell
+        if not window.isActiveWindow():
+            window.activateWindow()
+            self.until(window.isActiveWindow, 2000)
+        self.rest()
 
     def rest(self) -> None:
         """Let the window lay itself out."""
@@ -235,7 +242,8 @@ class Mouse(Hand):
         assert popup.viewport().rect().contains(spot), f"{name}: “{words}” cannot be scrolled to"
         QTest.mouseMove(popup.viewport(), spot)
         QTest.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-        self.rest()
+        self.until(lambda: not popup.isVisible(), 2000)
+        self.wake()
         assert combo.currentIndex() == number or words in combo.currentText(), f"{name}: {combo.currentText()}"
 
     def number(self, name: str, value: int) -> None:
@@ -249,7 +257,7 @@ class Mouse(Hand):
                 break
             before = spin.value()
             _wheel(spin, spin.rect().center(), 1 if gap > 0 else -1)
-            assert spin.value() != before, f"{name} does not follow the wheel"
+            assert spin.value() != before, f"{name} does not follow the wheel at {_named(QApplication.focusWidget())}"
         assert spin.value() == value, f"{name}: {spin.value()} instead of {value} in steps of {spin.singleStep()}"
 
     def arrows(self, name: str, steps: int) -> None:
@@ -373,6 +381,8 @@ class Keys(Hand):
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key."""
         popup = QApplication.activePopupWidget()
+        if popup is None:
+            self.wake()
         target = (popup.focusWidget() or popup) if popup is not None else self._focus() or self._window()
         QTest.keyClick(target, key, modifier)
         self.rest()
@@ -409,6 +419,19 @@ class Keys(Hand):
         """Reach a button and press Space."""
         widget = self.see(what) if isinstance(what, str) else what
         assert widget.isEnabled(), f"{widget.objectName()} is shut: {widget.toolTip()}"
+        group = widget.parentWidget() if isinstance(widget, QAbstractButton) and widget.group() else None
+        if group is not None and isinstance(widget, QAbstractButton):
+            # Of buttons that shut each other out Tab stops at one; arrows go from there
+            self.reach(group)
+            for _ in range(20):
+                if self._focus() is widget:
+                    break
+                self.key(Qt.Key.Key_Right)
+            assert self._focus() is widget, f"{_named(widget)} cannot be reached with the arrows"
+            if not widget.isChecked():
+                self.key(Qt.Key.Key_Space)
+            assert widget.isChecked()
+            return
         self.reach(widget)
         self.key(Qt.Key.Key_Space)
 
@@ -465,16 +488,15 @@ class Keys(Hand):
         assert isinstance(table, QTableView)
         self.reach(table)
         index, record = self._row_of(table, fits)
-        if not table.selectionModel().isRowSelected(table.currentIndex().row(), table.rootIndex()):
-            # Home lies within the row in a table; Ctrl+Home is the first one
-            self.key(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
         for _ in range(500):
             now = table.currentIndex().row()
             if now == index.row():
                 break
             self.key(Qt.Key.Key_Down if now < index.row() else Qt.Key.Key_Up)
             index, record = self._row_of(table, fits)
-        assert table.selectionModel().isRowSelected(index.row(), table.rootIndex()), f"{name}: row is not selected"
+        if not table.selectionModel().isSelected(index):
+            self.key(Qt.Key.Key_Return)
+        assert table.selectionModel().isSelected(index), f"{name}: row is not selected"
         return record
 
     def tick(self, name: str, words: str) -> None:
@@ -515,7 +537,6 @@ class Keys(Hand):
             self.press("turn.confirm")
 
     def _ask_end(self) -> None:
-        self.go("inbox")
         self.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     def _focus(self) -> QWidget | None:
@@ -564,5 +585,3 @@ def _named(widget: QWidget | None) -> str:
         part = part.parentWidget()
     return f"{type(widget).__name__} {' < '.join(names)}"
 
-
-__all__ = ["Hand", "Keys", "Mouse", "QAbstractScrollArea", "QAbstractSpinBox", "TURN_MS"]

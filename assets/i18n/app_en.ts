@@ -1,0 +1,5942 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="zh_CN">
+<context>
+    <name>ActForm</name>
+    <message>
+        <source>精力{count}</source>
+        <translation>Attention {count}</translation>
+    </message>
+    <message>
+        <source>{what},{cost}</source>
+        <translation>{what}, {cost}</translation>
+    </message>
+    <message>
+        <source>还没有填全。</source>
+        <translation>Not everything is filled in yet.</translation>
+    </message>
+    <message>
+        <source>只能看</source>
+        <translation>View only</translation>
+    </message>
+    <message>
+        <source>不归本岗位</source>
+        <translation>Not within this seat’s powers</translation>
+    </message>
+    <message>
+        <source>本阶段不开放</source>
+        <translation>Not open in this phase</translation>
+    </message>
+    <message>
+        <source>精力不够</source>
+        <translation>Not enough attention</translation>
+    </message>
+    <message>
+        <source>，共{count}处</source>
+        <translation>, {count} places</translation>
+    </message>
+    <message>
+        <source>{what}（{change}）</source>
+        <translation>{what} ({change})</translation>
+    </message>
+    <message>
+        <source>用精力{count}，还剩{left}</source>
+        <translation>Takes attention {count}, {left} left</translation>
+    </message>
+    <message>
+        <source>用{fund}{money}，还剩{left}</source>
+        <translation>Takes {money} from {fund}, {left} left</translation>
+    </message>
+    <message>
+        <source>占{hours}</source>
+        <translation>Takes {hours}</translation>
+    </message>
+    <message>
+        <source>已办：{what}</source>
+        <translation>Done: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>ActionRow</name>
+    <message>
+        <source>：</source>
+        <translation>: </translation>
+    </message>
+    <message>
+        <source>{what}（精力{count}）</source>
+        <translation>{what} (attention {count})</translation>
+    </message>
+</context>
+<context>
+    <name>AllotAct</name>
+    <message>
+        <source>钱随事走：拨到单位账上，它办事不用层层请示；拨了不用，就闲在那里。</source>
+        <translation>Money follows the task: once it is in an organ’s account it can act without asking again. Money allotted and not used simply lies idle.</translation>
+    </message>
+    <message>
+        <source>从哪笔资金拨</source>
+        <translation>From which fund</translation>
+    </message>
+    <message>
+        <source>拨给哪家</source>
+        <translation>To which organ</translation>
+    </message>
+    <message>
+        <source>拨多少</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>从哪笔</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>拨给</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>选资金、单位，并填金额。</source>
+        <translation>Choose a fund and an organ, and enter an amount.</translation>
+    </message>
+</context>
+<context>
+    <name>ApproachAct</name>
+    <message>
+        <source>请来谈</source>
+        <translation>Invite to talks</translation>
+    </message>
+    <message>
+        <source>施压签约</source>
+        <translation>Press to sign</translation>
+    </message>
+    <message>
+        <source>怎样去谈</source>
+        <translation>How to approach them</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Manner</translation>
+    </message>
+    <message>
+        <source>！当场就签，数字好看；但心里不情愿，信任会一路往下掉，钱和岗位到得慢，弄不好中途退出。</source>
+        <translation>! Signed on the spot, and the figures look fine. But it is done unwillingly: trust keeps falling, money and jobs come slowly, and they may pull out halfway.</translation>
+    </message>
+    <message>
+        <source>先坐下来谈，下一步再商定条件。慢一点，信任是涨的；对口帮扶领导小组在运转时效果更好。</source>
+        <translation>Sit down first and agree terms later. Slower, but trust grows. It works better while the paired-assistance leading group is running.</translation>
+    </message>
+</context>
+<context>
+    <name>Bridge</name>
+    <message>
+        <source>这一回合正在推进，请稍候。</source>
+        <translation>This turn is still being worked out; please wait.</translation>
+    </message>
+</context>
+<context>
+    <name>BriefingPage</name>
+    <message>
+        <source>{campaign} · {date}开始，共{turns}个回合</source>
+        <translation>{campaign} · begins {date}, {turns} turns</translation>
+    </message>
+    <message>
+        <source>回主页</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>开始推演</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>你是：{who}</source>
+        <translation>You are: {who}</translation>
+    </message>
+    <message>
+        <source>席位说明</source>
+        <translation>About the seat</translation>
+    </message>
+    <message>
+        <source>只有你知道</source>
+        <translation>For your eyes only</translation>
+    </message>
+    <message>
+        <source>仅本席可见</source>
+        <translation>For this seat only</translation>
+    </message>
+    <message>
+        <source>· {text}</source>
+        <translation>· {text}</translation>
+    </message>
+    <message>
+        <source>你的目标</source>
+        <translation>Your goals</translation>
+    </message>
+    <message>
+        <source>一眼看县情</source>
+        <translation>The county at a glance</translation>
+    </message>
+    <message>
+        <source>乡镇</source>
+        <translation>Townships</translation>
+    </message>
+    <message>
+        <source>村</source>
+        <translation>Villages</translation>
+    </message>
+    <message>
+        <source>农村人口</source>
+        <translation>Rural population</translation>
+    </message>
+    <message>
+        <source>贫困村</source>
+        <translation>Poor villages</translation>
+    </message>
+    <message>
+        <source>这些是报上来的数字。真实情况要靠走访和督战去看。</source>
+        <translation>These are reported figures. What is really so has to be seen on visits and supervision.</translation>
+    </message>
+    <message>
+        <source>手里有什么</source>
+        <translation>What you have</translation>
+    </message>
+    <message>
+        <source>每回合精力</source>
+        <translation>Attention per turn</translation>
+    </message>
+    <message>
+        <source>可用手段</source>
+        <translation>Powers</translation>
+    </message>
+    <message>
+        <source>阶段安排</source>
+        <translation>Phases</translation>
+    </message>
+    <message>
+        <source>{days}天：{brief}</source>
+        <translation>{days} days: {brief}</translation>
+    </message>
+</context>
+<context>
+    <name>CommandForm</name>
+    <message>
+        <source>办理</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{what}（精力{count}）</source>
+        <translation>{what} (attention {count})</translation>
+    </message>
+    <message>
+        <source>用去精力{count}，还剩{left}</source>
+        <translation>Takes attention {count}, {left} left</translation>
+    </message>
+    <message>
+        <source>动用{fund}{money}，还剩{left}</source>
+        <translation>Draws {money} on {fund}, {left} left</translation>
+    </message>
+    <message>
+        <source>{who}：{figure}{change}</source>
+        <translation>{who}: {figure} {change}</translation>
+    </message>
+</context>
+<context>
+    <name>CommanderAct</name>
+    <message>
+        <source>一地一帅，责任到人；同一个人兼两处就顾不过来，临阵换将要重新磨合。</source>
+        <translation>One place, one commander, and one person answerable. Someone with two commands can look after neither; a change in mid-battle takes time to bed in.</translation>
+    </message>
+    <message>
+        <source>谁当指挥长</source>
+        <translation>Who is to command</translation>
+    </message>
+    <message>
+        <source>指挥长</source>
+        <translation>Commander</translation>
+    </message>
+</context>
+<context>
+    <name>ContractSheet</name>
+    <message>
+        <source>优</source>
+        <translation>Excellent</translation>
+    </message>
+    <message>
+        <source>良</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>中</source>
+        <translation>Fair</translation>
+    </message>
+    <message>
+        <source>差</source>
+        <translation>Poor</translation>
+    </message>
+    <message>
+        <source>包干详情</source>
+        <translation>Contract details</translation>
+    </message>
+    <message>
+        <source>再发一份</source>
+        <translation>Offer another</translation>
+    </message>
+    <message>
+        <source>有责无权</source>
+        <translation>Bare responsibility</translation>
+    </message>
+    <message>
+        <source>责任</source>
+        <translation>Duty</translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation>Means</translation>
+    </message>
+    <message>
+        <source>办理经过</source>
+        <translation>Course of events</translation>
+    </message>
+    <message>
+        <source>它带来了什么</source>
+        <translation>What it has brought about</translation>
+    </message>
+    <message>
+        <source>{who}包{what}</source>
+        <translation>{who} answers for {what}</translation>
+    </message>
+    <message>
+        <source>{date}，{left}</source>
+        <translation>{date}, {left}</translation>
+    </message>
+    <message>
+        <source>包什么</source>
+        <translation>Covers</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>没有写明</source>
+        <translation>Not specified</translation>
+    </message>
+    <message>
+        <source>发包</source>
+        <translation>Offered by</translation>
+    </message>
+    <message>
+        <source>起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>止</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>考评</source>
+        <translation>Assessment</translation>
+    </message>
+    <message>
+        <source>转手</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>{count}次，转得越多责任越薄</source>
+        <translation>{count} times; each time the responsibility wears thinner</translation>
+    </message>
+    <message>
+        <source>没有给</source>
+        <translation>None given</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>/周</source>
+        <translation>/wk</translation>
+    </message>
+    <message>
+        <source>钱</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>权</source>
+        <translation>Powers</translation>
+    </message>
+    <message>
+        <source>下去过</source>
+        <translation>Has been there</translation>
+    </message>
+    <message>
+        <source>{count}次</source>
+        <translation>{count} times</translation>
+    </message>
+    <message>
+        <source>理由（会写进办理经过）</source>
+        <translation>Reason (goes on the record)</translation>
+    </message>
+    <message>
+        <source>应承：包{what}</source>
+        <translation>Accept: {what}</translation>
+    </message>
+    <message>
+        <source>应承</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>婉拒：包{what}</source>
+        <translation>Decline: {what}</translation>
+    </message>
+    <message>
+        <source>婉拒</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>等次</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>依据（评优、评差必须有）</source>
+        <translation>Evidence (required for Excellent and Poor)</translation>
+    </message>
+    <message>
+        <source>考评：{what}</source>
+        <translation>Assess: {what}</translation>
+    </message>
+    <message>
+        <source>评定</source>
+        <translation>Assess</translation>
+    </message>
+    <message>
+        <source>{who}（席位）</source>
+        <translation>{who} (seat)</translation>
+    </message>
+    <message>
+        <source>移交给谁</source>
+        <translation>Hand over to</translation>
+    </message>
+    <message>
+        <source>移交：{what}</source>
+        <translation>Hand over: {what}</translation>
+    </message>
+    <message>
+        <source>移交</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>终止：{what}</source>
+        <translation>End: {what}</translation>
+    </message>
+    <message>
+        <source>终止</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>由发包的{who}来办</source>
+        <translation>Only {who}, who offered it, can do this</translation>
+    </message>
+    <message>
+        <source>“{state}”时不能办</source>
+        <translation>Not possible while “{state}”</translation>
+    </message>
+    <message>
+        <source>不能给自己的包干打分</source>
+        <translation>You cannot grade your own contract</translation>
+    </message>
+    <message>
+        <source>派督战去看</source>
+        <translation>Send a visit</translation>
+    </message>
+    <message>
+        <source>问题：{title}（{state}）</source>
+        <translation>Problem: {title} ({state})</translation>
+    </message>
+    <message>
+        <source>督战：{place} {date}</source>
+        <translation>Visit: {place} {date}</translation>
+    </message>
+    <message>
+        <source>{order}（{state}）</source>
+        <translation>{order} ({state})</translation>
+    </message>
+    <message>
+        <source>等你答复。应承之前先看：责任和条件配不配。</source>
+        <translation>Awaiting your answer. Before accepting, see whether the means match the duty.</translation>
+    </message>
+    <message>
+        <source>等{who}答复。</source>
+        <translation>Awaiting an answer from {who}.</translation>
+    </message>
+    <message>
+        <source>已应承，从下一周起履约。</source>
+        <translation>Accepted; it takes effect next week.</translation>
+    </message>
+    <message>
+        <source>正在履约。发包人要去看、要考评，不能一包了之。</source>
+        <translation>In force. Whoever offered it must go and look, and assess it: contracting out is not the end of it.</translation>
+    </message>
+    <message>
+        <source>已考评，继续履约。</source>
+        <translation>Assessed; it continues.</translation>
+    </message>
+    <message>
+        <source>到期兑现。</source>
+        <translation>Fulfilled at term.</translation>
+    </message>
+    <message>
+        <source>到期没有兑现。</source>
+        <translation>Not fulfilled at term.</translation>
+    </message>
+    <message>
+        <source>已婉拒，这一片还是没人负责。</source>
+        <translation>Declined; nobody answers for this area yet.</translation>
+    </message>
+    <message>
+        <source>已移交别人。</source>
+        <translation>Handed over to someone else.</translation>
+    </message>
+    <message>
+        <source>已终止。</source>
+        <translation>Ended.</translation>
+    </message>
+</context>
+<context>
+    <name>ContractsDesk</name>
+    <message>
+        <source>谁包哪一片</source>
+        <translation>Who answers for what</translation>
+    </message>
+    <message>
+        <source>实心：有人包  斜线：待应承  空心：没人包  红框：有问题又没人包</source>
+        <translation>Solid: covered  Hatched: on offer  Hollow: nobody  Red frame: problems and nobody</translation>
+    </message>
+    <message>
+        <source>履约中</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>与我有关</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>看哪些包干</source>
+        <translation>Which contracts to show</translation>
+    </message>
+    <message>
+        <source>发包</source>
+        <translation>Offer</translation>
+    </message>
+    <message>
+        <source>包干清单</source>
+        <translation>List of contracts</translation>
+    </message>
+    <message>
+        <source>包干</source>
+        <translation>Contracts</translation>
+    </message>
+    <message>
+        <source>{domain}由{who}包</source>
+        <translation>{domain}: {who}</translation>
+    </message>
+    <message>
+        <source>领域：{words}</source>
+        <translation>Domains: {words}</translation>
+    </message>
+    <message>
+        <source>还没有按领域包干</source>
+        <translation>no domain contracted yet</translation>
+    </message>
+    <message>
+        <source>{domain}没人包（问题{count}）</source>
+        <translation>{domain}: nobody (problems: {count})</translation>
+    </message>
+    <message>
+        <source>在约{live}份，有责无权{bare}份，{gaps}个村没人包</source>
+        <translation>In force {live}, bare {bare}, villages uncovered {gaps}</translation>
+    </message>
+    <message>
+        <source>有责无权</source>
+        <translation>Bare</translation>
+    </message>
+    <message>
+        <source>{hours}工时/周</source>
+        <translation>{hours} h/wk</translation>
+    </message>
+    <message>
+        <source>包什么</source>
+        <translation>Covers</translation>
+    </message>
+    <message>
+        <source>谁来包</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation>Means</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Ends</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>考评</source>
+        <translation>Grade</translation>
+    </message>
+</context>
+<context>
+    <name>CoverTable</name>
+    <message>
+        <source>包保覆盖</source>
+        <translation>Contract coverage</translation>
+    </message>
+    <message>
+        <source>{who}包全乡镇</source>
+        <translation>{who}: whole township</translation>
+    </message>
+    <message>
+        <source>{all}个村都有人包</source>
+        <translation>All {all} villages covered</translation>
+    </message>
+    <message>
+        <source>{held}/{all}村有人包</source>
+        <translation>{held}/{all} villages covered</translation>
+    </message>
+    <message>
+        <source>{words}，{urgent}个问题村没人包</source>
+        <translation>{words}, {urgent} with problems uncovered</translation>
+    </message>
+    <message>
+        <source>发包</source>
+        <translation>Offer</translation>
+    </message>
+    <message>
+        <source>给{place}发包</source>
+        <translation>Offer a contract for {place}</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>出了意外</source>
+        <translation>Something went wrong</translation>
+    </message>
+    <message>
+        <source>程序遇到意外错误</source>
+        <translation>The program met an unexpected error</translation>
+    </message>
+    <message>
+        <source>推演已经存盘，没有丢失。可以继续；若反复出现，请把下面的内容复制给维护人员。</source>
+        <translation>The exercise is saved and nothing is lost. You can carry on; if this keeps happening, copy the text below and send it to the maintainers.</translation>
+    </message>
+    <message>
+        <source>已写入：{path}</source>
+        <translation>Written to: {path}</translation>
+    </message>
+    <message>
+        <source>错误内容</source>
+        <translation>Details of the error</translation>
+    </message>
+    <message>
+        <source>复制内容</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Carry on</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
+    <name>CutFormsAct</name>
+    <message>
+        <source>减表就是放人下村。减过四成，县里就看不清下面的情况了。</source>
+        <translation>Fewer forms free people to go to the villages. Beyond four tenths, the county can no longer see clearly what is happening below.</translation>
+    </message>
+    <message>
+        <source>减掉几成</source>
+        <translation>Cut by how much</translation>
+    </message>
+    <message>
+        <source>减掉</source>
+        <translation>Cut</translation>
+    </message>
+</context>
+<context>
+    <name>DayField</name>
+    <message>
+        <source>{count}周</source>
+        <translation>{count} wk</translation>
+    </message>
+    <message>
+        <source>{what}定在{count}周后</source>
+        <translation>{what}: in {count} weeks</translation>
+    </message>
+</context>
+<context>
+    <name>DiaryList</name>
+    <message>
+        <source>{who}：{note}</source>
+        <translation>{who}: {note}</translation>
+    </message>
+    <message>
+        <source>还没有记录。</source>
+        <translation>Nothing recorded yet.</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchAct</name>
+    <message>
+        <source>把相关单位叫到一张桌上当面定。每开一次都要占各家工时；上次没消化又开，只会更累。</source>
+        <translation>Call the organs to one table and settle it face to face. Each meeting takes hours from all of them; another before the last has been digested only tires them.</translation>
+    </message>
+    <message>
+        <source>哪些单位参加</source>
+        <translation>Who attends</translation>
+    </message>
+    <message>
+        <source>议题</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>参会单位</source>
+        <translation>Organs attending</translation>
+    </message>
+    <message>
+        <source>综合调度</source>
+        <translation>General dispatch</translation>
+    </message>
+    <message>
+        <source>先勾选参会单位。</source>
+        <translation>Tick the organs that are to attend first.</translation>
+    </message>
+</context>
+<context>
+    <name>Entries</name>
+    <message>
+        <source>{what}：{about}</source>
+        <translation>{what}: {about}</translation>
+    </message>
+    <message>
+        <source>{what}（{place}）</source>
+        <translation>{what} ({place})</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationCard</name>
+    <message>
+        <source>退出评估：通过</source>
+        <translation>Exit evaluation: passed</translation>
+    </message>
+    <message>
+        <source>退出评估：没有通过</source>
+        <translation>Exit evaluation: not passed</translation>
+    </message>
+    <message>
+        <source>{date}，第三方抽查{villages}个村、{households}户，看的是户里的真实情况。</source>
+        <translation>On {date} a third party sampled {villages} villages and {households} households, looking at how people really live.</translation>
+    </message>
+    <message>
+        <source>综合贫困发生率</source>
+        <translation>Composite poverty incidence</translation>
+    </message>
+    <message>
+        <source>错退率</source>
+        <translation>Wrongful-exit rate</translation>
+    </message>
+    <message>
+        <source>漏评率</source>
+        <translation>Omission rate</translation>
+    </message>
+    <message>
+        <source>群众认可度</source>
+        <translation>Mass approval rate</translation>
+    </message>
+    <message>
+        <source>要高于{limit}</source>
+        <translation>must exceed {limit}</translation>
+    </message>
+    <message>
+        <source>要低于{limit}</source>
+        <translation>must be below {limit}</translation>
+    </message>
+    <message>
+        <source>没过</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>过关</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>申诉举证后，有{count}户被剔除疑点。</source>
+        <translation>On appeal with evidence, {count} households were cleared.</translation>
+    </message>
+</context>
+<context>
+    <name>EventsPanel</name>
+    <message>
+        <source>时间线</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>转折点：影响最大的几件事</source>
+        <translation>Turning points: what mattered most</translation>
+    </message>
+    <message>
+        <source>还没有形成转折的事。推演过几周后，这里列出影响最大的几件事。</source>
+        <translation>Nothing has turned the course yet. After a few weeks of play, the events that mattered most are listed here.</translation>
+    </message>
+    <message>
+        <source>查找人、战令、问题……</source>
+        <translation>Find a person, order, problem…</translation>
+    </message>
+    <message>
+        <source>看那一周的局面</source>
+        <translation>Show that week</translation>
+    </message>
+    <message>
+        <source>县里</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>事情</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>指令号</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>查看：{what}</source>
+        <translation>View: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainAct</name>
+    <message>
+        <source>把政策讲明白，误会少、攀比少。</source>
+        <translation>Explain the policy well and there are fewer misunderstandings and less envy.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresDesk</name>
+    <message>
+        <source>看哪里的数字</source>
+        <translation>Whose figures</translation>
+    </message>
+    <message>
+        <source>上回合以来</source>
+        <translation>Last turn</translation>
+    </message>
+    <message>
+        <source>近四回合</source>
+        <translation>Last four turns</translation>
+    </message>
+    <message>
+        <source>开局以来</source>
+        <translation>Since the start</translation>
+    </message>
+    <message>
+        <source>看多长时间的原因</source>
+        <translation>Period of the causes</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>比上回合</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>走势</source>
+        <translation>Course</translation>
+    </message>
+    <message>
+        <source>目标</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>截至</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>数字一览</source>
+        <translation>All figures</translation>
+    </message>
+    <message>
+        <source>还没有数字</source>
+        <translation>No figures yet</translation>
+    </message>
+    <message>
+        <source>第一批上报数字到了以后，这里逐项列出现值、比上回合的变化、走势和目标。</source>
+        <translation>Once the first reports are in, each figure is shown here with its value, its change since last turn, its course and its target.</translation>
+    </message>
+    <message>
+        <source>全县</source>
+        <translation>Whole county</translation>
+    </message>
+    <message>
+        <source>本岗位范围</source>
+        <translation>This seat’s area</translation>
+    </message>
+</context>
+<context>
+    <name>FundList</name>
+    <message>
+        <source>各项资金</source>
+        <translation>Funds</translation>
+    </message>
+    <message>
+        <source>资金</source>
+        <translation>Funds</translation>
+    </message>
+    <message>
+        <source>共{given}，已花{spent}，预留{reserved}，还剩{left}</source>
+        <translation>{given} in all, {spent} spent, {reserved} reserved, {left} left</translation>
+    </message>
+    <message>
+        <source>已花</source>
+        <translation>Spent</translation>
+    </message>
+    <message>
+        <source>预留</source>
+        <translation>Reserved</translation>
+    </message>
+    <message>
+        <source>剩余</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>资金下达后，这里逐笔列出给了多少、花了多少、预留多少、闲了多久。</source>
+        <translation>Once funds arrive, each is shown here: how much was given, spent and reserved, and how long it has lain idle.</translation>
+    </message>
+    <message>
+        <source>另有{count}笔资金不归本岗位看。</source>
+        <translation>{count} more funds are outside this seat’s view.</translation>
+    </message>
+    <message>
+        <source>闲置{days}天</source>
+        <translation>Idle {days} days</translation>
+    </message>
+    <message>
+        <source>剩{left}</source>
+        <translation>{left} left</translation>
+    </message>
+    <message>
+        <source>给{given} · 花{spent} · 留{reserved}</source>
+        <translation>Given {given} · spent {spent} · reserved {reserved}</translation>
+    </message>
+    <message>
+        <source>只能用于{what}</source>
+        <translation>Only for {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>引导</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>收起或展开引导</source>
+        <translation>Fold or unfold the guide</translation>
+    </message>
+    <message>
+        <source>引导正文</source>
+        <translation>Text of the guide</translation>
+    </message>
+    <message>
+        <source>带我去</source>
+        <translation>Take me there</translation>
+    </message>
+    <message>
+        <source>{index}/{count}</source>
+        <translation>{index}/{count}</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>怎么推演</source>
+        <translation>How to play</translation>
+    </message>
+    <message>
+        <source>帮助正文</source>
+        <translation>Help text</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>### 一个回合
+
+1. **读**：先看右上角“待办”和收文，弄清谁、在哪、多少户、几天。
+2. **派**：写一道能量得出的战令，或者把一片、一项包给一个人。
+3. **看**：派人到现场去看。报上来的是记录，看到的才是真。
+4. **核**：申请销号的先复核，核过再销号，过一阵回头看。
+5. **结束本回合**：县里过完这几天，回来看回合报告里的“为什么”。</source>
+        <translation>### A turn
+
+1. **Read**: look at “To do” at the top right and at the inbox. Be clear about who, where, how many households and how many days.
+2. **Assign**: issue a battle order whose result can be measured, or contract an area or a domain to someone.
+3. **Look**: send people to see for themselves. Reports are records; only what is seen on site is real.
+4. **Verify**: when sign-off is claimed, verify first, then sign off, and plan a look-back for later.
+5. **End the turn**: the county lives through these days; come back and read “why” in the turn report.</translation>
+    </message>
+    <message>
+        <source>### 心里要有数
+
+- 每道令、每次会、每张表、每次检查都占基层工时。派得越多，做成的不一定越多。
+- 牵头不清、数量含糊、要求的证据太弱，账上会好看，地上没变。
+- 精力每回合恢复一次，用不完不结转。
+- 每一步都自动存盘，随时可以关掉，下次从“继续上次推演”接着来。</source>
+        <translation>### Bear in mind
+
+- Every order, meeting, form and inspection takes grassroots hours. Asking for more does not always get more done.
+- With no clear lead, a vague amount or weak evidence, the books improve and the ground does not.
+- Attention is restored each turn; what is left does not carry over.
+- Every step is saved. Close whenever you like, and pick up again with “Continue last exercise”.</translation>
+    </message>
+    <message>
+        <source>### 快捷键
+
+| 按键 | 作用 |
+|---|---|
+| F1 | 帮助 |
+| Ctrl+1 … Ctrl+9、Ctrl+0 | 换桌面 |
+| Ctrl+K | 查找桌面、地方、战令、问题 |
+| Ctrl+J | 打开或收起待办 |
+| Ctrl+Enter | 结束本回合 |
+| Esc | 关掉浮层 |
+| 地图：方向键、加减号、0 | 换地方、缩放、看全图 |</source>
+        <translation>### Keys
+
+| Key | What it does |
+|---|---|
+| F1 | Help |
+| Ctrl+1 … Ctrl+9, Ctrl+0 | Change desk |
+| Ctrl+K | Find a desk, place, order or problem |
+| Ctrl+J | Open or close the to-do list |
+| Ctrl+Enter | End the turn |
+| Esc | Close what lies on top |
+| Map: arrows, plus and minus, 0 | Change place, zoom, whole map |</translation>
+    </message>
+</context>
+<context>
+    <name>HomeList</name>
+    <message>
+        <source>有错误，暂不能开始</source>
+        <translation>Has errors; cannot be played</translation>
+    </message>
+    <message>
+        <source>入门</source>
+        <translation>Introductory</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>进阶</source>
+        <translation>Advanced</translation>
+    </message>
+    <message>
+        <source>{level} · 约{minutes}分钟 · {seats}个席位</source>
+        <translation>{level} · about {minutes} min · {seats} seats</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>统合推演</source>
+        <translation>Tonghe</translation>
+    </message>
+    <message>
+        <source>县域统合治理桌面推演：战令、包干、督战</source>
+        <translation>County-level integrated governance at the table: orders, contracts, supervision</translation>
+    </message>
+    <message>
+        <source>继续上次推演</source>
+        <translation>Continue last exercise</translation>
+    </message>
+    <message>
+        <source>每一步都自动存盘</source>
+        <translation>Every step is saved</translation>
+    </message>
+    <message>
+        <source>最近的推演</source>
+        <translation>Recent exercises</translation>
+    </message>
+    <message>
+        <source>打开推演文件</source>
+        <translation>Open a file</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>新的推演</source>
+        <translation>New exercise</translation>
+    </message>
+    <message>
+        <source>选一个场景，再选你坐的席位；其余席位由电脑扮演。</source>
+        <translation>Choose a scenario and the seat you take; the computer plays the others.</translation>
+    </message>
+    <message>
+        <source>场景</source>
+        <translation>Scenarios</translation>
+    </message>
+    <message>
+        <source>场景列表</source>
+        <translation>List of scenarios</translation>
+    </message>
+    <message>
+        <source>正在准备</source>
+        <translation>Getting ready</translation>
+    </message>
+    <message>
+        <source>没有找到场景。请检查安装，或用“打开推演文件”继续已有推演。</source>
+        <translation>No scenarios were found. Check the installation, or use “Open a file” to continue an earlier exercise.</translation>
+    </message>
+    <message>
+        <source>推演文件 (*{suffix})</source>
+        <translation>Exercise files (*{suffix})</translation>
+    </message>
+    <message>
+        <source>{title} · {seat}
+{when}</source>
+        <translation>{title} · {seat}
+{when}</translation>
+    </message>
+</context>
+<context>
+    <name>InboxDesk</name>
+    <message>
+        <source>收文</source>
+        <translation>Inbox</translation>
+    </message>
+    <message>
+        <source>消息</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>收文或消息</source>
+        <translation>Papers or messages</translation>
+    </message>
+    <message>
+        <source>搜标题、来文单位、地点</source>
+        <translation>Search title, sender, place</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>只看待办或全部</source>
+        <translation>Only what waits, or all</translation>
+    </message>
+    <message>
+        <source>收文列表</source>
+        <translation>List of papers</translation>
+    </message>
+    <message>
+        <source>没有符合的收文。</source>
+        <translation>No matching papers.</translation>
+    </message>
+    <message>
+        <source>待办 {count}</source>
+        <translation>To do {count}</translation>
+    </message>
+    <message>
+        <source>全部 {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>消息 {count}</source>
+        <translation>Messages {count}</translation>
+    </message>
+</context>
+<context>
+    <name>InboxOverview</name>
+    <message>
+        <source>上级、乡镇和群众的来文会出现在这里。</source>
+        <translation>Papers from above, from townships and from the public appear here.</translation>
+    </message>
+    <message>
+        <source>还没有收文</source>
+        <translation>No papers yet</translation>
+    </message>
+    <message>
+        <source>今天的收文</source>
+        <translation>Papers today</translation>
+    </message>
+    <message>
+        <source>{unread}份未读，{due}份限期答复。</source>
+        <translation>{unread} unread, {due} to answer by a date.</translation>
+    </message>
+    <message>
+        <source>还有这些事在等你</source>
+        <translation>Also waiting for you</translation>
+    </message>
+    <message>
+        <source>本阶段：{name}</source>
+        <translation>This phase: {name}</translation>
+    </message>
+    <message>
+        <source>{sender} · {where}</source>
+        <translation>{sender} · {where}</translation>
+    </message>
+    <message>
+        <source>打开：{title}</source>
+        <translation>Open: {title}</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>{kind}：{title}</source>
+        <translation>{kind}: {title}</translation>
+    </message>
+    <message>
+        <source>去处理</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>去处理：{title}</source>
+        <translation>Go to: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>LabourAct</name>
+    <message>
+        <source>有接收单位的，一年稳稳挣；自己出去闯的，不少人很快又回来。</source>
+        <translation>With an employer to go to, they earn steadily all year; of those who set off on their own, many are soon back.</translation>
+    </message>
+    <message>
+        <source>从哪里组织</source>
+        <translation>From where</translation>
+    </message>
+    <message>
+        <source>多少人</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>到哪家</source>
+        <translation>To whom</translation>
+    </message>
+    <message>
+        <source>从哪里</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>{name}（还能接{count}人）</source>
+        <translation>{name} (can take {count} more)</translation>
+    </message>
+    <message>
+        <source>没有接收单位，自己出去找</source>
+        <translation>No employer; they find work themselves</translation>
+    </message>
+</context>
+<context>
+    <name>LeadAct</name>
+    <message>
+        <source>一件事一家牵头。牵头单位要懂这一行；牵头超过两个领域就顾不过来。</source>
+        <translation>One matter, one lead. The lead should know the trade; one that leads more than two domains cannot keep up.</translation>
+    </message>
+    <message>
+        <source>牵头哪个领域</source>
+        <translation>Lead in which domain</translation>
+    </message>
+    <message>
+        <source>领域</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>{domain}（现由{organ}）</source>
+        <translation>{domain} (now {organ})</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPage</name>
+    <message>
+        <source>待我办</source>
+        <translation>For me</translation>
+    </message>
+    <message>
+        <source>未销号</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>已销号</source>
+        <translation>Signed off</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>看哪些问题</source>
+        <translation>Which problems to show</translation>
+    </message>
+    <message>
+        <source>按领域筛选</source>
+        <translation>Filter by domain</translation>
+    </message>
+    <message>
+        <source>按乡镇筛选</source>
+        <translation>Filter by township</translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation>Grouping</translation>
+    </message>
+    <message>
+        <source>搜问题、地点、单位</source>
+        <translation>Search problem, place, organ</translation>
+    </message>
+    <message>
+        <source>选择显示哪些列</source>
+        <translation>Choose columns</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>复制选中的行，可粘贴到 Excel（Ctrl+C）</source>
+        <translation>Copy the selected rows, to paste into Excel (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>问题台账</source>
+        <translation>Problem ledger</translation>
+    </message>
+    <message>
+        <source>全部领域</source>
+        <translation>All domains</translation>
+    </message>
+    <message>
+        <source>全部乡镇</source>
+        <translation>All townships</translation>
+    </message>
+    <message>
+        <source>不分组</source>
+        <translation>No grouping</translation>
+    </message>
+    <message>
+        <source>按乡镇分组</source>
+        <translation>By township</translation>
+    </message>
+    <message>
+        <source>按责任单位分组</source>
+        <translation>By owner</translation>
+    </message>
+    <message>
+        <source>已复制{count}行，可直接粘贴到 Excel。</source>
+        <translation>Copied rows: {count}. Paste them straight into Excel.</translation>
+    </message>
+    <message>
+        <source>{name} {count}</source>
+        <translation>{name} {count}</translation>
+    </message>
+    <message>
+        <source>待我办 {count}</source>
+        <translation>For me {count}</translation>
+    </message>
+    <message>
+        <source>未销号 {count}</source>
+        <translation>Open {count}</translation>
+    </message>
+    <message>
+        <source>超期 {count}</source>
+        <translation>Overdue {count}</translation>
+    </message>
+    <message>
+        <source>已销号 {count}</source>
+        <translation>Signed off {count}</translation>
+    </message>
+    <message>
+        <source>全部 {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>显示{shown}行。累计发现{found}个，销号{done}个，反弹过{back}个。按住 Ctrl 或 Shift 选多行。</source>
+        <translation>Rows shown: {shown}. So far {found} found, {done} signed off, {back} rebounded. Hold Ctrl or Shift to select several.</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>领域</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>严重</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>责任单位</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>还剩</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>反弹</source>
+        <translation>Rebounds</translation>
+    </message>
+    <message>
+        <source>措施</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>发生日</source>
+        <translation>Arose</translation>
+    </message>
+    <message>
+        <source>户数</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>提示次数</source>
+        <translation>Slips</translation>
+    </message>
+    <message>
+        <source>督责</source>
+        <translation>Ladder</translation>
+    </message>
+    <message>
+        <source>回头看</source>
+        <translation>Look-back</translation>
+    </message>
+    <message>
+        <source>核查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>来文</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>督战</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>自查</source>
+        <translation>Self-check</translation>
+    </message>
+    <message>
+        <source>看材料</source>
+        <translation>Papers only</translation>
+    </message>
+    <message>
+        <source>到现场</source>
+        <translation>On site</translation>
+    </message>
+    <message>
+        <source>深查</source>
+        <translation>In depth</translation>
+    </message>
+</context>
+<context>
+    <name>LineCard</name>
+    <message>
+        <source>好消息</source>
+        <translation>Good news</translation>
+    </message>
+    <message>
+        <source>要当心</source>
+        <translation>Take care</translation>
+    </message>
+    <message>
+        <source>要知道</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>去看，去办</source>
+        <translation>Look and act</translation>
+    </message>
+    <message>
+        <source>去办：{what}</source>
+        <translation>Act on: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>万</source>
+        <translation>k</translation>
+    </message>
+</context>
+<context>
+    <name>LoansAct</name>
+    <message>
+        <source>担保金撬动贷款，好处落不落到户，看合作企业的利益联结；企业靠不住，钱就烂在里面。</source>
+        <translation>A guarantee levers loans. Whether households gain depends on the firm’s benefit linkage; with an unreliable firm the money goes bad.</translation>
+    </message>
+    <message>
+        <source>投到哪里</source>
+        <translation>Where to</translation>
+    </message>
+    <message>
+        <source>用哪笔资金</source>
+        <translation>From which fund</translation>
+    </message>
+    <message>
+        <source>担保金</source>
+        <translation>Guarantee</translation>
+    </message>
+    <message>
+        <source>用哪笔钱</source>
+        <translation>Which fund</translation>
+    </message>
+    <message>
+        <source>选资金并填担保金。</source>
+        <translation>Choose a fund and enter the guarantee.</translation>
+    </message>
+</context>
+<context>
+    <name>LookBackPage</name>
+    <message>
+        <source>回头看清单</source>
+        <translation>Look-back list</translation>
+    </message>
+    <message>
+        <source>销了号的，还要回头看</source>
+        <translation>Signed off, and still to be looked back at</translation>
+    </message>
+    <message>
+        <source>问题销号以后才谈得上回头看。</source>
+        <translation>Look-backs come only after a problem is signed off.</translation>
+    </message>
+    <message>
+        <source>还没有销号的问题</source>
+        <translation>No problem signed off yet</translation>
+    </message>
+    <message>
+        <source>该回头看{due}个，已排{planned}个，反弹{back}个。只看过材料就销号的排在前面。</source>
+        <translation>Due for a look-back {due}, planned {planned}, rebounded {back}. Those signed off on papers alone come first.</translation>
+    </message>
+    <message>
+        <source>选了{count}个</source>
+        <translation>Selected: {count}</translation>
+    </message>
+    <message>
+        <source>{place} · {owner} · {date}销号</source>
+        <translation>{place} · {owner} · signed off {date}</translation>
+    </message>
+    <message>
+        <source>按乡镇分开派人，一个乡镇一次。</source>
+        <translation>Send people township by township, one visit each.</translation>
+    </message>
+    <message>
+        <source>“{title}”已经反弹，要重新交办</source>
+        <translation>“{title}” has rebounded and must be assigned anew</translation>
+    </message>
+    <message>
+        <source>“{title}”已排在{date}</source>
+        <translation>“{title}” is already planned for {date}</translation>
+    </message>
+    <message>
+        <source>安排回头看</source>
+        <translation>Plan a look-back</translation>
+    </message>
+    <message>
+        <source>看台账</source>
+        <translation>See ledger</translation>
+    </message>
+    <message>
+        <source>已反弹</source>
+        <translation>Rebounded</translation>
+    </message>
+    <message>
+        <source>该看了</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>已排定</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>看过了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>刚销号</source>
+        <translation>Just signed off</translation>
+    </message>
+    <message>
+        <source>没查</source>
+        <translation>Unchecked</translation>
+    </message>
+    <message>
+        <source>看材料</source>
+        <translation>Papers only</translation>
+    </message>
+    <message>
+        <source>到现场</source>
+        <translation>On site</translation>
+    </message>
+    <message>
+        <source>深查</source>
+        <translation>In depth</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>责任单位</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>销号日</source>
+        <translation>Signed off</translation>
+    </message>
+    <message>
+        <source>销号前核查</source>
+        <translation>Check before</translation>
+    </message>
+    <message>
+        <source>回头看</source>
+        <translation>Look-back</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>推演结束</source>
+        <translation>The exercise is over</translation>
+    </message>
+    <message>
+        <source>点右上角“复盘”，看得分、当时所见与实际情况。</source>
+        <translation>Choose “Review” at the top right for the score, and for what was seen set against what was so.</translation>
+    </message>
+    <message>
+        <source>这一回合没有走完</source>
+        <translation>The turn was not finished</translation>
+    </message>
+    <message>
+        <source>已确认的操作都已存盘。原因：{reason}</source>
+        <translation>All confirmed actions are saved. Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>桌面</source>
+        <translation>Desks</translation>
+    </message>
+    <message>
+        <source>结束本回合</source>
+        <translation>End the turn</translation>
+    </message>
+    <message>
+        <source>动作</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>看待办</source>
+        <translation>Show to-do list</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>撤回上一步</source>
+        <translation>Take back the last step</translation>
+    </message>
+    <message>
+        <source>回主页</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>已撤回上一步。</source>
+        <translation>The last step was taken back.</translation>
+    </message>
+</context>
+<context>
+    <name>MapCanvas</name>
+    <message>
+        <source>县域地图</source>
+        <translation>Map of the county</translation>
+    </message>
+    <message>
+        <source>方向键换地方，加减键缩放，0 看全图；同样的内容见列表。</source>
+        <translation>Arrow keys change place, plus and minus zoom, 0 shows the whole map; the list has the same content.</translation>
+    </message>
+    <message>
+        <source>最近有人到村：{date}</source>
+        <translation>Last seen on site: {date}</translation>
+    </message>
+    <message>
+        <source>{layer}：{value}</source>
+        <translation>{layer}: {value}</translation>
+    </message>
+    <message>
+        <source>数据截至：{date}</source>
+        <translation>Data as of: {date}</translation>
+    </message>
+</context>
+<context>
+    <name>MapDesk</name>
+    <message>
+        <source>地图</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>列表</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>地图或列表</source>
+        <translation>Map or list</translation>
+    </message>
+    <message>
+        <source>图层</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>找乡镇或村</source>
+        <translation>Find a township or village</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>看全图</source>
+        <translation>Whole map</translation>
+    </message>
+    <message>
+        <source>乡镇和村的列表</source>
+        <translation>List of townships and villages</translation>
+    </message>
+    <message>
+        <source>没有找到“{words}”</source>
+        <translation>Nothing found for “{words}”</translation>
+    </message>
+    <message>
+        <source>地方</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>乡镇</source>
+        <translation>Township</translation>
+    </message>
+    <message>
+        <source>人口</source>
+        <translation>Population</translation>
+    </message>
+    <message>
+        <source>发生率</source>
+        <translation>Incidence</translation>
+    </message>
+    <message>
+        <source>认可度</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>未销号</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>数据截至</source>
+        <translation>Data as of</translation>
+    </message>
+    <message>
+        <source>{layer}（色亮为多）</source>
+        <translation>{layer} (brighter is more)</translation>
+    </message>
+    <message>
+        <source>{layer}（色深为多）</source>
+        <translation>{layer} (darker is more)</translation>
+    </message>
+    <message>
+        <source>贫困村</source>
+        <translation>Poor village</translation>
+    </message>
+    <message>
+        <source>其他村</source>
+        <translation>Other village</translation>
+    </message>
+    <message>
+        <source>▲ 有逾期问题</source>
+        <translation>▲ has overdue problems</translation>
+    </message>
+    <message>
+        <source>村的颜色只在村与村之间比</source>
+        <translation>Villages’ colours compare with villages only</translation>
+    </message>
+</context>
+<context>
+    <name>MapLayers</name>
+    <message>
+        <source>{days}天</source>
+        <translation>{days} days</translation>
+    </message>
+    <message>
+        <source>记录贫困发生率</source>
+        <translation>Recorded incidence</translation>
+    </message>
+    <message>
+        <source>未销号问题</source>
+        <translation>Open problems</translation>
+    </message>
+    <message>
+        <source>群众认可度</source>
+        <translation>Mass approval</translation>
+    </message>
+    <message>
+        <source>压力</source>
+        <translation>Pressure</translation>
+    </message>
+    <message>
+        <source>工作负荷</source>
+        <translation>Workload</translation>
+    </message>
+    <message>
+        <source>疲劳</source>
+        <translation>Fatigue</translation>
+    </message>
+    <message>
+        <source>四周内到访的村</source>
+        <translation>Visited in 4 weeks</translation>
+    </message>
+    <message>
+        <source>信息滞后</source>
+        <translation>Age of data</translation>
+    </message>
+    <message>
+        <source>{need}缺口（户）</source>
+        <translation>{need} gaps (households)</translation>
+    </message>
+</context>
+<context>
+    <name>MassesAct</name>
+    <message>
+        <source>哪里</source>
+        <translation>Where</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingAct</name>
+    <message>
+        <source>讲群众真正关心的事，能争取人心；照本宣科打对折，老开同样的会没人来。</source>
+        <translation>Speak to what people truly care about and you win them over. Reading from a script counts for half, and nobody comes to the same meeting time after time.</translation>
+    </message>
+    <message>
+        <source>讲什么</source>
+        <translation>About what</translation>
+    </message>
+    <message>
+        <source>{domain}（群众有反映）</source>
+        <translation>{domain} (raised by residents)</translation>
+    </message>
+    <message>
+        <source>一般宣讲</source>
+        <translation>General talk</translation>
+    </message>
+</context>
+<context>
+    <name>MessagesPane</name>
+    <message>
+        <source>全体通知</source>
+        <translation>To everyone</translation>
+    </message>
+    <message>
+        <source>往来</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>最近</source>
+        <translation>Latest</translation>
+    </message>
+    <message>
+        <source>往来消息</source>
+        <translation>Exchange of messages</translation>
+    </message>
+    <message>
+        <source>发给谁</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>消息内容</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>写一句话，不费精力</source>
+        <translation>Write a line; it takes no attention</translation>
+    </message>
+    <message>
+        <source>发送</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>还没有往来消息</source>
+        <translation>No messages yet</translation>
+    </message>
+    <message>
+        <source>在下面选一个席位，写一句话。</source>
+        <translation>Choose a seat below and write a line.</translation>
+    </message>
+</context>
+<context>
+    <name>MoneySpin</name>
+    <message>
+        <source>{amount}万元</source>
+        <translation>¥{amount}0k</translation>
+    </message>
+</context>
+<context>
+    <name>MoveAct</name>
+    <message>
+        <source>专款只能在同样用途里调；把别家的包干资金调走，人家心里有数。</source>
+        <translation>Earmarked money moves only between like purposes; take money from someone’s contract and they will remember it.</translation>
+    </message>
+    <message>
+        <source>从哪笔调出</source>
+        <translation>From which fund</translation>
+    </message>
+    <message>
+        <source>调到哪笔</source>
+        <translation>To which fund</translation>
+    </message>
+    <message>
+        <source>调多少</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>调剂理由</source>
+        <translation>Reason for the move</translation>
+    </message>
+    <message>
+        <source>写一句理由</source>
+        <translation>Write one sentence</translation>
+    </message>
+    <message>
+        <source>调出</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>调入</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>选好两笔资金，并填金额。</source>
+        <translation>Choose both funds and enter an amount.</translation>
+    </message>
+</context>
+<context>
+    <name>NameBook</name>
+    <message>
+        <source>导教</source>
+        <translation>Instructor</translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>全县</source>
+        <translation>Whole county</translation>
+    </message>
+    <message>
+        <source>{need}缺口</source>
+        <translation>{need} gaps</translation>
+    </message>
+    <message>
+        <source>逾期{days}天</source>
+        <translation>{days} days overdue</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>due today</translation>
+    </message>
+    <message>
+        <source>还有{days}天</source>
+        <translation>{days} days left</translation>
+    </message>
+    <message>
+        <source>{sign}{amount}元</source>
+        <translation>{sign}¥{amount}</translation>
+    </message>
+    <message>
+        <source>{sign}{amount}万元</source>
+        <translation>{sign}¥{amount}0k</translation>
+    </message>
+    <message>
+        <source>{count}人</source>
+        <translation>{count} people</translation>
+    </message>
+    <message>
+        <source>{count}户</source>
+        <translation>{count} households</translation>
+    </message>
+    <message>
+        <source>{count}工时</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>持平</source>
+        <translation>no change</translation>
+    </message>
+    <message>
+        <source>战令第{number}号</source>
+        <translation>Order {number}</translation>
+    </message>
+    <message>
+        <source>包干：{object}</source>
+        <translation>Contract: {object}</translation>
+    </message>
+    <message>
+        <source>项目：{task}</source>
+        <translation>Programme: {task}</translation>
+    </message>
+    <message>
+        <source>{place}督战</source>
+        <translation>Visit to {place}</translation>
+    </message>
+    <message>
+        <source>提示单第{number}号</source>
+        <translation>Slip {number}</translation>
+    </message>
+</context>
+<context>
+    <name>NavRail</name>
+    <message>
+        <source>Ctrl+{number}</source>
+        <translation>Ctrl+{number}</translation>
+    </message>
+    <message>
+        <source>查找与命令</source>
+        <translation>Find and command</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>回主页</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>{title}，{count}件待处理</source>
+        <translation>{title}, {count} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>OfferPanel</name>
+    <message>
+        <source>发包</source>
+        <translation>Offer a contract</translation>
+    </message>
+    <message>
+        <source>包片区</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>包领域</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>包片区还是包领域</source>
+        <translation>Contract an area or a domain</translation>
+    </message>
+    <message>
+        <source>责任、人、钱、权一起交，才包得住。只给责任不给条件，就是有责无权。</source>
+        <translation>Responsibility holds only with people, money and powers. Responsibility with no means is bare responsibility.</translation>
+    </message>
+    <message>
+        <source>{who}（席位）</source>
+        <translation>{who} (seat)</translation>
+    </message>
+    <message>
+        <source>{place}（全乡镇）</source>
+        <translation>{place} (whole township)</translation>
+    </message>
+    <message>
+        <source>{place}（全乡镇，已有人包）</source>
+        <translation>{place} (whole township, already covered)</translation>
+    </message>
+    <message>
+        <source>{zone}（全战区）</source>
+        <translation>{zone} (whole war zone)</translation>
+    </message>
+    <message>
+        <source>{fund}（余{left}）</source>
+        <translation>{fund} ({left} left)</translation>
+    </message>
+    <message>
+        <source> 工时/周</source>
+        <translation> h/wk</translation>
+    </message>
+    <message>
+        <source>包什么</source>
+        <translation>What it covers</translation>
+    </message>
+    <message>
+        <source>谁来包（席位要本人应承，单位当场生效）</source>
+        <translation>Who answers for it (a seat must accept; an organ is bound at once)</translation>
+    </message>
+    <message>
+        <source>包到哪天</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>责任内容</source>
+        <translation>Duty</translation>
+    </message>
+    <message>
+        <source>人：每周多少工时</source>
+        <translation>People: hours a week</translation>
+    </message>
+    <message>
+        <source>钱：给多少</source>
+        <translation>Money: how much</translation>
+    </message>
+    <message>
+        <source>钱从哪里出</source>
+        <translation>Money: from which fund</translation>
+    </message>
+    <message>
+        <source>权：授哪几项（只能授自己有的）</source>
+        <translation>Powers lent (only those you hold)</translation>
+    </message>
+    <message>
+        <source>{date}前，{what}的问题清零、不反弹。</source>
+        <translation>By {date}, no open problem in {what}, and none that rebounds.</translation>
+    </message>
+    <message>
+        <source>{date}前，{what}方面的问题清零、不反弹。</source>
+        <translation>By {date}, no open problem in the domain of {what}, and none that rebounds.</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>钱</source>
+        <translation>money</translation>
+    </message>
+    <message>
+        <source>权</source>
+        <translation>powers</translation>
+    </message>
+    <message>
+        <source>已配：{given}</source>
+        <translation>Provided: {given}</translation>
+    </message>
+    <message>
+        <source>人、钱、权都没有配：这样发出去就是有责无权。</source>
+        <translation>No people, money or powers: offered like this, it is bare responsibility.</translation>
+    </message>
+</context>
+<context>
+    <name>OrderBoard</name>
+    <message>
+        <source>战令看板</source>
+        <translation>Order board</translation>
+    </message>
+    <message>
+        <source>{state} {count}</source>
+        <translation>{state} {count}</translation>
+    </message>
+    <message>
+        <source>另有{count}道，见清单</source>
+        <translation>{count} more in the list</translation>
+    </message>
+    <message>
+        <source>在右边拟一道：选问题、定任务、点承办单位，签发即生效。</source>
+        <translation>Draft one on the right: choose the problem, set the task, name the organs. Signing puts it in force.</translation>
+    </message>
+    <message>
+        <source>还没有战令</source>
+        <translation>No orders yet</translation>
+    </message>
+</context>
+<context>
+    <name>OrderCard</name>
+    <message>
+        <source>{place} · {task} {amount}{unit}</source>
+        <translation>{place} · {task} {amount} {unit}</translation>
+    </message>
+    <message>
+        <source>报进度{done}/{all}</source>
+        <translation>Reported {done}/{all}</translation>
+    </message>
+</context>
+<context>
+    <name>OrderComposer</name>
+    <message>
+        <source>拟战令</source>
+        <translation>Draft an order</translation>
+    </message>
+    <message>
+        <source>签发战令</source>
+        <translation>Sign the order</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>清空重拟</source>
+        <translation>Clear and start again</translation>
+    </message>
+    <message>
+        <source>Ctrl+回车签发</source>
+        <translation>Ctrl+Enter to sign</translation>
+    </message>
+    <message>
+        <source>先勾选承办单位：一般是当地乡镇加一个主管部门。</source>
+        <translation>First tick the organs to carry it out: usually the local township and one competent bureau.</translation>
+    </message>
+    <message>
+        <source>按现在这样签不出去，改好标红的一项再看。</source>
+        <translation>As it stands this cannot be signed; mend what is marked red.</translation>
+    </message>
+    <message>
+        <source>还没有承办单位。</source>
+        <translation>No organ chosen yet.</translation>
+    </message>
+    <message>
+        <source>请至少勾选一家。</source>
+        <translation>Tick at least one.</translation>
+    </message>
+    <message>
+        <source>签发战令（精力{count}）</source>
+        <translation>Sign the order (attention {count})</translation>
+    </message>
+</context>
+<context>
+    <name>OrderFields</name>
+    <message>
+        <source>针对的问题或来文</source>
+        <translation>Problem or paper it answers</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>找单位</source>
+        <translation>Find an organ</translation>
+    </message>
+    <message>
+        <source>按名称找承办单位</source>
+        <translation>Find an organ by name</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Carried out by</translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>完成期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>安排资金</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>资金来源</source>
+        <translation>Fund</translation>
+    </message>
+    <message>
+        <source>每周支援工时</source>
+        <translation>Hours of support a week</translation>
+    </message>
+    <message>
+        <source> 工时/周</source>
+        <translation> h/wk</translation>
+    </message>
+    <message>
+        <source>凭什么算完成</source>
+        <translation>What counts as done</translation>
+    </message>
+    <message>
+        <source>令文</source>
+        <translation>Wording</translation>
+    </message>
+    <message>
+        <source>按各项重拟</source>
+        <translation>Draft anew</translation>
+    </message>
+    <message>
+        <source>针对的问题或来文（可不选）</source>
+        <translation>Problem or paper it answers (optional)</translation>
+    </message>
+    <message>
+        <source>承办单位（可多选）</source>
+        <translation>Carried out by (several allowed)</translation>
+    </message>
+    <message>
+        <source>县里每周支援工时</source>
+        <translation>County’s support, hours a week</translation>
+    </message>
+    <message>
+        <source>令文（随各项自动起草，可改）</source>
+        <translation>Wording (drafted as you choose; may be edited)</translation>
+    </message>
+    <message>
+        <source>不针对具体问题</source>
+        <translation>No particular problem</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>来文</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>全县</source>
+        <translation>Whole county</translation>
+    </message>
+    <message>
+        <source>{word}：{title}（{place}）</source>
+        <translation>{word}: {title} ({place})</translation>
+    </message>
+    <message>
+        <source>台账（最省事，最容易作假）</source>
+        <translation>Ledger (least effort, easiest to fake)</translation>
+    </message>
+    <message>
+        <source>现场照片</source>
+        <translation>Photos on site</translation>
+    </message>
+    <message>
+        <source>入户核查</source>
+        <translation>Household check</translation>
+    </message>
+    <message>
+        <source>第三方核查</source>
+        <translation>Third-party check</translation>
+    </message>
+    <message>
+        <source>不作要求</source>
+        <translation>Nothing required</translation>
+    </message>
+    <message>
+        <source>{task}（{domain}）</source>
+        <translation>{task} ({domain})</translation>
+    </message>
+    <message>
+        <source>当地</source>
+        <translation>local</translation>
+    </message>
+    <message>
+        <source>主管</source>
+        <translation>competent</translation>
+    </message>
+    <message>
+        <source>乡镇</source>
+        <translation>township</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>other</translation>
+    </message>
+    <message>
+        <source>{organ} · {group}</source>
+        <translation>{organ} · {group}</translation>
+    </message>
+    <message>
+        <source>不定牵头</source>
+        <translation>No lead</translation>
+    </message>
+    <message>
+        <source>{fund}（余{left}）</source>
+        <translation>{fund} ({left} left)</translation>
+    </message>
+    <message>
+        <source>一{unit}约{hours}工时</source>
+        <translation>About {hours} h for one of: {unit}</translation>
+    </message>
+    <message>
+        <source>{cost}、{money}</source>
+        <translation>{cost}, {money}</translation>
+    </message>
+    <message>
+        <source>一个乡镇一周最多{count}{unit}</source>
+        <translation>a township manages at most {count} {unit} a week</translation>
+    </message>
+    <message>
+        <source>{cost}；{able}</source>
+        <translation>{cost}; {able}</translation>
+    </message>
+    <message>
+        <source>到期能办{count}</source>
+        <translation>Possible by then: {count}</translation>
+    </message>
+    <message>
+        <source>上报缺口{count}</source>
+        <translation>Reported gap: {count}</translation>
+    </message>
+    <message>
+        <source>标准{money}</source>
+        <translation>Standard {money}</translation>
+    </message>
+    <message>
+        <source>由{lead}牵头，</source>
+        <translation>led by {lead}, </translation>
+    </message>
+    <message>
+        <source>完成情况记入台账。</source>
+        <translation>Completion is entered in the ledger.</translation>
+    </message>
+    <message>
+        <source>逐处拍照留证后报结。</source>
+        <translation>Photograph every item before reporting done.</translation>
+    </message>
+    <message>
+        <source>逐户上门核查、户主签字后报结。</source>
+        <translation>Check each home and have the head of household sign before reporting done.</translation>
+    </message>
+    <message>
+        <source>由第三方核查后报结。</source>
+        <translation>A third party checks before it is reported done.</translation>
+    </message>
+    <message>
+        <source>安排资金{money}。</source>
+        <translation>Money provided: {money}. </translation>
+    </message>
+    <message>
+        <source>{doers}：{lead}{date}前在{place}完成{task}{amount}{unit}。{money}{proof}</source>
+        <translation>{doers}: {lead}by {date}, in {place}, complete {task}, {amount} {unit}. {money}{proof}</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPreview</name>
+    <message>
+        <source>签发前的预估</source>
+        <translation>Estimate before signing</translation>
+    </message>
+    <message>
+        <source>令写得清不清</source>
+        <translation>Is the order clear?</translation>
+    </message>
+    <message>
+        <source>每周要谁出多少工时</source>
+        <translation>Hours a week, and whose</translation>
+    </message>
+    <message>
+        <source>要留神</source>
+        <translation>Watch out</translation>
+    </message>
+    <message>
+        <source>代价</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>填好任务和承办单位，这里会算出要谁出多少工时、写得清不清、和哪道令打架。</source>
+        <translation>Once task and organs are filled in, this shows who must give how many hours, how clear the order is and which orders it collides with.</translation>
+    </message>
+    <message>
+        <source>清楚</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>欠清楚</source>
+        <translation>Not quite clear</translation>
+    </message>
+    <message>
+        <source>含糊</source>
+        <translation>Vague</translation>
+    </message>
+    <message>
+        <source>{word} {share}</source>
+        <translation>{word} {share}</translation>
+    </message>
+    <message>
+        <source>{what}（减{lost}）</source>
+        <translation>{what} (−{lost})</translation>
+    </message>
+    <message>
+        <source>谁来办、办多少、到哪天、凭什么算，都写清了。</source>
+        <translation>Who, how much, by when and by what proof: all stated.</translation>
+    </message>
+    <message>
+        <source>要{asked}/空{free}</source>
+        <translation>asks {asked} / free {free}</translation>
+    </message>
+    <message>
+        <source>不够</source>
+        <translation>Too few</translation>
+    </message>
+    <message>
+        <source>够</source>
+        <translation>Enough</translation>
+    </message>
+    <message>
+        <source>空余工时不够</source>
+        <translation>Not enough free hours</translation>
+    </message>
+    <message>
+        <source>空余工时够</source>
+        <translation>Enough free hours</translation>
+    </message>
+    <message>
+        <source>{order}：{what}</source>
+        <translation>{order}: {what}</translation>
+    </message>
+    <message>
+        <source>精力{count}，签后还剩{left}</source>
+        <translation>Attention {count}, {left} left after signing</translation>
+    </message>
+    <message>
+        <source>{fund}列支{money}，还剩{left}</source>
+        <translation>{money} from {fund}, {left} left</translation>
+    </message>
+    <message>
+        <source>{count}家单位压力上升，最多+{most}（{who}）</source>
+        <translation>Pressure rises in {count} organs, at most +{most} ({who})</translation>
+    </message>
+</context>
+<context>
+    <name>OrderSheet</name>
+    <message>
+        <source>战令详情</source>
+        <translation>Order details</translation>
+    </message>
+    <message>
+        <source>再拟一道</source>
+        <translation>Draft another</translation>
+    </message>
+    <message>
+        <source>令文</source>
+        <translation>Wording</translation>
+    </message>
+    <message>
+        <source>办理经过</source>
+        <translation>Course of events</translation>
+    </message>
+    <message>
+        <source>它带来了什么</source>
+        <translation>What it has brought about</translation>
+    </message>
+    <message>
+        <source>{place} · {task} {amount}{unit}</source>
+        <translation>{place} · {task} {amount} {unit}</translation>
+    </message>
+    <message>
+        <source>上报完成{done}/{all}{unit}，核实了才算数</source>
+        <translation>Reported {done}/{all} {unit}; it counts once checked</translation>
+    </message>
+    <message>
+        <source>{date}，{left}</source>
+        <translation>{date}, {left}</translation>
+    </message>
+    <message>
+        <source>{money}（{fund}），已用{spent}</source>
+        <translation>{money} ({fund}), {spent} spent</translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>{who} {date}</source>
+        <translation>{who} {date}</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>牵头</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>未定牵头</source>
+        <translation>No lead named</translation>
+    </message>
+    <message>
+        <source>承办</source>
+        <translation>Organs</translation>
+    </message>
+    <message>
+        <source>资金</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>没有安排</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>支援</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>/周</source>
+        <translation>/wk</translation>
+    </message>
+    <message>
+        <source>凭据</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>清楚程度</source>
+        <translation>Clarity</translation>
+    </message>
+    <message>
+        <source>延期{extended}次，退回{returned}次</source>
+        <translation>extended {extended} times, returned {returned} times</translation>
+    </message>
+    <message>
+        <source>反复</source>
+        <translation>To and fro</translation>
+    </message>
+    <message>
+        <source>已用工时</source>
+        <translation>Hours spent</translation>
+    </message>
+    <message>
+        <source>没有写令文。</source>
+        <translation>No wording.</translation>
+    </message>
+    <message>
+        <source>理由（会写进办理经过）</source>
+        <translation>Reason (goes on the record)</translation>
+    </message>
+    <message>
+        <source>验收{title}</source>
+        <translation>Accept {title}</translation>
+    </message>
+    <message>
+        <source>验收</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>退回{title}重做</source>
+        <translation>Return {title}</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>新的期限</source>
+        <translation>New deadline</translation>
+    </message>
+    <message>
+        <source>给{title}延期</source>
+        <translation>Extend {title}</translation>
+    </message>
+    <message>
+        <source>延期</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>撤销{title}</source>
+        <translation>Revoke {title}</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>这道令由{who}签发，归签发人处理</source>
+        <translation>Signed by {who}, who has to deal with it</translation>
+    </message>
+    <message>
+        <source>报结以后才能办</source>
+        <translation>Only once it is reported done</translation>
+    </message>
+    <message>
+        <source>已报结或办结，不用延期</source>
+        <translation>Reported or done; no need to extend</translation>
+    </message>
+    <message>
+        <source>已报结或办结，不能撤销</source>
+        <translation>Reported or done; cannot be revoked</translation>
+    </message>
+    <message>
+        <source>派督战去看</source>
+        <translation>Send a visit</translation>
+    </message>
+    <message>
+        <source>已签发，正往下传达。下一步由承办单位签收。</source>
+        <translation>Signed and on its way down. Next, the organs receive it.</translation>
+    </message>
+    <message>
+        <source>承办单位已签收，下一周开始执行。</source>
+        <translation>Received; work begins next week.</translation>
+    </message>
+    <message>
+        <source>正在执行。可以派督战去看真进度，别只看报上来的数。</source>
+        <translation>Being carried out. Send a visit to see the true progress; do not go by reports alone.</translation>
+    </message>
+    <message>
+        <source>承办单位已报结，等你验收。验收前最好有人到现场看过。</source>
+        <translation>Reported done; awaiting your acceptance. Better to have someone see it on site first.</translation>
+    </message>
+    <message>
+        <source>已退回重做，等承办单位再报。</source>
+        <translation>Returned; awaiting a new report.</translation>
+    </message>
+    <message>
+        <source>已超期。延期、撤销，或者去现场看卡在哪里。</source>
+        <translation>Overdue. Extend it, revoke it, or go and see where it is stuck.</translation>
+    </message>
+    <message>
+        <source>已验收办结。</source>
+        <translation>Accepted and done.</translation>
+    </message>
+    <message>
+        <source>已撤销，资金和人力已收回。</source>
+        <translation>Revoked; money and people are back.</translation>
+    </message>
+    <message>
+        <source>不作要求</source>
+        <translation>Nothing required</translation>
+    </message>
+    <message>
+        <source>台账</source>
+        <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>现场照片</source>
+        <translation>Photos on site</translation>
+    </message>
+    <message>
+        <source>入户核查</source>
+        <translation>Household check</translation>
+    </message>
+    <message>
+        <source>第三方核查</source>
+        <translation>Third-party check</translation>
+    </message>
+    <message>
+        <source>针对：{title}</source>
+        <translation>Answers: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersDesk</name>
+    <message>
+        <source>看板</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>看板或清单</source>
+        <translation>Board or list</translation>
+    </message>
+    <message>
+        <source>在办</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>我签的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>看哪些战令</source>
+        <translation>Which orders to show</translation>
+    </message>
+    <message>
+        <source>搜任务、地点、单位</source>
+        <translation>Search task, place, organ</translation>
+    </message>
+    <message>
+        <source>拟一道战令</source>
+        <translation>Draft an order</translation>
+    </message>
+    <message>
+        <source>号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>牵头</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>报完成</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>还剩</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>签发人</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>战令清单</source>
+        <translation>List of orders</translation>
+    </message>
+    <message>
+        <source>战令</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>在办{force}道：超期{late}、退回{back}、待验收{wait}</source>
+        <translation>In force {force}: overdue {late}, returned {back}, to accept {wait}</translation>
+    </message>
+</context>
+<context>
+    <name>OrganCard</name>
+    <message>
+        <source>筹建中，{date}可用</source>
+        <translation>Being set up, ready {date}</translation>
+    </message>
+    <message>
+        <source>{count}人</source>
+        <translation>{count} staff</translation>
+    </message>
+    <message>
+        <source>没有负责人</source>
+        <translation>No leader</translation>
+    </message>
+    <message>
+        <source>先要有{organ}</source>
+        <translation>Needs {organ} first</translation>
+    </message>
+    <message>
+        <source>条件不够</source>
+        <translation>Conditions not met</translation>
+    </message>
+    <message>
+        <source>摩擦▼{gain}·抽{staff}人</source>
+        <translation>friction ▼{gain} · takes {staff}</translation>
+    </message>
+</context>
+<context>
+    <name>OrganChart</name>
+    <message>
+        <source>县级指挥</source>
+        <translation>County command</translation>
+    </message>
+    <message>
+        <source>总攻办工作组</source>
+        <translation>Working groups of the HQ</translation>
+    </message>
+    <message>
+        <source>战区指挥部</source>
+        <translation>War-zone commands</translation>
+    </message>
+    <message>
+        <source>乡镇：党委政府 → 指挥所 → 村级作战室 → 组级战斗队</source>
+        <translation>Townships: government → command post → village war rooms → combat teams</translation>
+    </message>
+    <message>
+        <source>专班</source>
+        <translation>Task forces</translation>
+    </message>
+    <message>
+        <source>县直部门</source>
+        <translation>County bureaus</translation>
+    </message>
+    <message>
+        <source>督战分队</source>
+        <translation>Supervision squads</translation>
+    </message>
+    <message>
+        <source>组织架构图</source>
+        <translation>Chart of the organisation</translation>
+    </message>
+</context>
+<context>
+    <name>OrganSheet</name>
+    <message>
+        <source>机构详情</source>
+        <translation>Organ details</translation>
+    </message>
+    <message>
+        <source>能做什么</source>
+        <translation>What you can do</translation>
+    </message>
+    <message>
+        <source>全县能做什么</source>
+        <translation>For the whole county</translation>
+    </message>
+    <message>
+        <source>全县组织架构</source>
+        <translation>The county’s organisation</translation>
+    </message>
+    <message>
+        <source>实线是在运转的，斜纹是筹建中的，虚线是还可以设立的。点一张卡片看详情和能做的事。</source>
+        <translation>Solid: working; hatched: being set up; dashed: could be set up. Click a card for its details and what you can do.</translation>
+    </message>
+    <message>
+        <source>还没有宣布</source>
+        <translation>None declared yet</translation>
+    </message>
+    <message>
+        <source>已建立</source>
+        <translation>Set up</translation>
+    </message>
+    <message>
+        <source>{count}个指挥机构</source>
+        <translation>{count} command organs</translation>
+    </message>
+    <message>
+        <source>筹建中</source>
+        <translation>Being set up</translation>
+    </message>
+    <message>
+        <source>{count}个</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>还可设立</source>
+        <translation>Could be set up</translation>
+    </message>
+    <message>
+        <source>头等大事</source>
+        <translation>Top priority</translation>
+    </message>
+    <message>
+        <source>可以设立</source>
+        <translation>Can be set up</translation>
+    </message>
+    <message>
+        <source>条件还不够</source>
+        <translation>Conditions not met</translation>
+    </message>
+    <message>
+        <source>设立之后会怎样</source>
+        <translation>What it would bring</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>{weeks}周后，即{date}</source>
+        <translation>in {weeks} weeks, on {date}</translation>
+    </message>
+    <message>
+        <source>条块摩擦</source>
+        <translation>Line–area friction</translation>
+    </message>
+    <message>
+        <source>运转后下降{share}</source>
+        <translation>down {share} once it works</translation>
+    </message>
+    <message>
+        <source>要抽调</source>
+        <translation>Seconded</translation>
+    </message>
+    <message>
+        <source>{count}人，由各部门和乡镇出</source>
+        <translation>{count} staff, from bureaus and townships</translation>
+    </message>
+    <message>
+        <source>何时可用</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>前提</source>
+        <translation>Needs</translation>
+    </message>
+    <message>
+        <source>在运转</source>
+        <translation>Working</translation>
+    </message>
+    <message>
+        <source>没有负责人</source>
+        <translation>No leader</translation>
+    </message>
+    <message>
+        <source>未由席位担任</source>
+        <translation>Not held by a seat</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>{count}人</source>
+        <translation>{count} staff</translation>
+    </message>
+    <message>
+        <source>借入{n}人</source>
+        <translation>{n} borrowed</translation>
+    </message>
+    <message>
+        <source>借出{n}人</source>
+        <translation>{n} lent</translation>
+    </message>
+    <message>
+        <source>人手</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>牵头</source>
+        <translation>Leads in</translation>
+    </message>
+    <message>
+        <source>轮休</source>
+        <translation>Rest in turns</translation>
+    </message>
+    <message>
+        <source>还有{weeks}周</source>
+        <translation>{weeks} weeks left</translation>
+    </message>
+    <message>
+        <source>报表已减</source>
+        <translation>Forms cut</translation>
+    </message>
+    <message>
+        <source>作用</source>
+        <translation>Effect</translation>
+    </message>
+    <message>
+        <source>运转时条块摩擦降{share}</source>
+        <translation>lowers line–area friction by {share} while it works</translation>
+    </message>
+    <message>
+        <source>填表</source>
+        <translation>forms</translation>
+    </message>
+    <message>
+        <source>开会</source>
+        <translation>meetings</translation>
+    </message>
+    <message>
+        <source>迎检</source>
+        <translation>inspections</translation>
+    </message>
+    <message>
+        <source>一线</source>
+        <translation>field</translation>
+    </message>
+    <message>
+        <source>上周工时去向：{parts}</source>
+        <translation>Hours last week: {parts}</translation>
+    </message>
+    <message>
+        <source>上回合以来为什么变</source>
+        <translation>What changed it since last turn</translation>
+    </message>
+    <message>
+        <source>看全部原因</source>
+        <translation>See all causes</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationDesk</name>
+    <message>
+        <source>架构图</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
+        <source>列表</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>架构图或列表</source>
+        <translation>Chart or list</translation>
+    </message>
+    <message>
+        <source>全县安排</source>
+        <translation>Whole county</translation>
+    </message>
+    <message>
+        <source>调度会、头等大事、精简报表</source>
+        <translation>Dispatch meeting, top priority, fewer forms</translation>
+    </message>
+    <message>
+        <source>找机构</source>
+        <translation>Find an organ</translation>
+    </message>
+    <message>
+        <source>━ 在运转   ▨ 筹建中   ┅ 可设立</source>
+        <translation>━ working   ▨ being set up   ┅ possible</translation>
+    </message>
+    <message>
+        <source>还没有机构</source>
+        <translation>No organs yet</translation>
+    </message>
+    <message>
+        <source>推演开始后，这里从上到下画出县级指挥机构、战区、乡镇和县直部门，哪些在运转，哪些还可以设立。</source>
+        <translation>Once play begins, this draws the county’s command, the war zones, townships and bureaus from top to bottom: what works and what could be set up.</translation>
+    </message>
+    <message>
+        <source>在运转</source>
+        <translation>Working</translation>
+    </message>
+    <message>
+        <source>筹建中</source>
+        <translation>Being set up</translation>
+    </message>
+    <message>
+        <source>可设立</source>
+        <translation>Possible</translation>
+    </message>
+    <message>
+        <source>缺前提</source>
+        <translation>Lacks conditions</translation>
+    </message>
+    <message>
+        <source>机构</source>
+        <translation>Organ</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>人手</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>压力</source>
+        <translation>Pressure</translation>
+    </message>
+    <message>
+        <source>负荷</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>疲劳</source>
+        <translation>Fatigue</translation>
+    </message>
+    <message>
+        <source>机构列表</source>
+        <translation>List of organs</translation>
+    </message>
+    <message>
+        <source>组织</source>
+        <translation>Organisation</translation>
+    </message>
+</context>
+<context>
+    <name>OverlayPanel</name>
+    <message>
+        <source>记录与真实</source>
+        <translation>Record and truth</translation>
+    </message>
+    <message>
+        <source>虚线是各席位当时看到的记录，实线是县里真实的情况。两条线分开的地方，就是纸面上的成绩。</source>
+        <translation>The dashed line is the record each seat saw at the time; the solid line is how things really were. Where they part, the results were on paper.</translation>
+    </message>
+    <message>
+        <source>推进一周之后，这里画出每项数字的两条线。</source>
+        <translation>After a week of play, both lines of each figure are drawn here.</translation>
+    </message>
+    <message>
+        <source>还没有数据</source>
+        <translation>No data yet</translation>
+    </message>
+    <message>
+        <source>贫困发生率</source>
+        <translation>Poverty incidence</translation>
+    </message>
+    <message>
+        <source>记录 {shown} · 真实 {true}</source>
+        <translation>Record {shown} · truth {true}</translation>
+    </message>
+    <message>
+        <source>{name}：记录由 {a} 到 {b}，真实由 {c} 到 {d}</source>
+        <translation>{name}: record from {a} to {b}, truth from {c} to {d}</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>找席位桌面、乡镇村、战令、问题，或要做的事</source>
+        <translation>Find a desk, place, order or problem, or something to do</translation>
+    </message>
+    <message>
+        <source>查找结果</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选择 · Enter 前往 · Esc 关闭</source>
+        <translation>↑ ↓ choose · Enter go · Esc close</translation>
+    </message>
+    <message>
+        <source>乡镇</source>
+        <translation>Township</translation>
+    </message>
+    <message>
+        <source>村</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>战令</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>收文</source>
+        <translation>Paper</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPane</name>
+    <message>
+        <source>据此下战令</source>
+        <translation>Draft an order</translation>
+    </message>
+    <message>
+        <source>看台账</source>
+        <translation>See ledger</translation>
+    </message>
+    <message>
+        <source>看地点</source>
+        <translation>See place</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>答复内容</source>
+        <translation>Text of the reply</translation>
+    </message>
+    <message>
+        <source>说清楚：谁牵头、办什么、几天办完、怎么验收。</source>
+        <translation>Be clear: who leads, what is done, in how many days, how it is accepted.</translation>
+    </message>
+    <message>
+        <source>答复（精力1）</source>
+        <translation>Reply (attention 1)</translation>
+    </message>
+    <message>
+        <source>{until} · {date}前</source>
+        <translation>{until} · by {date}</translation>
+    </message>
+    <message>
+        <source>已作决定</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>请作决定</source>
+        <translation>Decision required</translation>
+    </message>
+    <message>
+        <source>精力{count}</source>
+        <translation>Attention {count}</translation>
+    </message>
+    <message>
+        <source>代价：{cost}</source>
+        <translation>Cost: {cost}</translation>
+    </message>
+    <message>
+        <source>不费精力和资金</source>
+        <translation>No attention or money</translation>
+    </message>
+    <message>
+        <source>已选</source>
+        <translation>Chosen</translation>
+    </message>
+    <message>
+        <source>条件不具备</source>
+        <translation>Conditions not met</translation>
+    </message>
+    <message>
+        <source>选这个</source>
+        <translation>Choose this</translation>
+    </message>
+    <message>
+        <source>选这个：{text}</source>
+        <translation>Choose this: {text}</translation>
+    </message>
+    <message>
+        <source>{who}答复：{text}</source>
+        <translation>{who} replied: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperSheet</name>
+    <message>
+        <source>{name}:</source>
+        <translation>{name}:</translation>
+    </message>
+    <message>
+        <source>来电人：{sender}    时间：{date}</source>
+        <translation>Caller: {sender}    Time: {date}</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>县里</source>
+        <translation>County</translation>
+    </message>
+</context>
+<context>
+    <name>PartnerAct</name>
+    <message>
+        <source>先在左边点一个帮扶伙伴。</source>
+        <translation>First click a partner on the left.</translation>
+    </message>
+</context>
+<context>
+    <name>PartnerCard</name>
+    <message>
+        <source>信任</source>
+        <translation>Trust</translation>
+    </message>
+    <message>
+        <source>到账{paid} / 承诺{promised}</source>
+        <translation>Received {paid} / promised {promised}</translation>
+    </message>
+    <message>
+        <source>资金</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>到岗{filled} / 承诺{promised}人</source>
+        <translation>Filled {filled} / promised {promised} jobs</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>利益联结：收益的{share}归农户</source>
+        <translation>Benefit linkage: {share} of the gain goes to households</translation>
+    </message>
+    <message>
+        <source>没有利益联结，是一次性给的</source>
+        <translation>No benefit linkage; a one-off gift</translation>
+    </message>
+    <message>
+        <source>能帮：{domains}</source>
+        <translation>Can help with: {domains}</translation>
+    </message>
+    <message>
+        <source>！失约{count}次</source>
+        <translation>! Promises broken: {count}</translation>
+    </message>
+    <message>
+        <source>信任{word}</source>
+        <translation>trust: {word}</translation>
+    </message>
+    <message>
+        <source>还没接上头</source>
+        <translation>No contact yet</translation>
+    </message>
+    <message>
+        <source>在洽谈</source>
+        <translation>In talks</translation>
+    </message>
+    <message>
+        <source>已合作</source>
+        <translation>Engaged</translation>
+    </message>
+    <message>
+        <source>已退出</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>{value} 不信任</source>
+        <translation>{value} distrustful</translation>
+    </message>
+    <message>
+        <source>{value} 观望</source>
+        <translation>{value} wary</translation>
+    </message>
+    <message>
+        <source>{value} 信得过</source>
+        <translation>{value} trusting</translation>
+    </message>
+    <message>
+        <source>{value} 尚可</source>
+        <translation>{value} fair</translation>
+    </message>
+</context>
+<context>
+    <name>PartnersDesk</name>
+    <message>
+        <source>帮扶伙伴</source>
+        <translation>Partners</translation>
+    </message>
+    <message>
+        <source>还没有帮扶伙伴</source>
+        <translation>No partners yet</translation>
+    </message>
+    <message>
+        <source>对口帮扶城市、工商联、企业和合作社出现后，这里能看到信任、承诺与兑现，并去谈条件。</source>
+        <translation>When paired cities, the federation of industry and commerce, firms and co-operatives appear, their trust, promises and deliveries are shown here, and terms can be agreed.</translation>
+    </message>
+    <message>
+        <source>能做什么</source>
+        <translation>What you can do</translation>
+    </message>
+    <message>
+        <source>群众工作</source>
+        <translation>Working with people</translation>
+    </message>
+    <message>
+        <source>伙伴</source>
+        <translation>Partners</translation>
+    </message>
+    <message>
+        <source>{count}家已合作，承诺{promised}，到账{paid}；岗位承诺{jobs}个，到岗{filled}人。</source>
+        <translation>Engaged {count}; promised {promised}, received {paid}; jobs promised {jobs}, filled {filled}.</translation>
+    </message>
+    <message>
+        <source>有伙伴之后，在这里邀请、商定条件、送人务工、担保贷款。</source>
+        <translation>Once there are partners: invite them, agree terms, send workers, guarantee loans.</translation>
+    </message>
+    <message>
+        <source>{money}、{jobs}个岗位</source>
+        <translation>{money}, {jobs} jobs</translation>
+    </message>
+    <message>
+        <source>{count}回，失约{broken}回</source>
+        <translation>{count} talks, {broken} broken promises</translation>
+    </message>
+    <message>
+        <source>家底</source>
+        <translation>Means</translation>
+    </message>
+    <message>
+        <source>谈过</source>
+        <translation>Talks</translation>
+    </message>
+    <message>
+        <source>{name}的信任为什么变</source>
+        <translation>Why {name}’s trust changed</translation>
+    </message>
+    <message>
+        <source>{date} 信任{change}：{why}</source>
+        <translation>{date} trust {change}: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>PhaseRibbon</name>
+    <message>
+        <source>✓ {name}</source>
+        <translation>✓ {name}</translation>
+    </message>
+    <message>
+        <source>现在：{name} · 还有{days}天</source>
+        <translation>Now: {name} · {days} days left</translation>
+    </message>
+    <message>
+        <source>可用：{groups}</source>
+        <translation>Open: {groups}</translation>
+    </message>
+    <message>
+        <source>{date}起，{days}天</source>
+        <translation>from {date}, {days} days</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceField</name>
+    <message>
+        <source>{what}：村</source>
+        <translation>{what}: village</translation>
+    </message>
+    <message>
+        <source>全县</source>
+        <translation>Whole county</translation>
+    </message>
+    <message>
+        <source>全乡镇</source>
+        <translation>Whole township</translation>
+    </message>
+    <message>
+        <source>不分乡镇</source>
+        <translation>All townships</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceSheet</name>
+    <message>
+        <source>下战令</source>
+        <translation>Draft order</translation>
+    </message>
+    <message>
+        <source>包干</source>
+        <translation>Contract</translation>
+    </message>
+    <message>
+        <source>派督战</source>
+        <translation>Send a visit</translation>
+    </message>
+    <message>
+        <source>下乡走访</source>
+        <translation>Field visit</translation>
+    </message>
+    <message>
+        <source>亲自去看，精力3</source>
+        <translation>Go and see for yourself; attention 3</translation>
+    </message>
+    <message>
+        <source>要情况</source>
+        <translation>Ask for report</translation>
+    </message>
+    <message>
+        <source>让乡里写一份报告，精力1，占基层工时</source>
+        <translation>Have the township write a report; attention 1 and grassroots hours</translation>
+    </message>
+    <message>
+        <source>全县</source>
+        <translation>Whole county</translation>
+    </message>
+    <message>
+        <source>点地图上的乡镇或村，看它的数字、问题和包干人。</source>
+        <translation>Click a township or village on the map to see its figures, its problems and who answers for it.</translation>
+    </message>
+    <message>
+        <source>{value}（{change}）</source>
+        <translation>{value} ({change})</translation>
+    </message>
+    <message>
+        <source>数字最高的乡镇</source>
+        <translation>Townships with the highest values</translation>
+    </message>
+    <message>
+        <source>{name} · {problems}个未销号</source>
+        <translation>{name} · {problems} open</translation>
+    </message>
+    <message>
+        <source>无人负责</source>
+        <translation>Nobody in charge</translation>
+    </message>
+    <message>
+        <source>指挥长：{who}</source>
+        <translation>Commander: {who}</translation>
+    </message>
+    <message>
+        <source>农村人口</source>
+        <translation>Rural population</translation>
+    </message>
+    <message>
+        <source>记录贫困发生率</source>
+        <translation>Recorded incidence</translation>
+    </message>
+    <message>
+        <source>群众认可度</source>
+        <translation>Mass approval</translation>
+    </message>
+    <message>
+        <source>四周内到访的村</source>
+        <translation>Visited in 4 weeks</translation>
+    </message>
+    <message>
+        <source>压力</source>
+        <translation>Pressure</translation>
+    </message>
+    <message>
+        <source>负荷</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>疲劳</source>
+        <translation>Fatigue</translation>
+    </message>
+    <message>
+        <source>条块摩擦</source>
+        <translation>Line–area friction</translation>
+    </message>
+    <message>
+        <source>贫困村</source>
+        <translation>Poor village</translation>
+    </message>
+    <message>
+        <source>非贫困村</source>
+        <translation>Not a poor village</translation>
+    </message>
+    <message>
+        <source>还没有人去看过</source>
+        <translation>Nobody has been to see it</translation>
+    </message>
+    <message>
+        <source>人口</source>
+        <translation>Population</translation>
+    </message>
+    <message>
+        <source>最近到村</source>
+        <translation>Last seen</translation>
+    </message>
+    <message>
+        <source>看{township}</source>
+        <translation>See {township}</translation>
+    </message>
+    <message>
+        <source>数据截至{date}</source>
+        <translation>Data as of {date}</translation>
+    </message>
+    <message>
+        <source>缺什么（户）</source>
+        <translation>What is missing (households)</translation>
+    </message>
+    <message>
+        <source>上报</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>实见</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>未销号问题 {count}</source>
+        <translation>Open problems {count}</translation>
+    </message>
+    <message>
+        <source>台账上没有。没有上账不等于没有问题。</source>
+        <translation>None in the ledger. Not in the ledger does not mean not there.</translation>
+    </message>
+    <message>
+        <source>没有人包干。</source>
+        <translation>Nobody answers for it.</translation>
+    </message>
+    <message>
+        <source>{who} · {state} · 到{date}</source>
+        <translation>{who} · {state} · until {date}</translation>
+    </message>
+    <message>
+        <source>去看：{text}</source>
+        <translation>Look at: {text}</translation>
+    </message>
+    <message>
+        <source>去看</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>已安排：{what}</source>
+        <translation>Planned: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>PriorityAct</name>
+    <message>
+        <source>领导的注意力就是资源。四周之内换第二个，谁也不知道先干什么。</source>
+        <translation>A leader’s attention is a resource. Change it within four weeks and nobody knows what comes first.</translation>
+    </message>
+    <message>
+        <source>当前头等大事</source>
+        <translation>Current top priority</translation>
+    </message>
+    <message>
+        <source>头等大事</source>
+        <translation>Top priority</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemForms</name>
+    <message>
+        <source>主管部门</source>
+        <translation>competent</translation>
+    </message>
+    <message>
+        <source>属地</source>
+        <translation>local</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>other</translation>
+    </message>
+    <message>
+        <source>{organ} · {rank}</source>
+        <translation>{organ} · {rank}</translation>
+    </message>
+    <message>
+        <source>不定到人</source>
+        <translation>No person named</translation>
+    </message>
+    <message>
+        <source>责任单位（交错单位治不了根）</source>
+        <translation>Owner (the wrong owner cannot cure it)</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Person in charge</translation>
+    </message>
+    <message>
+        <source>整改时限（太紧只会补材料）</source>
+        <translation>Deadline (too tight, and you get paperwork)</translation>
+    </message>
+    <message>
+        <source>整改措施</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>登记交办：{title}</source>
+        <translation>Register and assign: {title}</translation>
+    </message>
+    <message>
+        <source>交办</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>怎么查</source>
+        <translation>How to check</translation>
+    </message>
+    <message>
+        <source>派哪支分队（看材料不用派）</source>
+        <translation>Which squad (none needed for papers)</translation>
+    </message>
+    <message>
+        <source>核查：{title}</source>
+        <translation>Verify: {title}</translation>
+    </message>
+    <message>
+        <source>看材料当场就过，但真假整改分不清；到现场三天内出结果。</source>
+        <translation>Papers pass at once but cannot tell a true cure from a paper one; a site check takes up to three days.</translation>
+    </message>
+    <message>
+        <source>去核查</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>复核通过的才能销号。只看过材料的，销了还可能反弹。</source>
+        <translation>Only a verified problem can be signed off. Checked on papers alone, it may rebound.</translation>
+    </message>
+    <message>
+        <source>销号：{title}</source>
+        <translation>Sign off: {title}</translation>
+    </message>
+    <message>
+        <source>销号</source>
+        <translation>Sign off</translation>
+    </message>
+    <message>
+        <source>退回理由（会写进台账）</source>
+        <translation>Reason for the return (goes in the ledger)</translation>
+    </message>
+    <message>
+        <source>没有人到现场看过就退回，容易结怨。</source>
+        <translation>Sent back without anyone having looked on site, it breeds resentment.</translation>
+    </message>
+    <message>
+        <source>退回整改：{title}</source>
+        <translation>Return for rectification: {title}</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>第{number}级 {rung}</source>
+        <translation>Rung {number}: {rung}</translation>
+    </message>
+    <message>
+        <source>对谁</source>
+        <translation>On whom</translation>
+    </message>
+    <message>
+        <source>用哪一级（一级一级来）</source>
+        <translation>Which rung (one at a time)</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Grounds</translation>
+    </message>
+    <message>
+        <source>{title}整改不力</source>
+        <translation>{title}: poor rectification</translation>
+    </message>
+    <message>
+        <source>轻而及时最管用；第四级起，下面会藏问题。</source>
+        <translation>Light and prompt works best; from rung 4 up, people below start to hide problems.</translation>
+    </message>
+    <message>
+        <source>督责提级：{title}</source>
+        <translation>Up the ladder: {title}</translation>
+    </message>
+    <message>
+        <source>提级</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>以上问题请逐条核实、限期整改，并把结果报总攻办。</source>
+        <translation>Please verify the problems above one by one, put them right by the date set and report the result to the HQ.</translation>
+    </message>
+    <message>
+        <source>发给哪个单位</source>
+        <translation>To which organ</translation>
+    </message>
+    <message>
+        <source>回复期限</source>
+        <translation>Reply by</translation>
+    </message>
+    <message>
+        <source>提示内容</source>
+        <translation>Text of the slip</translation>
+    </message>
+    <message>
+        <source>发提示单：{count}个问题</source>
+        <translation>Issue a slip: {count} problems</translation>
+    </message>
+    <message>
+        <source>所选问题不归同一个单位，请分开发。</source>
+        <translation>The problems chosen belong to different owners; issue separate slips.</translation>
+    </message>
+    <message>
+        <source>发提示单</source>
+        <translation>Issue slip</translation>
+    </message>
+    <message>
+        <source>发给哪位领导</source>
+        <translation>To which leader</translation>
+    </message>
+    <message>
+        <source>希望哪天前过问</source>
+        <translation>Look into it by</translation>
+    </message>
+    <message>
+        <source>以上问题久拖未决，请过问。</source>
+        <translation>The problems above have dragged on; please look into them.</translation>
+    </message>
+    <message>
+        <source>发提示函：{count}个问题</source>
+        <translation>Send a reminder letter: {count} problems</translation>
+    </message>
+    <message>
+        <source>提示函往上走：提醒对该地负责的领导。一位领导的注意力只有一份。</source>
+        <translation>A reminder letter goes upward, to the leader responsible for the place. A leader’s attention is not endless.</translation>
+    </message>
+    <message>
+        <source>发提示函</source>
+        <translation>Send letter</translation>
+    </message>
+    <message>
+        <source>各乡镇自己的分队</source>
+        <translation>Each township’s own squad</translation>
+    </message>
+    <message>
+        <source>哪天去</source>
+        <translation>Which day</translation>
+    </message>
+    <message>
+        <source>谁去</source>
+        <translation>Who goes</translation>
+    </message>
+    <message>
+        <source>回头看：{count}个已销号问题</source>
+        <translation>Look-back: {count} signed-off problems</translation>
+    </message>
+    <message>
+        <source>安排回头看</source>
+        <translation>Plan look-back</translation>
+    </message>
+    <message>
+        <source>看材料：当场出结果</source>
+        <translation>Papers only: result at once</translation>
+    </message>
+    <message>
+        <source>到现场：看材料也入户</source>
+        <translation>On site: papers and homes</translation>
+    </message>
+    <message>
+        <source>深查：夜访，干部回避</source>
+        <translation>In depth: by night, without local cadres</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemSheet</name>
+    <message>
+        <source>问题详情</source>
+        <translation>Problem details</translation>
+    </message>
+    <message>
+        <source>台账是空的</source>
+        <translation>The ledger is empty</translation>
+    </message>
+    <message>
+        <source>还没有发现问题。派督战下去看，问题才会上账。</source>
+        <translation>No problems found yet. Send visits; only then do problems reach the ledger.</translation>
+    </message>
+    <message>
+        <source>办理经过</source>
+        <translation>Course of events</translation>
+    </message>
+    <message>
+        <source>先选一行</source>
+        <translation>Select a row</translation>
+    </message>
+    <message>
+        <source>选中一行看详情和下一步；按住 Ctrl 可选多行。</source>
+        <translation>Select a row for details and the next step; hold Ctrl to select several.</translation>
+    </message>
+    <message>
+        <source>选了{count}行</source>
+        <translation>Rows selected: {count}</translation>
+    </message>
+    <message>
+        <source>可以合发一张提示单、一封提示函，或一起安排回头看。</source>
+        <translation>They can share one slip or one reminder letter, or be looked back at together.</translation>
+    </message>
+    <message>
+        <source>反弹{count}次</source>
+        <translation>rebounded: {count}</translation>
+    </message>
+    <message>
+        <source>上报进度{share}，核查了才算数</source>
+        <translation>Reported {share}; it counts once checked</translation>
+    </message>
+    <message>
+        <source>{date}，{left}</source>
+        <translation>{date}, {left}</translation>
+    </message>
+    <message>
+        <source>只看过材料</source>
+        <translation>Papers only</translation>
+    </message>
+    <message>
+        <source>到过现场</source>
+        <translation>Seen on site</translation>
+    </message>
+    <message>
+        <source>深查过</source>
+        <translation>Checked in depth</translation>
+    </message>
+    <message>
+        <source>没查过</source>
+        <translation>Unchecked</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>涉及</source>
+        <translation>Affects</translation>
+    </message>
+    <message>
+        <source>严重程度</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>责任单位</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>还没定</source>
+        <translation>Not set</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>没定到人</source>
+        <translation>Nobody named</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>没定</source>
+        <translation>Not set</translation>
+    </message>
+    <message>
+        <source>措施</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>没写</source>
+        <translation>None given</translation>
+    </message>
+    <message>
+        <source>核查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>未提级</source>
+        <translation>Not on the ladder</translation>
+    </message>
+    <message>
+        <source>提示{slips}次，退回{back}次，{rung}</source>
+        <translation>slips {slips}, returned {back}, {rung}</translation>
+    </message>
+    <message>
+        <source>督责</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>回头看</source>
+        <translation>Look-back</translation>
+    </message>
+    <message>
+        <source>登记交办</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>销号</source>
+        <translation>Sign off</translation>
+    </message>
+    <message>
+        <source>提示单</source>
+        <translation>Slip</translation>
+    </message>
+    <message>
+        <source>提示函</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>退回整改</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>督责提级</source>
+        <translation>Ladder</translation>
+    </message>
+    <message>
+        <source>拟战令</source>
+        <translation>Draft order</translation>
+    </message>
+    <message>
+        <source>“{state}”时还不能办</source>
+        <translation>Not possible while “{state}”</translation>
+    </message>
+    <message>
+        <source>已排进督战，等结果</source>
+        <translation>Part of a planned visit; awaiting its result</translation>
+    </message>
+    <message>
+        <source>核查已经排定，过了这几天就有结果。</source>
+        <translation>A check is planned; the result comes within days.</translation>
+    </message>
+    <message>
+        <source>下一步：登记交办，定责任单位、责任人、时限。</source>
+        <translation>Next: register and assign it, with owner, person and deadline.</translation>
+    </message>
+    <message>
+        <source>下一步：交办到责任单位。</source>
+        <translation>Next: assign it to an owner.</translation>
+    </message>
+    <message>
+        <source>已交办，等责任单位动起来；发提示单能让它快一点。</source>
+        <translation>Assigned; the owner has yet to move. A slip speeds it up.</translation>
+    </message>
+    <message>
+        <source>正在整改。到期前可以派督战去看真进度。</source>
+        <translation>Being rectified. A visit before the deadline shows the true progress.</translation>
+    </message>
+    <message>
+        <source>责任单位申请销号。下一步：核查，最好到现场。</source>
+        <translation>The owner claims sign-off. Next: verify, preferably on site.</translation>
+    </message>
+    <message>
+        <source>复核通过。下一步：销号；看着不对就退回。</source>
+        <translation>Verified. Next: sign off, or return it if something looks wrong.</translation>
+    </message>
+    <message>
+        <source>已销号。过一阵回头看，防止反弹。</source>
+        <translation>Signed off. Plan a look-back later so that it does not rebound.</translation>
+    </message>
+    <message>
+        <source>反弹了。下一步：重新交办，换个治本的办法。</source>
+        <translation>Rebounded. Next: assign it again, with a cure that goes to the root.</translation>
+    </message>
+    <message>
+        <source>已升级，上面在看。下一步：马上交办。</source>
+        <translation>Escalated; superiors are watching. Next: assign it at once.</translation>
+    </message>
+    <message>
+        <source>已超期。下一步：发提示单，再不动就提级。</source>
+        <translation>Overdue. Next: issue a slip; if nothing moves, go up the ladder.</translation>
+    </message>
+    <message>
+        <source>一般</source>
+        <translation>Minor</translation>
+    </message>
+    <message>
+        <source>较重</source>
+        <translation>Serious</translation>
+    </message>
+    <message>
+        <source>严重</source>
+        <translation>Grave</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammesDesk</name>
+    <message>
+        <source>在建</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>完工</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>垮了</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>停建</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>项目与资金</source>
+        <translation>Programmes and funds</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Programmes</translation>
+    </message>
+    <message>
+        <source>还没有项目</source>
+        <translation>No programmes yet</translation>
+    </message>
+    <message>
+        <source>项目启动后，这里能看到任务、地点、投资、花销、上报进度和销路。右边先选缺什么。</source>
+        <translation>Once programmes start, their task, place, money, spending, reported progress and buyers are shown here. Start on the right: what is missing?</translation>
+    </message>
+    <message>
+        <source>能做什么</source>
+        <translation>What you can do</translation>
+    </message>
+    <message>
+        <source>启动项目</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>拨钱、调钱、停建</source>
+        <translation>Allot, move, stop</translation>
+    </message>
+    <message>
+        <source>做哪件事</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>！没有销路</source>
+        <translation>! no buyer</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>上报进度</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>投资</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>已花</source>
+        <translation>Spent</translation>
+    </message>
+    <message>
+        <source>销路</source>
+        <translation>Buyer</translation>
+    </message>
+    <message>
+        <source>项目表</source>
+        <translation>List of programmes</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>再看看</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayPanel</name>
+    <message>
+        <source>回放</source>
+        <translation>Replay</translation>
+    </message>
+    <message>
+        <source>播放</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>上一周</source>
+        <translation>Week before</translation>
+    </message>
+    <message>
+        <source>下一周</source>
+        <translation>Week after</translation>
+    </message>
+    <message>
+        <source>第几周</source>
+        <translation>Which week</translation>
+    </message>
+    <message>
+        <source>各乡镇贫困发生率</source>
+        <translation>Poverty incidence by township</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>真实</source>
+        <translation>Truth</translation>
+    </message>
+    <message>
+        <source>差距</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>地图显示哪一面</source>
+        <translation>What the map shows</translation>
+    </message>
+    <message>
+        <source>回放地图</source>
+        <translation>Replay map</translation>
+    </message>
+    <message>
+        <source>颜色越深，发生率越高；“差距”是真实比记录高出多少。</source>
+        <translation>Darker is higher; “Difference” is how far the truth exceeds the record.</translation>
+    </message>
+    <message>
+        <source>这一周的数字</source>
+        <translation>Figures of this week</translation>
+    </message>
+    <message>
+        <source>这一周发生的事</source>
+        <translation>Events of this week</translation>
+    </message>
+    <message>
+        <source>县里</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>事情</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>贫困发生率（记录）</source>
+        <translation>Incidence (record)</translation>
+    </message>
+    <message>
+        <source>贫困发生率（真实）</source>
+        <translation>Incidence (truth)</translation>
+    </message>
+    <message>
+        <source>未结问题</source>
+        <translation>Open problems</translation>
+    </message>
+    <message>
+        <source>已销号</source>
+        <translation>Signed off</translation>
+    </message>
+    <message>
+        <source>干部疲劳</source>
+        <translation>Cadre fatigue</translation>
+    </message>
+    <message>
+        <source>形式主义（真实）</source>
+        <translation>Formalism (truth)</translation>
+    </message>
+    <message>
+        <source>认可度（记录）</source>
+        <translation>Approval (record)</translation>
+    </message>
+    <message>
+        <source>基层被占工时</source>
+        <translation>Grassroots hours taken</translation>
+    </message>
+    <message>
+        <source>停下</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDesk</name>
+    <message>
+        <source>回合简报</source>
+        <translation>Turn report</translation>
+    </message>
+    <message>
+        <source>打开复盘</source>
+        <translation>Open review</translation>
+    </message>
+    <message>
+        <source>其余情况</source>
+        <translation>Everything else</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
+        <source>动了的数字</source>
+        <translation>Figures that moved</translation>
+    </message>
+    <message>
+        <source>接下来等着你的</source>
+        <translation>What waits for you</translation>
+    </message>
+    <message>
+        <source>第一回合还没有结束</source>
+        <translation>The first turn is not over yet</translation>
+    </message>
+    <message>
+        <source>先读收文、看地图、下第一道战令，再点右上角“结束本回合”。一周过完，这里会告诉你最要紧的三件事、动了的数字和接下来等着办的事。</source>
+        <translation>Read the inbox, look at the map and sign a first order; then choose “End the turn” at the top right. When the week is over, this tells you the three things that matter most, the figures that moved and what waits for you.</translation>
+    </message>
+    <message>
+        <source>简报</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>第{turn}回合简报</source>
+        <translation>Report of turn {turn}</translation>
+    </message>
+    <message>
+        <source>这一周平平静静，没有要紧的事。平静也可能是没人去看。</source>
+        <translation>A quiet week; nothing of note. Quiet may also mean that nobody went to look.</translation>
+    </message>
+    <message>
+        <source>▼ 要当心</source>
+        <translation>▼ Take care</translation>
+    </message>
+    <message>
+        <source>▲ 好消息</source>
+        <translation>▲ Good news</translation>
+    </message>
+    <message>
+        <source>● 要知道</source>
+        <translation>● Note</translation>
+    </message>
+    <message>
+        <source>没有别的了。</source>
+        <translation>Nothing else.</translation>
+    </message>
+    <message>
+        <source>去看：{what}</source>
+        <translation>Look at: {what}</translation>
+    </message>
+    <message>
+        <source>去看</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>{figure}走势，现为{value}</source>
+        <translation>{figure}: course, now {value}</translation>
+    </message>
+    <message>
+        <source>为什么：{figure}</source>
+        <translation>Why: {figure}</translation>
+    </message>
+    <message>
+        <source>数字都没有动。</source>
+        <translation>No figure moved.</translation>
+    </message>
+    <message>
+        <source>还有{count}件，见右上角“待办”。</source>
+        <translation>{count} more; see “To do” at the top right.</translation>
+    </message>
+    <message>
+        <source>没有等着你办的事。可以下去走走，看看账上没有的。</source>
+        <translation>Nothing waits for you. Go out and look for what is not in the books.</translation>
+    </message>
+    <message>
+        <source>去办：{what}</source>
+        <translation>Act on: {what}</translation>
+    </message>
+    <message>
+        <source>展开</source>
+        <translation>Unfold</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>另有{count}件：{kind}</source>
+        <translation>{count} more: {kind}</translation>
+    </message>
+    <message>
+        <source>主要因为：{why}</source>
+        <translation>Mainly because: {why}</translation>
+    </message>
+    <message>
+        <source>点“去看”，看是哪些事让它变的。</source>
+        <translation>Choose “Look” to see what moved it.</translation>
+    </message>
+    <message>
+        <source>销了号又冒出来，说明当时没治到根上，群众最寒心。</source>
+        <translation>Signed off and back again: the root was not cured, and nothing disappoints people more.</translation>
+    </message>
+    <message>
+        <source>销号不等于不反弹，过几周安排一次回头看。</source>
+        <translation>Signed off does not mean cured for good; plan a look-back in a few weeks.</translation>
+    </message>
+    <message>
+        <source>退回重做要再占一轮工时，看看是不是要求没说清。</source>
+        <translation>Doing it again takes another round of hours; see whether the order said clearly what was wanted.</translation>
+    </message>
+    <message>
+        <source>没人接就是没人管，换个人选，或把人、钱、权配齐再谈。</source>
+        <translation>Not taken up means nobody is in charge. Ask someone else, or add people, money and powers and talk again.</translation>
+    </message>
+    <message>
+        <source>责任区没有真变化，要么加力，要么换将。</source>
+        <translation>The area has not truly changed: reinforce it or change the holder.</translation>
+    </message>
+    <message>
+        <source>说到做到的要记功，经验可以推给别的乡镇。</source>
+        <translation>Give credit where a promise was kept; what worked here may help other townships.</translation>
+    </message>
+    <message>
+        <source>责任上肩了，下一步看他有没有下去。</source>
+        <translation>Responsibility is taken; now see whether they go there.</translation>
+    </message>
+    <message>
+        <source>督出来的问题要入台账、定责任人，不然白跑一趟。</source>
+        <translation>Enter what was found in the ledger and name who is responsible, or the visit was for nothing.</translation>
+    </message>
+    <message>
+        <source>回头看是防反弹最管用的一招。</source>
+        <translation>Nothing prevents rebounds better than a look-back.</translation>
+    </message>
+    <message>
+        <source>没有按期办，已经捅到上一级，越拖越被动。</source>
+        <translation>Not done in time, it has reached the level above; delay only makes it worse.</translation>
+    </message>
+    <message>
+        <source>没人管的事按最坏的一种处理，并记入复盘。</source>
+        <translation>What nobody deals with goes the worst way, and is kept for the review.</translation>
+    </message>
+    <message>
+        <source>办结了，留意后续有没有连带的事。</source>
+        <translation>Settled; watch for anything that follows from it.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewFrame</name>
+    <message>
+        <source>复盘：{title}</source>
+        <translation>Review: {title}</translation>
+    </message>
+    <message>
+        <source>回到桌面</source>
+        <translation>Back to the desks</translation>
+    </message>
+    <message>
+        <source>回主页</source>
+        <translation>Home</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>复盘</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>复盘 · {title}</source>
+        <translation>Review · {title}</translation>
+    </message>
+    <message>
+        <source>退出评估通过</source>
+        <translation>Exit evaluation passed</translation>
+    </message>
+    <message>
+        <source>退出评估未通过</source>
+        <translation>Exit evaluation not passed</translation>
+    </message>
+    <message>
+        <source>导出报告</source>
+        <translation>Export report</translation>
+    </message>
+    <message>
+        <source>写出网页报告和逐条记录</source>
+        <translation>Write the report as a web page, with every record</translation>
+    </message>
+    <message>
+        <source>回到首页</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>得分与依据</source>
+        <translation>Score and evidence</translation>
+    </message>
+    <message>
+        <source>回放</source>
+        <translation>Replay</translation>
+    </message>
+    <message>
+        <source>记录与真实</source>
+        <translation>Record and truth</translation>
+    </message>
+    <message>
+        <source>时间线</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>复盘的四个部分</source>
+        <translation>The four parts of the review</translation>
+    </message>
+    <message>
+        <source>导出复盘报告</source>
+        <translation>Export the review</translation>
+    </message>
+    <message>
+        <source>网页 (*.html)</source>
+        <translation>Web page (*.html)</translation>
+    </message>
+    <message>
+        <source>写不进这个文件夹：{reason}。请换一个文件夹再导出。</source>
+        <translation>Cannot write to this folder: {reason}. Choose another folder and export again.</translation>
+    </message>
+    <message>
+        <source>没有导出</source>
+        <translation>Not exported</translation>
+    </message>
+    <message>
+        <source>已导出</source>
+        <translation>Exported</translation>
+    </message>
+    <message>
+        <source>报告已写到：
+{files}</source>
+        <translation>The report was written to:
+{files}</translation>
+    </message>
+</context>
+<context>
+    <name>RotateAct</name>
+    <message>
+        <source>轮休期间人手少一些，疲劳一周周降下来。人累垮了，再多战令也落不了地。</source>
+        <translation>While they rest in turns there are fewer hands, and fatigue falls week by week. With people worn out, no number of orders gets done.</translation>
+    </message>
+    <message>
+        <source>轮休几周</source>
+        <translation>For how many weeks</translation>
+    </message>
+    <message>
+        <source>周</source>
+        <translation>weeks</translation>
+    </message>
+    <message>
+        <source>轮休</source>
+        <translation>Rest in turns</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioDetail</name>
+    <message>
+        <source>你坐哪个席位</source>
+        <translation>The seat you take</translation>
+    </message>
+    <message>
+        <source>高级：指定随机种子</source>
+        <translation>Advanced: set the random seed</translation>
+    </message>
+    <message>
+        <source>随机种子</source>
+        <translation>Random seed</translation>
+    </message>
+    <message>
+        <source>留空则由电脑抽取；同一种子、同样操作，结果相同</source>
+        <translation>Leave empty for the computer to draw one; the same seed and the same acts give the same result</translation>
+    </message>
+    <message>
+        <source>进入推演</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>这个场景有错误，暂时不能开始</source>
+        <translation>This scenario has errors and cannot be played yet</translation>
+    </message>
+    <message>
+        <source>请把这段话交给场景作者，或选别的场景。</source>
+        <translation>Give this text to the scenario’s author, or choose another scenario.</translation>
+    </message>
+    <message>
+        <source>先在左边选一个场景</source>
+        <translation>Choose a scenario on the left</translation>
+    </message>
+    <message>
+        <source>场景简介</source>
+        <translation>About the scenario</translation>
+    </message>
+    <message>
+        <source>时长</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>约{minutes}分钟</source>
+        <translation>about {minutes} min</translation>
+    </message>
+    <message>
+        <source>进程</source>
+        <translation>Course</translation>
+    </message>
+    <message>
+        <source>{date}起，{count}个回合，每回合{days}天</source>
+        <translation>from {date}, {count} turns of {days} days</translation>
+    </message>
+    <message>
+        <source>席位</source>
+        <translation>Seats</translation>
+    </message>
+    <message>
+        <source>练什么</source>
+        <translation>Trains</translation>
+    </message>
+    <message>
+        <source>· {text}</source>
+        <translation>· {text}</translation>
+    </message>
+    <message>
+        <source>能用：{powers}。每回合{attention}点精力。</source>
+        <translation>Powers: {powers}. Attention {attention} a turn.</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePanel</name>
+    <message>
+        <source>成效</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>组织统合</source>
+        <translation>Organisational integration</translation>
+    </message>
+    <message>
+        <source>行动统合</source>
+        <translation>Action integration</translation>
+    </message>
+    <message>
+        <source>督战统合</source>
+        <translation>Supervision integration</translation>
+    </message>
+    <message>
+        <source>基层负担</source>
+        <translation>Grassroots burden</translation>
+    </message>
+    <message>
+        <source>群众与伙伴</source>
+        <translation>People and partners</translation>
+    </message>
+    <message>
+        <source>岗位任务</source>
+        <translation>Goals of the post</translation>
+    </message>
+    <message>
+        <source>得分与依据</source>
+        <translation>Score and evidence</translation>
+    </message>
+    <message>
+        <source>全场得分，满分 100。每一项都能点开它依据的事。</source>
+        <translation>Overall score, out of 100. Every line opens the events it rests on.</translation>
+    </message>
+    <message>
+        <source>{seat}的得分</source>
+        <translation>{seat}: score</translation>
+    </message>
+    <message>
+        <source>{group}：{points} / {weight} 分</source>
+        <translation>{group}: {points} / {weight}</translation>
+    </message>
+    <message>
+        <source>{points} / {weight} 分</source>
+        <translation>{points} / {weight}</translation>
+    </message>
+    <message>
+        <source>实得 {value}，零分线 {zero}，满分线 {full}</source>
+        <translation>value {value}, none at {zero}, full at {full}</translation>
+    </message>
+    <message>
+        <source>{seat} {points} / {weight} 分</source>
+        <translation>{seat} {points} / {weight}</translation>
+    </message>
+    <message>
+        <source>查看依据：{title}</source>
+        <translation>See the evidence: {title}</translation>
+    </message>
+    <message>
+        <source>由全县期末数据直接算出</source>
+        <translation>Reckoned directly from the county’s final data</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} days</translation>
+    </message>
+</context>
+<context>
+    <name>SecondAct</name>
+    <message>
+        <source>借人要还情：哪家出人，哪家手上的事就慢。一家最多借出一半人手。</source>
+        <translation>Borrowed people are a debt: whoever lends them falls behind. No organ lends more than half of its own.</translation>
+    </message>
+    <message>
+        <source>从哪家抽调</source>
+        <translation>From which organ</translation>
+    </message>
+    <message>
+        <source>抽调几人</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>从哪家抽</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>抽几人</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>{name}（{staff}人）</source>
+        <translation>{name} (staff {staff})</translation>
+    </message>
+</context>
+<context>
+    <name>SetUpAct</name>
+    <message>
+        <source>负责人</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>暂不指定（只顶一半用）</source>
+        <translation>None yet (works at half strength)</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>高对比</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>文字大小</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>{scale}%</source>
+        <translation>{scale}%</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>提示停留</source>
+        <translation>Notices stay</translation>
+    </message>
+    <message>
+        <source>{count}秒</source>
+        <translation>{count} s</translation>
+    </message>
+    <message>
+        <source>直到关闭</source>
+        <translation>until closed</translation>
+    </message>
+    <message>
+        <source>有急事未办时，结束回合前先问我</source>
+        <translation>Ask before ending a turn with urgent matters open</translation>
+    </message>
+    <message>
+        <source>结束回合前询问</source>
+        <translation>Ask before ending the turn</translation>
+    </message>
+    <message>
+        <source>在入门场景中显示引导</source>
+        <translation>Show the guide in introductory scenarios</translation>
+    </message>
+    <message>
+        <source>显示引导</source>
+        <translation>Show the guide</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>应用</source>
+        <translation>Apply</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>统合推演</source>
+        <translation>Tonghe</translation>
+    </message>
+    <message>
+        <source>正在准备县情，请稍候…</source>
+        <translation>Preparing the county, please wait…</translation>
+    </message>
+    <message>
+        <source>正在打开推演…</source>
+        <translation>Opening the exercise…</translation>
+    </message>
+    <message>
+        <source>推演文件有损坏</source>
+        <translation>The exercise file is damaged</translation>
+    </message>
+    <message>
+        <source>不能开始</source>
+        <translation>Cannot start</translation>
+    </message>
+    <message>
+        <source>设置没有存下来</source>
+        <translation>The settings were not saved</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPaper</name>
+    <message>
+        <source>督战提示函</source>
+        <translation>Supervision reminder letter</translation>
+    </message>
+    <message>
+        <source>督战提示单</source>
+        <translation>Supervision slip</translation>
+    </message>
+    <message>
+        <source>第{number}号</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>{who}：</source>
+        <translation>{who}:</translation>
+    </message>
+    <message>
+        <source>经督战，你处存在下列{count}个问题：</source>
+        <translation>On supervision, the following problems ({count}) were found with you:</translation>
+    </message>
+    <message>
+        <source>下列{count}个问题久拖未决，请过问：</source>
+        <translation>The following problems ({count}) have dragged on; please look into them:</translation>
+    </message>
+    <message>
+        <source>{index}. {title}（{place}，{households}）；责任单位：{owner}；现状：{state}。</source>
+        <translation>{index}. {title} ({place}, {households}); owner: {owner}; state: {state}.</translation>
+    </message>
+    <message>
+        <source>请于{date}前回复。</source>
+        <translation>Please reply by {date}.</translation>
+    </message>
+    <message>
+        <source>{date}已回复</source>
+        <translation>Replied on {date}</translation>
+    </message>
+    <message>
+        <source>还没回复，{left}</source>
+        <translation>No reply yet, {left}</translation>
+    </message>
+    <message>
+        <source>存根：{state}</source>
+        <translation>Counterfoil: {state}</translation>
+    </message>
+</context>
+<context>
+    <name>SlipsPage</name>
+    <message>
+        <source>提示单清单</source>
+        <translation>List of slips</translation>
+    </message>
+    <message>
+        <source>在台账里选中问题，点“提示单”就会印出一张。</source>
+        <translation>Select problems in the ledger and choose “Slip” to print one.</translation>
+    </message>
+    <message>
+        <source>还没有提示单</source>
+        <translation>No slips yet</translation>
+    </message>
+    <message>
+        <source>到台账选问题发提示单</source>
+        <translation>Choose problems in the ledger</translation>
+    </message>
+    <message>
+        <source>询问会</source>
+        <translation>Inquiry</translation>
+    </message>
+    <message>
+        <source>发出{all}份，待回复{wait}份，逾期{late}份。</source>
+        <translation>Issued {all}, awaiting reply {wait}, overdue {late}.</translation>
+    </message>
+    <message>
+        <source>请哪些乡镇来</source>
+        <translation>Which townships</translation>
+    </message>
+    <message>
+        <source>问什么</source>
+        <translation>About what</translation>
+    </message>
+    <message>
+        <source>不限题目</source>
+        <translation>Any topic</translation>
+    </message>
+    <message>
+        <source>当面问包保领导和承包单位。偶尔一次压实责任，开勤了大家只会备稿子。</source>
+        <translation>Leaders and contract holders are questioned face to face. Now and then it presses home responsibility; too often, and people only rehearse.</translation>
+    </message>
+    <message>
+        <source>召开询问会</source>
+        <translation>Hold an inquiry</translation>
+    </message>
+    <message>
+        <source>召开</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>看台账：{title}</source>
+        <translation>See ledger: {title}</translation>
+    </message>
+    <message>
+        <source>提示函</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>提示单</source>
+        <translation>Slip</translation>
+    </message>
+    <message>
+        <source>已回复</source>
+        <translation>Replied</translation>
+    </message>
+    <message>
+        <source>待回复</source>
+        <translation>Awaiting</translation>
+    </message>
+    <message>
+        <source>逾期未回</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>发给</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>发出</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>回复</source>
+        <translation>Reply</translation>
+    </message>
+</context>
+<context>
+    <name>StartAct</name>
+    <message>
+        <source>先看哪里缺什么，再定补什么。上报的缺口不一定是真缺口，拿不准先派人去看。</source>
+        <translation>See what is missing first, then decide what to fill. A reported gap is not always a real one; if in doubt, send someone to look.</translation>
+    </message>
+    <message>
+        <source>项目放在哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>干什么</source>
+        <translation>What work</translation>
+    </message>
+    <message>
+        <source>干多少</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>投多少钱</source>
+        <translation>How much money</translation>
+    </message>
+    <message>
+        <source>用哪笔资金</source>
+        <translation>From which fund</translation>
+    </message>
+    <message>
+        <source>谁来办</source>
+        <translation>Who does it</translation>
+    </message>
+    <message>
+        <source>几周完成</source>
+        <translation>Weeks to finish</translation>
+    </message>
+    <message>
+        <source>周</source>
+        <translation>weeks</translation>
+    </message>
+    <message>
+        <source>销路（谁来收）</source>
+        <translation>Buyer (who takes the product)</translation>
+    </message>
+    <message>
+        <source>超出政策标准兑现</source>
+        <translation>Deliver above the policy standard</translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>缺什么</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>补什么</source>
+        <translation>What to fill</translation>
+    </message>
+    <message>
+        <source>数量与工期</source>
+        <translation>Amount and time</translation>
+    </message>
+    <message>
+        <source>资金</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>用哪笔</source>
+        <translation>Fund</translation>
+    </message>
+    <message>
+        <source>销路</source>
+        <translation>Buyer</translation>
+    </message>
+    <message>
+        <source>选好任务、资金和承办单位。</source>
+        <translation>Choose task, fund and organ.</translation>
+    </message>
+    <message>
+        <source>{need}，上报缺{count}</source>
+        <translation>{need}, reported gap {count}</translation>
+    </message>
+    <message>
+        <source>还没有落实</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>{organ}（本行）</source>
+        <translation>{organ} (own trade)</translation>
+    </message>
+    <message>
+        <source>！没有销路的产业，种出来是丰收，卖不掉是窟窿。先去“伙伴”谈好谁来收。</source>
+        <translation>! Produce with no buyer: a good harvest that cannot be sold is a hole. Find a buyer under “Partners” first.</translation>
+    </message>
+    <message>
+        <source>！超标准兑现，这个村叫好，邻村攀比，日后难以一视同仁。</source>
+        <translation>! Above the standard this village cheers, its neighbours compare, and equal treatment becomes hard.</translation>
+    </message>
+</context>
+<context>
+    <name>StopAct</name>
+    <message>
+        <source>停下来，没花的钱退回；可群众记得开了头没收尾的工程。</source>
+        <translation>Stopped, unspent money comes back; but people remember works begun and not finished.</translation>
+    </message>
+    <message>
+        <source>停建理由</source>
+        <translation>Reason for stopping</translation>
+    </message>
+    <message>
+        <source>写一句理由</source>
+        <translation>Write one sentence</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>先在项目表里点一个在建的项目。</source>
+        <translation>First click a programme under way in the list.</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionDesk</name>
+    <message>
+        <source>台账</source>
+        <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>督战</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>提示单</source>
+        <translation>Slips</translation>
+    </message>
+    <message>
+        <source>回头看</source>
+        <translation>Look-backs</translation>
+    </message>
+    <message>
+        <source>督战各页</source>
+        <translation>Pages of supervision</translation>
+    </message>
+    <message>
+        <source>台账 {count}</source>
+        <translation>Ledger {count}</translation>
+    </message>
+    <message>
+        <source>督战 {count}</source>
+        <translation>Visits {count}</translation>
+    </message>
+    <message>
+        <source>提示单 {count}</source>
+        <translation>Slips {count}</translation>
+    </message>
+    <message>
+        <source>回头看 {count}</source>
+        <translation>Look-backs {count}</translation>
+    </message>
+    <message>
+        <source>发现 → 登记交办 → 整改 → 核查 → 销号 → 回头看</source>
+        <translation>Find → register and assign → rectify → verify → sign off → look back</translation>
+    </message>
+    <message>
+        <source>到现场去，看真不看账</source>
+        <translation>Go on site; see what is so, not what is written</translation>
+    </message>
+    <message>
+        <source>提醒在前，追责在后</source>
+        <translation>Remind first, hold to account later</translation>
+    </message>
+    <message>
+        <source>知道有人回头看，整改才实在</source>
+        <translation>Rectification is real when people know of the look-back</translation>
+    </message>
+</context>
+<context>
+    <name>TermsAct</name>
+    <message>
+        <source>农户分得太少留不住，企业无利可图走得快。两成到五成，双方都有账可算。</source>
+        <translation>Too little for households and they leave; too little for the firm and it leaves sooner. Between two and five tenths both sides gain.</translation>
+    </message>
+    <message>
+        <source>收益归农户的比例</source>
+        <translation>Households’ share of the gain</translation>
+    </message>
+    <message>
+        <source>出资</source>
+        <translation>Contribution</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>个</source>
+        <translation>jobs</translation>
+    </message>
+    <message>
+        <source>归农户</source>
+        <translation>To households</translation>
+    </message>
+    <message>
+        <source>家底：最多{money}、{jobs}个岗位；信任越高，肯拿出来的越多。</source>
+        <translation>Means: at most {money} and {jobs} jobs; the more trust, the more they are willing to give.</translation>
+    </message>
+</context>
+<context>
+    <name>Toasts</name>
+    <message>
+        <source>关闭提示</source>
+        <translation>Close the notice</translation>
+    </message>
+</context>
+<context>
+    <name>TodoPanel</name>
+    <message>
+        <source>待办清单</source>
+        <translation>To-do list</translation>
+    </message>
+    <message>
+        <source>什么在等我</source>
+        <translation>What waits for me</translation>
+    </message>
+    <message>
+        <source>关闭待办清单</source>
+        <translation>Close the to-do list</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>仍然结束</source>
+        <translation>End it anyway</translation>
+    </message>
+    <message>
+        <source>先去处理</source>
+        <translation>Deal with them first</translation>
+    </message>
+    <message>
+        <source>没有事情在等你</source>
+        <translation>Nothing waits for you</translation>
+    </message>
+    <message>
+        <source>可以主动下令、督战或走访，也可以结束本回合。</source>
+        <translation>Sign orders, supervise or visit on your own account, or end the turn.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 件急事没有处理。现在结束本回合，下面写明的后果会发生。</source>
+        <translation>Urgent matters open: {count}. End the turn now and what is written below will happen.</translation>
+    </message>
+    <message>
+        <source>不办：{harm}</source>
+        <translation>Otherwise: {harm}</translation>
+    </message>
+    <message>
+        <source>去处理</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>去处理：{title}</source>
+        <translation>Go to: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>什么在等我</source>
+        <translation>What waits for me</translation>
+    </message>
+    <message>
+        <source>结束本回合</source>
+        <translation>End the turn</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter:县里过一回合</source>
+        <translation>Ctrl+Enter: let the county live through a turn</translation>
+    </message>
+    <message>
+        <source>复盘</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>正在推进</source>
+        <translation>Working</translation>
+    </message>
+    <message>
+        <source>席位：{seat}</source>
+        <translation>Seat: {seat}</translation>
+    </message>
+    <message>
+        <source>第{week}周，共{weeks}周 · 回合{turn}/{turns}</source>
+        <translation>Week {week} of {weeks} · turn {turn}/{turns}</translation>
+    </message>
+    <message>
+        <source>精力 {left}/{all}</source>
+        <translation>Attention {left}/{all}</translation>
+    </message>
+    <message>
+        <source>本回合还能分出的精力。发令、开会、下乡都要花精力，回合结束后恢复。</source>
+        <translation>Attention you can still give this turn. Orders, meetings and field visits take it; it is restored when the turn ends.</translation>
+    </message>
+    <message>
+        <source>待办 {count}</source>
+        <translation>To do {count}</translation>
+    </message>
+    <message>
+        <source>待办已清</source>
+        <translation>To do: clear</translation>
+    </message>
+    <message>
+        <source>待办 {count} · 急 {urgent}</source>
+        <translation>To do {count} · urgent {urgent}</translation>
+    </message>
+    <message>
+        <source>正在推进…</source>
+        <translation>Working…</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsAct</name>
+    <message>
+        <source>干部进门坐一坐，听一听。占的是乡镇的工时，户数别贪多。</source>
+        <translation>Cadres call at homes, sit down and listen. It takes township hours; do not aim for too many.</translation>
+    </message>
+    <message>
+        <source>走访多少户</source>
+        <translation>How many households</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>households</translation>
+    </message>
+    <message>
+        <source>走访</source>
+        <translation>Visits</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsPage</name>
+    <message>
+        <source>各乡镇督战情况</source>
+        <translation>Supervision by township</translation>
+    </message>
+    <message>
+        <source>督战清单</source>
+        <translation>List of visits</translation>
+    </message>
+    <message>
+        <source>哪里多久没人去看了</source>
+        <translation>Where nobody has been for long</translation>
+    </message>
+    <message>
+        <source>督战安排和结果</source>
+        <translation>Visits planned and made</translation>
+    </message>
+    <message>
+        <source>安排督战</source>
+        <translation>Plan a visit</translation>
+    </message>
+    <message>
+        <source>不打招呼才看得到真的；看得深费分队工时，去得密拖累基层。</source>
+        <translation>Only unannounced visits see what is so; deep ones take squad hours, and frequent ones burden the grassroots.</translation>
+    </message>
+    <message>
+        <source>{never}个乡镇还没人去过，{soon}次督战已排定。点一行，右边就按它来排。</source>
+        <translation>Townships nobody has been to: {never}; visits planned: {soon}. Click a row and the form follows it.</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>Any</translation>
+    </message>
+    <message>
+        <source>去哪个乡镇</source>
+        <translation>Which township</translation>
+    </message>
+    <message>
+        <source>派哪支分队</source>
+        <translation>Which squad</translation>
+    </message>
+    <message>
+        <source>哪天去</source>
+        <translation>Which day</translation>
+    </message>
+    <message>
+        <source>看哪些村（最久没看的排在前面）</source>
+        <translation>Which villages (those seen longest ago first)</translation>
+    </message>
+    <message>
+        <source>看多深</source>
+        <translation>How deep</translation>
+    </message>
+    <message>
+        <source>每村入户</source>
+        <translation>Homes per village</translation>
+    </message>
+    <message>
+        <source> 户</source>
+        <translation> homes</translation>
+    </message>
+    <message>
+        <source>重点看什么</source>
+        <translation>Focus</translation>
+    </message>
+    <message>
+        <source>提前通知（对方会准备，还占基层工时）</source>
+        <translation>Announce it (they prepare, and it takes grassroots hours)</translation>
+    </message>
+    <message>
+        <source>排定督战</source>
+        <translation>Plan the visit</translation>
+    </message>
+    <message>
+        <source>{village} · {seen}{problems}</source>
+        <translation>{village} · {seen}{problems}</translation>
+    </message>
+    <message>
+        <source>没人看过</source>
+        <translation>never seen</translation>
+    </message>
+    <message>
+        <source> · 问题{count}</source>
+        <translation> · problems {count}</translation>
+    </message>
+    <message>
+        <source>{date}看过</source>
+        <translation>seen {date}</translation>
+    </message>
+    <message>
+        <source>这次要{need}工时，分队那一周还有{free}工时</source>
+        <translation>Takes {need} h; the squad has {free} h free that week</translation>
+    </message>
+    <message>
+        <source>前后两周内这个乡镇已有{count}次督战，再去会挤占基层。</source>
+        <translation>This township already has {count} visits within two weeks either way; another crowds out its work.</translation>
+    </message>
+    <message>
+        <source>点一次督战，看去了哪些村、发现了什么。</source>
+        <translation>Click a visit to see which villages it went to and what it found.</translation>
+    </message>
+    <message>
+        <source>全乡镇</source>
+        <translation>Whole township</translation>
+    </message>
+    <message>
+        <source>{date} {squad}：{villages}</source>
+        <translation>{date} {squad}: {villages}</translation>
+    </message>
+    <message>
+        <source>还没去，到日子自动出发。</source>
+        <translation>Not made yet; they set out on the day.</translation>
+    </message>
+    <message>
+        <source>发现：{title}</source>
+        <translation>Found: {title}</translation>
+    </message>
+    <message>
+        <source>纸面整改：{title}</source>
+        <translation>Cured on paper: {title}</translation>
+    </message>
+    <message>
+        <source>核查：{title}</source>
+        <translation>Checked: {title}</translation>
+    </message>
+    <message>
+        <source>没有发现问题。看得浅也会看不出来。</source>
+        <translation>No problems found. A shallow look may not show them.</translation>
+    </message>
+    <message>
+        <source>从没去过</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>没排</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>{days}天前</source>
+        <translation>{days} days ago</translation>
+    </message>
+    <message>
+        <source>乡镇</source>
+        <translation>Township</translation>
+    </message>
+    <message>
+        <source>最近一次</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>四周内看过的村</source>
+        <translation>Villages seen in 4 weeks</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>下一次</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>督战</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>核查</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>回头看</source>
+        <translation>Look-back</translation>
+    </message>
+    <message>
+        <source>下乡</source>
+        <translation>Field visit</translation>
+    </message>
+    <message>
+        <source>看材料</source>
+        <translation>Papers only</translation>
+    </message>
+    <message>
+        <source>到现场</source>
+        <translation>On site</translation>
+    </message>
+    <message>
+        <source>深查</source>
+        <translation>In depth</translation>
+    </message>
+    <message>
+        <source>打招呼</source>
+        <translation>Announced</translation>
+    </message>
+    <message>
+        <source>不打招呼</source>
+        <translation>Unannounced</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>分队</source>
+        <translation>Squad</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>深度</source>
+        <translation>Depth</translation>
+    </message>
+    <message>
+        <source>发现</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>为什么变了？</source>
+        <translation>Why did it change?</translation>
+    </message>
+    <message>
+        <source>点左边任何一个数字，这里按大小列出是哪些事让它变的，点“去看”回到那件事。</source>
+        <translation>Click any figure on the left to see, by weight, what changed it; the arrow takes you to the event itself.</translation>
+    </message>
+    <message>
+        <source>{figure}：{value}</source>
+        <translation>{figure}: {value}</translation>
+    </message>
+    <message>
+        <source>上一回合以来</source>
+        <translation>Since last turn</translation>
+    </message>
+    <message>
+        <source>近四个回合</source>
+        <translation>In the last four turns</translation>
+    </message>
+    <message>
+        <source>开局以来</source>
+        <translation>Since the start</translation>
+    </message>
+    <message>
+        <source>比上回合 {change}</source>
+        <translation>Against last turn {change}</translation>
+    </message>
+    <message>
+        <source>还没有可比的上一回合</source>
+        <translation>no earlier turn to compare with</translation>
+    </message>
+    <message>
+        <source>截至{date}</source>
+        <translation>as of {date}</translation>
+    </message>
+    <message>
+        <source>{figure}由{first}到{last}</source>
+        <translation>{figure} from {first} to {last}</translation>
+    </message>
+    <message>
+        <source>目标 {value}</source>
+        <translation>Target {value}</translation>
+    </message>
+    <message>
+        <source>{since}，是这些事让它变的</source>
+        <translation>{since}, this is what changed it</translation>
+    </message>
+    <message>
+        <source>▲ 往好的方向</source>
+        <translation>▲ For the better</translation>
+    </message>
+    <message>
+        <source>▼ 往坏的方向</source>
+        <translation>▼ For the worse</translation>
+    </message>
+    <message>
+        <source>● 有升有降，不论好坏</source>
+        <translation>● Up or down, neither good nor bad</translation>
+    </message>
+    <message>
+        <source>这段时间没有记到让它变动的事。可把时间放宽到“开局以来”，或换一个范围看。</source>
+        <translation>Nothing recorded moved it in this time. Widen the period to “Since the start”, or look at another area.</translation>
+    </message>
+    <message>
+        <source>去看这件事</source>
+        <translation>Go to this matter</translation>
+    </message>
+    <message>
+        <source>去看：{what}</source>
+        <translation>Go to: {what}</translation>
+    </message>
+    <message>
+        <source>另有{count}件更小的事</source>
+        <translation>{count} smaller causes</translation>
+    </message>
+    <message>
+        <source>{places}等{count}处</source>
+        <translation>{places} and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>{first}至{last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>依据 {claim}</source>
+        <translation>rests on {claim}</translation>
+    </message>
+    <message>
+        <source>影响已记，数字暂不动</source>
+        <translation>Recorded; the figure has yet to move</translation>
+    </message>
+    <message>
+        <source>{sign}不足{unit}</source>
+        <translation>{sign} under {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>外出务工人数</source>
+        <translation>workers away from home</translation>
+    </message>
+    <message>
+        <source>达成的合作</source>
+        <translation>partnerships agreed</translation>
+    </message>
+    <message>
+        <source>资金</source>
+        <translation>funds</translation>
+    </message>
+    <message>
+        <source>记录贫困发生率</source>
+        <translation>recorded incidence</translation>
+    </message>
+    <message>
+        <source>持平</source>
+        <translation>no change</translation>
+    </message>
+    <message>
+        <source>向好</source>
+        <translation>better</translation>
+    </message>
+    <message>
+        <source>变差</source>
+        <translation>worse</translation>
+    </message>
+    <message>
+        <source>还没有走势</source>
+        <translation>no course yet</translation>
+    </message>
+    <message>
+        <source>由{first}到{last}</source>
+        <translation>from {first} to {last}</translation>
+    </message>
+    <message>
+        <source>专班</source>
+        <translation>Task force</translation>
+    </message>
+    <message>
+        <source>{domain}专班</source>
+        <translation>{domain} task force</translation>
+    </message>
+    <message>
+        <source>有关事项</source>
+        <translation>a related matter</translation>
+    </message>
+    <message>
+        <source>劲头不足</source>
+        <translation>slack</translation>
+    </message>
+    <message>
+        <source>紧而有力</source>
+        <translation>taut and effective</translation>
+    </message>
+    <message>
+        <source>过紧</source>
+        <translation>too tight</translation>
+    </message>
+    <message>
+        <source>高压</source>
+        <translation>high pressure</translation>
+    </message>
+    <message>
+        <source>有余力</source>
+        <translation>room to spare</translation>
+    </message>
+    <message>
+        <source>满负荷</source>
+        <translation>fully loaded</translation>
+    </message>
+    <message>
+        <source>超负荷</source>
+        <translation>overloaded</translation>
+    </message>
+    <message>
+        <source>严重超载</source>
+        <translation>badly overloaded</translation>
+    </message>
+    <message>
+        <source>精神尚好</source>
+        <translation>in good spirits</translation>
+    </message>
+    <message>
+        <source>疲惫</source>
+        <translation>weary</translation>
+    </message>
+    <message>
+        <source>透支</source>
+        <translation>exhausted</translation>
+    </message>
+    <message>
+        <source>顺畅</source>
+        <translation>smooth</translation>
+    </message>
+    <message>
+        <source>有磕碰</source>
+        <translation>some rubs</translation>
+    </message>
+    <message>
+        <source>各管各</source>
+        <translation>each for itself</translation>
+    </message>
+</context>
+<context>
+    <name>bridge</name>
+    <message>
+        <source>{fund}（剩{left}）</source>
+        <translation>{fund} ({left} left)</translation>
+    </message>
+</context>
+<context>
+    <name>shell</name>
+    <message>
+        <source>设置文件读不出来</source>
+        <translation>The settings cannot be read</translation>
+    </message>
+    <message>
+        <source>设置文件读不出来，已改用默认设置。原文件留在：{path}</source>
+        <translation>The settings cannot be read; defaults are in use. The original is kept at: {path}</translation>
+    </message>
+    <message>
+        <source>场景不能开始</source>
+        <translation>The scenario cannot start</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,75 @@
+"""The order in which Tab goes through a window: as its layouts are read, whenever its parts were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
+
+
+def reading_order(root: QWidget) -> Iterator[QWidget]:
+    """Yield the widgets in sight that Tab stops at: what lies in layouts first, what floats over them last."""
+    if not root.isVisible():
+        return
+    proxy = root.focusProxy()
+    if root.focusPolicy() & Qt.FocusPolicy.TabFocus and proxy is None:
+        yield root
+        return
+    if isinstance(root, QStackedWidget):
+        inner = [root.currentWidget()]
+    elif isinstance(root, QScrollArea):
+        inner = [root.widget()]
+    elif isinstance(root, QSplitter):
+        inner = [root.widget(number) for number in range(root.count())]
+    else:
+        inner = []
+    layout = root.layout()
+    if layout is not None and not inner:
+        inner = list(_laid_out(layout))
+    floating = [child for child in root.children() if isinstance(child, QWidget) and child not in inner]
+    for part in (*inner, *floating):
+        if part is not None and not part.isWindow():
+            yield from reading_order(part)
+
+
+def step(root: QWidget, *, forward: bool) -> bool:
+    """Give the focus to what is read next, or before; False where there is nothing to go to."""
+    stops = [stop for stop in reading_order(root) if _is_stop(stop)]
+    if not stops:
+        return False
+    focus = root.focusWidget()
+    here = next((n for n, stop in enumerate(stops) if focus is not None and stop is focus), None)
+    if here is None:
+        target = stops[0 if forward else -1]
+    else:
+        target = stops[(here + (1 if forward else -1)) % len(stops)]
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    target.setFocus(reason)
+    around = target.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(target)
+        around = around.parentWidget()
+    return True
+
+
+def _is_stop(widget: QWidget) -> bool:
+    """Of buttons that shut each other out only the one that is down; arrows go to the others."""
+    if not widget.isEnabled():
+        return False
+    if not isinstance(widget, QAbstractButton) or not widget.isCheckable() or widget.isChecked():
+        return True
+    group = widget.group()
+    return not (group.exclusive() if group is not None else widget.autoExclusive())
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        if item is None:
+            continue
+        if (widget := item.widget()) is not None:
+            yield widget
+        elif (inner := item.layout()) is not None:
+            yield from _laid_out(inner)

@@ -1,0 +1,283 @@
+"""The order desk: composing, previewing, signing, and acting on orders in force."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from uihelp import assert_named, assert_not_clipped, settle
+
+from game.exercise.preview import Conflict, Move, Preview
+from game.exercise.refusals import Refusal
+from game.ui.bridge import Bridge
+from game.ui.desk import order_draft as draft
+from game.ui.desk.orders import OrdersDesk
+from game.ui.theme import Theme
+
+SEEN = Preview(
+    attention=2,
+    attention_left=7,
+    money_fen=4_440_000,
+    fund="special",
+    money_left=231_560_000,
+    hours=(("township:qingshan", 200, 120), ("bureau:water", 40, 300)),
+    must_do=("township:qingshan", "bureau:water"),
+    conflicts=(Conflict("o1", "conflict.same_task"),),
+    clarity=760,
+    vague=(("vague.evidence_ledger", 40), ("vague.quota", 150)),
+    warnings=("warn.little_money",),
+    moves=(Move("pressure", "township:qingshan", 40, "cause.order_pressure", "o9"),),
+)
+
+
+@pytest.fixture
+def desk(qtbot, bridge, fake) -> OrdersDesk:
+    fake.previewed = SEEN
+    made = OrdersDesk(bridge)
+    qtbot.addWidget(made)
+    settle(made, 1270, 790)
+    return made
+
+
+def _texts(widget) -> str:
+    from PySide6.QtWidgets import QLabel
+
+    return "\n".join(w.text() for w in widget.findChildren(QLabel) if w.isVisibleTo(widget))
+
+
+def test_board_lays_orders_out_by_state(desk):
+    """Overdue and reported orders stand on top, with their state as icon and word."""
+    text = _texts(desk.board)
+
+    assert text.index("超期") < text.index("已报结") < text.index("执行中")
+    assert "战令第2号" in text
+    assert "战令第5号" not in text
+
+
+def test_table_shows_all_and_passes_the_model_tester(desk, qtmodeltester):
+    """The list form holds the same orders as the board."""
+    desk._which._buttons["all"].click()
+    desk._form._buttons["table"].click()
+
+    assert desk.table.shown() == 5
+    qtmodeltester.check(desk.table.table_model)
+
+
+def test_a_problem_presets_the_composer(desk):
+    """Beginning from a problem fills in task, place, organs, lead, amount and wording."""
+    desk.focus_on("problem:q-dry-wells")
+    order = desk.composer.fields.draft()
+
+    assert order.problem == "q-dry-wells"
+    assert order.inject == "dry-wells"
+    assert order.task == "water_supply"
+    assert order.place == "village:qingshan-01"
+    assert order.organs == ("township:qingshan", "bureau:water")
+    assert order.lead == "bureau:water"
+    assert "水利局牵头" in order.text
+
+
+def test_signing_sends_exactly_what_the_fields_say(desk, fake):
+    """The sign button submits one order with the arguments of the command and nothing else."""
+    desk.focus_on("township:qingshan")
+    fields = desk.composer.fields
+    fields.task.set_value("house_repair")
+    fields._on_task("house_repair")
+    fields.amount.setValue(12)
+    fields.deadline.set_value(49)
+    fields.money.set_yuan(252_000)
+    fields.fund.set_value("special")
+    fields.hours.setValue(40)
+    fields.evidence.set_value("household_check")
+    fields.text.setPlainText("十二户危房改造,逐户验收。")
+    desk.composer.sign.click()
+
+    assert fake.sent == [
+        (
+            "issue_order",
+            {
+                "task": "house_repair",
+                "organs": ("township:qingshan", "bureau:housing"),
+                "place": "township:qingshan",
+                "amount": 12,
+                "deadline": 49,
+                "lead": "bureau:housing",
+                "money": 252_000,
+                "fund": "special",
+                "hours": 40,
+                "evidence": "household_check",
+                "text": "十二户危房改造,逐户验收。",
+                "problem": "",
+                "inject": "",
+            },
+        )
+    ]
+
+
+def test_after_signing_the_new_order_is_shown_and_the_form_is_empty(desk, fake, rich_view):
+    """Whoever has signed sees the order in force; the composer is ready for the next."""
+    desk.focus_on("problem:q-dry-wells")
+    fresh = replace(rich_view.orders[0], id="o6", number=6, state="issued", reported=0)
+    fake.set_view(replace(rich_view, orders=(*rich_view.orders, fresh)))
+    desk.composer.sign.click()
+
+    assert desk.sheet.order is not None
+    assert desk.sheet.order.id == "o6"
+    assert desk._right.currentWidget() is desk.sheet
+    assert desk.composer.fields.draft().problem == ""
+
+
+def test_ctrl_enter_signs_from_any_field(desk, fake, qtbot):
+    """The keyboard signs without leaving the wording."""
+    qtbot.keyClick(desk.composer.fields.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert [kind for kind, _ in fake.sent] == ["issue_order"]
+
+
+def test_refusal_stands_at_its_field(desk, fake):
+    """A refusal about money marks the money field and says the cure."""
+    fake.refuse = Refusal("no_money", {"fund": "special", "need": 10, "left": 1})
+    desk.composer.sign.click()
+
+    assert "资金不够" in desk.composer.fields.blocks["money"].error
+    assert desk.composer.fields.money.property("bad") is True
+    fake.refuse = None
+    desk.composer.show_preview()
+    assert desk.composer.fields.blocks["money"].error == ""
+
+
+def test_preview_waits_until_typing_rests(desk, fake, qtbot):
+    """Many edits in a row ask for one preview, after a pause."""
+    qtbot.waitUntil(lambda: not desk.composer._timer.isActive())
+    before = len(fake.asked)
+    for amount in range(20, 40):
+        desk.composer.fields.amount.setValue(amount)
+
+    assert len(fake.asked) == before
+    qtbot.waitUntil(lambda: len(fake.asked) > before)
+    qtbot.wait(200)
+    assert len(fake.asked) == before + 1
+    assert fake.asked[-1][1]["amount"] == 39
+
+
+def test_preview_says_clarity_hours_conflicts_and_cost(desk):
+    """What the order would do stands beside it in words."""
+    desk.composer.show_preview()
+    settle(desk, 1270, 790)
+    text = _texts(desk.composer.preview)
+
+    assert "只凭台账算完成" in text
+    assert "战令第1号" in text
+    assert "资金不够做完" in text
+    assert "精力2" in text
+    assert "水利局" in text
+
+
+def test_no_organs_is_said_before_anything_is_sent(desk, fake):
+    """An order to nobody never leaves the window."""
+    desk.composer.fields.organs.set_value(())
+    desk.composer.submit()
+
+    assert fake.sent == []
+    assert desk.composer.fields.blocks["organs"].error
+
+
+def test_own_wording_survives_edits_and_a_new_view(desk, bridge):
+    """Wording written by hand is not drafted over, and a refresh keeps the form."""
+    fields = desk.composer.fields
+    fields.text.setFocus()
+    fields._own_text = True
+    fields.text.setPlainText("照我说的办。")
+    fields.amount.setValue(33)
+    bridge.refresh()
+
+    assert fields.text.toPlainText() == "照我说的办。"
+    assert fields.amount.value() == 33
+    fields.again.click()
+    assert "33" in fields.text.toPlainText()
+
+
+@pytest.mark.parametrize(
+    ("order", "action", "values", "sent"),
+    [
+        ("o3", "accept", {}, ("accept_order", {"order": "o3"})),
+        ("o3", "return", {"reason": "没见人"}, ("return_order", {"order": "o3", "reason": "没见人"})),
+        ("o2", "extend", {"deadline": 50}, ("extend_order", {"order": "o2", "deadline": 50})),
+        ("o1", "revoke", {"reason": "重复"}, ("revoke_order", {"order": "o1", "reason": "重复"})),
+    ],
+)
+def test_actions_on_an_order_send_their_command(desk, fake, order, action, values, sent):
+    """Each action asks what it needs in place and gives exactly its command."""
+    desk.show_order(order)
+    button = desk.sheet._actions.button(action)
+    assert button.isEnabled()
+    button.click()
+    for key, value in values.items():
+        desk.sheet.form.set_value(key, value)
+    desk.sheet.form.yes.click()
+
+    assert fake.sent == [sent]
+
+
+def test_shut_actions_say_why(desk):
+    """An order under way cannot be accepted, and the button says so."""
+    desk.show_order("o1")
+    accept = desk.sheet._actions.button("accept")
+
+    assert not accept.isEnabled()
+    assert "报结以后" in accept.toolTip()
+    assert "精力1" in accept.text()
+
+
+def test_without_the_power_signing_is_shut_with_its_reason(qtbot, bridge, fake, rich_view):
+    """A phase that does not allow orders shuts the sign button and names the phase."""
+    fake.set_view(replace(rich_view, powers=("talk",)))
+    bridge.refresh()
+    desk = OrdersDesk(bridge)
+    qtbot.addWidget(desk)
+    settle(desk, 1270, 790)
+
+    assert not desk.composer.sign.isEnabled()
+    assert "集中攻坚" in desk.composer.sign.toolTip()
+
+
+def test_suggested_amount_follows_reports_and_capacity(rich_view):
+    """The suggestion never exceeds what is reported or what can be done."""
+    task = draft.find_task(rich_view, "water_supply")
+    assert task is not None
+    target = draft.find_target(rich_view, "q-dry-wells")
+    gap = draft.reported_gap(rich_view, task, "township:qingshan")
+
+    assert gap == 140
+    assert draft.capacity(rich_view, task, "township:qingshan", (), 42) == 120
+    assert draft.suggested_amount(rich_view, task, draft.Target(), "township:qingshan", 120) == 120
+    assert draft.suggested_amount(rich_view, task, target, "township:qingshan", 500) == 66
+
+
+def test_badge_counts_what_waits_for_the_giver(rich_view):
+    """Own overdue and reported orders wait; an overdue one is urgent."""
+    assert OrdersDesk.badge(rich_view) == (2, True)
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_names_and_room(qtbot, fake, qapp, scale):
+    """Everything has a name and nothing is cut off at both type sizes."""
+    theme = Theme("light", scale)
+    theme.apply(qapp)
+    fake.previewed = SEEN
+    bridge = Bridge(fake, theme)
+    desk = OrdersDesk(bridge)
+    qtbot.addWidget(desk)
+    settle(desk, 1270, 790)
+    desk.composer.show_preview()
+    settle(desk, 1270, 790)
+    assert_named(desk)
+    assert_not_clipped(desk)
+    desk.show_order("o1")
+    desk.sheet._on_action("revoke")
+    settle(desk, 1270, 790)
+
+    assert_named(desk)
+    assert_not_clipped(desk)
+    bridge.close()

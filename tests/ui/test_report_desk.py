@@ -1,0 +1,126 @@
+"""The turn report: the three lines that mattered, and where to act on them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from uihelp import assert_named, assert_not_clipped, settle
+
+from game.exercise.entities import Evaluation
+from game.exercise.views.shape import ReportLine, TurnReport
+from game.ui.desk.report import ReportDesk
+from game.ui.desk.report_cards import EvaluationCard, LineCard
+from game.ui.desk.report_words import ReportWords
+
+FIGURE = ReportLine("report.figure.up", {"figure": "fatigue", "change": 43, "value": 352}, 60, -1, "fatigue")
+
+
+@pytest.fixture
+def desk(bridge):
+    made = ReportDesk(bridge)
+    settle(made)
+    yield made
+    made.deleteLater()
+
+
+def shown(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+def test_the_first_three_lines_are_cards_with_a_way_to_act(desk, bridge):
+    """Each card says what happened and why it matters, and leads to the desk where one acts."""
+    cards = desk.findChildren(LineCard)
+    assert len(cards) == 3
+    assert "危房台账与实际不符" in shown(cards[0])
+    assert "责任人" in shown(cards[0])
+    asked = []
+    bridge.focus_requested.connect(lambda *where: asked.append(where))
+    cards[0].findChild(QPushButton).click()
+    assert asked == [("supervision", "q-a81f02cd")]
+
+
+def test_figures_in_a_line_read_as_names_and_values(bridge):
+    """Ids and raw numbers never reach the reader."""
+    words = ReportWords(bridge)
+    assert words.sentence(FIGURE) == "疲劳上升4.3%，现为35.2%"
+    assert words.target(FIGURE) == ("figures", "fatigue")
+
+
+def test_places_in_a_line_read_as_names(bridge):
+    """Contracts and visits carry ids of places as their titles."""
+    words = ReportWords(bridge)
+    contract = ReportLine("report.contracts.breach", {"title": "township:qingshan", "note": ""}, 80, -1, "c1")
+    visit = ReportLine("report.visits.look_back", {"title": "yunling", "note": ""}, 30, 0, "v2")
+    assert "青杉乡" in words.sentence(contract)
+    assert "云岭镇" in words.sentence(visit)
+
+
+def test_counted_lines_say_of_what(bridge):
+    """A folded line names its kind."""
+    line = ReportLine("report.more", {"count": 3, "of": "report.problems.find"}, 40, -1)
+    words = ReportWords(bridge)
+    assert words.sentence(line) == "另有3件：发现问题"
+    assert words.target(line) == ("", "")
+
+
+def test_the_rest_folds(desk, bridge, fake, rich_view):
+    """Lines after the third can be put away."""
+    more = TurnReport(4, (*rich_view.report.lines, FIGURE))
+    fake.set_view(replace(rich_view, report=more))
+    bridge.refresh()
+    settle(desk)
+    assert "疲劳上升" in shown(desk.rest)
+    desk.fold.click()
+    assert desk.rest.isHidden()
+
+
+def test_what_waits_leads_to_its_desk(desk, rich_view):
+    """The most urgent matter stands first."""
+    first = desk.waiting.itemAt(0).widget()
+    assert "危房改造" in shown(first)
+    assert len(rich_view.todo) == desk.waiting.count()
+
+
+def test_before_the_first_turn_the_desk_says_what_comes(bridge, fake, rich_view):
+    """Empty, but not silent."""
+    fake.set_view(replace(rich_view, report=None, figures={}, todo=()))
+    bridge.refresh()
+    made = ReportDesk(bridge)
+    settle(made)
+    assert "第一回合" in shown(made.empty)
+    assert made.review.isHidden()
+    made.deleteLater()
+
+
+def test_evaluation_and_review_stand_at_the_end(bridge, fake, rich_view):
+    """In the debrief the gates are shown and the review is one press away."""
+    outcome = Evaluation(105, ("a",), 1500, 365, 40, 30, 8800, passed=False, failed=("composite", "approval"))
+    fake.set_view(replace(rich_view, evaluation=outcome, over=True))
+    bridge.refresh()
+    made = ReportDesk(bridge)
+    settle(made)
+    card = made.findChild(EvaluationCard)
+    assert "没有通过" in shown(card)
+    assert shown(card).count("没过") == 2
+    asked = []
+    bridge.focus_requested.connect(lambda *where: asked.append(where))
+    made.review.click()
+    assert asked == [("review", "")]
+    made.deleteLater()
+
+
+def test_names(desk):
+    """Every control says its name."""
+    assert_named(desk)
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_nothing_is_clipped(bridge, qapp, scale):
+    """At ordinary and at large type all words can be read."""
+    bridge.theme.apply(qapp, scale=scale)
+    made = ReportDesk(bridge)
+    settle(made)
+    assert_not_clipped(made)
+    made.deleteLater()

@@ -1,0 +1,156 @@
+"""The review of a session that bots have played: score, replay, overlay and timeline tell the same story."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from uihelp import assert_named, assert_not_clipped, settle
+
+from game.bots.table import Table
+from game.session.library import load_scenario
+from game.session.session import Session
+from game.ui.prompts import Prompts
+from game.ui.review import open_review
+from game.ui.review.entries import about_of
+from game.ui.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def played():
+    """A short exercise played to its end by bots."""
+    session = Session.create(None, load_scenario("first-order").bundle, seed=3, humans=[])
+    table = Table(session)
+    table.open()
+    table.run_to_end()
+    yield session
+    session.close()
+
+
+class Answering(Prompts):
+    """Chooses a file and remembers what was told."""
+
+    def __init__(self, target) -> None:
+        super().__init__()
+        self.target, self.told = target, []
+
+    def save_file(self, parent, title, pattern, name, done):
+        done(self.target / name)
+
+    def tell(self, parent, title, text):
+        self.told.append((title, text))
+
+
+@pytest.fixture
+def prompts(tmp_path, qapp):
+    return Answering(tmp_path)
+
+
+@pytest.fixture
+def page(played, theme, prompts):
+    seat = next(iter(played.state.seats))
+    made = open_review(played, theme, Settings(), prompts, seat)
+    settle(made)
+    yield made
+    made.deleteLater()
+
+
+def test_personal_score_stands_beside_the_rooms(page, played):
+    """Both totals are shown and each line of the room is there."""
+    assert page.score.room.lines
+    assert page.score.personal is not None
+
+
+def test_evidence_opens_its_event(page):
+    """Pressing a piece of evidence shows the timeline with that event selected."""
+    chips = [b for b in page.score.findChildren(QPushButton) if b.accessibleName().startswith("查看依据")]
+    assert chips
+    chips[0].click()
+    assert page.stack.currentWidget() is page.events
+    assert page.events.table.selected() is not None
+
+
+def test_the_evidence_opened_is_the_one_asked_for(page):
+    """The entry selected belongs to the entity, at or after its journal number."""
+    line = next(line for line in page.score.room.lines if line.evidence)
+    ref, seq = line.evidence[0]
+    page.events.seek(ref, seq)
+    chosen = page.events.table.selected()
+    assert chosen.seq >= seq or chosen.ref == ref
+
+
+def test_the_scrubber_moves_all_together_and_fast(page, played):
+    """Each step shows its own week within a fifth of a second once worked out ahead."""
+    page.show_part("replay")
+    for turn in range(played.state.turn + 1):
+        page.replay._frame(turn)
+    for turn in range(played.state.turn + 1):
+        before = time.perf_counter()
+        page.replay.go_to_turn(turn)
+        assert time.perf_counter() - before < 0.2
+        assert page.replay.turn == turn
+        assert page.replay.map._frame.turn == turn
+
+
+def test_weeks_are_worked_out_ahead_while_the_replay_is_seen(page, played, qtbot):
+    """A timer fills the frames one at a time and then rests."""
+    page.show_part("replay")
+    qtbot.waitUntil(lambda: len(page.replay._frames) == played.state.turn + 1, timeout=5000)
+    qtbot.waitUntil(lambda: not page.replay._ahead.isActive(), timeout=2000)
+
+
+def test_an_entry_leads_back_to_its_week(page):
+    """From an event one sees the county of that week."""
+    page.show_part("events")
+    entry = page.events.entries[-1]
+    page.events.day_asked.emit(entry.day)
+    assert page.stack.currentWidget() is page.replay
+
+
+def test_overlay_has_recorded_and_true(page):
+    """Every chart has both courses over the same days."""
+    assert page.overlay.overlays
+    assert all(len(o.shown) == len(o.true) == len(o.days) for o in page.overlay.overlays)
+
+
+def test_commands_in_the_timeline_say_what_they_were_about(page):
+    """A signed order names its task and place, not only that an order was signed."""
+    orders = [e for e in page.events.entries if e.kind == "command" and "签发战令" in e.text]
+    assert orders
+    assert all("：" in entry.text for entry in orders)
+
+
+def test_what_a_command_is_about_is_read_from_its_arguments(bridge):
+    """The most telling argument speaks; nothing telling, nothing said."""
+    assert (
+        about_of({"task": "water_supply", "place": "township:qingshan"}, bridge.names) == "供水抢修与水源调度（青杉乡）"
+    )
+    assert about_of({"organs": ["bureau:water", "bureau:civil", "bureau:labour"]}, bridge.names) == "水利局、民政局…"
+    assert about_of({"text": "好"}, bridge.names) == ""
+
+
+def test_export_writes_both_files(page, prompts, tmp_path):
+    """One press writes the page and the lines, and says where."""
+    page.export.click()
+    assert {f.suffix for f in tmp_path.iterdir()} >= {".html", ".jsonl"}
+    assert prompts.told[-1][0] == "已导出"
+
+
+def test_model_and_names(page, qtmodeltester):
+    """The timeline's model keeps Qt's rules and every control says its name."""
+    qtmodeltester.check(page.events.table.table_model)
+    assert_named(page)
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_nothing_is_clipped(played, theme, qapp, prompts, scale):
+    """At ordinary and at large type all words of every part can be read."""
+    theme.apply(qapp, scale=scale)
+    made = open_review(played, theme, Settings(), prompts, next(iter(played.state.seats)))
+    settle(made)
+    for part in ("score", "replay", "overlay", "events"):
+        made.show_part(part)
+        settle(made)
+        assert_not_clipped(made)
+    made.deleteLater()
