@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>不归本岗位</source>
-        <translation>Not within this seat’s powers</translation>
+        <translation>Not within this seat&apos;s powers</translation>
     </message>
     <message>
         <source>本阶段不开放</source>
@@ -71,7 +71,7 @@
     <name>AllotAct</name>
     <message>
         <source>钱随事走：拨到单位账上，它办事不用层层请示；拨了不用，就闲在那里。</source>
-        <translation>Money follows the task: once it is in an organ’s account it can act without asking again. Money allotted and not used simply lies idle.</translation>
+        <translation>Money follows the task: once it is in an organ&apos;s account it can act without asking again. Money allotted and not used simply lies idle.</translation>
     </message>
     <message>
         <source>从哪笔资金拨</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>“{state}”时不能办</source>
-        <translation>Not possible while “{state}”</translation>
+        <translation>Not possible while &quot;{state}&quot;</translation>
     </message>
     <message>
         <source>不能给自己的包干打分</source>
@@ -748,7 +748,7 @@
     </message>
     <message>
         <source>退出评估：没有通过</source>
-        <translation>Exit evaluation: not passed</translation>
+        <translation>Exit evaluation: failed</translation>
     </message>
     <message>
         <source>{date}，第三方抽查{villages}个村、{households}户，看的是户里的真实情况。</source>
@@ -913,7 +913,7 @@
     </message>
     <message>
         <source>本岗位范围</source>
-        <translation>This seat’s area</translation>
+        <translation>This seat&apos;s area</translation>
     </message>
 </context>
 <context>
@@ -948,7 +948,7 @@
     </message>
     <message>
         <source>另有{count}笔资金不归本岗位看。</source>
-        <translation>{count} more funds are outside this seat’s view.</translation>
+        <translation>{count} more funds are outside this seat&apos;s view.</translation>
     </message>
     <message>
         <source>闲置{days}天</source>
@@ -1018,11 +1018,11 @@
 5. **结束本回合**：县里过完这几天，回来看回合报告里的“为什么”。</source>
         <translation>### A turn
 
-1. **Read**: look at “To do” at the top right and at the inbox. Be clear about who, where, how many households and how many days.
+1. **Read**: look at &quot;To do&quot; at the top right and at the inbox. Be clear about who, where, how many households and how many days.
 2. **Assign**: issue a battle order whose result can be measured, or contract an area or a domain to someone.
 3. **Look**: send people to see for themselves. Reports are records; only what is seen on site is real.
 4. **Verify**: when sign-off is claimed, verify first, then sign off, and plan a look-back for later.
-5. **End the turn**: the county lives through these days; come back and read “why” in the turn report.</translation>
+5. **End the turn**: the county lives through these days; come back and read &quot;why&quot; in the turn report.</translation>
     </message>
     <message>
         <source>### 心里要有数
@@ -1036,7 +1036,7 @@
 - Every order, meeting, form and inspection takes grassroots hours. Asking for more does not always get more done.
 - With no clear lead, a vague amount or weak evidence, the books improve and the ground does not.
 - Attention is restored each turn; what is left does not carry over.
-- Every step is saved. Close whenever you like, and pick up again with “Continue last exercise”.</translation>
+- Every step is saved. Close whenever you like, and pick up again with &quot;Continue last exercise&quot;.</translation>
     </message>
     <message>
         <source>### 快捷键
@@ -1142,7 +1142,7 @@
     </message>
     <message>
         <source>没有找到场景。请检查安装，或用“打开推演文件”继续已有推演。</source>
-        <translation>No scenarios were found. Check the installation, or use “Open a file” to continue an earlier exercise.</translation>
+        <translation>No scenarios were found. Check the installation, or use &quot;Open a file&quot; to continue an earlier exercise.</translation>
     </message>
     <message>
         <source>推演文件 (*{suffix})</source>
@@ -1467,7 +1467,7 @@
     </message>
     <message>
         <source>进度</source>
-        <translation>Progress</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>状态</source>
@@ -1475,7 +1475,7 @@
     </message>
     <message>
         <source>反弹</source>
-        <translation>Rebounds</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>措施</source>
@@ -1572,7 +1572,7 @@
     <name>LoansAct</name>
     <message>
         <source>担保金撬动贷款，好处落不落到户，看合作企业的利益联结；企业靠不住，钱就烂在里面。</source>
-        <translation>A guarantee levers loans. Whether households gain depends on the firm’s benefit linkage; with an unreliable firm the money goes bad.</translation>
+        <translation>A guarantee levers loans. Whether households gain depends on the firm&apos;s benefit linkage; with an unreliable firm the money goes bad.</translation>
     </message>
     <message>
         <source>投到哪里</source>
@@ -1631,11 +1631,11 @@
     </message>
     <message>
         <source>“{title}”已经反弹，要重新交办</source>
-        <translation>“{title}” has rebounded and must be assigned anew</translation>
+        <translation>&quot;{title}&quot; has rebounded and must be assigned anew</translation>
     </message>
     <message>
         <source>“{title}”已排在{date}</source>
-        <translation>“{title}” is already planned for {date}</translation>
+        <translation>&quot;{title}&quot; is already planned for {date}</translation>
     </message>
     <message>
         <source>安排回头看</source>
@@ -1718,7 +1718,7 @@
     </message>
     <message>
         <source>点右上角“复盘”，看得分、当时所见与实际情况。</source>
-        <translation>Choose “Review” at the top right for the score, and for what was seen set against what was so.</translation>
+        <translation>Choose &quot;Review&quot; at the top right for the score, and for what was seen set against what was so.</translation>
     </message>
     <message>
         <source>这一回合没有走完</source>
@@ -1828,7 +1828,7 @@
     </message>
     <message>
         <source>没有找到“{words}”</source>
-        <translation>Nothing found for “{words}”</translation>
+        <translation>Nothing found for &quot;{words}&quot;</translation>
     </message>
     <message>
         <source>地方</source>
@@ -1880,7 +1880,7 @@
     </message>
     <message>
         <source>村的颜色只在村与村之间比</source>
-        <translation>Villages’ colours compare with villages only</translation>
+        <translation>Villages&apos; colours compare with villages only</translation>
     </message>
 </context>
 <context>
@@ -1891,7 +1891,7 @@
     </message>
     <message>
         <source>记录贫困发生率</source>
-        <translation>Recorded incidence</translation>
+        <translation>Incidence</translation>
     </message>
     <message>
         <source>未销号问题</source>
@@ -1915,7 +1915,7 @@
     </message>
     <message>
         <source>四周内到访的村</source>
-        <translation>Visited in 4 weeks</translation>
+        <translation>Visited (4 wk)</translation>
     </message>
     <message>
         <source>信息滞后</source>
@@ -1923,7 +1923,7 @@
     </message>
     <message>
         <source>{need}缺口（户）</source>
-        <translation>{need} gaps (households)</translation>
+        <translation>{need} gaps</translation>
     </message>
 </context>
 <context>
@@ -2006,7 +2006,7 @@
     <name>MoveAct</name>
     <message>
         <source>专款只能在同样用途里调；把别家的包干资金调走，人家心里有数。</source>
-        <translation>Earmarked money moves only between like purposes; take money from someone’s contract and they will remember it.</translation>
+        <translation>Earmarked money moves only between like purposes; take money from someone&apos;s contract and they will remember it.</translation>
     </message>
     <message>
         <source>从哪笔调出</source>
@@ -2132,7 +2132,7 @@
     </message>
     <message>
         <source>查找与命令</source>
-        <translation>Find and command</translation>
+        <translation>Find</translation>
     </message>
     <message>
         <source>帮助</source>
@@ -2285,7 +2285,7 @@
     <name>OrderCard</name>
     <message>
         <source>{place} · {task} {amount}{unit}</source>
-        <translation>{place} · {task} {amount} {unit}</translation>
+        <translation>{place} · {task}: {amount} {unit}</translation>
     </message>
     <message>
         <source>报进度{done}/{all}</source>
@@ -2411,7 +2411,7 @@
     </message>
     <message>
         <source>县里每周支援工时</source>
-        <translation>County’s support, hours a week</translation>
+        <translation>County&apos;s support, hours a week</translation>
     </message>
     <message>
         <source>令文（随各项自动起草，可改）</source>
@@ -2439,7 +2439,7 @@
     </message>
     <message>
         <source>台账（最省事，最容易作假）</source>
-        <translation>Ledger (least effort, easiest to fake)</translation>
+        <translation>Ledger (easily faked)</translation>
     </message>
     <message>
         <source>现场照片</source>
@@ -2491,7 +2491,7 @@
     </message>
     <message>
         <source>一{unit}约{hours}工时</source>
-        <translation>About {hours} h for one of: {unit}</translation>
+        <translation>Each ({unit}): about {hours} h</translation>
     </message>
     <message>
         <source>{cost}、{money}</source>
@@ -2543,7 +2543,7 @@
     </message>
     <message>
         <source>{doers}：{lead}{date}前在{place}完成{task}{amount}{unit}。{money}{proof}</source>
-        <translation>{doers}: {lead}by {date}, in {place}, complete {task}, {amount} {unit}. {money}{proof}</translation>
+        <translation>{doers}: {lead}by {date}, in {place}: {task}, {amount} {unit}. {money}{proof}</translation>
     </message>
 </context>
 <context>
@@ -2657,7 +2657,7 @@
     </message>
     <message>
         <source>{place} · {task} {amount}{unit}</source>
-        <translation>{place} · {task} {amount} {unit}</translation>
+        <translation>{place} · {task}: {amount} {unit}</translation>
     </message>
     <message>
         <source>上报完成{done}/{all}{unit}，核实了才算数</source>
@@ -2963,7 +2963,7 @@
     </message>
     <message>
         <source>摩擦▼{gain}·抽{staff}人</source>
-        <translation>friction ▼{gain} · takes {staff}</translation>
+        <translation>friction ▼{gain} · −{staff}</translation>
     </message>
 </context>
 <context>
@@ -3017,7 +3017,7 @@
     </message>
     <message>
         <source>全县组织架构</source>
-        <translation>The county’s organisation</translation>
+        <translation>The county&apos;s organisation</translation>
     </message>
     <message>
         <source>实线是在运转的，斜纹是筹建中的，虚线是还可以设立的。点一张卡片看详情和能做的事。</source>
@@ -3216,7 +3216,7 @@
     </message>
     <message>
         <source>推演开始后，这里从上到下画出县级指挥机构、战区、乡镇和县直部门，哪些在运转，哪些还可以设立。</source>
-        <translation>Once play begins, this draws the county’s command, the war zones, townships and bureaus from top to bottom: what works and what could be set up.</translation>
+        <translation>Once play begins, this draws the county&apos;s command, the war zones, townships and bureaus from top to bottom: what works and what could be set up.</translation>
     </message>
     <message>
         <source>在运转</source>
@@ -3553,7 +3553,7 @@
     </message>
     <message>
         <source>{count}回，失约{broken}回</source>
-        <translation>{count} talks, {broken} broken promises</translation>
+        <translation>{count}, promises broken: {broken}</translation>
     </message>
     <message>
         <source>家底</source>
@@ -3565,7 +3565,7 @@
     </message>
     <message>
         <source>{name}的信任为什么变</source>
-        <translation>Why {name}’s trust changed</translation>
+        <translation>Why {name}&apos;s trust changed</translation>
     </message>
     <message>
         <source>{date} 信任{change}：{why}</source>
@@ -3773,7 +3773,7 @@
     <name>PriorityAct</name>
     <message>
         <source>领导的注意力就是资源。四周之内换第二个，谁也不知道先干什么。</source>
-        <translation>A leader’s attention is a resource. Change it within four weeks and nobody knows what comes first.</translation>
+        <translation>A leader&apos;s attention is a resource. Change it within four weeks and nobody knows what comes first.</translation>
     </message>
     <message>
         <source>当前头等大事</source>
@@ -3956,7 +3956,7 @@
     </message>
     <message>
         <source>提示函往上走：提醒对该地负责的领导。一位领导的注意力只有一份。</source>
-        <translation>A reminder letter goes upward, to the leader responsible for the place. A leader’s attention is not endless.</translation>
+        <translation>A reminder letter goes upward, to the leader responsible for the place. A leader&apos;s attention is not endless.</translation>
     </message>
     <message>
         <source>发提示函</source>
@@ -3964,7 +3964,7 @@
     </message>
     <message>
         <source>各乡镇自己的分队</source>
-        <translation>Each township’s own squad</translation>
+        <translation>Each township&apos;s own squad</translation>
     </message>
     <message>
         <source>哪天去</source>
@@ -4151,7 +4151,7 @@
     </message>
     <message>
         <source>“{state}”时还不能办</source>
-        <translation>Not possible while “{state}”</translation>
+        <translation>Not possible while &quot;{state}&quot;</translation>
     </message>
     <message>
         <source>已排进督战，等结果</source>
@@ -4218,11 +4218,11 @@
     <name>ProgrammesDesk</name>
     <message>
         <source>在建</source>
-        <translation>Under way</translation>
+        <translation>Live</translation>
     </message>
     <message>
         <source>完工</source>
-        <translation>Finished</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>垮了</source>
@@ -4230,7 +4230,7 @@
     </message>
     <message>
         <source>停建</source>
-        <translation>Stopped</translation>
+        <translation>Halted</translation>
     </message>
     <message>
         <source>项目与资金</source>
@@ -4360,7 +4360,7 @@
     </message>
     <message>
         <source>颜色越深，发生率越高；“差距”是真实比记录高出多少。</source>
-        <translation>Darker is higher; “Difference” is how far the truth exceeds the record.</translation>
+        <translation>Darker is higher; &quot;Difference&quot; is how far the truth exceeds the record.</translation>
     </message>
     <message>
         <source>这一周的数字</source>
@@ -4451,7 +4451,7 @@
     </message>
     <message>
         <source>先读收文、看地图、下第一道战令，再点右上角“结束本回合”。一周过完，这里会告诉你最要紧的三件事、动了的数字和接下来等着办的事。</source>
-        <translation>Read the inbox, look at the map and sign a first order; then choose “End the turn” at the top right. When the week is over, this tells you the three things that matter most, the figures that moved and what waits for you.</translation>
+        <translation>Read the inbox, look at the map and sign a first order; then choose &quot;End the turn&quot; at the top right. When the week is over, this tells you the three things that matter most, the figures that moved and what waits for you.</translation>
     </message>
     <message>
         <source>简报</source>
@@ -4503,7 +4503,7 @@
     </message>
     <message>
         <source>还有{count}件，见右上角“待办”。</source>
-        <translation>{count} more; see “To do” at the top right.</translation>
+        <translation>{count} more; see &quot;To do&quot; at the top right.</translation>
     </message>
     <message>
         <source>没有等着你办的事。可以下去走走，看看账上没有的。</source>
@@ -4530,7 +4530,7 @@
     </message>
     <message>
         <source>点“去看”，看是哪些事让它变的。</source>
-        <translation>Choose “Look” to see what moved it.</translation>
+        <translation>Choose &quot;Look&quot; to see what moved it.</translation>
     </message>
     <message>
         <source>销了号又冒出来，说明当时没治到根上，群众最寒心。</source>
@@ -4612,7 +4612,7 @@
     </message>
     <message>
         <source>退出评估未通过</source>
-        <translation>Exit evaluation not passed</translation>
+        <translation>Exit evaluation failed</translation>
     </message>
     <message>
         <source>导出报告</source>
@@ -4720,7 +4720,7 @@
     </message>
     <message>
         <source>请把这段话交给场景作者，或选别的场景。</source>
-        <translation>Give this text to the scenario’s author, or choose another scenario.</translation>
+        <translation>Give this text to the scenario&apos;s author, or choose another scenario.</translation>
     </message>
     <message>
         <source>先在左边选一个场景</source>
@@ -4827,7 +4827,7 @@
     </message>
     <message>
         <source>由全县期末数据直接算出</source>
-        <translation>Reckoned directly from the county’s final data</translation>
+        <translation>Reckoned directly from the county&apos;s final data</translation>
     </message>
     <message>
         <source>{n} 天</source>
@@ -4977,6 +4977,18 @@
         <source>设置没有存下来</source>
         <translation>The settings were not saved</translation>
     </message>
+    <message>
+        <source>设置文件读不出来</source>
+        <translation type="unfinished">The settings cannot be read</translation>
+    </message>
+    <message>
+        <source>设置文件读不出来，已改用默认设置。原文件留在：{path}</source>
+        <translation type="unfinished">The settings cannot be read; defaults are in use. The original is kept at: {path}</translation>
+    </message>
+    <message>
+        <source>场景不能开始</source>
+        <translation type="unfinished">The scenario cannot start</translation>
+    </message>
 </context>
 <context>
     <name>SlipPaper</name>
@@ -5033,7 +5045,7 @@
     </message>
     <message>
         <source>在台账里选中问题，点“提示单”就会印出一张。</source>
-        <translation>Select problems in the ledger and choose “Slip” to print one.</translation>
+        <translation>Select problems in the ledger and choose &quot;Slip&quot; to print one.</translation>
     </message>
     <message>
         <source>还没有提示单</source>
@@ -5164,7 +5176,7 @@
     </message>
     <message>
         <source>周</source>
-        <translation>weeks</translation>
+        <translation> weeks</translation>
     </message>
     <message>
         <source>销路（谁来收）</source>
@@ -5188,7 +5200,7 @@
     </message>
     <message>
         <source>数量与工期</source>
-        <translation>Amount and time</translation>
+        <translation>Amount, time</translation>
     </message>
     <message>
         <source>资金</source>
@@ -5220,7 +5232,7 @@
     </message>
     <message>
         <source>！没有销路的产业，种出来是丰收，卖不掉是窟窿。先去“伙伴”谈好谁来收。</source>
-        <translation>! Produce with no buyer: a good harvest that cannot be sold is a hole. Find a buyer under “Partners” first.</translation>
+        <translation>! Produce with no buyer: a good harvest that cannot be sold is a hole. Find a buyer under &quot;Partners&quot; first.</translation>
     </message>
     <message>
         <source>！超标准兑现，这个村叫好，邻村攀比，日后难以一视同仁。</source>
@@ -5258,7 +5270,7 @@
     </message>
     <message>
         <source>督战</source>
-        <translation>Visits</translation>
+        <translation>Supervision</translation>
     </message>
     <message>
         <source>提示单</source>
@@ -5313,7 +5325,7 @@
     </message>
     <message>
         <source>收益归农户的比例</source>
-        <translation>Households’ share of the gain</translation>
+        <translation>Households&apos; share of the gain</translation>
     </message>
     <message>
         <source>出资</source>
@@ -5367,7 +5379,7 @@
     </message>
     <message>
         <source>先去处理</source>
-        <translation>Deal with them first</translation>
+        <translation>Handle first</translation>
     </message>
     <message>
         <source>没有事情在等你</source>
@@ -5775,7 +5787,7 @@
     </message>
     <message>
         <source>这段时间没有记到让它变动的事。可把时间放宽到“开局以来”，或换一个范围看。</source>
-        <translation>Nothing recorded moved it in this time. Widen the period to “Since the start”, or look at another area.</translation>
+        <translation>Nothing recorded moved it in this time. Widen the period to &quot;Since the start&quot;, or look at another area.</translation>
     </message>
     <message>
         <source>去看这件事</source>
@@ -5861,12 +5873,16 @@
         <translation>a related matter</translation>
     </message>
     <message>
+        <source>{fund}（剩{left}）</source>
+        <translation type="unfinished">{fund} ({left} left)</translation>
+    </message>
+    <message>
         <source>劲头不足</source>
         <translation>slack</translation>
     </message>
     <message>
         <source>紧而有力</source>
-        <translation>taut and effective</translation>
+        <translation>firm</translation>
     </message>
     <message>
         <source>过紧</source>
@@ -5874,27 +5890,27 @@
     </message>
     <message>
         <source>高压</source>
-        <translation>high pressure</translation>
+        <translation>extreme</translation>
     </message>
     <message>
         <source>有余力</source>
-        <translation>room to spare</translation>
+        <translation>light</translation>
     </message>
     <message>
         <source>满负荷</source>
-        <translation>fully loaded</translation>
+        <translation>full</translation>
     </message>
     <message>
         <source>超负荷</source>
-        <translation>overloaded</translation>
+        <translation>heavy</translation>
     </message>
     <message>
         <source>严重超载</source>
-        <translation>badly overloaded</translation>
+        <translation>swamped</translation>
     </message>
     <message>
         <source>精神尚好</source>
-        <translation>in good spirits</translation>
+        <translation>fresh</translation>
     </message>
     <message>
         <source>疲惫</source>
@@ -5910,33 +5926,11 @@
     </message>
     <message>
         <source>有磕碰</source>
-        <translation>some rubs</translation>
+        <translation>uneven</translation>
     </message>
     <message>
         <source>各管各</source>
-        <translation>each for itself</translation>
-    </message>
-</context>
-<context>
-    <name>bridge</name>
-    <message>
-        <source>{fund}（剩{left}）</source>
-        <translation>{fund} ({left} left)</translation>
-    </message>
-</context>
-<context>
-    <name>shell</name>
-    <message>
-        <source>设置文件读不出来</source>
-        <translation>The settings cannot be read</translation>
-    </message>
-    <message>
-        <source>设置文件读不出来，已改用默认设置。原文件留在：{path}</source>
-        <translation>The settings cannot be read; defaults are in use. The original is kept at: {path}</translation>
-    </message>
-    <message>
-        <source>场景不能开始</source>
-        <translation>The scenario cannot start</translation>
+        <translation>split</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@ from game.session.folders import crashes_dir, data_dir, sessions_dir
 from game.ui import settings as settings_file
 from game.ui.assets import assets_dir
 from game.ui.crash import CrashGuard
+from game.ui.i18n import translate
 from game.ui.shell import Shell
 from game.ui.starting import offer
 from game.ui.theme import Theme
@@ -74,8 +75,8 @@ def run_app(
     shell.home.load()
     if aside is not None:
         shell.say(
-            shell.tr("设置文件读不出来"),
-            shell.tr("设置文件读不出来，已改用默认设置。原文件留在：{path}").format(path=aside),
+            translate("Shell", "设置文件读不出来"),
+            translate("Shell", "设置文件读不出来，已改用默认设置。原文件留在：{path}").format(path=aside),
         )
     if session is not None:
         shell.resume(session)
@@ -84,5 +85,5 @@ def run_app(
         if chosen.scenario is not None and not chosen.fault:
             shell.begin(chosen, seat or chosen.scenario.default_seat or chosen.scenario.seats[0].id, seed)
         else:
-            QTimer.singleShot(0, shell, lambda: shell.say(shell.tr("场景不能开始"), chosen.fault))
+            QTimer.singleShot(0, shell, lambda: shell.say(translate("Shell", "场景不能开始"), chosen.fault))
     return app.exec()

@@ -50,8 +50,14 @@ def _organ_names(view: View) -> dict[tuple[str, str], str]:
                 place_zh, place_en = say(f"domain.{rest}"), say(f"domain.{rest}", "en")
             elif rest:
                 place_zh = place_en = places.get(f"{setup.scope}:{rest}", rest)
-        found[organ, zh.replace(_PLACE, place_zh)] = en.replace(_PLACE, place_en)
+        found[organ, zh.replace(_PLACE, place_zh)] = found[organ, zh.replace(_PLACE, "")] = en.replace(_PLACE, place_en)
     return found
+
+
+def post_name(post: str, lang: str) -> str:
+    """Return the name of a post with no place to it; empty for one the catalogue does not have."""
+    entry = load_posts().get(post)
+    return "" if entry is None else (entry.en if lang == "en" else entry.zh).replace(_PLACE, "").strip()
 
 
 def _post(post: str, name: str) -> str:

@@ -16,21 +16,21 @@ def reading_order(root: QWidget) -> Iterator[QWidget]:
     if root.focusPolicy() & Qt.FocusPolicy.TabFocus and proxy is None:
         yield root
         return
-    if isinstance(root, QStackedWidget):
-        inner = [root.currentWidget()]
-    elif isinstance(root, QScrollArea):
-        inner = [root.widget()]
-    elif isinstance(root, QSplitter):
-        inner = [root.widget(number) for number in range(root.count())]
-    else:
-        inner = []
-    layout = root.layout()
-    if layout is not None and not inner:
-        inner = list(_laid_out(layout))
-    floating = [child for child in root.children() if isinstance(child, QWidget) and child not in inner]
-    for part in (*inner, *floating):
-        if part is not None and not part.isWindow():
+    for part in _parts(root):
+        if not part.isWindow():
             yield from reading_order(part)
+
+
+def _parts(root: QWidget) -> list[QWidget]:
+    if isinstance(root, (QStackedWidget, QScrollArea)):
+        shown = root.currentWidget() if isinstance(root, QStackedWidget) else root.widget()
+        return [shown] if shown is not None else []
+    if isinstance(root, QSplitter):
+        return [root.widget(number) for number in range(root.count())]
+    layout = root.layout()
+    inner = list(_laid_out(layout)) if layout is not None else []
+    known = set(inner)
+    return inner + [c for c in root.children() if isinstance(c, QWidget) and c not in known]
 
 
 def step(root: QWidget, *, forward: bool) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 from game.exercise.catalogue import load_posts
 from game.exercise.texts import say
 from game.scenario.model import Scenario, SeatSpec
+from game.ui.english import post_name
 from game.ui.i18n import listed
 from game.ui.icons import Icons
 from game.ui.starting import Offer
@@ -33,9 +34,9 @@ class ScenarioDetail(QFrame):
 
     begun = Signal(object, str, object)
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, icons: Icons, lang: str = "zh", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._icons = theme, icons
+        self._theme, self._icons, self._lang = theme, icons, lang
         self._offer: Offer | None = None
         self.setProperty("card", "side")
         self._build_ui()
@@ -120,8 +121,7 @@ class ScenarioDetail(QFrame):
         self._on_seat(self.seat.currentIndex())
 
     def _name(self, seat: SeatSpec) -> str:
-        posts = load_posts()
-        return seat.name or (posts[seat.post].zh.format(place="") if seat.post in posts else seat.id)
+        return seat.name or post_name(seat.post, self._lang) or seat.id
 
     def _on_seat(self, index: int) -> None:
         scenario = self._offer.scenario if self._offer is not None else None
@@ -129,7 +129,7 @@ class ScenarioDetail(QFrame):
             return
         seat, posts = scenario.seats[index], load_posts()
         powers = seat.powers or (posts[seat.post].powers if seat.post in posts else ())
-        words = listed(say(f"group.{getattr(power, 'value', power)}") for power in powers)
+        words = listed(say(f"group.{getattr(power, 'value', power)}", self._lang) for power in powers)
         attention = seat.attention or (posts[seat.post].attention if seat.post in posts else 0)
         self._about.setText(
             self.tr("能用：{powers}。每回合{attention}点精力。").format(powers=words, attention=attention)

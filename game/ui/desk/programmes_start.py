@@ -202,7 +202,7 @@ class StartAct(ActForm):
             return
         gap = gaps_of(view, self.place.value())[NEEDS.index(task.need)] if task.need in NEEDS else 0
         amount, yuan, weeks = suggest(task, gap, max(1, (view.last_day - view.day) // 7))
-        self.amount.setSuffix(task.unit)
+        self.amount.setSuffix(" " + task.unit)
         self.amount.setValue(amount)
         self.money.set_yuan(yuan)
         self.weeks.setValue(weeks)

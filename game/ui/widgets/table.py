@@ -137,7 +137,8 @@ class RecordTable(QTableView, Generic[T]):
                 header.setSectionResizeMode(number, mode.Stretch)
             elif column.width > 0:
                 header.setSectionResizeMode(number, mode.Interactive)
-                header.resizeSection(number, self._theme.px(column.width))
+                word = header.fontMetrics().horizontalAdvance(column.header) + self._theme.space(5)
+                header.resizeSection(number, max(self._theme.px(column.width), word))
             else:
                 header.setSectionResizeMode(number, mode.Interactive)
                 wide = max(self.sizeHintForColumn(number), header.sectionSizeHint(number)) + self._theme.space(2)
