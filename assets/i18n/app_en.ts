@@ -1273,7 +1273,7 @@
     </message>
     <message>
         <source>人</source>
-        <translation>people</translation>
+        <translation> people</translation>
     </message>
     <message>
         <source>到哪家</source>
@@ -4685,7 +4685,7 @@
     </message>
     <message>
         <source>周</source>
-        <translation>weeks</translation>
+        <translation> weeks</translation>
     </message>
     <message>
         <source>轮休</source>
@@ -4850,7 +4850,7 @@
     </message>
     <message>
         <source>人</source>
-        <translation>people</translation>
+        <translation> people</translation>
     </message>
     <message>
         <source>从哪家抽</source>
@@ -4979,15 +4979,15 @@
     </message>
     <message>
         <source>设置文件读不出来</source>
-        <translation type="unfinished">The settings cannot be read</translation>
+        <translation>The settings cannot be read</translation>
     </message>
     <message>
         <source>设置文件读不出来，已改用默认设置。原文件留在：{path}</source>
-        <translation type="unfinished">The settings cannot be read; defaults are in use. The original is kept at: {path}</translation>
+        <translation>The settings cannot be read; defaults are in use. The original is kept at: {path}</translation>
     </message>
     <message>
         <source>场景不能开始</source>
-        <translation type="unfinished">The scenario cannot start</translation>
+        <translation>The scenario cannot start</translation>
     </message>
 </context>
 <context>
@@ -5337,7 +5337,7 @@
     </message>
     <message>
         <source>个</source>
-        <translation>jobs</translation>
+        <translation> jobs</translation>
     </message>
     <message>
         <source>归农户</source>
@@ -5477,7 +5477,7 @@
     </message>
     <message>
         <source>户</source>
-        <translation>households</translation>
+        <translation> households</translation>
     </message>
     <message>
         <source>走访</source>
@@ -5874,7 +5874,7 @@
     </message>
     <message>
         <source>{fund}（剩{left}）</source>
-        <translation type="unfinished">{fund} ({left} left)</translation>
+        <translation>{fund} ({left} left)</translation>
     </message>
     <message>
         <source>劲头不足</source>

@@ -184,7 +184,7 @@ class Bridge(QObject):
         from game.exercise.texts import cure
 
         code = f"refusal.{refusal.code}"
-        params = {key: self._spoken(value) for key, value in refusal.params.items()}
+        params = {key: self._spoken(key, value) for key, value in refusal.params.items()}
         return self.say(code, **params), cure(code, self.settings.lang, **params)
 
     def submit(self, kind: str, **args: Any) -> bool:
@@ -263,6 +263,10 @@ class Bridge(QObject):
         self._names = NameBook(self._view, self.say, self.settings.lang)
         self.view_changed.emit(self._view)
 
-    def _spoken(self, value: str | int) -> str | int:
-        """Ids in a refusal read as names; a word of several ids is left to the catalogue."""
-        return self._names.title(value) if isinstance(value, str) and value else value
+    def _spoken(self, key: str, value: str | int) -> str | int:
+        """Ids in a refusal read as names; `township:x` is a place or its government, as the parameter says."""
+        if not isinstance(value, str) or not value:
+            return value
+        if key in ("place", "object", "scope") and ":" in value:
+            return self._names.place(value)
+        return self._names.title(value)

@@ -108,7 +108,7 @@ class HomePage(QWidget):
         middle.addWidget(self.state)
 
         # Right: the chosen one
-        self.detail = ScenarioDetail(theme, icons, settings.lang)
+        self.detail = ScenarioDetail(theme, icons, self._settings.lang)
         row.addWidget(left)
         row.addLayout(middle, 1)
         row.addWidget(self.detail)

@@ -67,6 +67,8 @@ QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus {{ min-height:
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {field_h}px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({controls}/drop-{ink}.svg); width: {s3}px;
   height: {s3}px; }}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: none; background: transparent; min-height: 0;
+  padding: 0 0 0 {s1}px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ border: none; background: transparent; width: {field_h}px; }}
 QSpinBox::up-arrow {{ image: url({controls}/rise-{ink}.svg); width: {s3}px; height: {s3}px; }}
 QSpinBox::down-arrow {{ image: url({controls}/drop-{ink}.svg); width: {s3}px; height: {s3}px; }}

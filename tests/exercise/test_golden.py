@@ -7,6 +7,7 @@ keeping them.
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import blake2b
@@ -99,7 +100,9 @@ def _transcript(scenario: str, policy: str, seed: int, turns: int | None) -> str
 
 
 def _difference(old: str, new: str, name: str) -> str:
-    """Return the first differing lines in their surroundings; hashes alone are left to the end."""
+    """Return the first lines that differ: what happened in the game if that differs, else the digests."""
+    told = [re.sub(r"(view|state) [0-9a-f]{16}", r"\1 …", text) for text in (old, new)]
+    old, new = told if told[0] != told[1] else (old, new)
     lines = list(
         difflib.unified_diff(old.splitlines(), new.splitlines(), f"golden/{name}", "played now", lineterm="", n=1)
     )
@@ -132,7 +135,13 @@ def test_no_golden_file_is_left_over() -> None:
 def test_a_difference_is_short_and_says_the_cure() -> None:
     """However much differs, a reader sees the first lines, how many more there are, and what to do."""
     text = _difference("a\n" * 300, "b\n" * 300, "x.txt")
+    view = "seat a: view 0123456789abcdef\n"
+    both = _difference(view + "order o1: 1/3\n", view.replace("0", "1") + "order o1: 2/3\n", "x.txt")
+    only = _difference(view, view.replace("0", "1"), "x.txt")
 
     assert len(text.splitlines()) < 70
     assert "--update-golden" in text
     assert "more lines" in text
+    assert "+order o1: 2/3" in both
+    assert "+seat" not in both, "what happened comes before its digests"
+    assert "+seat a: view 1123456789abcdef" in only

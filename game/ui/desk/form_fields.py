@@ -35,6 +35,8 @@ class NumberSpin(QSpinBox):
         self.setSuffix(suffix)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setGroupSeparatorShown(True)
+        # A style sheet's padding does not reach the line inside a spin box
+        self.lineEdit().setTextMargins(self.fontMetrics().horizontalAdvance("0"), 0, 0, 0)
         named(self, name, accessible)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from game.exercise.entities import Partner
@@ -38,6 +39,7 @@ class PartnersDesk(Desk):
         super().__init__(bridge, parent)
         self.words = Words(bridge, self)
         self._chosen = ""
+        self._across = 0
         self.cards: dict[str, PartnerCard] = {}
         self._build_ui()
 
@@ -45,6 +47,7 @@ class PartnersDesk(Desk):
         theme, icons = self.bridge.theme, self.bridge.icons
         row = spaced(QHBoxLayout(self), theme, 0, 0)
         page = Page(theme, 4, 3)
+        page.setMinimumWidth(theme.px(17))
         page.body.addWidget(label(self.tr("帮扶伙伴"), "title"))
         self.summary = label("", "muted", wrap=True)
         page.body.addWidget(self.summary)
@@ -55,12 +58,11 @@ class PartnersDesk(Desk):
         page.body.addWidget(self.empty)
         self.grid = QGridLayout()
         self.grid.setSpacing(theme.space(3))
-        self.grid.setColumnStretch(0, 1)
-        self.grid.setColumnStretch(1, 1)
         page.body.addLayout(self.grid)
         self.diary = spaced(QVBoxLayout(), theme, 0, 1)
         page.body.addLayout(self.diary)
         page.body.addStretch(1)
+        self.page = page
         row.addWidget(page, 1)
 
         side = QFrame(self)
@@ -119,11 +121,12 @@ class PartnersDesk(Desk):
         )
         clear(self.grid)
         self.cards = {}
-        for number, partner in enumerate(partners):
+        for partner in partners:
             card = PartnerCard(self.bridge, self.words, partner)
             card.chosen.connect(self._on_chosen)
             self.cards[partner.id] = card
-            self.grid.addWidget(card, number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
+        self._across = 0
+        self._arrange()
         if self._chosen not in self.cards:
             self._chosen = partners[0].id if partners else ""
         self._show(view)
@@ -147,6 +150,23 @@ class PartnersDesk(Desk):
         self._show(self.bridge.view)
 
     # Helpers
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the cards in two columns where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        across = 2 if self.page.width() > self.bridge.theme.px(31) else 1
+        if across == self._across:
+            return
+        self._across = across
+        for card in self.cards.values():
+            self.grid.removeWidget(card)
+        for number, card in enumerate(self.cards.values()):
+            self.grid.addWidget(card, number // across, number % across, Qt.AlignmentFlag.AlignTop)
+        for column in range(2):
+            self.grid.setColumnStretch(column, 1 if column < across else 0)
 
     def _show(self, view: View) -> None:
         partner = self.chosen

@@ -43,6 +43,7 @@ class ProgrammesDesk(Desk):
         theme, icons = self.bridge.theme, self.bridge.icons
         row = spaced(QHBoxLayout(self), theme, 0, 0)
         page = Page(theme, 4, 3)
+        page.setMinimumWidth(theme.px(17))
         page.body.addWidget(label(self.tr("项目与资金"), "title"))
         self.funds = FundList(self.bridge)
         page.body.addWidget(self.funds)
@@ -53,7 +54,7 @@ class ProgrammesDesk(Desk):
             theme, icons, "programme", self.tr("还没有项目"),
             self.tr("项目启动后，这里能看到任务、地点、投资、花销、上报进度和销路。右边先选缺什么。"),
         )  # fmt: skip
-        page.body.addWidget(self.empty)
+        page.body.addWidget(self.empty, 1)
         row.addWidget(page, 1)
 
         side = QFrame(self)

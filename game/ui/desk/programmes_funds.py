@@ -62,7 +62,6 @@ class FundList(QWidget):
         self._bridge = bridge
         self._across = 1
         self._column = spaced(QVBoxLayout(self), bridge.theme, 0, 2)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         named(self, "programmes.funds", self.tr("各项资金"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

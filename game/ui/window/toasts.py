@@ -88,7 +88,7 @@ class Toasts(QFrame):
         if self._column.count() and parent is not None:
             self._column.activate()
             height = self._column.totalHeightForWidth(self.width())
-            self.resize(self.width(), max(height, self._column.totalSizeHint().height()))
+            self.resize(self.width(), height if height > 0 else self._column.totalSizeHint().height())
             edge = self._bridge.theme.space(4)
             self.move(parent.width() - self.width() - edge, parent.height() - self.height() - edge)
             self.raise_()
