@@ -17,6 +17,8 @@ SILENT = frozenset({"acknowledge_inject", "set_ready"})
 """Commands that tell nothing by themselves."""
 NOT_TOLD = frozenset({("inject", "come_due"), ("order", "receive"), ("order", "execute"), ("problem", "rectify")})
 """Lifecycle steps that are mere bookkeeping."""
+NO_TURN = frozenset({("orders", "report"), ("problems", "find"), ("problems", "claim"), ("injects", "deliver")})
+"""Steps that are news in their week but turned nothing: what came of them did."""
 POINTS = 5
 
 
@@ -178,6 +180,8 @@ def turning_points(state: State, most: int = POINTS, lang: str = "zh") -> tuple[
             best: Moment | None = None
             for step in record.steps:
                 weight, good = STEP_LINES[table].get(step.what, (0, 0))
+                if (table, step.what) in NO_TURN:
+                    continue
                 weight += 5 * (getattr(record, "severity", 1) - 1)
                 if weight and (best is None or weight > best.weight):
                     title = str(getattr(record, TITLE[table]) or record.id)
@@ -185,7 +189,11 @@ def turning_points(state: State, most: int = POINTS, lang: str = "zh") -> tuple[
                     best = Moment(max(1, -(-step.day // turn_days)), step.day, record.id, step.seq, weight, good, text)
             if best is not None:
                 found.append(best)
-    heaviest = sorted(found, key=lambda m: (-m.weight, m.day, m.ref))[:most]
+    ranked = sorted(found, key=lambda m: (-m.weight, m.day, m.ref))
+    # What went well teaches as much as what went wrong: it gets its share of the places
+    wins = [m for m in ranked if m.good > 0][: most * 2 // 5]
+    rest = [m for m in ranked if m not in wins]
+    heaviest = [*wins, *rest][:most]
     return tuple(sorted(heaviest, key=lambda m: (m.day, -m.weight)))
 
 

@@ -29,15 +29,19 @@ class Languages:
 
     def use(self, lang: str) -> None:
         """Change to `zh` or `en`."""
-        for old in self._installed:
-            self._app.removeTranslator(old)
-        self._installed = []
+        self.drop()
         QLocale.setDefault(QLocale(QLocale.Language.Chinese if lang == "zh" else QLocale.Language.English))
         if lang == "zh":
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             self._load("qtbase_zh_CN", folder)
         else:
             self._load(f"app_{lang}", str(assets_dir() / "i18n"))
+
+    def drop(self) -> None:
+        """Take the words out again; the window then speaks as its sources do."""
+        for old in self._installed:
+            self._app.removeTranslator(old)
+        self._installed = []
 
     def _load(self, name: str, folder: str) -> None:
         translator = QTranslator(self._app)

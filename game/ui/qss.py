@@ -111,6 +111,10 @@ QSplitter::handle:vertical {{ height: 1px; }}
 QMenu {{ background: {surface}; color: {text}; border: 1px solid {edge}; padding: {s1}px; }}
 QMenu::item {{ padding: {s1}px {s4}px; }}
 QMenu::item:selected {{ background: {accent_soft}; color: {text}; }}
+QListView::indicator, QCheckBox::indicator {{ width: {s4}px; height: {s4}px; border: 1px solid {edge};
+  border-radius: {s1}px; background: {surface}; }}
+QListView::indicator:checked, QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
+  image: url({controls}/tick-{tick}.svg); }}
 QProgressBar {{ background: {sunken}; border: none; border-radius: {s1}px; text-align: center; color: {text}; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: {s1}px; }}
 """
@@ -132,5 +136,7 @@ def stylesheet(
         "field_h": line + unit * 2,
         "field_hm": line + unit * 2 - 2,
     }
-    arrows = {"controls": controls, "ink": "black" if black else "grey"}
-    return _SHEET.format(**colours, **steps, **inner, **sizes, **arrows)
+    # The tick stands on the accent: black where its text is dark, white where it is light
+    dark_text = sum(int(colours["accent_text"][i : i + 2], 16) for i in (1, 3, 5)) < 3 * 128
+    marks = {"controls": controls, "ink": "black" if black else "grey", "tick": "black" if dark_text else "white"}
+    return _SHEET.format(**colours, **steps, **inner, **sizes, **marks)

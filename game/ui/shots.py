@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from game.bots.table import Table
@@ -19,6 +19,7 @@ from game.ui.icons import Icons
 from game.ui.main_window import MainWindow
 from game.ui.play import LocalPlay
 from game.ui.prompts import Prompts
+from game.ui.review.page import ReviewPage
 from game.ui.settings import Settings
 from game.ui.settings_dialog import SettingsDialog
 from game.ui.starting import offer
@@ -26,6 +27,8 @@ from game.ui.theme import Theme
 
 SEED = 20180601
 TURNS = 4
+GUIDED = "first-order"
+SETTLE_MS = 260
 SIZE = (1440, 900)
 
 
@@ -40,8 +43,7 @@ def take(out_dir: Path, *, theme: str = "light", lang: str = "zh", scale: int = 
     files: list[Path] = []
 
     def shoot(widget: QWidget, name: str) -> None:
-        for _ in range(3):
-            QApplication.processEvents()
+        _settle()
         file = out_dir / f"{name}.png"
         if not widget.grab().save(str(file)):
             raise OSError(28, "picture not written", str(file))
@@ -88,11 +90,45 @@ def take(out_dir: Path, *, theme: str = "light", lang: str = "zh", scale: int = 
         dialog.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         dialog.show()
         shoot(dialog, "settings")
-        for widget in (dialog, window, briefing, home):
+        while session.state.session.state == "running":
+            table.play_seat(seat)
+            table.advance()
+        bridge.refresh()
+        window.show_desk("report")
+        shoot(window, "report-end")
+        review = ReviewPage(session, look, settings, Prompts(), seat)
+        stand(review)
+        for part in ("score", "replay", "overlay", "events"):
+            review.show_part(part)
+            shoot(review, f"review-{part}")
+        guided = _guided(Path(folder), look, settings)
+        shoot(stand(guided), "guide")
+        for widget in (dialog, window, briefing, home, review, guided):
             widget.close()
             widget.deleteLater()
+        guided.bridge.close()
         bridge.close()
     return files
+
+
+def _settle() -> None:
+    """Let the screen come to rest: previews wait a moment before they ask."""
+    clock = QElapsedTimer()
+    clock.start()
+    while clock.elapsed() < SETTLE_MS:
+        QApplication.processEvents()
+
+
+def _guided(folder: Path, look: Theme, settings: Settings) -> MainWindow:
+    """Return the window of the guided exercise at its first step."""
+    chosen = offer(GUIDED)
+    if chosen.scenario is None:
+        raise OSError(2, chosen.fault, GUIDED)
+    seat = chosen.scenario.default_seat or chosen.scenario.seats[0].id
+    session = Session.create(folder / "guided.tonghe", chosen.bundle, seed=SEED, humans={seat})
+    table = Table(session, "integrated", people={seat})
+    table.open()
+    return MainWindow(Bridge(LocalPlay(table, seat), look, settings=settings))
 
 
 def _focus_first(window: MainWindow, bridge: Bridge) -> None:

@@ -103,7 +103,7 @@ def _grudge(problem: Problem, goodwill: int, code: str) -> tuple[ev.Event, ...]:
         explain(
             "approval",
             f"village:{problem.village}",
-            goodwill // 10,
+            goodwill // 100,
             source="problem",
             ref=problem.id,
             code=code,

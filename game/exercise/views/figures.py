@@ -94,8 +94,13 @@ def figure_views(
 
 
 def _course(state: State, reach: Reach, name: str) -> tuple[tuple[int, int], ...]:
-    """Return the figure's course: the county's for its leaders, else the sum or mean over the viewer's townships."""
-    if reach.county:
+    """Return the figure's course: the county's for its leaders and bureaus, else over the viewer's townships.
+
+    Nobody keeps one for a single village.
+    """
+    if reach.villages:
+        return ()
+    if reach.county or not reach.townships:
         return tuple((r.day, r.shown[name]) for r in state.history if name in r.shown)
     keys = [f"{name}@{township}" for township in sorted(reach.townships)]
     course = []
