@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from game.exercise.commands import wording
 from game.exercise.commands.base import Command, Ctx, Decision, Ref, Words, Yuan, command
 from game.exercise.commands.effects import Said, effect, legal, move, revise, shift_all
 from game.exercise.commands.holding import body_of, bound, freed, gaps_of, offered, recalled, touched
@@ -72,6 +73,18 @@ def _powers(state: State, ctx: Ctx, powers: tuple[str, ...]) -> Refusal | None:
     return None
 
 
+def _hands(state: State, cmd: OfferContract) -> Refusal | None:
+    """Refuse hours that nobody has: an organ gives at most a share of its own, a person borrows from the helpers."""
+    if not cmd.hours:
+        return None
+    if cmd.holder in state.organs:
+        own = state.organs[cmd.holder].staff * wording.HOURS_A_WEEK
+        left = own * effect("contract.own_share") // 1000
+    else:
+        left = wording.helper_hours(state)
+    return Refusal("no_helpers", {"need": cmd.hours, "left": left}) if cmd.hours > left else None
+
+
 def _taken(state: State, kind: str, target: str) -> Refusal | None:
     for other in state.contracts.values():
         if other.kind == kind and other.object == target and not is_over("contract", other.state):
@@ -91,6 +104,7 @@ def offer_contract(state: State, cmd: OfferContract, ctx: Ctx) -> Decision:
         check_money(state, ctx, cmd.fund, cmd.money * FEN, () if area else (cmd.object,)),
         check_place(state, ctx, cmd.object, AREAS) if area else check_domain(state, cmd.object),
         check_later(state, cmd.end),
+        _hands(state, cmd),
         _powers(state, ctx, cmd.powers),
         _taken(state, cmd.contract_kind, cmd.object),
     )

@@ -8,12 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.county.place import NEEDS
-from game.county.workload import capacity_hours, overhead_hours
 from game.exercise.catalogue import Task, load_tasks
 from game.exercise.commands.base import Ctx
 from game.exercise.commands.effects import effect
 from game.exercise.commands.scope import organ_place, overlaps, seat_scope, townships_of
-from game.exercise.entities import Order, Organ
+from game.exercise.entities import Contract, Order, Organ
 from game.exercise.state import State
 
 WEEK = 7
@@ -163,27 +162,33 @@ def of_order(order: Order) -> Wanted:
     )
 
 
-def free_hours(organ: Organ) -> int:
-    """Return the hours of an organ that last week's work and standing duties left free."""
-    capacity = capacity_hours(organ.staff, organ.fatigue, relief=organ.relief > 0)
-    standing = overhead_hours(
-        capacity, forms_cut=organ.forms_cut, meetings=organ.meetings_extra, reports=organ.forms_extra
-    ).total
-    last = organ.hours_field + organ.hours_forms + organ.hours_meetings + organ.hours_received
-    return max(0, capacity - max(standing, last, capacity * organ.load // 1000) - organ.debt_hours)
-
-
-def helper_hours(state: State) -> int:
-    """Return the hours a week that headquarters, groups and task forces can still lend to those who execute."""
-    bodies = [
+def helpers(state: State) -> tuple[Organ, ...]:
+    """Return the bodies that can lend hours to those who execute: headquarters, groups, task forces, zones, bureaus."""
+    return tuple(
         organ
         for organ in state.organs.values()
         if organ.exists
         and organ.ready_day <= state.day
         and organ.kind in ("hq", "group", "taskforce", "bureau", "zone")
-    ]
-    pool = sum(organ.staff for organ in bodies) * HOURS_A_WEEK * effect("order.helper_share") // 1000
-    return max(0, pool - sum(order.hours for order in state.orders.values() if in_force(order)))
+    )
+
+
+def lent_hours(state: State) -> int:
+    """Return the hours a week that orders in force and contracts in a leader's hands have borrowed of the helpers."""
+    ordered = sum(order.hours for order in state.orders.values() if in_force(order))
+    return ordered + sum(c.hours for c in state.contracts.values() if borrows(state, c))
+
+
+def borrows(state: State, contract: Contract) -> bool:
+    """Whether a contract's hours come out of the helpers: its holder is a person, who has none of their own."""
+    running = contract.state in ("offered", "accepted", "performing", "assessed")
+    return running and contract.kind == "area" and contract.holder not in state.organs
+
+
+def helper_hours(state: State) -> int:
+    """Return the hours a week that headquarters, groups and task forces can still lend to those who execute."""
+    pool = sum(organ.staff for organ in helpers(state)) * HOURS_A_WEEK * effect("order.helper_share") // 1000
+    return max(0, pool - lent_hours(state))
 
 
 def collisions(state: State, wanted: Wanted) -> tuple[tuple[str, str], ...]:

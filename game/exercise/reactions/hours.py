@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from game.county.quantities import attention_share
 from game.county.workload import Overheads, capacity_hours, overhead_hours
-from game.exercise.commands.wording import HOURS_A_WEEK, doers, in_force, of_order
+from game.exercise.commands.wording import HOURS_A_WEEK, doers, helpers, in_force, lent_hours, of_order
 from game.exercise.entities import Organ
 from game.exercise.figures import works
 from game.exercise.reactions.numbers import num
@@ -74,10 +74,22 @@ def lent(state: State) -> Lent:
             hours[organ] = hours.get(organ, 0) + contract.hours // len(towns)
         if contract.holder in state.organs:
             hours[contract.holder] = hours.get(contract.holder, 0) - contract.hours
+    for organ, given in _lenders(state).items():
+        hours[organ] = hours.get(organ, 0) - given
     for problem in state.problems.values():
         if problem.owner and problem.state in WORKING_ON:
             forms[problem.owner] = forms.get(problem.owner, 0) + num("forms.problem")
     return Lent(hours, forms, orders)
+
+
+def _lenders(state: State) -> dict[str, int]:
+    """Return what each bureau gives up of its week for the helpers that orders and contracts have borrowed (K29)."""
+    whole = lent_hours(state)
+    if not whole:
+        return {}
+    bodies = helpers(state)
+    staff = max(1, sum(body.staff for body in bodies))
+    return {body.id: whole * body.staff // staff for body in bodies if body.kind == "bureau"}
 
 
 def organ_hours(state: State, organ: Organ, extra: Lent) -> Hours:

@@ -50,6 +50,12 @@ def punishing(state: State) -> int:
     return min(num("record.punish_most"), max(rungs, count) * num("record.punish"))
 
 
+def blind(organ: Organ) -> int:
+    """Return by how much forms cut too deep keep new need off the record, per mille: nobody writes it down (K19)."""
+    over = max(0, organ.forms_cut - load_effects()["fund.forms_blind"])
+    return over * num("record.blind") // 1000
+
+
 def week_inputs(state: State, draws: Draws) -> WeekInputs:
     """Return the kernel's inputs of the week that ends today."""
     season = season_shocks(state.date.month)
@@ -63,8 +69,8 @@ def week_inputs(state: State, draws: Draws) -> WeekInputs:
     told: dict[int, int] = {}
     for village in state.county.villages:
         i = village.index
-        formalism = state.organs[f"township:{village.township}"].formalism
-        told[i] = max(0, honesty(formalism, educative=not feared) - feared)
+        organ = state.organs[f"township:{village.township}"]
+        told[i] = max(0, honesty(organ.formalism, educative=not feared) - feared - blind(organ))
         row = state.pending.get(village.id, {})
         strikes = [rate + row.get(f"shock:{need}", 0) for rate, need in zip(season, NEEDS, strict=True)]
         if any(strikes):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from game.county.draws import Draws
 from game.exercise import events as ev
 from game.exercise.figures import works
+from game.exercise.reactions.households import blind
 from game.exercise.reactions.numbers import num
 from game.exercise.state import ReportRow, State
 
@@ -66,7 +67,7 @@ def reports(state: State, draws: Draws) -> list[ev.Event]:
         fresh = works(state, f"warrooms:{place.township}")
         heard = village[place.id] if fresh else before_village.get(place.id, village[place.id])
         step = 1 if fresh else num("reports.round_township")
-        kept = 1000 - organ.formalism * num("reports.omit_township") // 1000
+        kept = 1000 - organ.formalism * num("reports.omit_township") // 1000 - blind(organ)
         township[place.id] = _passed_on(heard, step=step, kept=kept)
         zone = f"zone:{state.county.township(place.township).zone}"
         direct = lines_open or works(state, zone)
