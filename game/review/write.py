@@ -15,8 +15,8 @@ from game.session.session import Session
 FORMATS = ("html", "jsonl")
 
 
-def write_report(session: Session, folder: Path, form: str, lang: str = "zh") -> Path:
-    """Write the review in one format into a folder and return the file.
+def write_report(session: Session, folder: Path, form: str, lang: str = "zh", *, stem: str = "") -> Path:
+    """Write the review in one format into a folder and return the file; `stem` names it, the session's if empty.
 
     `html` is one page that needs nothing else; `jsonl` has one object a line: header, turns, entries, score, events.
     `ValueError` for a format that does not exist; `OSError` where the folder cannot be written.
@@ -24,8 +24,8 @@ def write_report(session: Session, folder: Path, form: str, lang: str = "zh") ->
     if form not in FORMATS:
         raise ValueError(f"unknown format {form!r}; there are {', '.join(FORMATS)}")
     folder.mkdir(parents=True, exist_ok=True)
-    stem = session.path.stem if session.path else session.state.scenario.id
-    target = folder / f"{stem}-review.{form}"
+    name = stem or f"{session.path.stem if session.path else session.state.scenario.id}-review"
+    target = folder / f"{name}.{form}"
     text = page(session, lang) if form == "html" else _lines(session, lang)
     target.write_text(text, encoding="utf-8", newline="\n")
     return target

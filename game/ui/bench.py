@@ -209,6 +209,7 @@ class Desktop:
 
     def close(self) -> None:
         """Take the window down."""
+        self._languages.drop()
         self.window.close()
         self.window.deleteLater()
         self.bridge.close()

@@ -26,7 +26,8 @@ def _parts(root: QWidget) -> list[QWidget]:
         shown = root.currentWidget() if isinstance(root, QStackedWidget) else root.widget()
         return [shown] if shown is not None else []
     if isinstance(root, QSplitter):
-        return [root.widget(number) for number in range(root.count())]
+        found = [root.widget(number) for number in range(root.count())]
+        return [part for part in found if part is not None]
     layout = root.layout()
     inner = list(_laid_out(layout)) if layout is not None else []
     known = set(inner)
@@ -40,10 +41,8 @@ def step(root: QWidget, *, forward: bool) -> bool:
         return False
     focus = root.focusWidget()
     here = next((n for n, stop in enumerate(stops) if focus is not None and stop is focus), None)
-    if here is None:
-        target = stops[0 if forward else -1]
-    else:
-        target = stops[(here + (1 if forward else -1)) % len(stops)]
+    way = 1 if forward else -1
+    target = stops[0 if forward else -1] if here is None else stops[(here + way) % len(stops)]
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     target.setFocus(reason)
     around = target.parentWidget()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from game.exercise.catalogue import load_posts
-from game.exercise.texts import say
-from game.scenario.model import Scenario, SeatSpec
-from game.ui.english import post_name
 from game.ui.i18n import listed
 from game.ui.icons import Icons
 from game.ui.starting import Offer
@@ -27,6 +25,9 @@ from game.ui.widgets import (
     named,
     spaced,
 )
+
+if TYPE_CHECKING:
+    from game.scenario.model import Scenario, SeatSpec
 
 
 class ScenarioDetail(QFrame):
@@ -121,9 +122,14 @@ class ScenarioDetail(QFrame):
         self._on_seat(self.seat.currentIndex())
 
     def _name(self, seat: SeatSpec) -> str:
+        from game.ui.english import post_name
+
         return seat.name or post_name(seat.post, self._lang) or seat.id
 
     def _on_seat(self, index: int) -> None:
+        from game.exercise.catalogue import load_posts
+        from game.exercise.texts import say
+
         scenario = self._offer.scenario if self._offer is not None else None
         if scenario is None or not 0 <= index < len(scenario.seats):
             return

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from game.ui import settings as settings_file
-from game.ui.bridge import Bridge
 from game.ui.briefing import BriefingPage
 from game.ui.focus_order import step
 from game.ui.help import HelpDialog
 from game.ui.home import HomePage
 from game.ui.icons import Icons
-from game.ui.main_window import MainWindow
-from game.ui.play import LocalPlay
 from game.ui.prompts import Prompts
-from game.ui.review_frame import ReviewFrame
 from game.ui.settings import Settings
-from game.ui.settings_dialog import SettingsDialog
 from game.ui.starting import Offer, Started, Starter
 from game.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from game.ui.bridge import Bridge
+    from game.ui.main_window import MainWindow
 
 
 class Shell(QMainWindow):
@@ -95,6 +95,8 @@ class Shell(QMainWindow):
 
     def show_settings(self) -> None:
         """Open the settings."""
+        from game.ui.settings_dialog import SettingsDialog
+
         dialog = SettingsDialog(self._settings, self._theme, self)
         dialog.chosen.connect(self.take_settings)
         dialog.open()
@@ -132,6 +134,8 @@ class Shell(QMainWindow):
     # Slots
 
     def _on_ready(self, started: Started) -> None:
+        from game.ui.bridge import Bridge
+
         self.home.set_busy("")
         self._let_go()
         self.bridge = Bridge(
@@ -156,6 +160,8 @@ class Shell(QMainWindow):
         self.prompts.tell(self, self.tr("不能开始"), reason)
 
     def _on_begun(self) -> None:
+        from game.ui.main_window import MainWindow
+
         if self.bridge is not None:
             self.main = MainWindow(self.bridge)
             self.main.asked.connect(self._on_asked)
@@ -204,6 +210,8 @@ class Shell(QMainWindow):
                 if self.main is not None:
                     self.main.show_desk(desk)
             elif not was_home:
+                from game.ui.briefing import BriefingPage
+
                 briefing = BriefingPage(self.bridge)
                 briefing.begun.connect(self._on_begun)
                 briefing.left.connect(self.show_home)
@@ -213,9 +221,12 @@ class Shell(QMainWindow):
 
     def _show_review(self) -> None:
         """Open the review of the session in play; a page of its own, left by its own means or by going home."""
+        from game.ui.play import LocalPlay
+        from game.ui.review import open_review
+        from game.ui.review_frame import ReviewFrame
+
         if self.bridge is None or not isinstance(self.bridge.play, LocalPlay):
             return
-        from game.ui.review import open_review
 
         session = self.bridge.play.table.session
         page = open_review(session, self._theme, self._settings, self.prompts, self.bridge.seat)

@@ -36,7 +36,8 @@ def take(out_dir: Path, *, theme: str = "light", lang: str = "zh", scale: int = 
     """Write one PNG a screen and return the files; `OSError` where the folder cannot be written to."""
     out_dir.mkdir(parents=True, exist_ok=True)
     app = create_app()
-    Languages(app).use(lang)
+    languages = Languages(app)
+    languages.use(lang)
     look = Theme(theme, scale)
     look.apply(app)
     settings = Settings(theme=theme, lang=lang, scale=scale, notice_seconds=0)
@@ -108,6 +109,7 @@ def take(out_dir: Path, *, theme: str = "light", lang: str = "zh", scale: int = 
             widget.deleteLater()
         guided.bridge.close()
         bridge.close()
+    languages.drop()
     return files
 
 

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from game.ui.bridge import Worker
-from game.ui.play import LocalPlay
-
 if TYPE_CHECKING:
     from game.scenario.model import Scenario
     from game.session.session import Session
+    from game.ui.bridge import Worker
+    from game.ui.play import LocalPlay
 
 SUFFIX = ".tonghe"
 
@@ -79,9 +78,9 @@ class Starter(QObject):
     ready = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, make_worker: Callable[[], Worker] = Worker, parent: QObject | None = None) -> None:
+    def __init__(self, make_worker: Callable[[], Worker] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._make_worker = make_worker
+        self._make_worker = make_worker or _thread
 
     def create(self, chosen: Offer, seat: str, seed: int | None, folder: Path) -> None:
         """Begin an exercise with one person at a seat and bots at the others."""
@@ -125,9 +124,17 @@ class Starter(QObject):
         return Started(play, worker, session.path, fresh=session.state.turn == 0, damage=session.damage or "")
 
 
+def _thread() -> Worker:
+    """Return a worker with a thread of its own; what it needs is imported when the first exercise begins."""
+    from game.ui.bridge import Worker
+
+    return Worker()
+
+
 def _table(session: Session, seat: str) -> LocalPlay:
     """Seat the bots and bring a fresh session into play."""
     from game.bots.table import Table
+    from game.ui.play import LocalPlay
 
     table = Table(session, "integrated", people={seat})
     if session.state.session.state in ("lobby", "briefing"):

@@ -7,6 +7,8 @@ from game.county.kernel import LATEST, WeekInputs, step
 from game.county.place import NEEDS
 from game.county.quantities import honesty
 from game.exercise import events as ev
+from game.exercise.catalogue import load_effects
+from game.exercise.entities import Organ
 from game.exercise.reactions.numbers import num
 from game.exercise.state import State
 

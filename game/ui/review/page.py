@@ -135,7 +135,8 @@ class ReviewPage(QWidget):
 
         try:
             files = [
-                write_report(self._session, target.parent, form, self._settings.lang) for form in ("html", "jsonl")
+                write_report(self._session, target.parent, form, self._settings.lang, stem=target.stem)
+                for form in ("html", "jsonl")
             ]
         except OSError as error:
             text = self.tr("写不进这个文件夹：{reason}。请换一个文件夹再导出。").format(reason=str(error))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from game.exercise.refusals import Refusal
-from game.ui.bridge import Bridge
 from game.ui.widgets.basic import label, named, spaced
+
+if TYPE_CHECKING:
+    from game.exercise.refusals import Refusal
+    from game.ui.bridge import Bridge
 
 
 class RefusalBar(QFrame):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-pytest.register_assert_rewrite("steps")
+pytest.register_assert_rewrite("steps", "story")
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
@@ -31,9 +31,10 @@ class Flashes(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at every window that comes up."""
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            if not isinstance(watched, (QMainWindow, QDialog)) and watched.windowType() is Qt.WindowType.Window:
-                self.seen.append(f"{type(watched).__name__} {watched.objectName() or watched.accessibleName()}")
+        shown = event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        stray = shown and isinstance(watched, QWidget) and not isinstance(watched, (QMainWindow, QDialog))
+        if stray and watched.windowType() is Qt.WindowType.Window:
+            self.seen.append(f"{type(watched).__name__} {watched.objectName() or watched.accessibleName()}")
         return False
 
 
@@ -51,8 +52,11 @@ def open_shell(qtbot, qapp: QApplication, theme: Theme, tmp_path: Path, monkeypa
     flashes = Flashes(qapp)
     qapp.installEventFilter(flashes)
 
+    opened_ones: list[Shell] = []
+
     def opened() -> Shell:
         shell = Shell(qapp, theme, Settings(theme="light"), tmp_path / "settings.toml", sessions)
+        opened_ones.append(shell)
         qtbot.addWidget(shell)
         shell.resize(1440, 900)
         shell.show()
@@ -63,6 +67,8 @@ def open_shell(qtbot, qapp: QApplication, theme: Theme, tmp_path: Path, monkeypa
         return shell
 
     yield opened
+    for shell in opened_ones:
+        shell.close()
     qapp.removeEventFilter(flashes)
     flashes.deleteLater()
     assert flashes.seen == []

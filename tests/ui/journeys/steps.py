@@ -46,6 +46,8 @@ class Hand:
         self.shell, self.qtbot = shell, qtbot
         self.tabs: dict[str, int] = {}
         """How many presses of Tab each widget took; only the keyboard counts."""
+        self.cleared: list[tuple[str, str]] = []
+        """What lay over what was to be clicked; only the mouse finds it."""
 
     # Looking
 
@@ -124,7 +126,7 @@ class Hand:
         self.confirm()
         bridge = self.shell.bridge
         assert bridge is not None
-        self.until(lambda: self.view.turn > before and not bridge.busy)
+        self.until(lambda: self.view.turn > before and not bridge.busy, 10_000)
         self.rest()
         assert self.main.current == "report"
 
@@ -220,7 +222,8 @@ class Mouse(Hand):
     def pick(self, name: str, words: str) -> None:
         """Open the popup with a click and click the entry."""
         combo = self.see(name)
-        assert isinstance(combo, QComboBox) and combo.isEnabled(), name
+        assert isinstance(combo, QComboBox)
+        assert combo.isEnabled(), name
         number = self._entry(combo, words)
         if combo.currentIndex() == number:
             return
@@ -366,6 +369,7 @@ class Mouse(Hand):
         while part is not None and part.objectName() not in ("toast", "guide"):
             part = part.parentWidget()
         assert part is not None, f"{_named(under)} lies under {_named(top)}"
+        self.cleared.append((part.objectName(), _named(under)))
         if part.objectName() == "toast":
             shut = part.findChild(QPushButton)
             assert shut is not None
@@ -423,10 +427,10 @@ class Keys(Hand):
         if group is not None and isinstance(widget, QAbstractButton):
             # Of buttons that shut each other out Tab stops at one; arrows go from there
             self.reach(group)
-            for _ in range(20):
+            for arrow in [Qt.Key.Key_Right] * 10 + [Qt.Key.Key_Left] * 10:
                 if self._focus() is widget:
                     break
-                self.key(Qt.Key.Key_Right)
+                self.key(arrow)
             assert self._focus() is widget, f"{_named(widget)} cannot be reached with the arrows"
             if not widget.isChecked():
                 self.key(Qt.Key.Key_Space)
@@ -451,7 +455,8 @@ class Keys(Hand):
     def pick(self, name: str, words: str) -> None:
         """Walk through the entries with the arrow keys."""
         combo = self.see(name)
-        assert isinstance(combo, QComboBox) and combo.isEnabled(), name
+        assert isinstance(combo, QComboBox)
+        assert combo.isEnabled(), name
         number = self._entry(combo, words)
         self.reach(combo)
         for _ in range(combo.count()):
@@ -472,9 +477,7 @@ class Keys(Hand):
                 if not gap:
                     break
                 far = abs(gap) >= 7
-                up, down = (
-                    (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) if far else (Qt.Key.Key_Up, Qt.Key.Key_Down)
-                )
+                up, down = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) if far else (Qt.Key.Key_Up, Qt.Key.Key_Down)
                 self.key(up if gap > 0 else down)
         else:
             self.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -569,7 +572,7 @@ def _wheel(target: QWidget, spot: QPoint, notches: int) -> None:
             Qt.MouseButton.NoButton,
             Qt.KeyboardModifier.NoModifier,
             Qt.ScrollPhase.NoScrollPhase,
-            False,  # noqa: FBT003 - Qt's own signature
+            False,
         ),
     )
     QApplication.processEvents()
@@ -584,4 +587,3 @@ def _named(widget: QWidget | None) -> str:
             names.append(name)
         part = part.parentWidget()
     return f"{type(widget).__name__} {' < '.join(names)}"
-

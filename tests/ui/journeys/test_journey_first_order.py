@@ -3,28 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton
 from steps import Hand, Keys, Mouse
+from story import at, begin, evidence_of, review_of
 
-from game.ui.briefing import BriefingPage
-from game.ui.main_window import MainWindow
-from game.ui.review.page import ReviewPage
-
-VILLAGE = "滴水岩村"
-
-
-def begin(hand: Hand, title: str) -> None:
-    """Choose a scenario at home, read the briefing, begin."""
-    hand.row("home.scenarios", lambda offer: offer.scenario.title == title)
-    hand.press("home.begin")
-    hand.until(lambda: isinstance(hand.shell.page, BriefingPage))
-    hand.press("briefing.begin")
-    assert isinstance(hand.shell.page, MainWindow)
-
-
-def at(hand: Hand, step: str) -> None:
-    """The guide is at a step."""
-    assert hand.view.guide is not None and hand.view.guide.id == step, hand.view.guide
+from game.exercise.reactions.cure import cured
 
 
 def play_first_order(hand: Hand) -> None:
@@ -80,8 +62,8 @@ def play_first_order(hand: Hand) -> None:
 
 
 @pytest.mark.parametrize("kind", [Mouse, Keys])
-def test_the_starter_is_played_to_its_end(open_shell, qtbot, kind):
-    """One hand alone, with what the guide says, closes the problem, truly cures it, and sees the score."""
+def test_the_starter_is_played_to_its_end(open_shell, qtbot, kind: type[Hand]):
+    """One hand alone, doing what the guide says, closes the problem, truly cures it, and sees what the score rests on."""
     hand = kind(open_shell(), qtbot)
     begin(hand, "第一道战令")
     play_first_order(hand)
@@ -90,13 +72,16 @@ def test_the_starter_is_played_to_its_end(open_shell, qtbot, kind):
     assert hand.state.session.state == "debrief"
     assert hand.view.guide is None
     assert problem.state == "closed"
-    assert problem
+    assert cured(problem)
+    assert all(order.state in ("closed", "accepted", "reported", "overdue") for order in hand.state.orders.values()), (
+        hand.state.orders
+    )
     hand.press("report.review")
-    review = hand.shell.findChild(ReviewPage)
-    assert review is not None and review.isVisible()
-    evidence = [b for b in review.score.findChildren(QPushButton) if b.property("kind") == "chip" and b.isVisible()]
-    hand.press(evidence[0])
+    review = review_of(hand)
+    assert review.score.room.total > 800
+    hand.press(evidence_of(review)[0])
     assert review.events.isVisible()
     hand.press(hand.button("回主页"))
     assert hand.shell.page is hand.shell.home
-    print(sorted(hand.tabs.items(), key=lambda kv: -kv[1])[:20])
+    print(hand.cleared)
+    print({k: v for k, v in hand.tabs.items() if v > 5})
