@@ -13,6 +13,13 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
 
 import pytest
+from hypothesis import settings
+
+# The plain run tries the same examples every time, so that a change is judged by its own faults;
+# `--hypothesis-profile=explore` looks for new ones
+settings.register_profile("plain", derandomize=True, database=None)
+settings.register_profile("explore", print_blob=True)
+settings.load_profile("plain")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

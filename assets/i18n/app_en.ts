@@ -21,19 +21,23 @@
     </message>
     <message>
         <source>不归本岗位</source>
-        <translation>Not within this seat&apos;s powers</translation>
+        <translation>Not yours</translation>
     </message>
     <message>
         <source>本阶段不开放</source>
-        <translation>Not open in this phase</translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>精力不够</source>
-        <translation>Not enough attention</translation>
+        <translation>Low attention</translation>
     </message>
     <message>
         <source>，共{count}处</source>
         <translation>, {count} places</translation>
+    </message>
+    <message>
+        <source>{figure}{change}{many}</source>
+        <translation>{figure} {change}{many}</translation>
     </message>
     <message>
         <source>{what}（{change}）</source>
@@ -341,7 +345,7 @@
     </message>
     <message>
         <source>考评</source>
-        <translation>Assessment</translation>
+        <translation>Grade</translation>
     </message>
     <message>
         <source>转手</source>
@@ -1663,7 +1667,7 @@
     </message>
     <message>
         <source>刚销号</source>
-        <translation>Just signed off</translation>
+        <translation>Recent</translation>
     </message>
     <message>
         <source>没查</source>
@@ -2069,7 +2073,7 @@
     </message>
     <message>
         <source>逾期{days}天</source>
-        <translation>{days} days overdue</translation>
+        <translation>{days} days late</translation>
     </message>
     <message>
         <source>今天到期</source>
@@ -5192,7 +5196,7 @@
     </message>
     <message>
         <source>缺什么</source>
-        <translation>What is missing</translation>
+        <translation>What&apos;s missing</translation>
     </message>
     <message>
         <source>补什么</source>
@@ -5217,6 +5221,10 @@
     <message>
         <source>选好任务、资金和承办单位。</source>
         <translation>Choose task, fund and organ.</translation>
+    </message>
+    <message>
+        <source>{need} {count}户</source>
+        <translation>{need} {count}</translation>
     </message>
     <message>
         <source>{need}，上报缺{count}</source>
@@ -5684,11 +5692,11 @@
     </message>
     <message>
         <source>打招呼</source>
-        <translation>Announced</translation>
+        <translation>Given</translation>
     </message>
     <message>
         <source>不打招呼</source>
-        <translation>Unannounced</translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>日期</source>

@@ -17,7 +17,7 @@ from game.scenario.lexer import Fault, LexError, Token, tokens
 from game.scenario.names import NAMES, Kind, NameTable
 from game.scenario.suggest import nearest
 
-MOST_DEPTH = 24
+MOST_DEPTH = 60
 MOST_TOKENS = 200
 
 

@@ -23,6 +23,7 @@ def worded(view: View, lang: str) -> View:
             replace(t, name=tasks[t.id].en, unit=tasks[t.id].unit_en) if t.id in tasks else t for t in view.tasks
         ),
         organs=tuple(replace(o, name=known.get((o.id, o.name), o.name)) for o in view.organs),
+        funds=tuple(replace(f, name=_pot(f.name, known)) for f in view.funds),
         setups=tuple(replace(s, name=known.get((s.id, s.name), s.name)) for s in view.setups),
         seats=tuple(replace(s, name=_post(s.post, s.name)) for s in view.seats),
         seat=replace(view.seat, name=_post(view.seat.post, view.seat.name)) if view.seat is not None else None,
@@ -52,6 +53,12 @@ def _organ_names(view: View) -> dict[tuple[str, str], str]:
                 place_zh = place_en = places.get(f"{setup.scope}:{rest}", rest)
         found[organ, zh.replace(_PLACE, place_zh)] = found[organ, zh.replace(_PLACE, "")] = en.replace(_PLACE, place_en)
     return found
+
+
+def _pot(name: str, organs: dict[tuple[str, str], str]) -> str:
+    """Return the name of a fund; what an organ was allotted is named after the organ."""
+    owner, dot, rest = name.partition("·")
+    return f"{next((en for (_, zh), en in organs.items() if zh == owner), owner)}{dot}{rest}"
 
 
 def post_name(post: str, lang: str) -> str:

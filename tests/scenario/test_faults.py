@@ -19,7 +19,7 @@ class Case(NamedTuple):
     suggestion: str | None = None
 
 
-DEEP = "(" * 30 + "1" + ")" * 30 + " == 1"
+DEEP = "(" * 70 + "1" + ")" * 70 + " == 1"
 
 CASES: tuple[Case, ...] = (
     # --- TH1xx

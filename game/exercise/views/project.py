@@ -55,6 +55,7 @@ def project(state: State, viewer: str) -> View:
         "visits": visits,
         "slips": slips,
         "inbox": inbox,
+        "partners": tuple(_partner(state, reach, partner) for partner in state.partners.values()),
     }
     over = state.session.state in OVER
     villages = village_views(state, reach, problems=problems, contracts=contracts)
@@ -90,7 +91,6 @@ def project(state: State, viewer: str) -> View:
             masked(p, ALL if every else CONCERNED if r.concerned_programme(reach, state, p) else SEAT)
             for p in state.programmes.values()
         ),
-        partners=tuple(_partner(state, reach, partner) for partner in state.partners.values()),
         funds=tuple(
             masked(f, ALL if every else CONCERNED if r.concerned_fund(reach, seat, f.id) else SEAT)
             for f in state.funds.values()

@@ -198,7 +198,9 @@ class ActForm(QFrame):
                 delta=f"{abs(mean):,}",
             ).rstrip("。")
             many = self.tr("，共{count}处").format(count=len(rows)) if len(rows) > 1 else ""
-            change = f"{self.words.quantity(figure)}{self.words.delta(figure, mean)}{many}"
+            change = self.tr("{figure}{change}{many}").format(
+                figure=self.words.quantity(figure), change=self.words.delta(figure, mean), many=many
+            )
             text = self.tr("{what}（{change}）").format(what=sentence, change=change) if mean else sentence
             found.append(("· " + text, {1: "ok", -1: "warn"}.get(good_of(figure, mean), "small")))
         return found

@@ -53,10 +53,10 @@ class Block(QWidget):
     def set_error(self, sentence: str, cure: str = "") -> None:
         """Say what is wrong and what helps."""
         self._mark.setPixmap(self._bridge.icons.pixmap("warn", "overdue", self._bridge.theme.px(0.9)))
-        self._wrong.setText(f"{sentence}{cure}")
+        self._wrong.setText(f"{sentence} {cure}".strip())
         self._bad.setVisible(True)
         set_role(self.field, "bad", True)
-        self.field.setAccessibleDescription(f"{sentence}{cure}")
+        self.field.setAccessibleDescription(f"{sentence} {cure}".strip())
 
     def clear_error(self) -> None:
         """Nothing is wrong."""

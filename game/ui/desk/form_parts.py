@@ -53,7 +53,7 @@ def cause_lines(bridge: Bridge, view: View, ref: str) -> list[str]:
         unit = "fen" if cause.figure == "funds_left" else unit
         change = ("+" if cause.delta > 0 else "-") + names.value(abs(cause.delta), unit)
         why = bridge.say(cause.code, source=names.title(ref), scope=names.title(cause.scope))
-        found.append(f"{names.title(cause.scope)} {_word(bridge, cause.figure)}{change}  {why}")
+        found.append(f"{names.title(cause.scope)} {_word(bridge, cause.figure)} {change}  {why}")
     return found[:CAUSES]
 
 

@@ -158,4 +158,4 @@ class OrganCard(QAbstractButton):
     def _strain_words(self, quantity: str) -> str:
         value = getattr(self.node.organ, quantity) if self.node.organ is not None else 0
         word, _ = self._words.strain(quantity, value)
-        return f"{self._words.quantity(quantity)}{self._words.amount(quantity, value)}({word})"
+        return f"{self._words.quantity(quantity)} {self._words.amount(quantity, value)} ({word})"

@@ -127,7 +127,7 @@ class OrganSheet(QFrame):
         staff = self.tr("{count}人").format(count=organ.staff)
         if organ.seconded:
             lent = self.tr("借入{n}人") if organ.seconded > 0 else self.tr("借出{n}人")
-            staff += f"({lent.format(n=abs(organ.seconded))})"
+            staff += f" ({lent.format(n=abs(organ.seconded))})"
         pairs.append((self.tr("人手"), staff))
         if node.state == "coming":
             pairs.append((self.tr("何时可用"), names.date(organ.ready_day)))
@@ -181,7 +181,7 @@ class OrganSheet(QFrame):
         ]  # fmt: skip
         total = sum(hours for _, hours in parts)
         if total:
-            text = " · ".join(f"{word}{names.permille(hours * 1000 // total // 10 * 10)}" for word, hours in parts)
+            text = " · ".join(f"{word} {names.permille(hours * 1000 // total // 10 * 10)}" for word, hours in parts)
             self._about.addWidget(label(self.tr("上周工时去向：{parts}").format(parts=text), "small", wrap=True))
 
     def _causes(self, node: Node, view: View) -> None:
@@ -192,7 +192,7 @@ class OrganSheet(QFrame):
             return
         self._about.addWidget(label(self.tr("上回合以来为什么变"), "heading"))
         for reason in sorted(reasons, key=lambda r: -abs(r.thousandths))[:CAUSES]:
-            change = f"{self._words.quantity(reason.quantity)}{self._words.delta(reason.quantity, reason.delta)}"
+            change = f"{self._words.quantity(reason.quantity)} {self._words.delta(reason.quantity, reason.delta)}"
             verdict = self._words.verdict(reason.good)
             head = f"{change} {verdict}".strip()
             role = {1: "ok", -1: "overdue"}.get(reason.good, "strong")

@@ -97,7 +97,7 @@ class ProgrammesDesk(Desk):
             Column(
                 self.tr("状态"), lambda p: states.get(p.state, p.state), width=4, icon=lambda p: STATES.get(p.state),
             ),
-            Column(self.tr("上报进度"), progress, lambda p: p.reported * 1000 // max(1, p.amount), width=8),
+            Column(self.tr("上报进度"), progress, lambda p: p.reported * 1000 // max(1, p.amount), width=9.5),
             Column(self.tr("投资"), lambda p: bridge.names.money(p.budget), lambda p: p.budget, "right", 5),
             Column(self.tr("已花"), lambda p: bridge.names.money(p.spent), lambda p: p.spent, "right", 5),
             Column(

@@ -71,8 +71,8 @@ class StartAct(ActForm):
         row = QWidget()
         pair = QHBoxLayout(row)
         pair.setContentsMargins(0, 0, 0, 0)
-        pair.addWidget(self.amount, 1)
-        pair.addWidget(self.weeks, 1)
+        pair.addWidget(self.amount, 3)
+        pair.addWidget(self.weeks, 2)
         self.add(self.tr("数量与工期"), row)
         self.add(self.tr("资金"), self.money)
         self.add(self.tr("用哪笔"), self.fund)
@@ -168,7 +168,10 @@ class StartAct(ActForm):
         for index in sorted(range(len(NEEDS)), key=lambda i: -gaps[i]):
             need = NEEDS[index]
             count = self.bridge.names.households(gaps[index])
-            chip = button(f"{self.bridge.names.need(need)} {count}", self.bridge.icons, NEED_ICONS[index], kind="chip")
+            text = self.tr("{need} {count}户").format(
+                need=self.bridge.names.need(need), count=f"{gaps[index]:,}" if gaps[index] >= 0 else "—"
+            )
+            chip = button(text, self.bridge.icons, NEED_ICONS[index], kind="chip")
             named(
                 chip,
                 f"programmes.need.{need}",

@@ -297,7 +297,7 @@ class VisitsPage(QWidget):
         told, quiet = self.tr("打招呼"), self.tr("不打招呼")
         return [
             Column(self.tr("日期"), lambda v: bridge.names.date(v.day, week=False), sort=lambda v: v.day, width=4.4),
-            Column(self.tr("类别"), lambda v: kinds.get(v.kind, v.kind), width=4),
+            Column(self.tr("类别"), lambda v: kinds.get(v.kind, v.kind), width=4.8),
             Column(self.tr("乡镇"), lambda v: bridge.names.place(f"township:{v.township}"), width=4.4),
             Column(self.tr("分队"), lambda v: bridge.names.who(v.squad or v.by), width=-1),
             Column(self.tr("方式"), lambda v: told if v.announced else quiet, width=4.6),

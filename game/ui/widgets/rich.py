@@ -30,7 +30,8 @@ class MarkdownView(QTextBrowser):
         """Show a text. Raw HTML in it stays text."""
         self._source = text
         self.document().setDefaultFont(self._theme.font())
-        self.document().setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
+        features = QTextDocument.MarkdownFeature
+        self.document().setMarkdown(text, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         spacing = QTextBlockFormat()

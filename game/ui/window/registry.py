@@ -25,6 +25,7 @@ TODO_DESK = {
     "order_reported": "order", "order_overdue": "order", "contract_offered": "contract",
     "problem_found": "supervision", "problem_claimed": "supervision", "problem_verified": "supervision",
     "problem_overdue": "supervision", "overdue": "supervision", "slip": "supervision", "phase": "organisation",
+    "money_wanted": "programmes", "problem_owned": "order", "partner_apart": "partners", "partner_talking": "partners",
 }  # fmt: skip
 """Desk on which a waiting matter is dealt with."""
 
