@@ -125,7 +125,7 @@ class TodoView:
     """Something that waits for the viewer."""
 
     kind: str
-    """inject, order_reported, problem_claimed, contract_offered, slip, phase, problem_found, problem_owned, money_wanted …"""
+    """inject, order_reported, problem_claimed, contract_offered, slip, phase, problem_owned, money_wanted …"""
     ref: str
     title: str
     due: int
