@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import argparse
 import ctypes
-import importlib.metadata
 import os
 import platform
 import re
 import shutil
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -103,6 +100,8 @@ def _python() -> Result:
 
 
 def _packages() -> Result:
+    import importlib.metadata
+
     missing = []
     try:
         needed = importlib.metadata.requires("tonghe") or []
@@ -163,6 +162,8 @@ def _libraries() -> Iterator[Result]:
 
 
 def _qt() -> Result:
+    import subprocess
+
     code = "from PySide6 import QtCore, QtGui, QtWidgets, QtSvg; print(QtCore.qVersion())"
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter with a constant
@@ -222,6 +223,8 @@ def _own_files() -> Iterator[Result]:
 
 
 def _folders() -> Iterator[Result]:
+    import tempfile
+
     from game.session import folders
 
     for find, label in ((folders.data_dir, "用户文件夹"), (lambda: Path(tempfile.gettempdir()), "临时文件夹")):

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
 def checked(given: str) -> Checked:
     """Return the `Checked` of a scenario without errors; `CliError` after its findings were shown."""
+    from game.resources import list_scenarios
     from game.scenario.render import render_text
-    from game.session.library import library, load_scenario, scenario_path
+    from game.session.library import load_scenario, scenario_path
 
     path = scenario_path(given)
     if not path.exists():
-        raise CliError(f"找不到场景：{given}。场景库里有：{'、'.join(library()) or '（空）'}。")
+        raise CliError(f"找不到场景：{given}。场景库里有：{'、'.join(list_scenarios()) or '（空）'}。")
     result = load_scenario(path)
     for finding in result.errors:
         complain(render_text(finding) + "\n")

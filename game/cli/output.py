@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
-import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -67,6 +66,8 @@ def progress(title: str) -> Iterator[Callable[[int, int], None]]:
 
 def write_crash(error: BaseException) -> str:
     """Write a crash file and return the sentence that names it."""
+    import tempfile
+
     from game.session.folders import crashes_dir
 
     report = "".join(traceback.format_exception(error))

@@ -14,13 +14,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from game import resources
 from game.county.place import County
 from game.county.read import CountyError, read_county, slice_county
 from game.exercise.catalogue import load_organs, load_posts, load_tasks
 from game.exercise.commands import REGISTRY
 from game.exercise.scoring import load_measures
 from game.exercise.state import Fixed
+from game.resources import county_text, scenario_dir
 from game.scenario.check import Catalogues, Checked, check_bundle, check_path
 from game.scenario.load import COUNTY
 from game.scenario.model import Scenario
@@ -51,39 +51,10 @@ class Setting:
 
 def scenario_path(path_or_name: str | Path) -> Path:
     """Return the file or folder of a scenario: a path that exists, or a name of the library; else the path as given."""
-    path = Path(path_or_name)
-    if path.exists():
-        return path
-    name = str(path_or_name)
     try:
-        base = resources.folder("scenarios")
+        return scenario_dir(path_or_name)
     except FileNotFoundError:
-        return path
-    for candidate in (base / name, base / f"{name}.yaml"):
-        if candidate.exists() and candidate.resolve().is_relative_to(base.resolve()):
-            return candidate
-    return path
-
-
-def library() -> tuple[str, ...]:
-    """Return the names of the scenarios that come with the program, sorted."""
-    try:
-        base = resources.folder("scenarios")
-    except FileNotFoundError:
-        return ()
-    names = {p.name for p in base.iterdir() if (p / "scenario.yaml").is_file()}
-    return tuple(sorted(names | {p.stem for p in base.glob("*.yaml")}))
-
-
-def county_text(name: str) -> str | None:
-    """Return the text of a county that comes with the program, or None."""
-    if not name.replace("-", "").replace("_", "").isalnum():
-        return None
-    try:
-        file = resources.folder("counties") / f"{name}.yaml"
-    except FileNotFoundError:
-        return None
-    return file.read_text(encoding="utf-8") if file.is_file() else None
+        return Path(path_or_name)
 
 
 def load_scenario(path_or_name: str | Path) -> Checked:

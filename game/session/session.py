@@ -25,11 +25,12 @@ from game.exercise.refusals import Refusal
 from game.exercise.state import State
 from game.exercise.views.project import project
 from game.exercise.views.shape import View
+from game.resources import county_text
 from game.session.codec import STATE_VERSION, encode_state, state_hash
 from game.session.core import SOURCES, Done, Source, carry_out, stored
 from game.session.journal import Journal, Sync
 from game.session.legal import Legal, legal_for
-from game.session.library import Counties, Setting, county_text, kept_setting, setting_of
+from game.session.library import Counties, Setting, kept_setting, setting_of
 from game.session.outcome import Outcome, Record, Refused
 from game.session.past import Past, start_anew
 from game.session.recovery import Damage, open_journal, salvage

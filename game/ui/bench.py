@@ -28,12 +28,13 @@ from game.lab.bench import print_table, speak_utf8, spread, timed
 from game.session.library import DEFAULT
 from game.session.session import Session
 from game.ui.app import Languages, create_app
-from game.ui.bridge import Bridge, Worker
+from game.ui.bridge import Bridge
 from game.ui.main_window import MainWindow
 from game.ui.play import LocalPlay
 from game.ui.settings import Settings
 from game.ui.starting import offer
 from game.ui.theme import Theme
+from game.ui.worker import Worker
 
 SIZE = (1440, 900)
 POLICY = "integrated"
@@ -82,7 +83,7 @@ def look():
         if not said:
             said.append(True)
             print("shown", flush=True)
-        if not shells[0].home._waiting:
+        if shells[0].home.loaded:
             print("ready", flush=True)
             app.quit()
             return

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,11 +15,10 @@ from game.ui.names import NameBook
 from game.ui.prompts import Prompts
 from game.ui.settings import Settings
 from game.ui.theme import Theme
+from game.ui.worker import Direct, Worker
 
 if TYPE_CHECKING:
     from game.exercise.preview import Preview
-
-T = TypeVar("T")
 
 
 class Answer(Protocol):
@@ -56,50 +54,6 @@ class Play(Protocol):
 
     def close(self) -> None:
         """Let go of files and connections."""
-
-
-class Worker:
-    """One thread through which every access to a session goes, in order."""
-
-    def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="session")
-
-    def call(self, work: Callable[[], T]) -> T:
-        """Do the work and wait for its result."""
-        return self._pool.submit(work).result()
-
-    def post(self, work: Callable[[], object]) -> None:
-        """Do the work without waiting; it reports by itself."""
-        self._pool.submit(work)
-
-    def retire(self) -> None:
-        """End the thread once its work is done; may be called from that thread."""
-        self._pool.shutdown(wait=False)
-
-    def close(self) -> None:
-        """Wait for what runs and end the thread."""
-        self._pool.shutdown(wait=True)
-
-
-class Direct(Worker):
-    """Does everything at once in the caller's thread; for tests and pictures."""
-
-    def __init__(self) -> None:  # no pool
-        pass
-
-    def call(self, work: Callable[[], T]) -> T:
-        """Do the work here."""
-        return work()
-
-    def post(self, work: Callable[[], object]) -> None:
-        """Do the work here."""
-        work()
-
-    def retire(self) -> None:
-        """Nothing to end."""
-
-    def close(self) -> None:
-        """Nothing to end."""
 
 
 class Bridge(QObject):

@@ -7,17 +7,19 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from game.ui.home_detail import ScenarioDetail
+from game.ui.home_detail import ScenarioDetail, seat_name
 from game.ui.home_list import OfferDelegate, offer_column
 from game.ui.icons import Icons
 from game.ui.prompts import Prompts
 from game.ui.settings import Settings
 from game.ui.slots import weak_slot
-from game.ui.starting import SUFFIX, Offer, offer, offers, recent_label
+from game.ui.starting import SUFFIX, LibraryCheck, Offer, glance, offer, offers, recent_label
 from game.ui.theme import Theme
 from game.ui.widgets import RecordTable, Rule, button, clear, label, named, spaced
 
 _RECENT = 4
+_REST = 150
+"""Milliseconds between the list and its check."""
 
 
 class HomePage(QWidget):
@@ -34,6 +36,7 @@ class HomePage(QWidget):
         self._theme, self._icons, self._settings, self._prompts = theme, icons, settings, prompts
         self._offers: list[Offer] = []
         self._waiting: list[str] = []
+        self._check: LibraryCheck | None = None
         self.setObjectName("home")
         self._build_ui()
         self._connect()
@@ -125,14 +128,27 @@ class HomePage(QWidget):
     # Public methods
 
     def load(self, *, at_once: bool = False) -> None:
-        """Read the library, one scenario at a time so that the window stays alive."""
+        """Read the library's title pages, one at a time so that the window stays alive, then check each scenario."""
+        self.stop()
         self._offers, self._waiting = [], list(offers())
         if not self._waiting:
             self.state.setText(self.tr("没有找到场景。请检查安装，或用“打开推演文件”继续已有推演。"))
-        while at_once and self._waiting:
-            self._load_next()
-        if not at_once:
+        if at_once:
+            self._offers, self._waiting = [offer(name) for name in self._waiting], []
+            self.show_offers(self._offers)
+        else:
             QTimer.singleShot(0, self, self._load_next)
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the list shows the whole library, checked or not."""
+        return not self._waiting
+
+    def stop(self) -> None:
+        """Check no more scenarios; for a page that goes."""
+        if self._check is not None:
+            self._check.stop()
+            self._check = None
 
     def show_offers(self, found: list[Offer]) -> None:
         """Show scenarios that have been read."""
@@ -171,10 +187,27 @@ class HomePage(QWidget):
     def _load_next(self) -> None:
         if not self._waiting:
             return
-        self._offers.append(offer(self._waiting.pop(0)))
+        self._offers.append(glance(self._waiting.pop(0)))
         self.show_offers(list(self._offers))
         if self._waiting:
             QTimer.singleShot(0, self, self._load_next)
+        else:  # what the person sees comes first
+            QTimer.singleShot(_REST, self, self._start_check)
+
+    def _start_check(self) -> None:
+        self._check = LibraryCheck([item.name for item in self._offers])
+        self._check.checked.connect(self._on_checked)
+
+    def _on_checked(self, found: Offer) -> None:
+        """Take what the checker says; a scenario that can be played looks as before, a broken one shows its fault."""
+        before = next((item for item in self._offers if item.name == found.name), None)
+        if before is None:
+            return
+        self._offers = [found if item is before else item for item in self._offers]
+        self.list.set_records(self._offers)
+        chosen = self.list.selected()
+        if chosen is not None and chosen.name == found.name and (found.fault or found.card != before.card):
+            self.detail.show_offer(found)
 
     def _on_picked(self, item: Offer | None) -> None:
         self.detail.show_offer(item)
@@ -208,8 +241,8 @@ class HomePage(QWidget):
 
     def _words(self, path: Path) -> str:
         scenario, seat, when = recent_label(path)
-        known = next((o.scenario for o in self._offers if o.scenario is not None and o.scenario.id == scenario), None)
+        known = next((o.card for o in self._offers if o.card is not None and o.card.id == scenario), None)
         if known is None or when is None:
             return path.stem
-        name = next((s.name for s in known.seats if s.id == seat), None) or seat
+        name = next((seat_name(s, self._settings.lang) for s in known.seats if s.id == seat), seat)
         return self.tr("{title} · {seat}\n{when}").format(title=known.title, seat=name, when=f"{when:%Y-%m-%d %H:%M}")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from game.scenario.card import Card as TitlePage
+from game.scenario.card import SeatCard
 from game.ui.i18n import listed
 from game.ui.icons import Icons
 from game.ui.starting import Offer
@@ -26,8 +26,12 @@ from game.ui.widgets import (
     spaced,
 )
 
-if TYPE_CHECKING:
-    from game.scenario.model import Scenario, SeatSpec
+
+def seat_name(seat: SeatCard, lang: str) -> str:
+    """Return the name of a seat, its post's where it has none of its own."""
+    from game.ui.english import post_name
+
+    return seat.name or post_name(seat.post, lang) or seat.id
 
 
 class ScenarioDetail(QFrame):
@@ -75,67 +79,62 @@ class ScenarioDetail(QFrame):
         self._offer = item
         body = self._page.body
         clear(body)
-        scenario = item.scenario if item is not None and not item.fault else None
-        self._foot.setVisible(scenario is not None)
+        card = item.card if item is not None and not item.fault else None
+        self._foot.setVisible(card is not None and bool(card.seats))
         if item is not None and item.fault:
             body.addWidget(label(item.name, "title", wrap=True))
-            card = Card(self._theme, self.tr("这个场景有错误，暂时不能开始"), tone="warn")
-            card.body.addWidget(label(item.fault, wrap=True))
-            card.body.addWidget(label(self.tr("请把这段话交给场景作者，或选别的场景。"), "muted", wrap=True))
-            body.addWidget(card)
-        elif scenario is None:
+            frame = Card(self._theme, self.tr("这个场景有错误，暂时不能开始"), tone="warn")
+            frame.body.addWidget(label(item.fault, wrap=True))
+            frame.body.addWidget(label(self.tr("请把这段话交给场景作者，或选别的场景。"), "muted", wrap=True))
+            body.addWidget(frame)
+        elif card is None:
             body.addWidget(EmptyState(self._theme, self._icons, "flag", self.tr("先在左边选一个场景")))
         else:
-            self._show_scenario(scenario)
+            self._show_card(card)
         body.addStretch(1)
 
-    def _show_scenario(self, scenario: Scenario) -> None:
+    def _show_card(self, card: TitlePage) -> None:
         theme, body = self._theme, self._page.body
-        body.addWidget(label(scenario.title, "title", wrap=True))
+        body.addWidget(label(card.title, "title", wrap=True))
         text = MarkdownView(theme)
-        text.set_markdown(scenario.summary)
+        text.set_markdown(card.summary)
         body.addWidget(named(text, "", self.tr("场景简介")))
         table = KeyValues(theme)
         table.set_pairs(
             [
-                (self.tr("时长"), self.tr("约{minutes}分钟").format(minutes=scenario.minutes)),
+                (self.tr("时长"), self.tr("约{minutes}分钟").format(minutes=card.minutes)),
                 (
                     self.tr("进程"),
                     self.tr("{date}起，{count}个回合，每回合{days}天").format(
-                        date=scenario.start.isoformat(), count=scenario.turn.count, days=scenario.turn.days
+                        date=card.start, count=card.turns, days=card.turn_days
                     ),
                 ),
-                (self.tr("席位"), listed(self._name(seat) for seat in scenario.seats)),
+                (self.tr("席位"), listed(seat_name(seat, self._lang) for seat in card.seats)),
             ]
         )
         body.addWidget(table)
         body.addWidget(label(self.tr("练什么"), "heading"))
-        for objective in scenario.objectives:
-            body.addWidget(label(self.tr("· {text}").format(text=objective.text), wrap=True))
+        for objective in card.objectives:
+            body.addWidget(label(self.tr("· {text}").format(text=objective), wrap=True))
         self.seat.blockSignals(True)
         self.seat.clear()
-        for seat in scenario.seats:
-            self.seat.addItem(self._icons.icon("person", "muted"), self._name(seat), seat.id)
-        chosen = self.seat.findData(scenario.default_seat)
+        for seat in card.seats:
+            self.seat.addItem(self._icons.icon("person", "muted"), seat_name(seat, self._lang), seat.id)
+        chosen = self.seat.findData(card.default_seat)
         self.seat.setCurrentIndex(max(0, chosen))
         self.seat.blockSignals(False)
         self._on_seat(self.seat.currentIndex())
-
-    def _name(self, seat: SeatSpec) -> str:
-        from game.ui.english import post_name
-
-        return seat.name or post_name(seat.post, self._lang) or seat.id
 
     def _on_seat(self, index: int) -> None:
         from game.exercise.catalogue import load_posts
         from game.exercise.texts import say
 
-        scenario = self._offer.scenario if self._offer is not None else None
-        if scenario is None or not 0 <= index < len(scenario.seats):
+        card = self._offer.card if self._offer is not None else None
+        if card is None or not 0 <= index < len(card.seats):
             return
-        seat, posts = scenario.seats[index], load_posts()
+        seat, posts = card.seats[index], load_posts()
         powers = seat.powers or (posts[seat.post].powers if seat.post in posts else ())
-        words = listed(say(f"group.{getattr(power, 'value', power)}", self._lang) for power in powers)
+        words = listed(say(f"group.{power}", self._lang) for power in powers)
         attention = seat.attention or (posts[seat.post].attention if seat.post in posts else 0)
         self._about.setText(
             self.tr("能用：{powers}。每回合{attention}点精力。").format(powers=words, attention=attention)

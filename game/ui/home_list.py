@@ -15,15 +15,18 @@ from game.ui.theme import Theme
 
 def facts(item: Offer) -> str:
     """Return level, length and seats in words, or that the scenario has errors."""
-    if item.scenario is None or item.fault:
+    card = item.card
+    if item.fault:
         return translate("HomeList", "有错误，暂不能开始")
+    if card is None:
+        return translate("HomeList", "正在检查")
     levels = {
         "starter": translate("HomeList", "入门"),
         "standard": translate("HomeList", "标准"),
         "advanced": translate("HomeList", "进阶"),
     }
     return translate("HomeList", "{level} · 约{minutes}分钟 · {seats}个席位").format(
-        level=levels[item.scenario.level.value], minutes=item.scenario.minutes, seats=len(item.scenario.seats)
+        level=levels.get(card.level, card.level), minutes=card.minutes, seats=len(card.seats)
     )
 
 
@@ -31,7 +34,7 @@ def offer_column(header: str) -> Column[Offer]:
     """Return the list's only column."""
 
     def text(item: Offer) -> str:
-        return item.scenario.title if item.scenario is not None else item.name
+        return (item.card.title if item.card is not None else "") or item.name
 
     return Column(header, text, sort=lambda item: item.name, width=-1, spoken=lambda i: f"{text(i)} {facts(i)}")
 
@@ -52,7 +55,7 @@ class OfferDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw one scenario."""
         item: Offer = index.data(RECORD_ROLE)
-        theme, broken = self._theme, bool(item.fault or item.scenario is None)
+        theme, broken = self._theme, bool(item.fault)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect).adjusted(1, 1, -1, -theme.space(2))
@@ -85,7 +88,7 @@ class OfferDelegate(QStyledItemDelegate):
         body = QRectF(inner.left(), inner.top() + line + theme.space(1), inner.width(), inner.height() - line)
         painter.setPen(theme.color("faint" if broken else "muted"))
         painter.setFont(theme.font())
-        text = " ".join((item.fault if broken else item.scenario.summary if item.scenario else "").split())
+        text = " ".join((item.fault if broken else item.card.summary if item.card else "").split())
         fits = QFontMetrics(theme.font())
         text = fits.elidedText(text, Qt.TextElideMode.ElideRight, round(body.width() * 1.9))
         painter.drawText(body, Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignTop, text)

@@ -11,9 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from game.ui import settings as settings_file
-from game.ui.briefing import BriefingPage
 from game.ui.focus_order import step
-from game.ui.help import HelpDialog
 from game.ui.home import HomePage
 from game.ui.icons import Icons
 from game.ui.prompts import Prompts
@@ -91,6 +89,8 @@ class Shell(QMainWindow):
 
     def show_help(self) -> None:
         """Open the help."""
+        from game.ui.help import HelpDialog
+
         HelpDialog(self._theme, self).open()
 
     def show_settings(self) -> None:
@@ -129,12 +129,14 @@ class Shell(QMainWindow):
         self._settings = replace(self._settings, window=geometry)
         self._save()
         self._let_go()
+        self.home.stop()
         super().closeEvent(event)
 
     # Slots
 
     def _on_ready(self, started: Started) -> None:
         from game.ui.bridge import Bridge
+        from game.ui.briefing import BriefingPage
 
         self.home.set_busy("")
         self._let_go()
@@ -199,6 +201,7 @@ class Shell(QMainWindow):
         if self.main is not None:
             desk = self.main.current
         old, self.home = self.home, self._make_home()
+        old.stop()
         self._drop(old)
         self.home.load()
         if self.bridge is not None:

@@ -1,20 +1,24 @@
-"""Beginning and continuing exercises off the window's thread: the county takes a moment to make."""
+"""The library, and beginning and continuing exercises; what takes a moment is done off the window's thread."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from game import resources
+from game.scenario.card import Card, card_of, read_card
+from game.ui.worker import Worker
+
 if TYPE_CHECKING:
     from game.scenario.model import Scenario
     from game.session.session import Session
-    from game.ui.bridge import Worker
     from game.ui.play import LocalPlay
 
 SUFFIX = ".tonghe"
@@ -22,13 +26,16 @@ SUFFIX = ".tonghe"
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A scenario of the library as the home page shows it."""
+    """A scenario of the library as the home page shows it; its card is there before it is checked."""
 
     name: str
-    scenario: Scenario | None
-    bundle: dict[str, str]
-    fault: str
-    """First error in words; empty where it can be played."""
+    card: Card | None = None
+    scenario: Scenario | None = None
+    """None until it is checked, and where it has errors."""
+    bundle: dict[str, str] = field(default_factory=dict)
+    """The texts it was made of; empty until it is checked."""
+    fault: str = ""
+    """First error in words; empty where none is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +52,15 @@ class Started:
 
 def offers() -> tuple[str, ...]:
     """Return the names of the scenarios in the library, the starters' first."""
-    from game.session.library import library
+    return tuple(sorted(resources.list_scenarios(), key=lambda name: (name != "first-order", name)))
 
-    return tuple(sorted(library(), key=lambda name: (name != "first-order", name)))
+
+def glance(name: str) -> Offer:
+    """Read the title page of one scenario of the library; it is not checked yet."""
+    try:
+        return Offer(name, read_card(resources.scenario_dir(name)))
+    except FileNotFoundError:
+        return Offer(name)
 
 
 def offer(name: str) -> Offer:
@@ -58,7 +71,33 @@ def offer(name: str) -> Offer:
     checked = load_scenario(name)
     errors = [finding for finding in checked.findings if finding.severity == "error"]
     fault = render_text(errors[0]) if errors else ""
-    return Offer(name, checked.scenario, dict(checked.bundle), fault)
+    card = card_of(checked.scenario) if checked.scenario is not None else glance(name).card
+    return Offer(name, card, checked.scenario, dict(checked.bundle), fault)
+
+
+class LibraryCheck(QObject):
+    """Checks scenarios in a thread of their own, one after the other. Emits `checked` (Offer) for each."""
+
+    checked = Signal(object)
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        self._stopped = False
+        worker = Worker("library")
+        for name in names:
+            worker.post(partial(self._check, name))
+        worker.retire()
+
+    def stop(self) -> None:
+        """Leave out what has not been begun; nothing is emitted any more."""
+        self._stopped = True
+
+    def _check(self, name: str) -> None:
+        if self._stopped:
+            return
+        found = offer(name)
+        if not self._stopped:
+            self.checked.emit(found)
 
 
 def recent_label(path: Path) -> tuple[str, str, datetime | None]:
@@ -80,7 +119,7 @@ class Starter(QObject):
 
     def __init__(self, make_worker: Callable[[], Worker] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._make_worker = make_worker or _thread
+        self._make_worker = make_worker or Worker
 
     def create(self, chosen: Offer, seat: str, seed: int | None, folder: Path) -> None:
         """Begin an exercise with one person at a seat and bots at the others."""
@@ -104,8 +143,13 @@ class Starter(QObject):
             worker.retire()
 
     def _create(self, worker: Worker, chosen: Offer, seat: str, seed: int | None, folder: Path) -> Started:
+        from game.session.errors import BadScenario
         from game.session.session import Session
 
+        if not chosen.bundle:  # chosen by its title page
+            chosen = offer(chosen.name)
+        if chosen.fault:
+            raise BadScenario(chosen.fault)
         stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
         scenario = chosen.scenario.id if chosen.scenario is not None else chosen.name
         path = folder / f"{scenario}--{seat}--{stamp}{SUFFIX}"
@@ -122,13 +166,6 @@ class Starter(QObject):
         seat = people[0] if people else session.state.scenario.default_seat or seats[0].id
         play = _table(session, seat)
         return Started(play, worker, session.path, fresh=session.state.turn == 0, damage=session.damage or "")
-
-
-def _thread() -> Worker:
-    """Return a worker with a thread of its own; what it needs is imported when the first exercise begins."""
-    from game.ui.bridge import Worker
-
-    return Worker()
 
 
 def _table(session: Session, seat: str) -> LocalPlay:

@@ -141,10 +141,10 @@ def test_check_passes_the_small_scenario_as_findings_say(run: Run, tmp_path: Pat
 
 def test_shipped_scenarios_are_silent(run: Run) -> None:
     """The library passes its own check."""
-    from game.session.library import library
+    from game.resources import list_scenarios
 
-    assert "hundred-days" in library()
-    code, out, _ = run("check", *library())
+    assert "hundred-days" in list_scenarios()
+    code, out, _ = run("check", *list_scenarios())
     assert code == 0, out
     assert "通过" in out
 

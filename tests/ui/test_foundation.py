@@ -18,7 +18,7 @@ from game.exercise.refusals import Refusal
 from game.ui import fonts
 from game.ui import settings as settings_file
 from game.ui.assets import assets_dir
-from game.ui.bridge import Bridge, Worker
+from game.ui.bridge import Bridge
 from game.ui.help import HelpDialog
 from game.ui.icons import DOMAIN_ICONS, FORM_ICONS, NEED_ICONS, Icons
 from game.ui.models import Column
@@ -27,6 +27,7 @@ from game.ui.settings_dialog import SettingsDialog
 from game.ui.slots import weak_slot
 from game.ui.theme import THEMES, Theme, contrast, load_colours
 from game.ui.widgets import FlowLayout, MarkdownView, Meter, Pips, RecordTable, RefusalBar, Segments, Sparkline
+from game.ui.worker import Worker
 
 TEXT_ON = [
     ("text", "window"), ("text", "surface"), ("text", "sunken"), ("text", "accent_soft"), ("text", "paper"),

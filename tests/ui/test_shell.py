@@ -12,7 +12,6 @@ from uihelp import assert_named, assert_not_clipped, settle
 
 from game.ui import settings as settings_file
 from game.ui.app import Languages, create_app
-from game.ui.bridge import Direct
 from game.ui.briefing import BriefingPage
 from game.ui.home import HomePage
 from game.ui.main_window import MainWindow
@@ -22,6 +21,7 @@ from game.ui.settings import Settings
 from game.ui.shell import Shell
 from game.ui.starting import Offer, Starter, offer, offers, recent_label
 from game.ui.theme import Theme
+from game.ui.worker import Direct
 
 
 class Told(Prompts):
@@ -97,7 +97,7 @@ def test_a_broken_scenario_says_its_fault_and_cannot_begin(qtbot, theme, icons, 
     """A scenario with errors stays in the list, greyed, with its first finding."""
     home = HomePage(theme, icons, Settings(), told)
     qtbot.addWidget(home)
-    home.show_offers([Offer("broken", None, {}, "scenario.yaml:3: 缺少 title")])
+    home.show_offers([Offer("broken", fault="scenario.yaml:3: 缺少 title")])
     home.list.select("broken")
     words = " ".join(label.text() for label in home.detail.findChildren(QLabel))
 
