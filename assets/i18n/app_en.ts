@@ -1074,6 +1074,10 @@
         <translation>Has errors; cannot be played</translation>
     </message>
     <message>
+        <source>正在检查</source>
+        <translation>Being checked</translation>
+    </message>
+    <message>
         <source>入门</source>
         <translation>Introductory</translation>
     </message>

@@ -17,6 +17,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; nobody ever sees a traceback."""
     prepare_streams()
     try:
+        if not (sys.argv[1:] if argv is None else argv):  # nothing to parse: the window comes at once
+            from game.cli.desktop import start
+
+            return start()
         from game.cli.parser import build_parser
 
         options = build_parser().parse_args(argv)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-import argparse
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from game.cli.display import has_display, qt_missing
 from game.cli.output import DONE, FINDINGS, progress, tell
+
+if TYPE_CHECKING:
+    import argparse
 
 DEMO_SEED = 20180601
 """Seed of the exercise that is played where there is no display."""
 
 
-def run(_: argparse.Namespace) -> int:
+def start() -> int:
     """Open the window, or play by bots."""
     return open_window() if has_display() else play_by_bots()
+
+
+def run(_: argparse.Namespace) -> int:
+    """Do what a command line without a command asks for."""
+    return start()
 
 
 def open_window(scenario: str | None = None, seat: str | None = None, seed: int | None = None) -> int:
@@ -30,6 +37,8 @@ def open_window(scenario: str | None = None, seat: str | None = None, seed: int 
 
 def play_by_bots() -> int:
     """Play the default scenario by bots and write the session and its review."""
+    from datetime import datetime
+
     from game.bots.table import Table
     from game.cli.loading import playable
     from game.review import FORMATS, write_report

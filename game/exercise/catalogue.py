@@ -131,3 +131,9 @@ def load_effects() -> Mapping[str, int]:
     """Return what commands do at once, by dotted name such as `order.pressure`; units as in `data/commands.toml`."""
     groups = _read("commands.toml")
     return MappingProxyType({f"{group}.{key}": value for group, rows in groups.items() for key, value in rows.items()})
+
+
+def post_name(post: str, lang: str) -> str:
+    """Return the name of a post with no place to it; empty for one the catalogue does not have."""
+    entry = load_posts().get(post)
+    return "" if entry is None else (entry.en if lang == "en" else entry.zh).replace("{place}", "").strip()

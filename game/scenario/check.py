@@ -8,8 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from game.county.place import County
+from game.scenario.files import COUNTY, MAIN, Files, main_name, read_bundle, read_path
 from game.scenario.findings import Finding, Sink, Span, split_lines
-from game.scenario.load import COUNTY, MAIN, Files, build, main_name, read_bundle, read_path
+from game.scenario.load import build
 from game.scenario.meaning import check_meaning
 from game.scenario.model import Scenario
 from game.scenario.references import Catalogues, Known, check_references

@@ -22,7 +22,7 @@ from game.exercise.scoring import load_measures
 from game.exercise.state import Fixed
 from game.resources import county_text, scenario_dir
 from game.scenario.check import Catalogues, Checked, check_bundle, check_path
-from game.scenario.load import COUNTY
+from game.scenario.files import COUNTY
 from game.scenario.model import Scenario
 from game.scenario.render import message
 from game.session.errors import BadScenario

@@ -61,12 +61,6 @@ def _pot(name: str, organs: dict[tuple[str, str], str]) -> str:
     return f"{next((en for (_, zh), en in organs.items() if zh == owner), owner)}{dot}{rest}"
 
 
-def post_name(post: str, lang: str) -> str:
-    """Return the name of a post with no place to it; empty for one the catalogue does not have."""
-    entry = load_posts().get(post)
-    return "" if entry is None else (entry.en if lang == "en" else entry.zh).replace(_PLACE, "").strip()
-
-
 def _post(post: str, name: str) -> str:
     """Return a post's English name where the seat has the name of its post."""
     entry = load_posts().get(post)

@@ -7,13 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from game.session.folders import data_dir
 from game.ui.home_detail import ScenarioDetail, seat_name
 from game.ui.home_list import OfferDelegate, offer_column
 from game.ui.icons import Icons
 from game.ui.prompts import Prompts
 from game.ui.settings import Settings
+from game.ui.shelf import Shelf
 from game.ui.slots import weak_slot
-from game.ui.starting import SUFFIX, LibraryCheck, Offer, glance, offer, offers, recent_label
+from game.ui.starting import SUFFIX, LibraryCheck, Offer, offer, offers, recent_label
 from game.ui.theme import Theme
 from game.ui.widgets import RecordTable, Rule, button, clear, label, named, spaced
 
@@ -37,6 +39,7 @@ class HomePage(QWidget):
         self._offers: list[Offer] = []
         self._waiting: list[str] = []
         self._check: LibraryCheck | None = None
+        self._shelf = Shelf(data_dir() / "library.json")
         self.setObjectName("home")
         self._build_ui()
         self._connect()
@@ -146,6 +149,7 @@ class HomePage(QWidget):
 
     def stop(self) -> None:
         """Check no more scenarios; for a page that goes."""
+        self._shelf.save()
         if self._check is not None:
             self._check.stop()
             self._check = None
@@ -187,7 +191,8 @@ class HomePage(QWidget):
     def _load_next(self) -> None:
         if not self._waiting:
             return
-        self._offers.append(glance(self._waiting.pop(0)))
+        name = self._waiting.pop(0)
+        self._offers.append(Offer(name, self._shelf.card(name)))
         self.show_offers(list(self._offers))
         if self._waiting:
             QTimer.singleShot(0, self, self._load_next)
@@ -195,8 +200,10 @@ class HomePage(QWidget):
             QTimer.singleShot(_REST, self, self._start_check)
 
     def _start_check(self) -> None:
-        self._check = LibraryCheck([item.name for item in self._offers])
+        self._shelf.save()
+        self._check = LibraryCheck()
         self._check.checked.connect(self._on_checked)
+        self._check.start([item.name for item in self._offers])
 
     def _on_checked(self, found: Offer) -> None:
         """Take what the checker says; a scenario that can be played looks as before, a broken one shows its fault."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRegularExpression, Signal
+from PySide6.QtCore import QRegularExpression, QTimer, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -26,10 +26,13 @@ from game.ui.widgets import (
     spaced,
 )
 
+_REST = 100
+"""Milliseconds between the page and the words that take longer to read."""
+
 
 def seat_name(seat: SeatCard, lang: str) -> str:
     """Return the name of a seat, its post's where it has none of its own."""
-    from game.ui.english import post_name
+    from game.exercise.catalogue import post_name
 
     return seat.name or post_name(seat.post, lang) or seat.id
 
@@ -123,13 +126,18 @@ class ScenarioDetail(QFrame):
         chosen = self.seat.findData(card.default_seat)
         self.seat.setCurrentIndex(max(0, chosen))
         self.seat.blockSignals(False)
-        self._on_seat(self.seat.currentIndex())
+        QTimer.singleShot(_REST, self, self._show_powers)
 
-    def _on_seat(self, index: int) -> None:
+    def _on_seat(self, _index: int) -> None:
+        self._show_powers()
+
+    def _show_powers(self) -> None:
+        """Say what the seat chosen may do; the words for it are read when first needed, after the page is shown."""
         from game.exercise.catalogue import load_posts
         from game.exercise.texts import say
 
         card = self._offer.card if self._offer is not None else None
+        index = self.seat.currentIndex()
         if card is None or not 0 <= index < len(card.seats):
             return
         seat, posts = card.seats[index], load_posts()

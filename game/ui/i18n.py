@@ -6,9 +6,7 @@ writes `app_en.qm`, which the window reads.
 
 from __future__ import annotations
 
-import subprocess
 import sys
-import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +45,8 @@ class Text:
 
 def texts(path: Path) -> Iterator[Text]:
     """Read a `.ts` file."""
+    import xml.etree.ElementTree as ET
+
     for context in ET.parse(path).getroot().iter("context"):  # noqa: S314 - our own file
         for message in context.iter("message"):
             found = message.find("translation")
@@ -72,6 +72,8 @@ def release(source: Path, target: Path) -> None:
 
 
 def _run(tool: str, options: list[str]) -> None:
+    import subprocess
+
     import PySide6
 
     folder = Path(str(PySide6.__file__)).parent

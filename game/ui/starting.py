@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from game import resources
-from game.scenario.card import Card, card_of, read_card
+from game.scenario.card import Card, card_of
 from game.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -55,23 +55,16 @@ def offers() -> tuple[str, ...]:
     return tuple(sorted(resources.list_scenarios(), key=lambda name: (name != "first-order", name)))
 
 
-def glance(name: str) -> Offer:
-    """Read the title page of one scenario of the library; it is not checked yet."""
-    try:
-        return Offer(name, read_card(resources.scenario_dir(name)))
-    except FileNotFoundError:
-        return Offer(name)
-
-
 def offer(name: str) -> Offer:
     """Read and check one scenario of the library, or of a path."""
     from game.scenario.render import render_text
-    from game.session.library import load_scenario
+    from game.scenario.title_page import read_card
+    from game.session.library import load_scenario, scenario_path
 
     checked = load_scenario(name)
     errors = [finding for finding in checked.findings if finding.severity == "error"]
     fault = render_text(errors[0]) if errors else ""
-    card = card_of(checked.scenario) if checked.scenario is not None else glance(name).card
+    card = card_of(checked.scenario) if checked.scenario is not None else read_card(scenario_path(name))
     return Offer(name, card, checked.scenario, dict(checked.bundle), fault)
 
 
@@ -80,9 +73,12 @@ class LibraryCheck(QObject):
 
     checked = Signal(object)
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._stopped = False
+
+    def start(self, names: Sequence[str]) -> None:
+        """Begin; connect to the signal before."""
         worker = Worker("library")
         for name in names:
             worker.post(partial(self._check, name))

@@ -80,7 +80,7 @@ class Theme(QObject):
     @property
     def em(self) -> int:
         """Height of a line of body text in pixels; every other measure derives from it."""
-        return QFontMetrics(self.font("body")).height()
+        return self._em
 
     def css(self, name: str) -> str:
         """Return a semantic colour as #rrggbb."""
@@ -153,3 +153,4 @@ class Theme(QObject):
             name = "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
         self._colours = load_colours(name if name in THEMES else "light")
         self._scale = min(200, max(100, scale))
+        self._em = QFontMetrics(self.font("body")).height()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -13,6 +12,8 @@ class Worker:
     """One thread through which every access to a session goes, in order."""
 
     def __init__(self, name: str = "session") -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 
     def call(self, work: Callable[[], T]) -> T:

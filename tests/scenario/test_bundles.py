@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.scenario.load import Files, decode
+from game.scenario.files import Files, decode
 
 
 def section(text: str, name: str) -> str:

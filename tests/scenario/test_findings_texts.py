@@ -108,7 +108,7 @@ def test_the_page_of_codes_is_current():
 
 
 def test_the_format_page_names_every_figure_function_and_file_section():
-    from game.scenario.load import SECTIONS
+    from game.scenario.files import SECTIONS
     from game.scenario.names import FIGURES, FUNCTIONS
 
     page = (ROOT / "docs" / "scenario-format.md").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from game.scenario import tree
-from game.scenario.load import read_bundle
+from game.scenario.files import read_bundle
 from game.scenario.tree import parse
 
 LAUGHS = "a: &a [x, x, x]\n" + "".join(

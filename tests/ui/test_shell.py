@@ -85,12 +85,45 @@ def test_home_offers_the_library(qtbot, theme, icons, told):
 
 
 def test_library_is_read_without_holding_up_the_window(qtbot, theme, icons, told):
-    """One scenario is read at a time, in between the window lives."""
+    """One title page is read at a time; the check follows in a thread of its own and changes nothing that is right."""
     home = HomePage(theme, icons, Settings(), told)
     qtbot.addWidget(home)
     home.load()
     assert len(home.list.table_model.records) == 0
-    qtbot.waitUntil(lambda: len(home.list.table_model.records) == len(offers()), timeout=20_000)
+    qtbot.waitUntil(lambda: home.loaded, timeout=5_000)
+    shown = [item.card for item in home.list.table_model.records]
+    assert [item.name for item in home.list.table_model.records] == list(offers())
+    assert not any(item.bundle for item in home.list.table_model.records)
+    assert home.detail.begin.isVisibleTo(home)
+
+    qtbot.waitUntil(lambda: all(item.bundle for item in home.list.table_model.records), timeout=20_000)
+    assert [item.card for item in home.list.table_model.records] == shown
+
+
+def test_a_scenario_begins_before_it_is_checked(qtbot, shell):
+    """Nobody has to wait for the check: what is chosen by its title page is checked when it begins."""
+    shell.begin(Offer("first-order"), "commander", 7)
+    assert isinstance(shell.page, BriefingPage)
+
+
+def test_a_broken_scenario_chosen_before_its_check_is_refused(shell, told, monkeypatch):
+    """The first fault is told and the home page stays."""
+    monkeypatch.setattr("game.ui.starting.offer", lambda name: Offer(name, fault="scenario.yaml:3: 缺少 title"))
+    shell.begin(Offer("broken"), "commander", 7)
+    assert shell.page is shell.home
+    assert any("缺少 title" in text for _, text in told.said)
+
+
+def test_the_check_greys_a_broken_scenario(qtbot, theme, icons, told, monkeypatch):
+    """A fault found after the list was shown takes the button away and says why."""
+    monkeypatch.setattr("game.ui.starting.offer", lambda name: Offer(name, fault="scenario.yaml:3: 缺少 title"))
+    home = HomePage(theme, icons, Settings(), told)
+    qtbot.addWidget(home)
+    home.load()
+    qtbot.waitUntil(lambda: all(item.fault for item in home.list.table_model.records), timeout=5_000)
+    words = " ".join(label.text() for label in home.detail.findChildren(QLabel))
+    assert "缺少 title" in words
+    assert not home.detail.begin.isVisibleTo(home)
 
 
 def test_a_broken_scenario_says_its_fault_and_cannot_begin(qtbot, theme, icons, told):

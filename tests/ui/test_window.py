@@ -15,7 +15,8 @@ from uihelp import assert_named, assert_not_clipped, settle
 from game.exercise.refusals import Refusal
 from game.ui.bridge import Bridge
 from game.ui.briefing import BriefingPage
-from game.ui.crash import CrashDialog, CrashGuard
+from game.ui.crash import CrashGuard
+from game.ui.crash_dialog import CrashDialog
 from game.ui.desk.inbox import InboxDesk
 from game.ui.desk.inbox_messages import threads
 from game.ui.desk.map import MapDesk

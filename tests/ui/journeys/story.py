@@ -13,7 +13,7 @@ from game.ui.review.page import ReviewPage
 
 def begin(hand: Hand, title: str) -> None:
     """Choose a scenario at home, read the briefing, begin."""
-    hand.row("home.scenarios", lambda offer: offer.scenario.title == title)
+    hand.row("home.scenarios", lambda offer: offer.card.title == title)
     hand.press("home.begin")
     hand.until(lambda: isinstance(hand.shell.page, BriefingPage))
     hand.press("briefing.begin")
