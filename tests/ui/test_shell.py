@@ -120,6 +120,7 @@ def test_the_check_greys_a_broken_scenario(qtbot, theme, icons, told, monkeypatc
     home = HomePage(theme, icons, Settings(), told)
     qtbot.addWidget(home)
     home.load()
+    qtbot.waitUntil(lambda: home.loaded, timeout=5_000)
     qtbot.waitUntil(lambda: all(item.fault for item in home.list.table_model.records), timeout=5_000)
     words = " ".join(label.text() for label in home.detail.findChildren(QLabel))
     assert "缺少 title" in words
