@@ -64,10 +64,12 @@ def _no_thread_left() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _clean_qt(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Every test leaves no widget, job, timer or posted deletion behind."""
-    yield
+    """Every test leaves no widget, job, timer or posted deletion behind; garbage is collected in this thread only."""
     if "qapp" not in request.fixturenames:
+        yield
         return
+    gc.disable()  # as the program does: game/ui/collector.py
+    yield
     from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
     from PySide6.QtWidgets import QApplication
     from shiboken6 import isValid
@@ -80,3 +82,4 @@ def _clean_qt(request: pytest.FixtureRequest) -> Iterator[None]:
     assert not left, f"windows left: {[(type(w).__name__, w.objectName()) for w in left]}"
     timers = [o for o in gc.get_objects() if isinstance(o, QTimer) and isValid(o) and o.isActive()]
     assert not timers, f"timers left running: {timers}"
+    gc.enable()

@@ -13,6 +13,7 @@ from game import __version__
 from game.session.folders import crashes_dir, data_dir, sessions_dir
 from game.ui import settings as settings_file
 from game.ui.assets import assets_dir
+from game.ui.collector import Collector
 from game.ui.crash import CrashGuard
 from game.ui.i18n import translate
 from game.ui.shell import Shell
@@ -65,6 +66,7 @@ def run_app(
 ) -> int:
     """Open the window, at once in a scenario or a session file if one is named; returns the exit code."""
     app = create_app(sys.argv[:1] or ("tonghe",))
+    collector = Collector(app)
     path = data_dir() / "settings.toml"
     settings, aside = settings_file.load(path)
     languages = Languages(app)
@@ -90,4 +92,6 @@ def run_app(
             shell.begin(chosen, seat or chosen.scenario.default_seat or chosen.scenario.seats[0].id, seed)
         else:
             QTimer.singleShot(0, shell, lambda: shell.say(translate("Shell", "场景不能开始"), chosen.fault))
-    return app.exec()
+    code = app.exec()
+    collector.close()
+    return code

@@ -29,6 +29,7 @@ from game.session.library import DEFAULT
 from game.session.session import Session
 from game.ui.app import Languages, create_app
 from game.ui.bridge import Bridge
+from game.ui.collector import Collector
 from game.ui.main_window import MainWindow
 from game.ui.play import LocalPlay
 from game.ui.settings import Settings
@@ -139,6 +140,7 @@ class Desktop:
 
     def __init__(self, folder: Path, scenario: str, seed: int) -> None:
         self.app = create_app()
+        self._collector = Collector(self.app)
         self._languages = Languages(self.app)
         self._languages.use("zh")
         theme = Theme("light", 100)
@@ -211,6 +213,7 @@ class Desktop:
 
     def close(self) -> None:
         """Take the window down."""
+        self._collector.close()
         self._languages.drop()
         self.window.close()
         self.window.deleteLater()

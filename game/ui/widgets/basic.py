@@ -53,16 +53,15 @@ def spaced(layout: L, theme: Theme, margin: int = 0, gap: int = 2) -> L:
 
 
 def discard(widget: QWidget) -> None:
-    """Take a widget out of its parent and delete it.
+    """Hide a widget that its layout holds no more, and delete it a moment later.
 
-    The focus must not leave the window with it; and hidden by name, because a layout shows what it was given a moment
-    later, which without a parent would be a window of its own.
+    It keeps its parent until then: to leave a parent costs a new look at every style. The focus must not go with it.
     """
     focus = QApplication.focusWidget()
     if focus is not None and (focus is widget or widget.isAncestorOf(focus)):
         focus.clearFocus()
     widget.hide()
-    widget.setParent(None)
+    widget.setObjectName("")
     widget.deleteLater()
 
 
