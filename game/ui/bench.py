@@ -161,9 +161,8 @@ class Desktop:
         self.draw()
 
     def draw(self) -> None:
-        """Bring the screen up to date."""
+        """Bring the screen up to date: whatever changed is laid out and painted."""
         QApplication.processEvents()
-        self.window.repaint()
         QApplication.processEvents()
 
     def commands(self) -> Iterator[float]:

@@ -13,6 +13,7 @@ from game.exercise.entities import Contract
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
 from game.ui.desk.order_draft import township_of
+from game.ui.kept import Kept
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
 from game.ui.widgets import button, clear, label, named
@@ -135,6 +136,7 @@ class CoverTable(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._built = Kept()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(bridge.theme.space(3))
@@ -144,9 +146,12 @@ class CoverTable(QWidget):
 
     def show_cover(self, view: View) -> None:
         """Show a view's townships."""
+        rows = cover(view)
+        if self._built.same(rows, view.contracts):
+            return
         clear(self._grid)
         theme, icons, names = self._bridge.theme, self._bridge.icons, self._bridge.names
-        for row, one in enumerate(cover(view)):
+        for row, one in enumerate(rows):
             town = f"township:{one.township}"
             holder = next((c.holder for c in view.contracts if c.state in IN_FORCE and c.object == town), "")
             count, all_ = one.held, len(one.marks)

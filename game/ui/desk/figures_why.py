@@ -15,6 +15,7 @@ from game.ui.desk.figures_chart import HistoryChart
 from game.ui.desk.figures_rows import Row
 from game.ui.desk.figures_words import Words, destination
 from game.ui.i18n import listed
+from game.ui.kept import Kept
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
 from game.ui.widgets import EmptyState, Page, button, clear, label, named, spaced
@@ -59,6 +60,7 @@ class WhyPanel(QFrame):
         self.reasons: tuple[Reason, ...] = ()
         self.setProperty("card", "side")
         named(self, "figures.why", self.tr("为什么"))
+        self._built = Kept()
         theme = bridge.theme
         column = spaced(QVBoxLayout(self), theme, 0, 0)
         self._page = Page(theme, 4, 3)
@@ -84,6 +86,10 @@ class WhyPanel(QFrame):
         """Show a figure of a scope over the last `turns` turns, 0 for all of them."""
         self._page.setVisible(row is not None)
         self._empty.setVisible(row is None)
+        reasons = why(view, row.id, scope, turns) if row is not None else ()
+        facts = (row.id, row.value, row.change, row.good, row.as_of, row.course, row.target) if row is not None else ()
+        if self._built.same(facts, scope, turns, reasons):
+            return
         clear(self._list)
         self.reasons = ()
         if row is None:
@@ -105,7 +111,7 @@ class WhyPanel(QFrame):
             )
             goal = self.tr("目标 {value}").format(value=row.target) if row.target else ""
             self._chart.set_course(row.course, row.target_value, row.say, names.date, goal=goal, spoken=spoken)
-        self.reasons = why(view, row.id, scope, turns)
+        self.reasons = reasons
         self._list.addWidget(label(self.tr("{since}，是这些事让它变的").format(since=since), "heading", wrap=True))
         self._show_reasons(row)
 

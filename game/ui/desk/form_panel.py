@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -16,6 +16,7 @@ from game.ui.bridge import Bridge
 from game.ui.desk.form_actions import cost_of, why_not
 from game.ui.desk.form_block import Block, fields_of
 from game.ui.desk.form_fields import Choice, DayField, MoneySpin, NumberSpin, TickList
+from game.ui.kept import Kept
 from game.ui.slots import weak_slot
 from game.ui.widgets import RefusalBar, button, clear, label, named, set_role, spaced
 from game.ui.widgets.basic import Kind
@@ -65,6 +66,7 @@ class CommandForm(QFrame):
         self._fixed: dict[str, Any] = {}
         self._asks: dict[str, Ask] = {}
         self.blocks: dict[str, Block] = {}
+        self._built = Kept()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DEBOUNCE)
@@ -113,14 +115,11 @@ class CommandForm(QFrame):
         """Show the form for a command; `fixed` are the arguments that are not asked for."""
         self.kind, self._fixed, self._day = kind, dict(fixed), self._bridge.view.day
         self._asks = {ask.key: ask for ask in asks}
-        clear(self._fields)
-        self.blocks = {}
-        for ask in asks:
-            block = Block(self._bridge, ask.word, self._make(ask), ask.note)
-            if ask.kind == "flag":
-                block.word.setVisible(False)
-            self.blocks[ask.key] = block
-        self._lay_out(asks)
+        view = self._bridge.view
+        if self._built.same(kind, tuple(replace(ask, value=None) for ask in asks), view.day, view.last_day):
+            self._refill(asks)
+        else:
+            self._build(asks)
         self._title.setText(title)
         self._title.setVisible(bool(title))
         self._hint.setText(hint)
@@ -257,6 +256,39 @@ class CommandForm(QFrame):
         self.cancelled.emit()
 
     # Helpers
+
+    def _build(self, asks: Sequence[Ask]) -> None:
+        clear(self._fields)
+        self.blocks = {}
+        for ask in asks:
+            block = Block(self._bridge, ask.word, self._make(ask), ask.note)
+            if ask.kind == "flag":
+                block.word.setVisible(False)
+            self.blocks[ask.key] = block
+        self._lay_out(asks)
+
+    def _refill(self, asks: Sequence[Ask]) -> None:
+        """Put new values into fields that are as they were; a field that has its value is left alone."""
+        for ask in asks:
+            block = self.blocks[ask.key]
+            block.clear_error()
+            if self.value(ask.key) != self._plain(ask):
+                block.field.blockSignals(True)
+                self.set_value(ask.key, self._plain(ask))
+                block.field.blockSignals(False)
+
+    def _plain(self, ask: Ask) -> Any:
+        """Return what a fresh field would hold."""
+        if ask.kind in ("line", "text"):
+            return str(ask.value or "")
+        if ask.kind == "choice":
+            value = str(ask.value or "") or (ask.options[0][0] if ask.options else "")
+            return int(value or 0) if ask.number else value
+        if ask.kind == "ticks":
+            return tuple(ask.value or ())
+        if ask.kind == "flag":
+            return bool(ask.value)
+        return int(ask.value or (self._bridge.view.day + 14 if ask.kind == "day" else 0))
 
     def _lay_out(self, asks: Sequence[Ask]) -> None:
         """Put the fields under each other, two short ones side by side."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QPixmap,
     QPolygonF,
     QResizeEvent,
     QTransform,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from game.exercise.views.shape import TownshipView, View, VillageView
 from game.ui.bridge import Bridge
 from game.ui.desk.map_layers import Layer, Scale, scale_of
+from game.ui.kept import Kept
 from game.ui.widgets import named
 
 _NEAR = 1.9
@@ -45,6 +47,9 @@ class MapCanvas(QWidget):
         self._zoom, self._shift = 1.0, QPointF(0, 0)
         self._selected, self._hover = "", ""
         self._grab: QPointF | None = None
+        self._built = Kept()
+        self._picture: tuple[tuple[float, ...], QPixmap] | None = None
+        """The places as drawn last, with the transform they were drawn by; hover and selection are drawn over it."""
         self._moved = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -60,6 +65,15 @@ class MapCanvas(QWidget):
         """Show a view's places coloured by a layer."""
         fresh = self._view is None or [t.id for t in self._view.townships] != [t.id for t in view.townships]
         self._view, self._layer = view, layer
+        # What the picture shows of the places; where that is as before, nothing is drawn again
+        shown = (
+            layer.title,
+            [(t.id, t.name, layer.show(layer.township(t))) for t in view.townships],
+            [(v.id, layer.village(v) if layer.village else -1, v.poor, bool(v.overdue)) for v in view.villages],
+        )
+        if not self._built.same(*shown):
+            self._picture = None
+            self.update()
         self.area_scale = scale_of([layer.township(t) for t in view.townships])
         self.spot_scale = scale_of([layer.village(v) for v in view.villages]) if layer.village else Scale(0, 0)
         if fresh:
@@ -74,7 +88,6 @@ class MapCanvas(QWidget):
             if not whole.isEmpty():
                 self._bounds = whole
             self.fit()
-        self.update()
 
     def select(self, place: str, *, bring: bool = False) -> None:
         """Mark a place; `bring` moves it into the middle where it is out of sight."""
@@ -136,22 +149,21 @@ class MapCanvas(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw areas, marks, names."""
         theme, painter = self._bridge.theme, QPainter(self)
-        painter.fillRect(self.rect(), theme.color("window"))
         if self._view is None or self._layer is None:
+            painter.fillRect(self.rect(), theme.color("window"))
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         there = self._transform()
-        for township in self._view.townships:
-            self._draw_area(painter, township, there)
-        chosen = self._selected.removeprefix("township:")
-        if chosen in self._areas:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("text"), 3))
-            painter.drawPath(there.map(self._areas[chosen]))
+        painter.drawPixmap(0, 0, self._places(there))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place, tone, width in ((self._hover, "accent", 2.2), (self._selected, "text", 3)):
+            kind, _, key = place.partition(":")
+            if kind == "township" and key in self._areas:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(theme.color(tone), width))
+                painter.drawPath(there.map(self._areas[key]))
         for village in self._view.villages:
-            self._draw_village(painter, village, there.map(QPointF(village.x, village.y)))
-        for township in self._view.townships:
-            self._draw_name(painter, township, there)
+            if f"village:{village.id}" in (self._hover, self._selected):
+                self._draw_village(painter, village, there.map(QPointF(village.x, village.y)), marked=True)
         if self.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -265,26 +277,47 @@ class MapCanvas(QWidget):
         made.translate(-self._bounds.center().x(), -self._bounds.center().y())
         return made
 
+    def _places(self, there: QTransform) -> QPixmap:
+        """Return the picture of all places, drawn again only where the view, the zoom or the size changed."""
+        ratio = self.devicePixelRatioF()
+        key = (there.m11(), there.dx(), there.dy(), self.width(), self.height(), ratio)
+        if self._picture is not None and self._picture[0] == key:
+            return self._picture[1]
+        made = QPixmap(self.size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(self._bridge.theme.color("window"))
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        view = self._view
+        assert view is not None
+        for township in view.townships:
+            self._draw_area(painter, township, there)
+        for village in view.villages:
+            self._draw_village(painter, village, there.map(QPointF(village.x, village.y)))
+        for township in view.townships:
+            self._draw_name(painter, township, there)
+        painter.end()
+        self._picture = (key, made)
+        return made
+
     def _draw_area(self, painter: QPainter, township: TownshipView, there: QTransform) -> None:
-        theme, layer = self._bridge.theme, self._layer
+        layer = self._layer
         if layer is None:
             return
         step = self.area_scale.step(layer.township(township))
         painter.setBrush(self.ramp(step))
-        hover = self._hover == f"township:{township.id}"
-        painter.setPen(QPen(theme.color("accent" if hover else "edge"), 2.2 if hover else 1.2))
+        painter.setPen(QPen(self._bridge.theme.color("edge"), 1.2))
         painter.drawPath(there.map(self._areas[township.id]))
 
-    def _draw_village(self, painter: QPainter, village: VillageView, spot: QPointF) -> None:
+    def _draw_village(self, painter: QPainter, village: VillageView, spot: QPointF, *, marked: bool = False) -> None:
         theme, layer = self._bridge.theme, self._layer
         if layer is None or not self.rect().adjusted(-20, -20, 20, 20).contains(spot.toPoint()):
             return
         size = theme.px(0.2) * min(1.9, max(1.0, self._zoom**0.5))
-        place = f"village:{village.id}"
-        chosen, hover = place == self._selected, place == self._hover
+        chosen = marked and self._selected == f"village:{village.id}"
         value = layer.village(village) if layer.village else -1
         painter.setBrush(self.ramp(self.spot_scale.step(value)) if layer.village else theme.color("surface"))
-        painter.setPen(QPen(theme.color("text" if chosen or hover else "edge"), 2.6 if chosen else 1.2))
+        painter.setPen(QPen(theme.color("text" if marked else "edge"), 2.6 if chosen else 1.2))
         if chosen:
             size *= 1.7
         box = QRectF(spot.x() - size, spot.y() - size, size * 2, size * 2)
@@ -304,7 +337,7 @@ class MapCanvas(QWidget):
                     [top, QPointF(top.x() + tip / 1.6, top.y() + tip), QPointF(top.x() - tip / 1.6, top.y() + tip)]
                 )
             )
-        if self._zoom >= _NEAR or chosen or hover:
+        if self._zoom >= _NEAR or marked:
             self._halo(painter, village.name, QPointF(spot.x(), box.bottom() + theme.px(0.1)), "small")
 
     def _draw_name(self, painter: QPainter, township: TownshipView, there: QTransform) -> None:

@@ -10,6 +10,7 @@ from game.exercise.entities import Contract, Problem
 from game.exercise.views.shape import TownshipView, View, VillageView
 from game.ui.bridge import Bridge
 from game.ui.icons import DOMAIN_ICONS, NEED_ICONS
+from game.ui.kept import Kept, places
 from game.ui.slots import weak_slot
 from game.ui.widgets import (
     FlowLayout,
@@ -38,6 +39,7 @@ class PlaceSheet(QFrame):
         super().__init__(parent)
         self._bridge = bridge
         self._place = ""
+        self._built = Kept()
         self.setProperty("card", "side")
         named(self, "map.sheet")
         self._build_ui()
@@ -80,6 +82,8 @@ class PlaceSheet(QFrame):
         if place != self._place:
             self.refusal.clear()
         self._place = place
+        if self._built.same(place, *places(view), view.seat.powers if view.seat is not None else ()):
+            return
         body = self._page.body
         clear(body)
         kind, _, key = place.partition(":")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from game.ui.bridge import Bridge
 from game.ui.desk.figures_words import Words
 from game.ui.desk.organisation_model import Node
+from game.ui.kept import Kept
 from game.ui.theme import Theme
 
 STRAINS = ("pressure", "load", "fatigue")
@@ -24,6 +25,7 @@ class OrganCard(QAbstractButton):
         super().__init__(parent)
         self._bridge, self._words, self.node = bridge, words, node
         self._wide, self._tall = wide, tall
+        self._built = Kept()
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -35,6 +37,8 @@ class OrganCard(QAbstractButton):
 
     def set_node(self, node: Node) -> None:
         """Take a new state of the same body."""
+        if self._built.same(node):
+            return
         self.node = node
         lines = [node.name, self.line(), *(self._strain_words(q) for q in STRAINS if node.strained)]
         spoken = ",".join(line for line in lines if line)

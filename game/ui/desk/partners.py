@@ -25,6 +25,7 @@ from game.ui.desk.partners_acts import (
     VisitsAct,
 )
 from game.ui.desk.partners_card import PartnerCard, told_of
+from game.ui.kept import Kept
 from game.ui.widgets import EmptyState, KeyValues, Page, Rule, clear, label, named, spaced
 
 STEPS = 5
@@ -38,6 +39,7 @@ class PartnersDesk(Desk):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self.words = Words(bridge, self)
+        self._built = Kept()
         self._chosen = ""
         self._across = 0
         self.cards: dict[str, PartnerCard] = {}
@@ -119,14 +121,15 @@ class PartnersDesk(Desk):
                 filled=sum(p.jobs_filled for p in partners),
             )
         )
-        clear(self.grid)
-        self.cards = {}
-        for partner in partners:
-            card = PartnerCard(self.bridge, self.words, partner)
-            card.chosen.connect(self._on_chosen)
-            self.cards[partner.id] = card
-        self._across = 0
-        self._arrange()
+        if not self._built.same(partners):
+            clear(self.grid)
+            self.cards = {}
+            for partner in partners:
+                card = PartnerCard(self.bridge, self.words, partner)
+                card.chosen.connect(self._on_chosen)
+                self.cards[partner.id] = card
+            self._across = 0
+            self._arrange()
         if self._chosen not in self.cards:
             self._chosen = partners[0].id if partners else ""
         self._show(view)

@@ -11,6 +11,7 @@ from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
 from game.ui.desk.act_form import status_pill
 from game.ui.i18n import listed
+from game.ui.kept import Kept
 from game.ui.theme import Theme
 from game.ui.widgets import Card, clear, label, named, spaced
 
@@ -61,6 +62,7 @@ class FundList(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._across = 1
+        self._built = Kept()
         self._column = spaced(QVBoxLayout(self), bridge.theme, 0, 2)
         named(self, "programmes.funds", self.tr("各项资金"))
 
@@ -76,6 +78,8 @@ class FundList(QWidget):
     def refresh(self, view: View) -> None:
         """Show the funds of a view."""
         self._across = self._fitting()
+        if self._built.same(view.funds, view.day, self._across):
+            return
         clear(self._column)
         theme, names = self._bridge.theme, self._bridge.names
         card = Card(theme, self.tr("资金"))

@@ -15,6 +15,7 @@ from game.ui.bridge import Bridge
 from game.ui.desk.act_form import ActForm
 from game.ui.desk.form_fields import Choice, MoneySpin, NumberSpin, PlaceField
 from game.ui.icons import NEED_ICONS
+from game.ui.kept import Kept
 from game.ui.slots import weak_slot
 from game.ui.widgets import FlowLayout, button, discard, label, named
 
@@ -50,6 +51,7 @@ class StartAct(ActForm):
             bridge, "start_programme", hint, name="programmes.start", icon="programme", folding=False, parent=parent
         )
         self._need = ""
+        self._built = Kept()
         self.place = PlaceField(bridge, "programmes.place", self.tr("项目放在哪里"))
         self.needs = QWidget()
         self._needs = FlowLayout(bridge.theme.space(1))
@@ -98,7 +100,6 @@ class StartAct(ActForm):
         """Offer what the view has."""
         self.place.refresh(view)
         self.fund.set_options(self.words.fund_choices(view))
-        self._show_needs(view)
         if not self._need:
             gaps = gaps_of(view, self.place.value())
             self._need = NEEDS[max(range(len(NEEDS)), key=lambda i: gaps[i])]
@@ -114,6 +115,7 @@ class StartAct(ActForm):
     def pick_need(self, need: str) -> None:
         """Take a need and suggest task, amount, money and time."""
         self._need = need
+        self._built.forget()  # the click has turned a chip over
         self._show_needs(self.bridge.view)
         self._show_tasks(self.bridge.view)
         self.recheck_soon()
@@ -161,6 +163,8 @@ class StartAct(ActForm):
 
     def _show_needs(self, view: View) -> None:
         gaps = gaps_of(view, self.place.value())
+        if self._built.same(gaps, self._need):
+            return
         while (item := self._needs.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

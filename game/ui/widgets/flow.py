@@ -12,12 +12,14 @@ class FlowLayout(QLayout):
     def __init__(self, gap: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent) if parent is not None else super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item."""
         self._items.append(item)
+        self._heights = {}
 
     def count(self) -> int:
         """Return how many items there are."""
@@ -29,7 +31,13 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove an item."""
+        self._heights = {}
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        """Forget what was worked out: an item changed its size, came or went."""
+        self._heights = {}
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         """Take no more room than needed."""
@@ -41,7 +49,9 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Height of the lines at a width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
