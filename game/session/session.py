@@ -23,6 +23,7 @@ from game.exercise.events import WeekStepped
 from game.exercise.preview import Preview, preview
 from game.exercise.refusals import Refusal
 from game.exercise.state import State
+from game.exercise.views.memo import Memo
 from game.exercise.views.project import project
 from game.exercise.views.shape import View
 from game.resources import county_text
@@ -55,6 +56,7 @@ class Session(Past):
         super().__init__(journal, setting, state, damage)
         self._callbacks: list[Callable[[Outcome], None]] = []
         self._views: tuple[State, dict[str, View]] = (state, {})
+        self._memos: dict[str, Memo] = {}
         self._since = [0, 0]
         self._fault = ""
 
@@ -169,7 +171,7 @@ class Session(Past):
                 self._views = (self._state, {})
             views = self._views[1]
             if viewer not in views:
-                views[viewer] = project(self._state, viewer)
+                views[viewer] = project(self._state, viewer, self._memos.setdefault(viewer, Memo()))
             return views[viewer]
 
     def legal(self, seat: str) -> tuple[Legal, ...]:

@@ -8,6 +8,7 @@ from game.county.place import NEEDS
 from game.exercise.entities import Order, Problem
 from game.exercise.lifecycles import is_over
 from game.exercise.state import State
+from game.exercise.views.memo import Memo
 from game.exercise.views.places import basis_points, open_problem, report_of
 from game.exercise.views.reach import Reach
 from game.exercise.views.shape import FigureView
@@ -35,14 +36,16 @@ TARGETS = {"incidence_recorded_bp": 300, "approval": 900}
 """Exit gates for western counties (domain facts §2.1)."""
 
 STRAINS = ("pressure", "load", "fatigue", "friction")
+Courses = dict[str, tuple[tuple[int, int], ...]]
 HOURS = {"grassroots_hours": ("hours_forms", "hours_meetings", "hours_received"), "field_hours": ("hours_field",)}
 
 
 def figure_views(
-    state: State, reach: Reach, *, problems: Sequence[Problem], orders: Sequence[Order]
+    state: State, reach: Reach, memo: Memo, *, problems: Sequence[Problem], orders: Sequence[Order]
 ) -> dict[str, FigureView]:
     """Return the viewer's figures by id, for the whole county or the part it answers for."""
     townships = [t for t in state.county.townships if reach.township(t.id)] or list(state.county.townships)
+    courses: Courses = memo.keep("courses", (state.history, reach), dict)
     villages = [
         v for t in townships for v in state.county.villages_of(t.id) if not reach.villages or v.id in reach.villages
     ]
@@ -74,7 +77,7 @@ def figure_views(
             unit=unit,
             good=good,
             as_of=as_of if name in ("incidence_recorded_bp", "approval") else state.day,
-            course=_course(state, reach, name),
+            course=_kept_course(state, reach, name, courses),
             target=TARGETS.get(name),
         )
         for name, (unit, good) in FIGURES.items()
@@ -88,9 +91,15 @@ def figure_views(
             unit="count",
             good=-1,
             as_of=as_of,
-            course=_course(state, reach, name),
+            course=_kept_course(state, reach, name, courses),
         )
     return views
+
+
+def _kept_course(state: State, reach: Reach, name: str, courses: Courses) -> tuple[tuple[int, int], ...]:
+    if name not in courses:
+        courses[name] = _course(state, reach, name)
+    return courses[name]
 
 
 def _course(state: State, reach: Reach, name: str) -> tuple[tuple[int, int], ...]:

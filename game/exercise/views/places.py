@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from game.county.place import NEEDS
+from game.county.place import NEEDS, Township, Village
 from game.exercise.entities import Contract, Problem, Sighting
 from game.exercise.lifecycles import is_over
 from game.exercise.state import ReportRow, State
+from game.exercise.views.memo import Memo
 from game.exercise.views.reach import Reach
 from game.exercise.views.shape import TownshipView, VillageView
 
@@ -43,7 +45,7 @@ def _covers(contract: Contract) -> bool:
 
 
 def village_views(
-    state: State, reach: Reach, *, problems: Sequence[Problem], contracts: Sequence[Contract]
+    state: State, reach: Reach, memo: Memo, *, problems: Sequence[Problem], contracts: Sequence[Contract]
 ) -> tuple[VillageView, ...]:
     """Return every village as reported to the viewer; inner figures only where it is concerned."""
     counts: dict[str, int] = {}
@@ -59,27 +61,33 @@ def village_views(
         row = report_of(state, reach, village.id)
         seen = _sighting(state, reach, village.id, village.township)
         contract = cover.get(f"village:{village.id}", cover.get(f"township:{village.township}", ""))
-        views.append(
-            VillageView(
-                id=village.id,
-                name=village.name,
-                township=village.township,
-                x=village.x,
-                y=village.y,
-                poor=village.poor,
-                persons=row.persons,
-                incidence_bp=basis_points(row.poor, row.persons),
-                gaps=row.gaps,
-                approval=row.approval,
-                problems=counts.get(village.id, 0),
-                overdue=overdue.get(village.id, 0),
-                as_of=row.day,
-                seen_day=seen.day if seen else -1,
-                seen_gaps=seen.gaps if seen else (),
-                contract=contract,
-            )
-        )
+        facts = (row, seen, counts.get(village.id, 0), overdue.get(village.id, 0), contract)
+        key = ("village", village.id)
+        views.append(memo.keep(key, facts, partial(_village, village, *facts)))
     return tuple(views)
+
+
+def _village(
+    village: Village, row: ReportRow, seen: Sighting | None, problems: int, overdue: int, contract: str
+) -> VillageView:
+    return VillageView(
+        id=village.id,
+        name=village.name,
+        township=village.township,
+        x=village.x,
+        y=village.y,
+        poor=village.poor,
+        persons=row.persons,
+        incidence_bp=basis_points(row.poor, row.persons),
+        gaps=row.gaps,
+        approval=row.approval,
+        problems=problems,
+        overdue=overdue,
+        as_of=row.day,
+        seen_day=seen.day if seen else -1,
+        seen_gaps=seen.gaps if seen else (),
+        contract=contract,
+    )
 
 
 def _commander(state: State, township: str, zone: str) -> str:
@@ -91,39 +99,54 @@ def _commander(state: State, township: str, zone: str) -> str:
     return next((s.name for s in state.seats.values() if s.scope == f"township:{township}"), "")
 
 
-def township_views(state: State, reach: Reach, villages: Sequence[VillageView]) -> tuple[TownshipView, ...]:
+def township_views(state: State, reach: Reach, villages: Sequence[VillageView], memo: Memo) -> tuple[TownshipView, ...]:
     """Return every township: sums of what its villages are reported to be, and its government's strain."""
     by_id = {view.id: view for view in villages}
     views = []
     for township in state.county.townships:
-        own = [by_id[v.id] for v in state.county.villages_of(township.id)]
-        rows = [report_of(state, reach, v.id) for v in own]
-        persons = sum(row.persons for row in rows)
+        own = tuple(by_id[v.id] for v in state.county.villages_of(township.id))
+        rows = tuple(report_of(state, reach, v.id) for v in own)
         organ = state.organs.get(f"township:{township.id}")
-        known = organ is not None and reach.township(township.id)
-        recent = sum(1 for v in own if v.seen_day >= 0 and state.day - v.seen_day <= SEEN_WITHIN)
-        views.append(
-            TownshipView(
-                id=township.id,
-                name=township.name,
-                zone=township.zone,
-                outline=township.outline,
-                persons=persons,
-                incidence_bp=basis_points(sum(row.poor for row in rows), persons),
-                gaps=tuple(sum(row.gaps[i] for row in rows) for i in range(len(NEEDS))),
-                approval=sum(row.approval * row.persons for row in rows) // persons if persons else 0,
-                problems=sum(v.problems for v in own),
-                overdue=sum(v.overdue for v in own),
-                pressure=organ.pressure if organ and known else -1,
-                load=organ.load if organ and known else -1,
-                fatigue=organ.fatigue if organ and known else -1,
-                friction=organ.friction if organ and known else -1,
-                visited=recent * 1000 // len(own) if own else 0,
-                as_of=max((row.day for row in rows), default=-1),
-                commander=_commander(state, township.id, township.zone),
-            )
+        strain = (
+            (organ.pressure, organ.load, organ.fatigue, organ.friction)
+            if organ is not None and reach.township(township.id)
+            else (-1, -1, -1, -1)
         )
+        facts = (own, rows, strain, state.day, _commander(state, township.id, township.zone))
+        views.append(memo.keep(("township", township.id), facts, partial(_township, township, *facts)))
     return tuple(views)
+
+
+def _township(
+    township: Township,
+    own: tuple[VillageView, ...],
+    rows: tuple[ReportRow, ...],
+    strain: tuple[int, int, int, int],
+    day: int,
+    commander: str,
+) -> TownshipView:
+    persons = sum(row.persons for row in rows)
+    recent = sum(1 for v in own if v.seen_day >= 0 and day - v.seen_day <= SEEN_WITHIN)
+    pressure, load, fatigue, friction = strain
+    return TownshipView(
+        id=township.id,
+        name=township.name,
+        zone=township.zone,
+        outline=township.outline,
+        persons=persons,
+        incidence_bp=basis_points(sum(row.poor for row in rows), persons),
+        gaps=tuple(sum(row.gaps[i] for row in rows) for i in range(len(NEEDS))),
+        approval=sum(row.approval * row.persons for row in rows) // persons if persons else 0,
+        problems=sum(v.problems for v in own),
+        overdue=sum(v.overdue for v in own),
+        pressure=pressure,
+        load=load,
+        fatigue=fatigue,
+        friction=friction,
+        visited=recent * 1000 // len(own) if own else 0,
+        as_of=max((row.day for row in rows), default=-1),
+        commander=commander,
+    )
 
 
 def live_contract(contract: Contract) -> bool:

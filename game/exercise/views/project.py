@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, partial
 from typing import Any
 
 from game.exercise.catalogue import load_organs, load_tasks
@@ -14,7 +15,8 @@ from game.exercise.state import State
 from game.exercise.views import reach as r
 from game.exercise.views.figures import figure_views
 from game.exercise.views.guide import guide_view
-from game.exercise.views.mask import ALL, CONCERNED, OWNER, SEAT, mark_of, masked
+from game.exercise.views.mask import ALL, CONCERNED, OWNER, SEAT, mark_of
+from game.exercise.views.memo import Memo
 from game.exercise.views.places import township_views, village_views
 from game.exercise.views.report import turn_report
 from game.exercise.views.shape import (
@@ -33,19 +35,26 @@ INSTRUCTOR = "instructor"
 OVER = ("debrief", "archived")
 
 
-def project(state: State, viewer: str) -> View:
-    """Return what a seat, the `instructor` or the `review` sees; `KeyError` for an unknown viewer."""
+def project(state: State, viewer: str, memo: Memo | None = None) -> View:
+    """Return what a seat, the `instructor` or the `review` sees; `KeyError` for an unknown viewer.
+
+    A `memo` of the same viewer's last view saves work and changes nothing.
+    """
+    memo = memo or Memo()
+    memo.begin(state.history)
     reach = r.reach_of(state, viewer)
     every = reach.everything
     seat = state.seats.get(viewer)
     spec = state.fixed.scenario_seats.get(viewer)
     seen = ALL if every else CONCERNED
-    problems = tuple(masked(p, seen) for p in state.problems.values() if every or r.sees_problem(reach, p))
-    orders = tuple(masked(o, seen) for o in state.orders.values() if every or r.sees_order(reach, state, o))
-    contracts = tuple(masked(c, seen) for c in state.contracts.values() if every or r.sees_contract(reach, state, c))
-    visits = tuple(masked(v, seen) for v in state.visits.values() if r.sees_visit(reach, v))
-    slips = tuple(masked(s, seen) for s in state.slips.values() if r.sees_slip(reach, s))
-    inbox = tuple(_inject(state, reach, i) for i in state.injects.values() if r.sees_inject(reach, i))
+    problems = tuple(memo.masked(p, seen) for p in state.problems.values() if every or r.sees_problem(reach, p))
+    orders = tuple(memo.masked(o, seen) for o in state.orders.values() if every or r.sees_order(reach, state, o))
+    contracts = tuple(
+        memo.masked(c, seen) for c in state.contracts.values() if every or r.sees_contract(reach, state, c)
+    )
+    visits = tuple(memo.masked(v, seen) for v in state.visits.values() if r.sees_visit(reach, v))
+    slips = tuple(memo.masked(s, seen) for s in state.slips.values() if r.sees_slip(reach, s))
+    inbox = tuple(_inject(state, reach, i, memo) for i in state.injects.values() if r.sees_inject(reach, i))
     scenario = state.scenario
     campaign = next((c for c in scenario.campaigns if c.id == state.campaign.campaign), scenario.campaigns[0])
     partial: dict[str, Any] = {
@@ -55,10 +64,10 @@ def project(state: State, viewer: str) -> View:
         "visits": visits,
         "slips": slips,
         "inbox": inbox,
-        "partners": tuple(_partner(state, reach, partner) for partner in state.partners.values()),
+        "partners": tuple(_partner(state, reach, partner, memo) for partner in state.partners.values()),
     }
     over = state.session.state in OVER
-    villages = village_views(state, reach, problems=problems, contracts=contracts)
+    villages = village_views(state, reach, memo, problems=problems, contracts=contracts)
     return View(
         viewer=viewer,
         scenario_id=scenario.id,
@@ -70,33 +79,33 @@ def project(state: State, viewer: str) -> View:
         turn_days=scenario.turn.days,
         date=state.date.isoformat(),
         session=state.session.state,
-        campaign=masked(state.campaign, SEAT),
+        campaign=memo.masked(state.campaign, SEAT),
         campaign_name=campaign.name,
         slogan=campaign.slogan or "",
         phases=_phases(state),
         priority=state.priority[0] if state.priority else "",
-        seat=masked(seat, OWNER) if seat else None,
+        seat=memo.masked(seat, OWNER) if seat else None,
         brief=spec.brief if spec else "",
         facts=spec.facts if spec else (),
         goals=tuple((goal.id, goal.text) for goal in spec.goals) if spec else (),
         powers=_powers(state, viewer),
-        seats=tuple(masked(s, ALL if every else SEAT) for s in state.seats.values()),
-        figures=figure_views(state, reach, problems=problems, orders=orders),
+        seats=tuple(memo.masked(s, ALL if every else SEAT) for s in state.seats.values()),
+        figures=figure_views(state, reach, memo, problems=problems, orders=orders),
         zones=tuple((zone.id, zone.name) for zone in state.county.zones),
-        townships=township_views(state, reach, villages),
+        townships=township_views(state, reach, villages, memo),
         villages=villages,
-        organs=tuple(_organ(reach, organ) for organ in state.organs.values()),
-        setups=_setups(state),
+        organs=tuple(_organ(reach, organ, memo) for organ in state.organs.values()),
+        setups=memo.keep("setups", (state.county, _standing(state)), lambda: _setups(state)),
         programmes=tuple(
-            masked(p, ALL if every else CONCERNED if r.concerned_programme(reach, state, p) else SEAT)
+            memo.masked(p, ALL if every else CONCERNED if r.concerned_programme(reach, state, p) else SEAT)
             for p in state.programmes.values()
         ),
         funds=tuple(
-            masked(f, ALL if every else CONCERNED if r.concerned_fund(reach, seat, f.id) else SEAT)
+            memo.masked(f, ALL if every else CONCERNED if r.concerned_fund(reach, seat, f.id) else SEAT)
             for f in state.funds.values()
         ),
-        messages=tuple(masked(m, seen) for m in state.messages.values() if r.sees_message(reach, m)),
-        causes=_causes(state, reach),
+        messages=tuple(memo.masked(m, seen) for m in state.messages.values() if r.sees_message(reach, m)),
+        causes=_causes(state, reach, memo),
         tasks=_tasks(),
         todo=todo_views(state, reach, seat, partial),
         report=turn_report(state, reach, partial),
@@ -150,7 +159,7 @@ def _phases(state: State) -> tuple[PhaseView, ...]:
     return tuple(views)
 
 
-def _inject(state: State, reach: r.Reach, inject: Inject) -> InjectView:
+def _inject(state: State, reach: r.Reach, inject: Inject, memo: Memo) -> InjectView:
     spec = state.fixed.scenario_injects.get(inject.id)
     live = inject.state in ("delivered", "acknowledged", "expired", "escalated") and not inject.choice
     options = tuple(
@@ -165,21 +174,25 @@ def _inject(state: State, reach: r.Reach, inject: Inject) -> InjectView:
     )
     waiting = inject.state in ("delivered", "acknowledged") and inject.reply_by >= 0
     return InjectView(
-        record=masked(inject, ALL if reach.everything else CONCERNED),
+        record=memo.masked(inject, ALL if reach.everything else CONCERNED),
         options=options,
         days_left=inject.reply_by - state.day if waiting else -1,
         mine=reach.seat in inject.to,
     )
 
 
-def _organ(reach: r.Reach, organ: Organ) -> Organ:
-    return masked(organ, ALL if reach.everything else CONCERNED if r.concerned_organ(reach, organ) else SEAT)
+def _organ(reach: r.Reach, organ: Organ, memo: Memo) -> Organ:
+    return memo.masked(organ, ALL if reach.everything else CONCERNED if r.concerned_organ(reach, organ) else SEAT)
 
 
-def _partner(state: State, reach: r.Reach, partner: Partner) -> Partner:
+def _partner(state: State, reach: r.Reach, partner: Partner, memo: Memo) -> Partner:
     if reach.everything:
-        return masked(partner, ALL)
-    return masked(partner, CONCERNED if r.concerned_partner(reach, state, partner) else SEAT)
+        return memo.masked(partner, ALL)
+    return memo.masked(partner, CONCERNED if r.concerned_partner(reach, state, partner) else SEAT)
+
+
+def _standing(state: State) -> frozenset[str]:
+    return frozenset(o.id for o in state.organs.values() if o.exists)
 
 
 def _setups(state: State) -> tuple[SetupView, ...]:
@@ -218,29 +231,42 @@ def _shown_figure(table: type, figure: str) -> bool:
     return mark_of(table, figure) not in (Mark.HIDDEN, Mark.INSTRUCTOR)
 
 
-def _causes(state: State, reach: r.Reach) -> tuple[tuple[int, Cause], ...]:
+def _causes(state: State, reach: r.Reach, memo: Memo) -> tuple[tuple[int, Cause], ...]:
     """Return the causes a viewer may know, newest first.
 
     A cause of the true side is never shown to a seat; of the others every field is public, so they need no mask.
     """
+    seat = state.seats.get(reach.seat)
+    rights = (seat.powers, seat.delegated) if seat is not None else ()
+    rows: list[tuple[int, Cause]] = []
+    for turn in sorted(state.causes, reverse=True):
+        causes = state.causes[turn]
+        if turn == state.turn:
+            rows += _shown(state, reach, turn, causes)
+        else:  # what is past does not change
+            facts = (causes, reach, rights)
+            rows += memo.keep(("causes", turn), facts, partial(_shown, state, reach, turn, causes))
+    return tuple(rows)
+
+
+def _shown(state: State, reach: r.Reach, turn: int, causes: Sequence[Cause]) -> list[tuple[int, Cause]]:
     if reach.everything:
-        return tuple((turn, c) for turn in sorted(state.causes, reverse=True) for c in reversed(state.causes[turn]))
+        return [(turn, cause) for cause in reversed(causes)]
     known: dict[str, bool] = {}
     shown: dict[tuple[bool, str], bool] = {}
     rows: list[tuple[int, Cause]] = []
-    for turn in sorted(state.causes, reverse=True):
-        for cause in reversed(state.causes[turn]):
-            scope = cause.scope
-            if cause.true_side or not (
-                known[scope] if scope in known else known.setdefault(scope, _knows(state, reach, scope))
-            ):
-                continue
-            key = (scope.startswith("partner:"), cause.figure)
-            if key not in shown:
-                shown[key] = _shown_figure(Partner if key[0] else Organ, cause.figure)
-            if shown[key]:
-                rows.append((turn, cause))
-    return tuple(rows)
+    for cause in reversed(causes):
+        scope = cause.scope
+        if cause.true_side or not (
+            known[scope] if scope in known else known.setdefault(scope, _knows(state, reach, scope))
+        ):
+            continue
+        key = (scope.startswith("partner:"), cause.figure)
+        if key not in shown:
+            shown[key] = _shown_figure(Partner if key[0] else Organ, cause.figure)
+        if shown[key]:
+            rows.append((turn, cause))
+    return rows
 
 
 def _knows(state: State, reach: r.Reach, scope: str) -> bool:
