@@ -4631,10 +4631,6 @@
         <translation>Write the report as a web page, with every record</translation>
     </message>
     <message>
-        <source>回到首页</source>
-        <translation>Home</translation>
-    </message>
-    <message>
         <source>得分与依据</source>
         <translation>Score and evidence</translation>
     </message>

@@ -13,7 +13,7 @@ def reading_order(root: QWidget) -> Iterator[QWidget]:
     if not root.isVisible():
         return
     proxy = root.focusProxy()
-    if root.focusPolicy() & Qt.FocusPolicy.TabFocus and proxy is None:
+    if (root.focusPolicy() & Qt.FocusPolicy.TabFocus or _chosen_of_many(root)) and proxy is None:
         yield root
         return
     for part in _parts(root):
@@ -51,6 +51,17 @@ def step(root: QWidget, *, forward: bool) -> bool:
             around.ensureWidgetVisible(target)
         around = around.parentWidget()
     return True
+
+
+def _chosen_of_many(widget: QWidget) -> bool:
+    """Whether it is the button that is down among some that shut each other out.
+
+    Qt leaves Tab to the one that was down when the focus came, also when another is down by now.
+    """
+    if not isinstance(widget, QAbstractButton) or not widget.isChecked() or not widget.focusPolicy():
+        return False
+    group = widget.group()
+    return group is not None and group.exclusive()
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -9,9 +9,15 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from game.session.folders import reviews_dir, sessions_dir
+
 
 class Prompts(QObject):
     """Asks without blocking: each question opens a dialog and calls back with the answer."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._last: dict[QFileDialog.AcceptMode, Path] = {}
 
     def confirm(
         self,
@@ -74,15 +80,19 @@ class Prompts(QObject):
         mode: QFileDialog.AcceptMode,
         name: str,
     ) -> None:
-        dialog = QFileDialog(parent, title, "", pattern)
+        opening = mode is QFileDialog.AcceptMode.AcceptOpen
+        # Each way begins in its own folder and goes on where the user was last; Qt would mix them
+        start = self._last.get(mode) or (sessions_dir() if opening else reviews_dir())
+        dialog = QFileDialog(parent, title, str(start), pattern)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(mode)
-        if mode is QFileDialog.AcceptMode.AcceptOpen:
+        if opening:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         elif name:
             dialog.selectFile(name)
 
         def chosen(file: str) -> None:
+            self._last[mode] = Path(file).parent
             done(Path(file))
 
         dialog.fileSelected.connect(chosen)

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -24,28 +23,6 @@ from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
 from game.ui.icons import Icons
 from game.ui.theme import Theme
-
-
-@pytest.fixture(autouse=True)
-def _clean_qt(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Every test keeps its files to itself and leaves no widget, job or posted deletion behind."""
-    monkeypatch.setenv("TONGHE_DATA", str(tmp_path / "data"))
-    yield
-    if "qapp" not in request.fixturenames:
-        return
-    from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
-    from PySide6.QtWidgets import QApplication
-
-    assert QThreadPool.globalInstance().waitForDone(2000)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-    left = [w for w in QApplication.topLevelWidgets() if w.metaObject().className() != "QTipLabel"]
-    names = [(type(w).__name__, w.objectName(), w.accessibleName()) for w in left]
-    for widget in left:
-        # What one test leaves must not fail the next
-        widget.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert names == []
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,9 +26,7 @@ from game.ui.widgets import Pill, Segments, button, label, named, spaced
 
 
 class ReviewPage(QWidget):
-    """The review of one session. Signals: `left` when the person goes back home."""
-
-    left = Signal()
+    """The review of one session."""
 
     def __init__(
         self,
@@ -73,9 +71,7 @@ class ReviewPage(QWidget):
         self.export = button(
             self.tr("导出报告"), icons, "copy", name="review.export", tip=self.tr("写出网页报告和逐条记录")
         )
-        self.home = button(self.tr("回到首页"), icons, "home", name="review.home")
         head.addWidget(self.export)
-        head.addWidget(self.home)
         parts = [
             ("score", self.tr("得分与依据")),
             ("replay", self.tr("回放")),
@@ -105,7 +101,6 @@ class ReviewPage(QWidget):
     def _connect(self) -> None:
         self.parts.picked.connect(self._on_part)
         self.export.clicked.connect(self._on_export)
-        self.home.clicked.connect(self.left)
         self.score.event_asked.connect(self._on_event_asked)
         self.events.day_asked.connect(self._on_day_asked)
 
