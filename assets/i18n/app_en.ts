@@ -4522,8 +4522,8 @@
         <translation>Act on: {what}</translation>
     </message>
     <message>
-        <source>展开</source>
-        <translation>Unfold</translation>
+        <source>全部{count}条</source>
+        <translation>All {count}</translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,8 @@ LABELS = {
     "home_ms": ("主页，从启动到可用", "home page, start to usable"),
     "home_to_empty": ("主页可用与空窗口之比", "home page usable to empty window"),
     "command_ms": ("窗口里一条指令，到画完", "a command in the window, to drawn"),
-    "turn_ms": ("窗口里过一回合，含电脑席位", "a turn in the window, with bots"),
+    "turn_ms": ("窗口里过一回合，到简报画完", "a turn in the window, to report drawn"),
+    "bots_ms": ("电脑席位在回合里办事", "the bots' commands of a turn"),
 }
 """Figure -> its Chinese and English name."""
 
@@ -150,11 +151,13 @@ class Desktop:
             raise ChildFailed(chosen.fault)
         seat = chosen.scenario.default_seat or chosen.scenario.seats[0].id
         session = Session.create(folder / "bench.tonghe", chosen.bundle, seed=seed, humans={seat})
-        table = Table(session, POLICY, people={seat})
-        table.open()
+        self._others = Table(session, POLICY, people={seat})
+        self._others.open()
         self._bot = make_bot(POLICY, seat)
+        table = Table(session, POLICY, people=session.state.seats)
+        self._worker = Worker()
         settings = Settings(theme="light", confirm_end=False, guide=False, notice_seconds=1)
-        self.bridge = Bridge(LocalPlay(table, seat), theme, settings=settings, worker=Worker())
+        self.bridge = Bridge(LocalPlay(table, seat), theme, settings=settings, worker=self._worker)
         self.window = MainWindow(self.bridge)
         self.window.resize(*SIZE)
         self.window.show()
@@ -183,8 +186,12 @@ class Desktop:
                 elif (last := self.bridge.last) is not None and last.refusal is not None and last.refusal.code in STOP:
                     return
 
+    def bots(self) -> None:
+        """Let the other seats give their commands, in the thread where the window would let them."""
+        self._worker.call(self._others.play_bots)
+
     def turn(self) -> None:
-        """Click the end of the turn and wait until the new turn is drawn; `ChildFailed` where it broke off."""
+        """Click the end of the turn and wait until its report is drawn; `ChildFailed` where it broke off."""
         loop = QEventLoop()
         failed: list[object] = []
 
@@ -223,13 +230,14 @@ class Desktop:
 
 def in_window(scenario: str, seed: int, turns: int | None) -> dict[str, list[float]]:
     """Play an exercise in a window and time its commands and turns."""
-    times: dict[str, list[float]] = {"command_ms": [], "turn_ms": []}
+    times: dict[str, list[float]] = {"command_ms": [], "turn_ms": [], "bots_ms": []}
     with tempfile.TemporaryDirectory(prefix="tonghe-bench-") as folder:
         desktop = Desktop(Path(folder), scenario, seed)
         try:
             left = desktop.bridge.view.turns if turns is None else turns
             while left and not desktop.bridge.view.over:
                 times["command_ms"] += desktop.commands()
+                times["bots_ms"].append(timed(desktop.bots))
                 times["turn_ms"].append(timed(desktop.turn))
                 left -= 1
         finally:

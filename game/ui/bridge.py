@@ -61,7 +61,8 @@ class Bridge(QObject):
 
     Signals: `view_changed` (View) after anything changed; `refused` (Refusal); `notice` (str) a passing word;
     `focus_requested` (desk, ref) asks the window to show a desk with something preset; `busy_changed` (bool) while a
-    turn is computed; `turn_done` (View) after a turn; `failed` (exception) when a turn broke off.
+    turn is computed; `turn_done` (View) after a turn, before its `view_changed`; `failed` (exception) when a turn broke
+    off.
     """
 
     view_changed = Signal(object)
@@ -202,20 +203,24 @@ class Bridge(QObject):
         self._busy = False
         self.last = answer
         if view is not None:
-            self._take(view)
+            self._hold(view)
+            if error is None and (answer is None or answer.accepted):
+                # First, so that the desk in sight is not drawn anew for the report to take its place
+                self.turn_done.emit(self._view)
+            self.view_changed.emit(self._view)
         self.busy_changed.emit(False)
         if error is not None:
             self.failed.emit(error)
-        elif answer is not None and not answer.accepted:
-            if answer.refusal is not None:
-                self.refused.emit(answer.refusal)
-        else:
-            self.turn_done.emit(self._view)
+        elif answer is not None and answer.refusal is not None and not answer.accepted:
+            self.refused.emit(answer.refusal)
 
     def _take(self, view: View) -> None:
+        self._hold(view)
+        self.view_changed.emit(self._view)
+
+    def _hold(self, view: View) -> None:
         self._view = worded(view, self.settings.lang)
         self._names = NameBook(self._view, self.say, self.settings.lang)
-        self.view_changed.emit(self._view)
 
     def _spoken(self, key: str, value: str | int) -> str | int:
         """Ids in a refusal read as names; `township:x` is a place or its government, as the parameter says."""

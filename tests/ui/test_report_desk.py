@@ -65,15 +65,29 @@ def test_counted_lines_say_of_what(bridge):
     assert words.target(line) == ("", "")
 
 
-def test_the_rest_folds(desk, bridge, fake, rich_view):
-    """Lines after the third can be put away."""
-    more = TurnReport(4, (*rich_view.report.lines, FIGURE))
-    fake.set_view(replace(rich_view, report=more))
+def test_the_rest_opens_and_folds(desk, bridge, fake, rich_view):
+    """Beside the three cards a few lines are shown, bad news first; one press shows all, the next turn a few again."""
+    lines = tuple(
+        ReportLine("report.visits.look_back", {"title": f"plan {n}", "note": ""}, 30, 0, f"v{n}") for n in range(9)
+    )
+    fake.set_view(replace(rich_view, report=TurnReport(4, (*rich_view.report.lines, *lines, FIGURE))))
     bridge.refresh()
     settle(desk)
+    few = [line for line in shown(desk.rest).splitlines() if "plan" in line]
     assert "疲劳上升" in shown(desk.rest)
+    assert "plan 8" not in shown(desk.rest)
+    assert desk.fold.isVisibleTo(desk)
     desk.fold.click()
-    assert desk.rest.isHidden()
+    settle(desk)
+    assert all(f"plan {n}" in shown(desk.rest) for n in range(9))
+    desk.fold.click()
+    settle(desk)
+    assert [line for line in shown(desk.rest).splitlines() if "plan" in line] == few
+    desk.fold.click()
+    fake.set_view(replace(fake.view(), report=replace(fake.view().report, turn=5)))
+    bridge.refresh()
+    settle(desk)
+    assert "plan 8" not in shown(desk.rest)
 
 
 def test_what_waits_leads_to_its_desk(desk, rich_view):

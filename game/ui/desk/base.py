@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
+from game.ui.widgets import show_new
 
 
 class Desk(QWidget):
@@ -21,7 +22,7 @@ class Desk(QWidget):
         super().__init__(parent)
         self.bridge = bridge
         self.setObjectName(self.name)
-        self._stale = True
+        self._shown: View | None = None
         bridge.view_changed.connect(self._on_view_changed)
 
     def title(self) -> str:
@@ -50,18 +51,17 @@ class Desk(QWidget):
 
     def ensure_fresh(self) -> None:
         """Refresh now if the view shown is not the one in force."""
-        if self._stale:
-            self._stale = False
-            self.refresh(self.bridge.view)
+        view = self.bridge.view
+        if self._shown is not view:
+            self._shown = view
+            self.refresh(view)
+            show_new(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh a stale desk before it is seen."""
         self.ensure_fresh()
         super().showEvent(event)
 
-    def _on_view_changed(self, view: View) -> None:
+    def _on_view_changed(self, _view: View) -> None:
         if self.isVisible():
-            self._stale = False
-            self.refresh(view)
-        else:
-            self._stale = True
+            self.ensure_fresh()

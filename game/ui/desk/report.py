@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import FigureView, ReportLine, TodoView, View
@@ -14,12 +14,14 @@ from game.ui.desk.figures_words import figures_of
 from game.ui.desk.report_cards import LOOKS, EvaluationCard, LineCard
 from game.ui.desk.report_words import ReportWords
 from game.ui.slots import weak_slot
-from game.ui.widgets import Card, EmptyState, Page, Sparkline, button, clear, label, named, spaced
+from game.ui.widgets import Card, EmptyState, Page, Sparkline, button, clear, label, named, show_new, spaced
 from game.ui.window.registry import TODO_DESK
 
 TOP = 3
 MOVED = 6
 WAITING = 6
+FEW = 7
+"""Lines beside the three cards that are shown before one asks for all of them."""
 GROUPS = (-1, 1, 0)
 
 
@@ -31,6 +33,7 @@ class ReportDesk(Desk):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self.words = ReportWords(bridge)
+        self._turn = 0
         self._build_ui()
         self.fold.toggled.connect(self._on_fold)
         self.review.clicked.connect(self._on_review)
@@ -58,7 +61,7 @@ class ReportDesk(Desk):
         self.parts = QWidget()
         columns = spaced(QHBoxLayout(self.parts), theme, 0, 3)
         left = Card(theme, self.tr("其余情况"))
-        self.fold = button(self.tr("收起"), kind="quiet", name="report.fold")
+        self.fold = button("", kind="quiet", name="report.fold")
         self.fold.setCheckable(True)
         left.head.addWidget(self.fold)
         self.rest = QWidget()
@@ -119,6 +122,10 @@ class ReportDesk(Desk):
             self.top.addWidget(
                 label(self.tr("这一周平平静静，没有要紧的事。平静也可能是没人去看。"), "muted", wrap=True), 0, 0
             )
+        if self._turn != turn:
+            self._turn = turn
+            with QSignalBlocker(self.fold):
+                self.fold.setChecked(False)
         self._show_rest(report.lines[TOP:])
         self._show_figures(view)
         self._show_waiting(view)
@@ -128,15 +135,19 @@ class ReportDesk(Desk):
     def _show_rest(self, lines: tuple[ReportLine, ...]) -> None:
         clear(self.rest_column)
         words = {-1: self.tr("▼ 要当心"), 1: self.tr("▲ 好消息"), 0: self.tr("● 要知道")}
-        for good in GROUPS:
-            group = [line for line in lines if line.good == good]
-            if group:
-                self.rest_column.addWidget(label(words[good], {1: "ok", -1: "overdue"}.get(good, "strong")))
-            for line in group:
-                self.rest_column.addWidget(self._row(line))
+        ordered = sorted(lines, key=lambda line: GROUPS.index(line.good))
+        opened = self.fold.isChecked()
+        group: int | None = None
+        for line in ordered if opened else ordered[:FEW]:
+            if line.good != group:
+                group = line.good
+                self.rest_column.addWidget(label(words[group], {1: "ok", -1: "overdue"}.get(group, "strong")))
+            self.rest_column.addWidget(self._row(line))
         if not lines:
             self.rest_column.addWidget(label(self.tr("没有别的了。"), "muted"))
-        self.fold.setVisible(bool(lines))
+        self.fold.setVisible(len(lines) > FEW)
+        self.fold.setText(self.tr("收起") if opened else self.tr("全部{count}条").format(count=len(lines)))
+        self.fold.setAccessibleName(self.fold.text())
 
     def _row(self, line: ReportLine) -> QWidget:
         holder = QWidget()
@@ -220,10 +231,11 @@ class ReportDesk(Desk):
 
     # Slots
 
-    def _on_fold(self, folded: bool) -> None:
-        self.rest.setVisible(not folded)
-        self.fold.setText(self.tr("展开") if folded else self.tr("收起"))
-        self.fold.setAccessibleName(self.fold.text())
+    def _on_fold(self, _opened: bool) -> None:
+        report = self.bridge.view.report
+        if report is not None:
+            self._show_rest(report.lines[TOP:])
+            show_new(self.rest)
 
     def _on_go(self, desk: str, ref: str) -> None:
         self.bridge.focus(desk, ref)

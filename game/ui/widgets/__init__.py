@@ -17,6 +17,7 @@ from game.ui.widgets.basic import (
     label,
     named,
     set_role,
+    show_new,
     spaced,
 )
 from game.ui.widgets.flow import FlowLayout
@@ -49,5 +50,6 @@ __all__ = [
     "label",
     "named",
     "set_role",
+    "show_new",
     "spaced",
 ]

@@ -74,6 +74,33 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
+def show_new(root: QWidget) -> None:
+    """Show every widget below `root` that was made since the last time, all at once.
+
+    A layout shows its new widgets by itself, but one at a time, and each settles every layout up to the window again:
+    a page of a hundred new parts would be laid out a hundred times.
+    """
+    hidden, told = Qt.WidgetAttribute.WA_WState_Hidden, Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    new = [w for w in root.findChildren(QWidget) if w.testAttribute(hidden) and not w.testAttribute(told)]
+    layouts: dict[QWidget, QLayout] = {}
+    seen: set[QWidget] = set()
+    for widget in new:
+        above: QWidget | None = widget
+        while above is not None and above not in seen:
+            seen.add(above)
+            if (layout := above.layout()) is not None and layout.isEnabled():
+                layouts[above] = layout
+                layout.setEnabled(False)
+            above = above.parentWidget()
+    try:
+        for widget in reversed(new):  # what is inside first
+            if not widget.isWindow():
+                widget.setVisible(True)
+    finally:
+        for layout in layouts.values():
+            layout.setEnabled(True)
+
+
 def set_role(widget: QWidget, key: str, value: object) -> None:
     """Change a style property and let the style sheet see it."""
     if widget.property(key) != value:
