@@ -100,7 +100,7 @@ def test_rubric_adds_up_to_a_hundred(any_scenario: Scenario) -> None:
 
 def test_chinese_punctuation(any_scenario: Scenario) -> None:
     """Chinese text carries no half-width comma, colon, question mark or bracket."""
-    mixed = re.compile(r"[\u4e00-\u9fff」][,;:?!(]|[,;:?!)][\u4e00-\u9fff「]")
+    mixed = re.compile(r"[\u4e00-\u9fff」”][,;:?!(]|[,;:?!)][\u4e00-\u9fff「“]")
 
     def texts(node: Any, key: str = "") -> list[str]:
         if isinstance(node, dict):

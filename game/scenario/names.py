@@ -34,7 +34,7 @@ class Function:
 
 
 FIGURES: tuple[Figure, ...] = (
-    Figure("day", "第几天", "天", "从想定开始起算的天数，开始当天是 0"),
+    Figure("day", "第几天", "天", "从场景开始起算的天数，开始当天是 0"),
     Figure("turn", "回合", "回合", "已经进行到第几个回合"),
     Figure("incidence_recorded_bp", "账面发生率", "万分之一", "账面贫困发生率"),
     Figure("incidence_true_bp", "真实发生率", "万分之一", "真实贫困发生率，席位看不到"),

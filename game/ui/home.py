@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLa
 
 from game.session.folders import data_dir
 from game.ui.home_detail import ScenarioDetail, seat_name
-from game.ui.home_list import OfferDelegate, offer_column
+from game.ui.home_list import CARD, OfferDelegate, offer_column
 from game.ui.icons import Icons
 from game.ui.prompts import Prompts
 from game.ui.settings import Settings
@@ -101,7 +101,7 @@ class HomePage(QWidget):
         self.list.setAlternatingRowColors(False)
         self.list.setProperty("plain", True)
         self.list.setItemDelegate(OfferDelegate(theme, icons, self.list))
-        self.list.verticalHeader().setDefaultSectionSize(theme.px(5.4))
+        self.list.verticalHeader().setDefaultSectionSize(theme.px(CARD))
         middle.addWidget(self.list, 1)
         self.busy = QProgressBar(self)
         self.busy.setRange(0, 0)

@@ -39,6 +39,10 @@ def offer_column(header: str) -> Column[Offer]:
     return Column(header, text, sort=lambda item: item.name, width=-1, spoken=lambda i: f"{text(i)} {facts(i)}")
 
 
+CARD = 6.4
+"""Height of a card with the gap below it, ems: title, facts and two lines of summary."""
+
+
 class OfferDelegate(QStyledItemDelegate):
     """Draws a scenario as a card."""
 
@@ -48,7 +52,7 @@ class OfferDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Title, facts and two lines of summary."""
-        return QSize(self._theme.px(14), self._theme.px(5.4))
+        return QSize(self._theme.px(14), self._theme.px(CARD))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -58,6 +62,8 @@ class OfferDelegate(QStyledItemDelegate):
         theme, broken = self._theme, bool(item.fault)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # The view marks the whole row of the one chosen; the gap below the card is no part of it
+        painter.fillRect(option.rect, theme.color("window"))
         area = QRectF(option.rect).adjusted(1, 1, -1, -theme.space(2))
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setPen(QPen(theme.color("accent" if chosen else "line"), 1.6 if chosen else 1))
@@ -74,18 +80,17 @@ class OfferDelegate(QStyledItemDelegate):
         painter.drawPixmap(round(inner.left()), round(inner.top() + 1), self._icons.pixmap(icon, tone, side))
         shift = side + theme.space(2)
         words = str(index.data(Qt.ItemDataRole.DisplayRole))
-        about = facts(item)
-        small = theme.font("small")
-        wide = QFontMetrics(small).horizontalAdvance(about)
-        room = inner.width() - shift - wide - theme.space(3)
+        room = inner.width() - shift
         words = QFontMetrics(title).elidedText(words, Qt.TextElideMode.ElideRight, round(room))
         painter.drawText(QRectF(inner.left() + shift, inner.top(), room, line), Qt.AlignmentFlag.AlignVCenter, words)
+        small = theme.font("small")
         painter.setFont(small)
         painter.setPen(theme.color("warn" if broken else "muted"))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(inner.left(), inner.top(), inner.width(), line), right, about)
+        about = QFontMetrics(small).elidedText(facts(item), Qt.TextElideMode.ElideRight, round(inner.width()))
+        under = QRectF(inner.left(), inner.top() + line + theme.space(1), inner.width(), line)
+        painter.drawText(under, Qt.AlignmentFlag.AlignVCenter, about)
 
-        body = QRectF(inner.left(), inner.top() + line + theme.space(1), inner.width(), inner.height() - line)
+        body = QRectF(inner.left(), under.bottom(), inner.width(), inner.bottom() - under.bottom())
         painter.setPen(theme.color("faint" if broken else "muted"))
         painter.setFont(theme.font())
         text = " ".join((item.fault if broken else item.card.summary if item.card else "").split())

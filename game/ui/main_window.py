@@ -31,6 +31,14 @@ class _Stack(QStackedWidget):
         shown = self.currentWidget()
         return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
 
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height of the desk shown at a width; the others must not make the frame scroll."""
+        shown = self.currentWidget()
+        layout = shown.layout() if shown is not None else None
+        if layout is not None and layout.hasHeightForWidth():
+            return layout.totalMinimumHeightForWidth(width)
+        return self.minimumSizeHint().height()
+
 
 class MainWindow(QWidget):
     """One running exercise seen from one seat. Emits `asked` with home, settings, help or review."""

@@ -50,11 +50,11 @@ QPushButton[kind="chip"] {{ border-radius: {s2}px; padding: 0 {s2}px; border-col
 QPushButton[kind="chip"]:checked {{ background: {accent_soft}; color: {accent}; border-color: {accent}; }}
 QPushButton[kind="nav"] {{ background: transparent; border: none; border-left: 3px solid transparent;
   border-radius: 0;
-  text-align: left; padding: {s2}px {s3}px; color: {muted}; }}
+  text-align: left; padding: {nav_y}px {s3}px; color: {muted}; }}
 QPushButton[kind="nav"]:hover {{ background: {sunken}; color: {text}; }}
 QPushButton[kind="nav"]:checked {{ border-left: 3px solid {accent}; background: {accent_soft}; color: {accent};
   font-weight: 700; }}
-QPushButton[kind="nav"]:focus {{ border: none; border-left: 3px solid {accent}; padding: {s2}px {s3}px;
+QPushButton[kind="nav"]:focus {{ border: none; border-left: 3px solid {accent}; padding: {nav_y}px {s3}px;
   background: {sunken}; }}
 QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QComboBox, QDateEdit {{ background: {surface}; color: {text};
   border: 1px solid {edge}; border-radius: {s1}px; padding: {s1}px {s2}px;
@@ -132,6 +132,7 @@ def stylesheet(
         "s1m": max(0, unit - 1),
         "s2m": unit * 2 - 1,
         "s3m": unit * 3 - 1,
+        "nav_y": unit + 4,  # grows slower than the type, so that the whole rail stays in sight
         "line_h": line,
         "field_h": line + unit * 2,
         "field_hm": line + unit * 2 - 2,

@@ -39,7 +39,9 @@ class MapDesk(Desk):
         # Tools
         bar = QFrame(self)
         bar.setProperty("card", "bar")
-        tools = spaced(QHBoxLayout(bar), theme, 2, 2)
+        tools = FlowLayout(theme.space(2))
+        tools.setContentsMargins(theme.space(2), theme.space(2), theme.space(2), theme.space(2))
+        bar.setLayout(tools)
         self._faces = Segments(
             theme, [("map", self.tr("地图")), ("list", self.tr("列表"))], "map.face", self.tr("地图或列表")
         )
@@ -49,16 +51,16 @@ class MapDesk(Desk):
         self.layer.setMinimumContentsLength(7)
         self.layer.setMinimumWidth(theme.px(9.5))
         self._search = SearchBox(icons, self.tr("找乡镇或村"), "map.search")
-        self._search.setMaximumWidth(theme.px(12))
-        self._search.setMinimumWidth(theme.wide(4))
+        self._search.setFixedWidth(theme.px(10))
+        layers = QWidget()
+        layer = spaced(QHBoxLayout(layers), theme, 0, 2)
         picture = QLabel()
         picture.setPixmap(icons.pixmap("layers", "muted"))
-        tools.addWidget(self._faces)
-        tools.addSpacing(theme.space(2))
-        tools.addWidget(picture)
-        tools.addWidget(self.layer)
-        tools.addStretch(1)
-        tools.addWidget(self._search)
+        layer.addWidget(picture)
+        layer.addWidget(self.layer)
+        finding = QWidget()
+        find = spaced(QHBoxLayout(finding), theme, 0, 2)
+        find.addWidget(self._search)
         for icon, name, words in (
             ("plus", "map.zoom_in", self.tr("放大")),
             ("minus", "map.zoom_out", self.tr("缩小")),
@@ -66,7 +68,9 @@ class MapDesk(Desk):
         ):
             made = button("", icons, icon, name=name, accessible=words, tip=words)
             made.clicked.connect(weak_slot(self._on_zoom, icon))
-            tools.addWidget(made)
+            find.addWidget(made)
+        for part in (self._faces, layers, finding):
+            tools.addWidget(part)
         left.addWidget(bar)
 
         # Map and list

@@ -31,7 +31,7 @@ class NavRail(QFrame):
     def _build_ui(self, desks: Sequence[tuple[str, str, str]]) -> None:
         column = spaced(QVBoxLayout(self), self._bridge.theme, 0, 0)
         column.setContentsMargins(0, self._bridge.theme.space(2), 0, self._bridge.theme.space(2))
-        page = Page(self._bridge.theme, 0, 0)
+        page = self._page = Page(self._bridge.theme, 0, 0)
         for number, (name, title, icon) in enumerate(desks, 1):
             key = self.tr("Ctrl+{number}").format(number=number % 10) if number <= 10 else ""
             made = self._button(name, title, icon, key)
@@ -64,6 +64,8 @@ class NavRail(QFrame):
         for key, made in self._buttons.items():
             on = key == name
             made.setChecked(on)
+            if on:
+                self._page.ensureWidgetVisible(made, 0, 0)
             made.setIcon(self._bridge.icons.icon(self._icons[key], "accent" if on else "muted"))
 
     def set_badge(self, name: str, count: int, *, urgent: bool) -> None:
