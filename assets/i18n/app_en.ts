@@ -3661,8 +3661,8 @@
         <translation>{value} ({change})</translation>
     </message>
     <message>
-        <source>数字最高的乡镇</source>
-        <translation>Townships with the highest values</translation>
+        <source>未销号问题最多的乡镇</source>
+        <translation>Townships with the most open problems</translation>
     </message>
     <message>
         <source>{name} · {problems}个未销号</source>
@@ -4365,6 +4365,10 @@
     <message>
         <source>回放地图</source>
         <translation>Replay map</translation>
+    </message>
+    <message>
+        <source>颜色越亮，发生率越高；“差距”是真实比记录高出多少。</source>
+        <translation>Brighter is higher; &quot;Difference&quot; is how far the truth exceeds the record.</translation>
     </message>
     <message>
         <source>颜色越深，发生率越高；“差距”是真实比记录高出多少。</source>

@@ -57,6 +57,7 @@ QPushButton[kind="nav"]:checked {{ border-left: 3px solid {accent}; background: 
 QPushButton[kind="nav"]:focus {{ border: none; border-left: 3px solid {accent}; padding: {nav_y}px {s3}px;
   background: {sunken}; }}
 QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QComboBox, QDateEdit {{ background: {surface}; color: {text};
+  placeholder-text-color: {muted};
   border: 1px solid {edge}; border-radius: {s1}px; padding: {s1}px {s2}px;
   selection-background-color: {accent}; selection-color: {accent_text}; }}
 QLineEdit, QSpinBox, QComboBox, QDateEdit {{ min-height: {field_h}px; padding-top: 0; padding-bottom: 0; }}
@@ -85,6 +86,12 @@ QTableView[plain="true"] {{ background: transparent; border: none; }}
 QTableView {{ gridline-color: {line}; }}
 QAbstractItemView::item:selected {{ background: {accent_soft}; color: {text}; }}
 QTableView::item {{ padding: 0 {s1}px; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
+QSlider::groove:horizontal {{ height: {s1}px; background: {edge}; border-radius: {s1h}px; }}
+QSlider::sub-page:horizontal {{ background: {accent}; border-radius: {s1h}px; }}
+QSlider::handle:horizontal {{ width: {s4}px; height: {s4}px; margin: -{handle}px 0; background: {accent};
+  border: 2px solid {surface}; border-radius: {s2}px; }}
+QSlider::handle:horizontal:focus {{ border-color: {text}; }}
 QHeaderView {{ background: {sunken}; }}
 QHeaderView::section {{ background: {sunken}; color: {muted}; border: none; border-right: 1px solid {line};
   border-bottom: 1px solid {line}; padding: {s1}px {s2}px; font-size: {small}px; font-weight: 700; }}
@@ -129,6 +136,8 @@ def stylesheet(
     """
     steps = {f"s{n}": unit * n for n in (1, 2, 3, 4, 8)}
     inner = {
+        "s1h": unit // 2,
+        "handle": unit + unit // 2,
         "s1m": max(0, unit - 1),
         "s2m": unit * 2 - 1,
         "s3m": unit * 3 - 1,

@@ -137,7 +137,7 @@ class Theme(QObject):
             role.Window: "window", role.WindowText: "text", role.Base: "surface", role.AlternateBase: "sunken",
             role.Text: "text", role.Button: "raised", role.ButtonText: "text", role.ToolTipBase: "surface",
             role.ToolTipText: "text", role.Highlight: "accent", role.HighlightedText: "accent_text",
-            role.Link: "accent", role.LinkVisited: "accent", role.PlaceholderText: "faint", role.Mid: "line",
+            role.Link: "accent", role.LinkVisited: "accent", role.PlaceholderText: "muted", role.Mid: "line",
             role.Midlight: "line", role.Dark: "edge", role.Light: "raised", role.Shadow: "edge",
             role.BrightText: "overdue", role.Accent: "accent",
         }  # fmt: skip

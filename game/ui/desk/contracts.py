@@ -226,5 +226,5 @@ class ContractsDesk(Desk):
                 icon=lambda c: LOOK[c.state],
                 tone=lambda c: "overdue" if c.state == "breached" else None,
             ),
-            Column(self.tr("考评"), lambda c: grade_word(c.grade), width=3, align="center"),
+            Column(self.tr("考评"), lambda c: grade_word(c.grade) or "—", width=3, align="center"),
         ]

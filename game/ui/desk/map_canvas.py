@@ -317,7 +317,7 @@ class MapCanvas(QWidget):
         chosen = marked and self._selected == f"village:{village.id}"
         value = layer.village(village) if layer.village else -1
         painter.setBrush(self.ramp(self.spot_scale.step(value)) if layer.village else theme.color("surface"))
-        painter.setPen(QPen(theme.color("text" if marked else "edge"), 2.6 if chosen else 1.2))
+        painter.setPen(QPen(theme.color("text"), 2.6 if chosen else 1.8 if marked else 1))
         if chosen:
             size *= 1.7
         box = QRectF(spot.x() - size, spot.y() - size, size * 2, size * 2)

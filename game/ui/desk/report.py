@@ -108,7 +108,7 @@ class ReportDesk(Desk):
         turn = report.turn if report is not None else 0
         self.heading.setText(self.tr("第{turn}回合简报").format(turn=turn) if turn else self.tr("回合简报"))
         phase = next((p.name for p in view.phases if p.state == "now"), "")
-        self.when.setText(" · ".join(part for part in (names.date(view.day), phase) if part))
+        self.when.setText(" · ".join(part for part in (names.date(view.day, week=not view.over), phase) if part))
         clear(self.verdict)
         if view.evaluation is not None:
             self.verdict.addWidget(EvaluationCard(self.bridge.theme, self.bridge.icons, names, view.evaluation))

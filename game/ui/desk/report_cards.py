@@ -70,7 +70,9 @@ class EvaluationCard(Card):
         named(self, "report.evaluation", title)
         self.body.addWidget(label(title, "title"))
         text = self.tr("{date}，第三方抽查{villages}个村、{households}户，看的是户里的真实情况。").format(
-            date=names.date(evaluation.day), villages=len(evaluation.villages), households=f"{evaluation.households:,}"
+            date=names.date(evaluation.day, week=False),
+            villages=len(evaluation.villages),
+            households=f"{evaluation.households:,}",
         )
         self.body.addWidget(label(text, wrap=True))
         words = {

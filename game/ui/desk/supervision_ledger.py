@@ -20,7 +20,7 @@ from game.ui.widgets import RecordTable, SearchBox, Segments, button, label, spa
 def matches(problem: Problem, which: str, day: int) -> bool:
     """Whether a row belongs to `waiting`, `open`, `late`, `closed` or `all`."""
     shut = problem.state == "closed"
-    late = problem.state == "overdue" or (not shut and 0 <= problem.deadline < day)
+    late = problem.state == "overdue" or (not shut and problem.state != "escalated" and 0 <= problem.deadline < day)
     return {
         "waiting": problem.state in WAITING or problem.state == "overdue",
         "open": not shut,

@@ -162,7 +162,7 @@ def columns(
         ),
         "rebounds": Column(
             words["rebounds"],
-            lambda p: str(p.rebounds) if p.rebounds else "",
+            lambda p: str(p.rebounds) if p.rebounds else "—",
             sort=lambda p: p.rebounds,
             align="center",
             width=2.6,

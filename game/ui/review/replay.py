@@ -111,7 +111,11 @@ class ReplayPanel(QWidget):
         card.head.addWidget(self.side)
         self.map = named(ReplayMap(self._session, theme, self._names), "review.map", self.tr("回放地图"))
         card.body.addWidget(self.map, 1)
-        card.body.addWidget(label(self.tr("颜色越深，发生率越高；“差距”是真实比记录高出多少。"), "small", wrap=True))
+        if theme.dark:
+            note = self.tr("颜色越亮，发生率越高；“差距”是真实比记录高出多少。")
+        else:
+            note = self.tr("颜色越深，发生率越高；“差距”是真实比记录高出多少。")
+        card.body.addWidget(label(note, "small", wrap=True))
         middle.addWidget(card, 3)
         right = spaced(QVBoxLayout(), theme, 0, 3)
         figures = Card(theme, self.tr("这一周的数字"))

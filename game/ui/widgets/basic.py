@@ -242,7 +242,8 @@ class Pill(QFrame):
         ground = {"muted": "sunken"}.get(tone, f"{tone}_soft")
         self._words.setStyleSheet(f"color: {self._theme.css(tone)}; font-size: {self._theme.sizes()['small']}px;")
         self.setStyleSheet(
-            f"Pill {{ background: {self._theme.css(ground)}; border-radius: {self._theme.space(2)}px; border: none; }}"
+            f"Pill {{ background: {self._theme.css(ground)}; border-radius: {self._theme.space(2)}px;"
+            f" border: 1px solid {self._theme.css('line' if tone == 'muted' else tone)}; }}"
         )
         self._picture.setVisible(bool(icon))
         if icon:
@@ -285,7 +286,8 @@ class Badge(QWidget):
         area = QRectF(area.left(), area.center().y() - side / 2, area.width(), side)
         ground, ink = ("overdue", "surface") if self._urgent else ("accent_soft", "accent")
         painter.setBrush(self._theme.color(ground))
-        painter.setPen(Qt.PenStyle.NoPen)
+        # Ringed, for on the row that is chosen the ground has the same colour
+        painter.setPen(self._theme.color(ground if self._urgent else ink))
         painter.drawRoundedRect(area, side / 2, side / 2)
         painter.setPen(self._theme.color(ink))
         painter.setFont(self._theme.font("tiny", bold=True))
@@ -317,7 +319,7 @@ class KeyValues(QWidget):
             value = label(pair[1], pair[2] if len(pair) == 3 else "", wrap=True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addWidget(key, row, column * 2, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(value, row, column * 2 + 1)
+            self._grid.addWidget(value, row, column * 2 + 1, Qt.AlignmentFlag.AlignTop)
 
 
 class EmptyState(QWidget):

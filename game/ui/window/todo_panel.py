@@ -58,7 +58,7 @@ class TodoPanel(QFrame):
 
         self._page = Page(theme, 0, 2)
         column.addWidget(self._page, 1)
-        self.setFixedWidth(theme.wide(17))
+        self.setFixedWidth(theme.wide(18))  # as wide as the sheets it lies over
 
     def refresh(self, view: View) -> None:
         """Show what waits in a view."""

@@ -97,7 +97,7 @@ class TopBar(QFrame):
         who = view.seat.name if view.seat else names.seat(view.viewer)
         line = [self.tr("席位：{seat}").format(seat=who), view.campaign_name, view.slogan]
         self._seat.setText(" · ".join(part for part in line if part))
-        self._date.setText(names.date(view.day))
+        self._date.setText(names.date(view.day, week=not view.over))
         weeks = -(-view.last_day // 7)
         self._turn.setText(
             self.tr("第{week}周，共{weeks}周 · 回合{turn}/{turns}").format(
