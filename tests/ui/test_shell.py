@@ -161,6 +161,25 @@ def test_a_turn_can_be_played(qtbot, shell):
     assert window.top.end.isEnabled()
 
 
+def test_a_full_disk_is_said_at_once_and_play_goes_on(shell):
+    """Nothing happens that could not be saved, the window says why, and once there is room the turn is played."""
+    window = _begin(shell)
+    session = window.bridge.play.table.session
+    db = session._journal._db
+    before = session.state
+    db.execute("PRAGMA query_only = ON")
+    window._on_end_confirmed()
+    assert session.state is before
+    assert window.bridge.view.turn == 0
+    assert any("保存" in text for text in window.toasts.texts()), window.toasts.texts()
+    assert window.top.end.isEnabled()
+
+    db.execute("PRAGMA query_only = OFF")
+    window._on_end_confirmed()
+    assert window.bridge.view.turn == 1
+    assert session.verify().ok
+
+
 def test_leaving_and_continuing_loses_nothing(shell):
     """Home, then “continue”: the exercise stands where it stood."""
     window = _begin(shell)
