@@ -35,18 +35,19 @@ def _flatten(table: dict[str, Any], prefix: str, name: str) -> dict[str, Any]:
 class Parameters:
     """Values of one file by dotted key; whole numbers or tuples of them."""
 
-    __slots__ = ("_name", "_values")
+    __slots__ = ("_name", "_numbers", "_values")
 
     def __init__(self, name: str, values: dict[str, Any]) -> None:
         self._name = name
         self._values = values
+        self._numbers: dict[str, int] = {key: value for key, value in values.items() if type(value) is int}
 
     def number(self, key: str) -> int:
         """Return a whole number; `ParameterError` where the file has none under that key."""
-        value = self._values.get(key)
-        if isinstance(value, bool) or not isinstance(value, int):
-            raise ParameterError(f"{self._name}.toml: {key} must be a whole number")
-        return value
+        try:
+            return self._numbers[key]
+        except KeyError:
+            raise ParameterError(f"{self._name}.toml: {key} must be a whole number") from None
 
     def numbers(self, key: str, length: int | None = None) -> tuple[int, ...]:
         """Return a row of whole numbers; `ParameterError` where missing or of another length."""
