@@ -85,16 +85,21 @@ def rates(tally: Tally) -> tuple[int, int, int, int]:
     return composite, wrong, missed, approval
 
 
+def limits() -> dict[str, int]:
+    """Return the limit of each gate in basis points: approval must exceed its own, the others stay below."""
+    p = parameters("evaluation")
+    keys = ("gate.composite", "gate.wrong", "gate.missed", "gate.approval")
+    return {code: p.number(key) for code, key in zip(GATES, keys, strict=True)}
+
+
 def failed_gates(composite: int, wrong: int, missed: int, approval: int) -> tuple[str, ...]:
     """Return the gates that are not passed; all arguments in basis points."""
-    p = parameters("evaluation")
-    held = (
-        composite < p.number("gate.composite"),
-        wrong < p.number("gate.wrong"),
-        missed < p.number("gate.missed"),
-        approval > p.number("gate.approval"),
+    held = dict(zip(GATES, (composite, wrong, missed, approval), strict=True))
+    return tuple(
+        code
+        for code, limit in limits().items()
+        if not (held[code] > limit if code == "approval" else held[code] < limit)
     )
-    return tuple(code for code, ok in zip(GATES, held, strict=True) if not ok)
 
 
 def shares(total: int, sizes: list[int]) -> list[int]:

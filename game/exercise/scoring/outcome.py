@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from game.county.evaluation import failed_gates
 from game.county.place import NEEDS
 from game.exercise.figures import share
 from game.exercise.scoring.base import Measured, measure, permille
 from game.exercise.state import State
-
-GATES = {"composite": 300, "wrong_exit": 200, "missed": 200}
-"""Upper limits in basis points for western counties (domain facts §2.1)."""
-APPROVAL_GATE = 9000
 
 
 def _share_bp(part: int, whole: int) -> int:
@@ -63,8 +60,8 @@ def composite_at_evaluation(state: State, _seat: str | None) -> Measured:
 def gates_passed(state: State, _seat: str | None) -> Measured:
     """Return how many of the four gates are passed."""
     rates = _rates(state)
-    passed = sum(1 for gate, limit in GATES.items() if rates[gate] < limit)
-    return Measured(passed + (1 if rates["approval"] > APPROVAL_GATE else 0))
+    failed = failed_gates(rates["composite"], rates["wrong_exit"], rates["missed"], rates["approval"])
+    return Measured(len(rates) - len(failed))
 
 
 @measure("gaps_closed_true")

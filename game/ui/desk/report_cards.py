@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
+from game.county.evaluation import limits
 from game.exercise.entities import Evaluation
 from game.exercise.views.shape import ReportLine, View
 from game.ui.bridge import Bridge
@@ -17,8 +18,6 @@ from game.ui.widgets import Card, Pill, button, label, named, spaced
 
 LOOKS = {1: ("ok", "ok"), -1: ("overdue", "overdue"), 0: ("true", "info")}
 """Good or bad -> (tone of the card, icon)."""
-GATES = (("composite", 300, -1), ("wrong_exit", 200, -1), ("missed", 200, -1), ("approval", 9000, 1))
-"""Gate, limit in basis points, side that passes."""
 
 
 class LineCard(Card):
@@ -82,9 +81,9 @@ class EvaluationCard(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.space(5))
         grid.setVerticalSpacing(theme.space(1))
-        for number, (gate, limit, side) in enumerate(GATES):
+        for number, (gate, limit) in enumerate(limits().items()):
             failed = gate in evaluation.failed
-            bound = self.tr("要高于{limit}") if side > 0 else self.tr("要低于{limit}")
+            bound = self.tr("要高于{limit}") if gate == "approval" else self.tr("要低于{limit}")
             grid.addWidget(label(words[gate], "strong"), 0, number)
             grid.addWidget(label(names.bp(getattr(evaluation, gate)), "number"), 1, number)
             grid.addWidget(label(bound.format(limit=names.bp(limit)), "small"), 2, number)
