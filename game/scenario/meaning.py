@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from game.county.params import parameters
 from game.scenario.findings import Related, Sink
 from game.scenario.references import Known, items, number, text, texts
 from game.scenario.shape import PLACEHOLDERS
@@ -52,6 +53,24 @@ def _turn(known: Known, sink: Sink) -> None:
     days = number(turn, "days")
     if turn is not None and days is not None and 7 <= days <= 35 and days % 7:
         sink.add("TH516", turn.pairs["days"][1].span, days=days)
+
+
+def _profile(known: Known, sink: Sink) -> None:
+    county = known.root.get("county")
+    profile = county.get("profile") if county is not None else None
+    if profile is None or profile.kind != "map":
+        return
+    own = known.county.profile if known.county is not None else {}
+
+    def figure(name: str) -> int:
+        given = number(profile, name)
+        return given if given is not None else own.get(name, parameters("households").number(f"profile.{name}"))
+
+    registered, recorded = figure("registered_bp"), figure("recorded_bp")
+    if recorded > registered:
+        key = "recorded_bp" if "recorded_bp" in profile.pairs else "registered_bp"
+        if key in profile.pairs:
+            sink.add("TH527", profile.pairs[key][1].span, recorded=recorded, registered=registered)
 
 
 def _triggers(known: Known, sink: Sink) -> None:
@@ -288,6 +307,7 @@ def _questions(known: Known, sink: Sink) -> None:
 
 _RULES: tuple[Callable[[Known, Sink], None], ...] = (
     _turn,
+    _profile,
     _triggers,
     _options,
     _escalations,

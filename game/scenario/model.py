@@ -89,6 +89,31 @@ class Objective(Part):
     text: Line
 
 
+BasisPoints = Annotated[int, Field(ge=0, le=10_000)]
+
+
+class StartingProfile(Part):
+    """How the county stands on day 0 where it is not as its file says; basis points unless said otherwise."""
+
+    registered_bp: BasisPoints | None = None
+    """Persons ever on the register."""
+    recorded_bp: BasisPoints | None = None
+    """Persons on the register and not lifted."""
+    wrong_bp: BasisPoints | None = None
+    """Lifted persons who are truly poor."""
+    missed_bp: BasisPoints | None = None
+    """Unregistered persons who are truly poor."""
+    approving_bp: BasisPoints | None = None
+    """Households that approve."""
+    income_level: BasisPoints | None = None
+    """Per mille of the income table."""
+
+    @property
+    def given(self) -> dict[str, int]:
+        """What is given, by name."""
+        return {name: value for name, value in self.model_dump().items() if value is not None}
+
+
 class CountyRef(Part):
     """Which county is played: a county file by name, cut to some townships."""
 
@@ -97,6 +122,8 @@ class CountyRef(Part):
     """Townships to keep; empty keeps all."""
     households: Annotated[int, Field(ge=200, le=1_200_000)] | None = None
     """Total rural households to draw; the county file's own number when left out."""
+    profile: StartingProfile = StartingProfile()
+    """Another start year, another county: what to start from instead of the county file's own figures."""
 
 
 class Turn(Part):

@@ -98,7 +98,8 @@ def _setting_of(texts: tuple[tuple[str, str], ...], counties: Counties) -> Setti
 def _county(scenario: Scenario, text: str) -> County:
     try:
         whole = read_county(text, scenario.county.name)
-        return slice_county(whole, scenario.county.townships, scenario.county.households)
+        part = slice_county(whole, scenario.county.townships, scenario.county.households)
+        return replace(part, profile=part.profile | scenario.county.profile.given)
     except CountyError as error:
         raise BadScenario(f"县域文件有错误：{error}") from error
 

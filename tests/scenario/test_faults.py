@@ -169,6 +169,9 @@ CASES: tuple[Case, ...] = (
     ),
     Case("TH516", "  days: 7", "  days: 8", "  days: 8"),
     Case(
+        "TH527", "county:\n", "county:\n  profile: {registered_bp: 900, recorded_bp: 1200}\n", "profile: {registered_bp"
+    ),
+    Case(
         "TH517",
         "        enter: day >= 7",
         "        enter: day >= 7\n      - {id: late, stage: consolidation, name: 太晚, days: 7}",
