@@ -73,6 +73,19 @@ def _profile(known: Known, sink: Sink) -> None:
             sink.add("TH527", profile.pairs[key][1].span, recorded=recorded, registered=registered)
 
 
+def _evaluation(known: Known, sink: Sink) -> None:
+    node, length = known.root.get("evaluation"), _length(known)
+    if node is None or length is None:
+        return
+    try:
+        start = date.fromisoformat(text(known.root, "start") or "")
+        day = (date.fromisoformat(node.text() or "") - start).days
+    except ValueError:
+        return
+    if not 0 < day <= length:
+        sink.add("TH528", node.span, day=day, length=length)
+
+
 def _triggers(known: Known, sink: Sink) -> None:
     length = _length(known)
     for inject in known.injects:
@@ -308,6 +321,7 @@ def _questions(known: Known, sink: Sink) -> None:
 _RULES: tuple[Callable[[Known, Sink], None], ...] = (
     _turn,
     _profile,
+    _evaluation,
     _triggers,
     _options,
     _escalations,

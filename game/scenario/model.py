@@ -490,5 +490,12 @@ class Scenario(Part):
     notes: Text | None = None
     """For the instructor only."""
     guide: tuple[GuideStep, ...] = ()
-    evaluation: bool = True
-    """Whether the exit evaluation is held at the end."""
+    evaluation: bool | date = True
+    """Whether the exit evaluation is held at the end; a date holds it with the turn that reaches that day."""
+
+    @property
+    def evaluation_day(self) -> int | None:
+        """Day from which the exit evaluation is due; None where there is none."""
+        if isinstance(self.evaluation, date):
+            return (self.evaluation - self.start).days
+        return self.turn.count * self.turn.days if self.evaluation else None

@@ -168,6 +168,7 @@ CASES: tuple[Case, ...] = (
         "- id: comply",
     ),
     Case("TH516", "  days: 7", "  days: 8", "  days: 8"),
+    Case("TH528", "start: 2019-09-02\n", "start: 2019-09-02\nevaluation: 2031-01-01\n", "2031-01-01"),
     Case(
         "TH527", "county:\n", "county:\n  profile: {registered_bp: 900, recorded_bp: 1200}\n", "profile: {registered_bp"
     ),

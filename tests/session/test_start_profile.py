@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.bots.table import Table
 from game.exercise.scoring.outcome import recorded_incidence, true_incidence
 from game.resources import county_text
 from game.scenario.check import check_bundle
@@ -45,3 +46,22 @@ def test_more_poor_than_registered_is_an_error() -> None:
         bundle_with("{registered_bp: 100, recorded_bp: 300}"), counties=county_text, catalogues=catalogues()
     )
     assert [f.code for f in checked.findings if f.severity == "error"] == ["TH527"]
+
+
+def test_the_evaluation_is_held_on_its_day_and_play_goes_on() -> None:
+    """Set for the second of four weeks, it is held then, once, and the exercise still runs to its end."""
+    bundle = dict(load_scenario("first-order").bundle)
+    name = next(name for name, text in bundle.items() if "evaluation: false" in text)
+    bundle[name] = bundle[name].replace("evaluation: false", "evaluation: 2019-09-14")
+    with Session.create(None, bundle, seed=5) as session:
+        table = Table(session)
+        table.open()
+        assert table.advance().accepted
+        assert session.state.evaluation is None
+        assert table.advance().accepted
+        held = session.state.evaluation
+        assert held is not None
+        assert held.day == 14
+        table.run_to_end()
+        assert session.state.session.state == "debrief"
+        assert session.state.evaluation == held

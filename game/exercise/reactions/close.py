@@ -1,4 +1,4 @@
-"""The end: the exit evaluation is held, and the exercise goes into the debrief."""
+"""The end of a turn: the exit evaluation on its day, and after the last turn the debrief."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from game.exercise.state import State
 
 
 def end(state: State, draws: Draws) -> list[ev.Event]:
-    """After the last turn hold the evaluation, if the scenario has one, and finish."""
-    if state.turn < state.scenario.turn.count:
-        return []
+    """Hold the evaluation when it is due, if the scenario has one; after the last turn finish."""
     events: list[ev.Event] = []
-    if state.scenario.evaluation and state.evaluation is None:
+    due = state.scenario.evaluation_day
+    if due is not None and state.day >= due and state.evaluation is None:
         events.append(ev.Evaluated(evaluation=evaluate(state, draws)))
+    if state.turn < state.scenario.turn.count:
+        return events
     if state.campaign.state != "closed":
         events += move("campaign", state.campaign.campaign, state.campaign.state, "close")
     events += move("session", "", state.session.state, "finish")

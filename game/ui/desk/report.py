@@ -110,7 +110,7 @@ class ReportDesk(Desk):
         phase = next((p.name for p in view.phases if p.state == "now"), "")
         self.when.setText(" · ".join(part for part in (names.date(view.day, week=not view.over), phase) if part))
         clear(self.verdict)
-        if view.evaluation is not None:
+        if view.evaluation is not None and (view.over or view.evaluation.day == view.day):
             self.verdict.addWidget(EvaluationCard(self.bridge.theme, self.bridge.icons, names, view.evaluation))
         clear(self.top)
         if report is None:
