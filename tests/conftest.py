@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
+os.environ["TONGHE_FAST"] = "0"  # the compiled week has tests of its own
 
 import pytest
 from hypothesis import settings

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from game.bots.base import POLICIES, Act, Bot, make_bot
+from game.bots.base import PARTS, POLICIES, Act, Bot, make_bot
 
-__all__ = ["POLICIES", "Act", "Bot", "make_bot"]
+__all__ = ["PARTS", "POLICIES", "Act", "Bot", "make_bot"]

@@ -41,24 +41,55 @@ class Bot:
         return self._habits
 
 
-def make_bot(policy: str, seat: str) -> Bot:
-    """Return the bot of a policy for a seat; `ValueError` for a policy that does not exist."""
+def make_bot(policy: str, seat: str, without: str | None = None) -> Bot:
+    """Return the bot of a policy for a seat, if wanted without one of the parts the policy is made of.
+
+    `ValueError` for a policy that does not exist, and for a part that the policy does not have.
+    """
+    check_policy(policy, without)
+    return Bot(policy, seat, POLICIES[policy](without))
+
+
+def check_policy(policy: str, without: str | None = None) -> None:
+    """Raise `ValueError` for a policy that does not exist, and for a part that it does not have."""
     if policy not in POLICIES:
         raise ValueError(f"unknown policy {policy!r}; there are {', '.join(POLICIES)}")
-    return Bot(policy, seat, POLICIES[policy]())
+    parts = PARTS.get(policy, ())
+    if without is not None and without not in parts:
+        raise ValueError(f"policy {policy!r} has no part {without!r}; it has {', '.join(parts) or 'none'}")
 
 
-def _integrated() -> tuple[Habit, ...]:
-    from game.bots.integrated import HABITS
+def _integrated(without: str | None) -> tuple[Habit, ...]:
+    from game.bots.parts import habits
 
-    return HABITS
+    return habits(without)
 
 
-def _routine() -> tuple[Habit, ...]:
+def _routine(_without: str | None) -> tuple[Habit, ...]:
     from game.bots.routine import HABITS
 
     return HABITS
 
 
-POLICIES: dict[str, Callable[[], tuple[Habit, ...]]] = {"integrated": _integrated, "routine": _routine}
-"""Policy -> its habits, loaded when first asked for."""
+def _campaign(_without: str | None) -> tuple[Habit, ...]:
+    from game.bots.campaign import HABITS
+
+    return HABITS
+
+
+def _formalistic(_without: str | None) -> tuple[Habit, ...]:
+    from game.bots.formalistic import HABITS
+
+    return HABITS
+
+
+POLICIES: dict[str, Callable[[str | None], tuple[Habit, ...]]] = {
+    "integrated": _integrated,
+    "routine": _routine,
+    "campaign": _campaign,
+    "formalistic": _formalistic,
+}
+"""Policy -> its habits, if wanted without one part; loaded when first asked for."""
+
+PARTS: dict[str, tuple[str, ...]] = {"integrated": ("organisation", "action", "supervision")}
+"""Policy -> the parts it is made of and can be played without; a policy not named here is all of one piece."""

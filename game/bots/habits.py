@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.bots.base import Act
-from game.bots.reading import my_townships
-from game.exercise.entities import Seat
+from game.bots.reading import my_townships, open_problems, tasks_for
+from game.exercise.entities import Problem, Seat
 from game.exercise.views.shape import OptionView, TownshipView, View
 
 ORGANISERS = ("hq_director", "secretary", "magistrate", "zone_commander")
@@ -106,3 +106,46 @@ def accept_offers(view: View) -> Iterator[Act]:
     for contract in view.contracts:
         if contract.state == "offered" and contract.holder == view.viewer:
             yield Act("answer_contract", {"contract": contract.id, "accept": True})
+
+
+def assign(view: View, problem: Problem, days: int, measure: str = "") -> Act:
+    """Return the command that puts a finding on the ledger: the bureau that knows the trade, so many days."""
+    tasks = tasks_for(view, problem.domain)
+    owner = tasks[0].bureaus[0] if tasks else f"township:{problem.township}"
+    deadline = min(view.last_day, view.day + days)
+    return Act("register_finding", {"problem": problem.id, "owner": owner, "deadline": deadline, "measure": measure})
+
+
+def paper_loop(view: View, days: int, measure: str = "") -> Iterator[Act]:
+    """Put findings on the ledger with so many days each, check claims by their papers, sign off."""
+    for problem in open_problems(view):
+        if problem.state in ("found", "rebounded"):
+            yield assign(view, problem, days, measure)
+        elif problem.state == "claimed":
+            yield Act("verify_problem", {"problem": problem.id, "depth": 1})
+        elif problem.state == "verified":
+            yield Act("close_problem", {"problem": problem.id})
+
+
+def accept_reported(view: View) -> Iterator[Act]:
+    """Accept every order that is reported done, as it is reported."""
+    for order in view.orders:
+        if order.issuer == view.viewer and order.state == "reported":
+            yield Act("accept_order", {"order": order.id})
+
+
+def share_money(view: View) -> Iterator[Act]:
+    """Put money where the work is: each township gets a pot of its own, filled again when it runs low."""
+    if not organises(view) or "fund" not in view.powers or not view.funds:
+        return
+    county = sorted((f for f in view.funds if not f.id.startswith("pot-")), key=lambda f: (bool(f.earmark), f.id))
+    free = {f.id: (f.given - f.reserved - f.spent) // 100 for f in county}
+    whole = sum(free.values())
+    for township in view.townships:
+        pot = next((f for f in view.funds if f.id == f"pot-township-{township.id}"), None)
+        left = (pot.given - pot.reserved - pot.spent) // 100 if pot is not None else 0
+        portion = whole // (3 * len(view.townships))
+        source = max(free, key=lambda f: (free[f], f), default="")
+        if portion > 10_000 and left < portion // 4 and free[source] >= portion:
+            free[source] -= portion
+            yield Act("allot_money", {"fund": source, "organ": f"township:{township.id}", "money": portion})

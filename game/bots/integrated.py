@@ -8,10 +8,12 @@ from game.bots import reading as see
 from game.bots.base import Act, Habit
 from game.bots.habits import (
     accept_offers,
+    assign,
     deals_with_partners,
     decide_with_care,
     organises,
     read_inbox,
+    share_money,
     supervises,
     turf,
 )
@@ -19,8 +21,11 @@ from game.exercise.entities import Problem
 from game.exercise.views.shape import TaskView, TownshipView, View
 
 ORDERS_PER_TOWNSHIP = 4
-VISIT_EVERY = 24
+VISIT_EVERY = 35
 LOOK_BACK_AFTER = 10
+DAYS_GRAVE = 21
+DAYS = 30
+"""Days given for a cure on the ledger."""
 TIRED = 520
 HOURS_A_WEEK = 120
 """What one township can give one order in a week."""
@@ -68,7 +73,7 @@ def _crowded(view: View) -> list[str]:
 
 
 def clear_duties(view: View) -> Iterator[Act]:
-    """Name leads, declare one priority, lighten forms, rotate the tired."""
+    """Name leads and declare one priority."""
     if not organises(view):
         return
     led = {domain for organ in view.organs for domain in organ.lead_for}
@@ -80,31 +85,31 @@ def clear_duties(view: View) -> Iterator[Act]:
         yield Act(
             "declare_priority", {"domain": see.open_problems(view)[0].domain if see.open_problems(view) else "water"}
         )
-    townships = [see.organ(view, f"township:{t.id}") for t in view.townships]
-    if any(o is not None and o.forms_cut < 250 for o in townships) and "fund" in view.powers:
-        yield Act("cut_forms", {"organ": "county", "share": 300})
-    if view.turn == 1:
-        yield Act("hold_dispatch", {"organs": [f"township:{t.id}" for t in view.townships][:12], "topic": ""})
-    for organ in townships:
-        if organ is not None and organ.fatigue > TIRED and organ.relief == 0 and "fund" in view.powers:
-            yield Act("rotate_cadres", {"organ": organ.id, "weeks": 3})
 
 
-def share_money(view: View) -> Iterator[Act]:
-    """Put money where the work is: each township gets a pot of its own, filled again when it runs low."""
-    if not organises(view) or "fund" not in view.powers or not view.funds:
+def lighten_forms(view: View) -> Iterator[Act]:
+    """Cut the townships' standing forms, once."""
+    if not organises(view) or "fund" not in view.powers:
         return
-    county = sorted((f for f in view.funds if not f.id.startswith("pot-")), key=lambda f: (bool(f.earmark), f.id))
-    free = {f.id: (f.given - f.reserved - f.spent) // 100 for f in county}
-    whole = sum(free.values())
+    townships = [see.organ(view, f"township:{t.id}") for t in view.townships]
+    if any(o is not None and o.forms_cut < 250 for o in townships):
+        yield Act("cut_forms", {"organ": "county", "share": 300})
+
+
+def call_together(view: View) -> Iterator[Act]:
+    """Meet with all townships once, at the start."""
+    if organises(view) and view.turn == 1:
+        yield Act("hold_dispatch", {"organs": [f"township:{t.id}" for t in view.townships][:12], "topic": ""})
+
+
+def rest_the_tired(view: View) -> Iterator[Act]:
+    """Give tired townships leave in turns."""
+    if not organises(view) or "fund" not in view.powers:
+        return
     for township in view.townships:
-        pot = next((f for f in view.funds if f.id == f"pot-township-{township.id}"), None)
-        left = (pot.given - pot.reserved - pot.spent) // 100 if pot is not None else 0
-        portion = whole // (3 * len(view.townships))
-        source = max(free, key=lambda f: (free[f], f), default="")
-        if portion > 10_000 and left < portion // 4 and free[source] >= portion:
-            free[source] -= portion
-            yield Act("allot_money", {"fund": source, "organ": f"township:{township.id}", "money": portion})
+        organ = see.organ(view, f"township:{township.id}")
+        if organ is not None and organ.fatigue > TIRED and organ.relief == 0:
+            yield Act("rotate_cadres", {"organ": organ.id, "weeks": 3})
 
 
 def contract_areas(view: View) -> Iterator[Act]:
@@ -146,7 +151,9 @@ def supervise(view: View) -> Iterator[Act]:
         if problem.state in ("rebounded", "found") or (
             problem.state in ("registered", "escalated") and not problem.owner
         ):
-            yield Act("register_finding", _assignment(view, problem))
+            yield assign(
+                view, problem, DAYS_GRAVE if problem.severity == 3 else DAYS, "查清根子，逐户整改，现场复核后销号。"
+            )
         elif problem.state == "claimed" and not _checked(view, problem):
             yield Act("verify_problem", {"problem": problem.id, "depth": 2, "squad": f"squad:{problem.township}"})
         elif problem.state == "verified":
@@ -171,18 +178,6 @@ def supervise(view: View) -> Iterator[Act]:
 
 def _checked(view: View, problem: Problem) -> bool:
     return any(v.state == "planned" and problem.id in v.problems for v in view.visits)
-
-
-def _assignment(view: View, problem: Problem) -> dict[str, object]:
-    tasks = see.tasks_for(view, problem.domain)
-    owner = tasks[0].bureaus[0] if tasks else f"township:{problem.township}"
-    days = 10 if problem.severity == 3 else 16
-    return {
-        "problem": problem.id,
-        "owner": owner,
-        "deadline": min(view.last_day, view.day + days),
-        "measure": "查清根子，逐户整改，现场复核后销号。",
-    }
 
 
 def _visits(view: View) -> Iterator[Act]:
@@ -386,6 +381,9 @@ HABITS: tuple[Habit, ...] = (
     contract_areas,
     order_cures,
     clear_duties,
+    lighten_forms,
+    call_together,
+    rest_the_tired,
     build,
     win_partners,
     meet_people,

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from game.bots import reading as see
 from game.bots.base import Act, Habit
-from game.bots.habits import accept_offers, decide_cheaply, read_inbox, supervises, turf
-from game.exercise.entities import Problem
+from game.bots.habits import accept_offers, decide_cheaply, paper_loop, read_inbox, supervises, turf
 from game.exercise.views.shape import View
 
 PATROL_EVERY = 28
@@ -17,13 +16,7 @@ def file_findings(view: View) -> Iterator[Act]:
     """Put findings on the ledger, check claims by their papers, sign off; an announced round now and then."""
     if not supervises(view):
         return
-    for problem in see.open_problems(view):
-        if problem.state in ("found", "rebounded"):
-            yield Act("register_finding", _assignment(view, problem))
-        elif problem.state == "claimed":
-            yield Act("verify_problem", {"problem": problem.id, "depth": 1})
-        elif problem.state == "verified":
-            yield Act("close_problem", {"problem": problem.id})
+    yield from paper_loop(view, 30)
     if not view.townships:
         return
     last = max((v.day for v in view.visits if v.kind == "visit"), default=-99)
@@ -40,12 +33,6 @@ def file_findings(view: View) -> Iterator[Act]:
                 "depth": 1,
             },
         )
-
-
-def _assignment(view: View, problem: Problem) -> dict[str, object]:
-    tasks = see.tasks_for(view, problem.domain)
-    owner = tasks[0].bureaus[0] if tasks else f"township:{problem.township}"
-    return {"problem": problem.id, "owner": owner, "deadline": min(view.last_day, view.day + 30)}
 
 
 def own_list(view: View) -> Iterator[Act]:

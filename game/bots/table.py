@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from game.bots.base import Bot, make_bot
+from game.bots.base import Bot, check_policy, make_bot
 from game.session.session import Outcome, Session
 
 STOP = frozenset({"no_attention", "session_closed", "paused", "fault", "not_saved"})
@@ -16,9 +16,18 @@ MOST = 60
 class Table:
     """Runs the bots of a session around the people who sit at it."""
 
-    def __init__(self, session: Session, policy: str = "integrated", people: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        session: Session,
+        policy: str = "integrated",
+        people: Iterable[str] = (),
+        *,
+        without: str | None = None,
+    ) -> None:
+        check_policy(policy, without)
         self.session = session
         self.policy = policy
+        self.without = without
         self.people = frozenset(people)
         self._bots: dict[str, Bot] = {}
 
@@ -37,7 +46,7 @@ class Table:
         """Let one bot give its commands for this turn; return how many were accepted."""
         bot = self._bots.get(seat)
         if bot is None:
-            bot = self._bots[seat] = make_bot(self.policy, seat)
+            bot = self._bots[seat] = make_bot(self.policy, seat, self.without)
         accepted = tried = 0
         for habit in bot.steps():
             for act in habit(self.session.view(seat)):

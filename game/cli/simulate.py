@@ -7,9 +7,10 @@ import os
 from pathlib import Path
 from typing import Any
 
-from game.cli.output import DONE, FINDINGS, CliError, complain, print_json, progress, tell
+from game.cli.output import DONE, FINDINGS, USAGE, CliError, complain, print_json, progress, tell
 
-POLICIES = {"integrated": "统合", "routine": "常规科层"}
+POLICIES = {"integrated": "统合", "routine": "常规科层", "campaign": "运动式", "formalistic": "形式"}
+WITHOUT = {"organisation": "组织统合", "action": "行动统合", "supervision": "监督统合"}
 SHOWN = (
     ("incidence_true", "真实贫困发生率"),
     ("incidence_recorded", "账面贫困发生率"),
@@ -27,9 +28,11 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("scenario", metavar="场景", help="场景文件、文件夹，或场景库里的名字")
     parser.add_argument("--policy", choices=tuple(POLICIES), default="integrated", help="策略")
+    parser.add_argument("--without", choices=tuple(WITHOUT), help="从统合策略里去掉一项：组织统合、行动统合或监督统合")
     parser.add_argument("--runs", type=int, default=20, metavar="次", help="推演次数（默认 20）")
     parser.add_argument("--seed", type=int, default=1, metavar="种子", help="种子（默认 1）")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="个", help="同时运行的进程数")
+    parser.add_argument("--workers", metavar="地址", help="在 Dask 集群上推演，例如 tcp://10.0.0.2:8786")
     parser.add_argument("--keep", type=Path, metavar="文件夹", help="把每次推演存成推演文件")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     parser.set_defaults(run=run)
@@ -37,25 +40,37 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the series; 1 where a run failed."""
+    from game.bots.base import PARTS
     from game.cli.loading import playable
+    from game.lab.cluster import ClusterError
     from game.lab.simulate import simulate
 
+    if options.without is not None and options.without not in PARTS.get(options.policy, ()):
+        whole = POLICIES[options.policy]
+        raise CliError(f"--without 只能和 --policy integrated 一起用：{whole}策略里没有可以去掉的一项。", USAGE)
+    if options.workers and options.keep:
+        raise CliError("--workers 和 --keep 不能一起用：推演文件会留在工作机上。")
     if options.runs < 1 or options.jobs < 1:
         raise CliError("--runs 和 --jobs 至少是 1。")
     if not 0 <= options.seed < 1 << 100:
         raise CliError("--seed 要是不小于 0 的整数。")
     scenario, bundle = playable(options.scenario)
-    with progress("推演") as report:
-        result = simulate(
-            bundle,
-            scenario=scenario,
-            policy=options.policy,
-            runs=options.runs,
-            seed=options.seed,
-            jobs=options.jobs,
-            keep=options.keep,
-            progress=report,
-        )
+    try:
+        with progress("推演") as report:
+            result = simulate(
+                bundle,
+                scenario=scenario,
+                policy=options.policy,
+                without=options.without,
+                runs=options.runs,
+                seed=options.seed,
+                jobs=options.jobs,
+                workers=options.workers,
+                keep=options.keep,
+                progress=report,
+            )
+    except ClusterError as error:
+        raise CliError(str(error)) from error
     if options.json:
         print_json(result)
     else:
@@ -65,8 +80,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _say(result: dict[str, Any]) -> None:
     score = result["final"]["score"]
+    times = f"{result['runs']} 次（种子 {result['seed']}）"
+    lacking = f"（去掉{WITHOUT[result['without']]}）" if result["without"] else ""
     tell(
-        f"{result['scenario']}，{POLICIES[result['policy']]}策略，{result['runs']} 次（种子 {result['seed']}）",
+        f"{result['scenario']}，{POLICIES[result['policy']]}策略{lacking}，{times}",
         f"  总分 中位数 {score['median']:.1f}（四分位 {score['p25']:.1f} 至 {score['p75']:.1f}）",
         f"  退出评估通过率 {result['final']['passed']:.0%}",
     )

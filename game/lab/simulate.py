@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from game.bots.base import POLICIES
+from game.bots.base import check_policy
 from game.bots.table import Table
 from game.exercise.scoring import score
 from game.session.codec import state_hash
+from game.session.fast import prefer_fast
 from game.session.session import Session
 
 Progress = Callable[[int, int], None]
+
+_WARM = 2.0
+"""Seconds a process waits for the compiled week: enough where it was compiled before; else it comes in on the way."""
 
 SHARES = {"incidence_true": "incidence_true_bp", "incidence_recorded": "incidence_recorded_bp"}
 """Figure of the report -> figure in basis points."""
@@ -32,6 +37,8 @@ class Job:
     seed: int
     keep: str = ""
     """File to write the run to as a session; empty keeps nothing."""
+    without: str | None = None
+    """Part of the policy that is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ def play(job: Job) -> Run:
     try:
         path = Path(job.keep) if job.keep else None
         with Session.create(path, job.bundle, seed=job.seed, humans=()) as session:
-            Table(session, job.policy).run_to_end()
+            Table(session, job.policy, without=job.without).run_to_end()
             state = session.state
             if state.session.state != "debrief":
                 return Run(
@@ -109,40 +116,49 @@ def simulate(
     *,
     scenario: str,
     policy: str,
+    without: str | None = None,
     runs: int = 20,
     seed: int = 1,
     jobs: int = 1,
     keep: Path | None = None,
+    workers: str | None = None,
     progress: Progress | None = None,
 ) -> dict[str, Any]:
     """Play `runs` seeds and return the report that `simulate --json` prints.
 
-    `ValueError` for an unknown policy or fewer than one run. Runs that fail are listed with their seed and left out
-    of the medians.
+    `ValueError` for an unknown policy, a part it does not have or fewer than one run. Runs that fail are listed with
+    their seed and left out of the medians. With `workers`, the address of a Dask scheduler, the same runs are played
+    on its machines: `cluster.ClusterError` where it cannot be used.
     """
-    if policy not in POLICIES:
-        raise ValueError(f"unknown policy {policy!r}")
+    check_policy(policy, without)
     if runs < 1:
         raise ValueError("at least one run")
     if keep is not None:
         keep.mkdir(parents=True, exist_ok=True)
+    name = f"{policy}-without-{without}" if without else policy
     work = [
-        Job(bundle, policy, number, str(keep / f"{policy}-{number}.tonghe") if keep else "")
+        Job(bundle, policy, number, str(keep / f"{name}-{number}.tonghe") if keep else "", without)
         for number in seeds_of(seed, runs)
     ]
-    done = _play_all(work, jobs, progress)
-    return report(done, scenario=scenario, policy=policy, seed=seed)
+    done = _play_all(work, jobs, progress) if workers is None else _play_on(workers, work, progress)
+    return report(done, scenario=scenario, policy=policy, seed=seed, without=without)
 
 
 def _play_all(work: list[Job], jobs: int, progress: Progress | None) -> list[Run]:
     done: dict[int, Run] = {}
     if jobs <= 1 or len(work) == 1:
+        prefer_fast(_WARM)
         for index, job in enumerate(work):
             done[index] = play(job)
             if progress is not None:
                 progress(len(done), len(work))
     else:
-        with ProcessPoolExecutor(max_workers=min(jobs, len(work)), mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(
+            max_workers=min(jobs, len(work)),
+            mp_context=get_context("spawn"),
+            initializer=prefer_fast,
+            initargs=(_WARM,),
+        ) as pool:
             waiting = {pool.submit(play, job): index for index, job in enumerate(work)}
             try:
                 for future in as_completed(waiting):
@@ -152,6 +168,18 @@ def _play_all(work: list[Job], jobs: int, progress: Progress | None) -> list[Run
             except KeyboardInterrupt:
                 pool.shutdown(cancel_futures=True)
     return [done[index] for index in sorted(done)]
+
+
+def _play_on(address: str, work: list[Job], progress: Progress | None) -> list[Run]:
+    from game.lab.cluster import played
+
+    done: dict[int, Run] = {}
+    with suppress(KeyboardInterrupt), closing(played(address, play, work)) as coming:
+        for number, run in coming:
+            done[number] = run
+            if progress is not None:
+                progress(len(done), len(work))
+    return [done[number] for number in sorted(done)]
 
 
 def report(runs: list[Run], *, scenario: str, policy: str, seed: int, without: str | None = None) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from game.bots import POLICIES
 from game.bots.table import Table
 from game.exercise.views.shape import View
 from game.session.library import load_scenario
@@ -37,7 +38,7 @@ class Listening(Session):
         return super().submit(seat, kind, args, source=source, cmd_id=cmd_id)
 
 
-@pytest.fixture(scope="module", params=[(s, p) for s in SCENARIOS for p in ("integrated", "routine")], ids="-".join)
+@pytest.fixture(scope="module", params=[(s, p) for s in SCENARIOS for p in POLICIES], ids="-".join)
 def played(request: pytest.FixtureRequest) -> Iterator[Played]:
     """A game of each scenario by each policy: views from the lobby, the first turns and, where short, the end."""
     name, policy = request.param

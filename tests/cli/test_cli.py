@@ -15,7 +15,8 @@ import pytest
 
 import game
 from game import cli
-from game.cli import doctor, parser
+from game.bots import PARTS, POLICIES
+from game.cli import doctor, parser, simulate
 from game.session.session import Session, state_hash
 
 SMALL = Path(__file__).parents[1] / "session" / "data" / "small"
@@ -81,6 +82,7 @@ def test_every_command_is_offered() -> None:
         ["replay", "a", "--to", "x"],
         ["fork", "a", "--day"],
         ["simulate", "x", "--policy", "wish"],
+        ["simulate", "x", "--without", "luck"],
         ["doctor", "--loud"],
         ["--verbose"],
     ],
@@ -227,6 +229,33 @@ def test_simulate_prints_the_contract(run: Run) -> None:
         assert len(data["median"][figure]) == len(data["days"])
     assert all(0 <= share <= 1 for share in data["median"]["incidence_true"])
     assert len({row["seed"] for row in data["runs_detail"]}) == 2
+
+
+def test_simulate_names_the_part_left_out(run: Run) -> None:
+    """`without` is in the object and, in Chinese, in the first line for people."""
+    argv = ("simulate", SMALL, "--policy", "integrated", "--without", "supervision", "--runs", "1", "--jobs", "1")
+    code, out, _ = run(*argv, "--json")
+    assert code == 0
+    assert json.loads(out)["without"] == "supervision"
+    code, out, _ = run(*argv)
+    assert code == 0
+    assert "统合策略（去掉监督统合）" in out.splitlines()[0]
+
+
+@pytest.mark.parametrize("policy", ["routine", "campaign", "formalistic"])
+def test_only_the_integrated_policy_has_parts_to_leave_out(run: Run, policy: str) -> None:
+    """Anything else is wrong usage: code 2 and one Chinese reason."""
+    code, out, err = run("simulate", SMALL, "--policy", policy, "--without", "action", "--runs", "1")
+    assert code == 2
+    assert out == ""
+    assert is_chinese(err)
+
+
+def test_every_policy_has_a_chinese_name() -> None:
+    """The command line knows the policies and the parts that there are, no more and no fewer."""
+    assert set(simulate.POLICIES) == set(POLICIES)
+    assert tuple(simulate.WITHOUT) == PARTS["integrated"]
+    assert all(is_chinese(name) for name in (*simulate.POLICIES.values(), *simulate.WITHOUT.values()))
 
 
 def test_doctor_names_cures(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

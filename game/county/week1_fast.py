@@ -1,0 +1,146 @@
+"""Twin of `week1.step`, compiled by numba (extra `fast`): the same columns bit for bit, several times faster.
+
+Whoever imports this module needs numba; `kernel.use_twin` puts the twin in the place of numpy's step. The twin says
+nothing of its own: a change of meaning goes into week1 first, as a new kernel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.county import week1
+from game.county.columns import Columns
+from game.county.draws import _GOLDEN, mix
+from game.county.place import NEEDS
+from game.county.week1_fast_loops import APPROVAL, Ints, Numbers, Rows, Scratch, Tables, villages
+
+if TYPE_CHECKING:
+    from game.county.kernel import WeekInputs
+
+LIMIT = 1 << 40
+"""Amounts from here on are left to numpy: what overflows there need not be copied here."""
+Part = tuple[int, int]
+"""First village, and the one after the last."""
+Over = Callable[[Callable[[Part], None], Iterable[Part]], Iterable[None]]
+
+
+class _TooMuchError(Exception):
+    """The week brings amounts of `LIMIT` or more."""
+
+
+def step(columns: Columns, inputs: WeekInputs, *, parts: int = 1, over: Over = map) -> Columns:
+    """Return the columns one week later; see `kernel.step`.
+
+    The villages are done in `parts` ranges of about as many households, each with its own rows; `over` is `map`, or
+    one that runs them at the same time (the loops let go of the interpreter).
+    """
+    try:
+        tables = _tables(inputs, columns.villages)
+    except _TooMuchError:
+        return week1.step(columns, inputs)
+    numbers = _numbers(inputs)
+    rows = Rows(*(_own(name, getattr(columns, name)) for name in Rows._fields))
+    offsets = columns.offsets
+    widest = int(np.diff(offsets).max(initial=0))
+
+    def work(part: Part) -> None:
+        villages(*part, offsets, numbers, tables, rows, _scratch(widest))
+
+    edges = np.searchsorted(offsets, np.arange(parts + 1) * columns.households // parts).tolist()
+    edges[0], edges[-1] = 0, columns.villages
+    for _ in over(work, list(pairwise(edges))):
+        pass
+    return columns.changed(**{name: getattr(rows, name) for name in Rows._fields})
+
+
+def warm_up() -> None:
+    """Compile the loops, or load them from numba's cache, by a week of no households."""
+    from game.county.kernel import WeekInputs
+
+    none = np.zeros(0, dtype=np.uint8)
+    nobody = np.zeros(0, dtype=np.bool_)
+    step(
+        Columns(
+            offsets=np.zeros(1, dtype=np.int32),
+            size=none,
+            labour=none,
+            income=np.zeros(0, dtype=np.int32),
+            gap=np.zeros((len(NEEDS), 0), dtype=np.uint8),
+            record=np.zeros((len(NEEDS), 0), dtype=np.uint8),
+            cause=none,
+            registered=nobody,
+            exited=nobody,
+            approval=none,
+            approval_base=none,
+        ),
+        WeekInputs(key=0, day=0, line=0),
+    )
+
+
+def _own(name: str, column: NDArray[Any]) -> NDArray[Any]:
+    return column if name in ("size", "labour") else column.copy()
+
+
+def _tables(inputs: WeekInputs, count: int) -> Tables:
+    if abs(inputs.line) >= LIMIT:
+        raise _TooMuchError
+    return Tables(
+        effort=_table(inputs.effort, (len(NEEDS), count)),
+        paper=_table(inputs.paper, (len(NEEDS), count)),
+        extra=_table(inputs.shocks, (len(NEEDS), count)) * (week1.STRIKE_BASE // 100_000),
+        jobs=_table(inputs.income, (count,)),
+        honesty=_table(inputs.honesty, (count,), week1.rules().honesty),
+        seen=_table(inputs.reveal, (count,)) * 1000,
+        goodwill=_table(inputs.goodwill, (count,), signed=True),
+    )
+
+
+def _table(values: Mapping[int, Any], shape: tuple[int, ...], default: int = 0, *, signed: bool = False) -> Ints:
+    """Return `week1.by_village` of a table, all at once, and always of the same shape."""
+    out = np.full(shape, default, dtype=np.int64)
+    if not values:
+        return out
+    index = list(values)
+    if min(index) < 0 or max(index) >= shape[-1]:
+        week1.by_village(values, shape[-1])  # says which village it is
+    amounts = np.array(list(values.values()), dtype=np.int64)
+    least = int(amounts.min())
+    if least < 0 and not signed:
+        raise ValueError("amounts of a week must not be negative")
+    if max(int(amounts.max()), -least) >= LIMIT:
+        raise _TooMuchError
+    out[..., index] = amounts.T
+    return out
+
+
+def _numbers(inputs: WeekInputs) -> Numbers:
+    r = week1.rules()
+    base = np.array(r.shock_base, dtype=np.int64)
+    return Numbers(
+        **{name: getattr(r, name) for name in Numbers._fields if name in r.__slots__},
+        idle_growth=r.growth[0],
+        able_growth=r.growth[1],
+        severity_from=r.severity[0],
+        severity_span=np.uint64(r.severity[1]),
+        line=inputs.line,
+        edge=inputs.line * r.edge_line,
+        exits=inputs.exits,
+        base=base,
+        base_registered=base * r.registered_factor // 1000,
+        cut=np.array(r.income_cut, dtype=np.int64),
+        causes=np.array(r.cause, dtype=np.int64),
+        starts=np.array([mix(inputs.key + (n + 1) * _GOLDEN) for n in range(APPROVAL + 1)], dtype=np.uint64),
+    )
+
+
+def _scratch(widest: int) -> Scratch:
+    whole = [np.empty(widest, dtype=np.int64) for _ in range(8)]
+    income, mood, rows, tier, room, given, queue, point = whole
+    luck = np.empty(widest, dtype=np.uint64)
+    opened, hidden = np.empty(widest, dtype=np.bool_), np.empty(widest, dtype=np.bool_)
+    return Scratch(income, mood, luck, rows, tier, room, given, queue, point, opened, hidden)
