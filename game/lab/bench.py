@@ -12,21 +12,16 @@ import platform
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter
 from typing import Any, cast
 
-import numpy as np
-
 from game.bots.base import POLICIES
 from game.bots.table import Table
-from game.county import week1
 from game.county.columns import Columns
 from game.county.kernel import WeekInputs, step
 from game.exercise.events import WeekStepped
+from game.lab.bench_weeks import household_weeks, timed
 from game.lab.simulate import quantile
 from game.session.errors import SessionError
 from game.session.library import DEFAULT, load_scenario
@@ -42,6 +37,10 @@ LABELS = {
     "household_10k_ns": ("每户每周，一万户，numba", "a household's week among 10,000"),
     "household_100k_ns": ("每户每周，十万户，numba", "among 100,000"),
     "household_1m_ns": ("每户每周，一百万户，numba", "among 1,000,000"),
+    "agents_ms": ("一万户过一周，每户一个对象（Mesa）", "week of 10,000 households, one object each (Mesa)"),
+    "agents_to_numpy": ("每户：对象比 numpy 慢几倍", "per household, objects' time over numpy's"),
+    "agents_to_numba": ("每户：对象比 numba 慢几倍", "per household, objects' time over numba's"),
+    "memory_share": ("numba 用到内存带宽的千分之几", "numba's share of the memory's bandwidth, per mille"),
     "turn_ms": ("县里过一回合，不含电脑席位", "one turn, bots left out"),
     "command_ms": ("一条指令，直到存盘", "one command, until it is on disk"),
     "view_ms": ("一个席位的视图", "one seat's view"),
@@ -51,14 +50,9 @@ LABELS = {
     "file_bytes": ("推演文件大小", "size of the session file"),
     "game_s": ("电脑推演全程", "a whole game by bots"),
 }
-"""Figure -> its Chinese and English name; the order is the table's. Without numba its figures are left out."""
+"""Figure -> its Chinese and English name; the order is the table's. Without numba or Mesa their figures are left out."""
 UNITS = {"ms": "ms", "ns": "ns", "s": "s", "bytes": "bytes"}
 """Last word of a figure -> unit."""
-
-
-COUNTY = 240_000
-"""Households of T County in full."""
-SIZES = {"household_10k_ns": 10_000, "household_100k_ns": 100_000, "household_1m_ns": 1_000_000}
 
 
 class Watched(Session):
@@ -119,13 +113,6 @@ class WatchedTable(Table):
         return accepted
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Return how long a piece of work took, in milliseconds."""
-    begun = perf_counter()
-    work()
-    return 1000 * (perf_counter() - begun)
-
-
 def spread(values: Sequence[float]) -> dict[str, float]:
     """Return median, ninetieth and ninety-ninth percentile and the number of measurements."""
     row = list(values)
@@ -153,7 +140,7 @@ def measure(
         progress("jumps")
         figures["jump_ms"] = _jumps(path)
     progress("household weeks")
-    figures |= _weeks(columns, weeks)
+    figures |= household_weeks(columns, weeks)
     progress("games in memory")
     figures["game_s"] = [timed(lambda: _game(bundle, policy, seed, turns)) / 1000 for _ in range(games)]
     return {"setting": setting, "figures": {name: spread(figures[name]) for name in LABELS if name in figures}}
@@ -187,51 +174,6 @@ def _played(
             "cores": os.cpu_count() or 1,
         }
     return figures, setting, columns, weeks
-
-
-def _weeks(columns: Columns, weeks: list[WeekInputs], repeats: int = 9) -> dict[str, list[float]]:
-    """Time the household step by itself: numpy and its twin in turns, then the twin on counties of three sizes."""
-    busiest = max(weeks, key=lambda week: len(week.model_dump_json()))
-    county, week = sized(columns, busiest, COUNTY)
-    numpy = partial(week1.step, county, week)
-    if find_spec("numba") is None:
-        return {"week_numpy_ms": [timed(numpy) for _ in range(repeats)]}
-    from game.county import week1_fast
-
-    figures: dict[str, list[float]] = {name: [] for name in ("week_numpy_ms", "week_numba_ms", "week_two_ms")}
-    with ThreadPoolExecutor(2) as pool:
-        both = partial(week1_fast.step, county, week, parts=2, over=pool.map)
-        works = (numpy, partial(week1_fast.step, county, week), both)
-        for work in works:  # the first call compiles or loads, and wakes the threads
-            work()
-        for _ in range(repeats):
-            for name, work in zip(figures, works, strict=True):
-                figures[name].append(timed(work))
-    rows = list(zip(*figures.values(), strict=True))
-    figures["week_gain"] = [one / twin for one, twin, _ in rows]
-    figures["week_two_gain"] = [one / two for one, _, two in rows]
-    for name, households in SIZES.items():
-        work = partial(week1_fast.step, *sized(columns, busiest, households))
-        figures[name] = [1e6 * timed(work) / work.args[0].households for _ in range(repeats)]
-    return figures
-
-
-def sized(columns: Columns, week: WeekInputs, households: int) -> tuple[Columns, WeekInputs]:
-    """Return whole villages of about so many households, the county's over and over, and the week they all have."""
-    times = -(-households // columns.households)
-    starts = np.arange(times)[:, None] * columns.households + columns.offsets[None, :-1]
-    ends = np.append(starts.ravel(), times * columns.households)
-    villages = max(1, int(np.searchsorted(ends, households, side="right")) - 1)
-    rows = np.arange(ends[villages]) % columns.households
-    arrays = {
-        name: np.ascontiguousarray(array[..., rows]) for name, array in columns.arrays().items() if name != "offsets"
-    }
-    tables = {
-        name: {v: value[v % columns.villages] for v in range(villages) if v % columns.villages in value}
-        for name, value in week
-        if isinstance(value, dict)
-    }
-    return Columns(offsets=ends[: villages + 1].astype(np.int32), **arrays), week.model_copy(update=tables)
 
 
 def _jumps(path: Path) -> list[float]:
@@ -270,7 +212,7 @@ def print_table(result: dict[str, Any], labels: Mapping[str, tuple[str, str]]) -
     for name, row in result["figures"].items():
         cells = [f"{row[key]:,.0f}" if row[key] >= 10_000 else f"{row[key]:.2f}" for key in ("median", "p90", "p99")]
         grid.add_row(*labels[name], UNITS.get(name.rpartition("_")[2], "×"), *cells, str(row["n"]))
-    console = Console(width=None if sys.stdout.isatty() else 120)
+    console = Console(width=None if sys.stdout.isatty() else 160)
     console.print("  ".join(f"{name}={value}" for name, value in result["setting"].items()), highlight=False)
     console.print(grid)
 

@@ -142,6 +142,9 @@ def parse(text: str, file: str) -> Parsed:
     try:
         builder.run(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
+        if "nesting depth" in str(error.problem):  # newer parsers have a limit of their own and meet it first
+            builder.fault_at("TH102", error.problem_mark or error.context_mark, most=MOST_DEPTH)
+            return Parsed(builder.root, builder.faults)
         return Parsed(builder.root, builder.faults, error)
     except Exception as error:  # noqa: BLE001  a parser fed with hostile text may raise anything
         return Parsed(builder.root, builder.faults, crash=f"{type(error).__name__}: {error}")
@@ -168,6 +171,10 @@ class _Builder:
     def fault(self, code: str, event: Any, *related: Span, **params: str | int) -> None:
         if len(self.faults) < MOST_FAULTS:
             self.faults.append(Fault(code, self.place(event), dict(params), related))
+
+    def fault_at(self, code: str, mark: Any, **params: str | int) -> None:
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        self.faults.append(Fault(code, Span(self.file, line, column, line, column + 1), dict(params)))
 
     def place(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark

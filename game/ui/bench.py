@@ -24,7 +24,8 @@ from PySide6.QtWidgets import QApplication
 
 from game.bots.base import make_bot
 from game.bots.table import STOP, Table
-from game.lab.bench import print_table, speak_utf8, spread, timed
+from game.lab.bench import print_table, speak_utf8, spread
+from game.lab.bench_weeks import timed
 from game.session.library import DEFAULT
 from game.session.session import Session
 from game.ui.app import Languages, create_app

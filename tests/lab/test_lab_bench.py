@@ -9,11 +9,17 @@ import numpy as np
 import pytest
 
 from game.lab import bench
+from game.lab.bench_weeks import SIZES, sized
 from game.session.library import load_scenario
 
 SPREAD = {"median", "p90", "p99", "n"}
-BY_NUMBA = {"week_numba_ms", "week_two_ms", "week_gain", "week_two_gain", *bench.SIZES}
-FIGURES = [name for name in bench.LABELS if name not in BY_NUMBA or find_spec("numba")]
+BY_NUMBA = {"week_numba_ms", "week_two_ms", "week_gain", "week_two_gain", "memory_share", "agents_to_numba", *SIZES}
+BY_MESA = {"agents_ms", "agents_to_numpy", "agents_to_numba"}
+FIGURES = [
+    name
+    for name in bench.LABELS
+    if (name not in BY_NUMBA or find_spec("numba")) and (name not in BY_MESA or find_spec("mesa"))
+]
 
 
 def test_the_benchmark_gives_every_figure(capsys: pytest.CaptureFixture[str]) -> None:
@@ -55,14 +61,14 @@ def test_a_county_of_another_size_is_made_of_its_own_villages(households: int) -
     with bench.Session.create(None, dict(load_scenario("first-order").bundle), seed=1) as session:
         columns = session.state.columns
     week = bench.WeekInputs(key=1, day=7, line=3218, goodwill={0: 5}, effort={0: (1,) * 7})
-    sized, inputs = bench.sized(columns, week, households)
+    county, inputs = sized(columns, week, households)
 
     widest = int(np.diff(columns.offsets).max())
-    assert households - widest < sized.households <= households
-    own = np.resize(np.diff(columns.offsets), sized.villages)
-    assert np.array_equal(np.diff(sized.offsets), own)
-    assert np.array_equal(sized.income, np.resize(columns.income, sized.households))
-    assert inputs.goodwill == dict.fromkeys(range(0, sized.villages, columns.villages), 5)
+    assert households - widest < county.households <= households
+    own = np.resize(np.diff(columns.offsets), county.villages)
+    assert np.array_equal(np.diff(county.offsets), own)
+    assert np.array_equal(county.income, np.resize(columns.income, county.households))
+    assert inputs.goodwill == dict.fromkeys(range(0, county.villages, columns.villages), 5)
     assert set(inputs.effort) == set(inputs.goodwill)
 
 

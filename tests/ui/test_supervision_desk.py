@@ -222,6 +222,24 @@ def test_a_busy_squad_is_said_at_the_squad(desk, fake):
     assert "云岭镇督战分队" in desk.visits.form.blocks["squad"].error
 
 
+def test_another_township_keeps_the_field_and_the_rest_of_the_plan(desk, qtbot):
+    """The arrow keys walk on through the townships in one and the same field; only squad and villages follow."""
+    desk.show_page("visits")
+    form = desk.visits.form
+    form.set_value("sample", 25)
+    field = form.blocks["township"].field
+    field.setFocus()
+    field.setCurrentIndex(0)
+    passed = []
+    for _ in range(field.count() - 1):
+        qtbot.keyClick(field, Qt.Key.Key_Down)
+        passed.append(form.value("township"))
+        assert form.blocks["township"].field is field
+        assert form.value("squad") == f"squad:{passed[-1]}"
+        assert form.value("sample") == 25
+    assert len(set(passed)) == field.count() - 1
+
+
 def test_visits_show_what_was_found(desk, qtmodeltester):
     """Choosing a past visit lists its findings; both tables are sound."""
     desk.focus_on("v1")

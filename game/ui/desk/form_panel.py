@@ -24,6 +24,8 @@ from game.ui.widgets.basic import Kind
 DEBOUNCE = 150
 """Milliseconds of rest after which a preview is asked for."""
 MOVES = 4
+MANY = 12
+"""Options above which a choice can be searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ class CommandForm(QFrame):
         self.kind, self._fixed, self._day = kind, dict(fixed), self._bridge.view.day
         self._asks = {ask.key: ask for ask in asks}
         view = self._bridge.view
-        if self._built.same(kind, tuple(replace(ask, value=None) for ask in asks), view.day, view.last_day):
+        if self._built.same(kind, tuple(_frame_of(ask) for ask in asks), view.day, view.last_day):
             self._refill(asks)
         else:
             self._build(asks)
@@ -272,6 +274,8 @@ class CommandForm(QFrame):
         for ask in asks:
             block = self.blocks[ask.key]
             block.clear_error()
+            if isinstance(block.field, Choice | TickList):
+                block.field.set_options(ask.options)
             if self.value(ask.key) != self._plain(ask):
                 block.field.blockSignals(True)
                 self.set_value(ask.key, self._plain(ask))
@@ -324,7 +328,7 @@ class CommandForm(QFrame):
             text.setFixedHeight(self._bridge.theme.px(1.35 * ask.rows))
             text.textChanged.connect(slot)
         elif ask.kind == "choice":
-            field = choice = Choice(name, ask.word, search=len(ask.options) > 12)
+            field = choice = Choice(name, ask.word, search=len(ask.options) > MANY)
             choice.set_options(ask.options)
             choice.set_value(str(ask.value or ""))
             choice.chosen.connect(slot)
@@ -386,6 +390,11 @@ class CommandForm(QFrame):
             line = self.tr("{who}：{figure}{change}")
             lines.append(line.format(who=names.title(move.scope), figure=figure, change=change))
         return lines
+
+
+def _frame_of(ask: Ask) -> Ask:
+    """Return what a field is built from; value and options are put into it later, so that it keeps the focus."""
+    return replace(ask, value=None, options=(("", str(len(ask.options) > MANY)),))
 
 
 _QUANTITIES = frozenset({"pressure", "friction", "fatigue", "attention", "trust"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -27,6 +27,8 @@ LOOK = {
 PRESET = 3
 """Villages that are ticked at first: those seen longest ago."""
 CROWD_DAYS = 14
+KEPT = frozenset({"day", "depth", "sample", "focus", "announced"})
+"""Fields of a plan that hold for whichever township is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +138,8 @@ class VisitsPage(QWidget):
         else:
             self.form.show_preview()
 
-    def start(self, township: str, *, village: str = "", focus: bool = True) -> None:
-        """Begin a plan for a township with the villages seen longest ago."""
+    def start(self, township: str, *, village: str = "", focus: bool = True, keep: bool = False) -> None:
+        """Begin a plan for a township with the villages seen longest ago; `keep` what else was filled in."""
         view = self.bridge.view
         if not view.townships:
             return
@@ -158,6 +160,8 @@ class VisitsPage(QWidget):
             Ask("focus", self.tr("重点看什么"), "choice", domains, half=True),
             Ask("announced", self.tr("提前通知（对方会准备，还占基层工时）"), "flag", value=False),
         )  # fmt: skip
+        if keep:
+            asks = tuple(replace(a, value=self.form.value(a.key)) if a.key in KEPT else a for a in asks)
         self.form.open("plan_visit", "", asks, {}, self.tr("排定督战"), closable=False, focus=focus)
         self._weigh()
 
@@ -169,7 +173,7 @@ class VisitsPage(QWidget):
 
     def _on_edited(self, key: str) -> None:
         if key == "township":
-            self.start(str(self.form.value("township")))
+            self.start(str(self.form.value("township")), focus=False, keep=True)
         else:
             self._weigh()
 
