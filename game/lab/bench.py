@@ -50,7 +50,7 @@ LABELS = {
     "file_bytes": ("推演文件大小", "size of the session file"),
     "game_s": ("电脑推演全程", "a whole game by bots"),
 }
-"""Figure -> its Chinese and English name; the order is the table's. Without numba or Mesa their figures are left out."""
+"""Figure -> its Chinese and English name; the order is the table's. Figures of what is not installed are left out."""
 UNITS = {"ms": "ms", "ns": "ns", "s": "s", "bytes": "bytes"}
 """Last word of a figure -> unit."""
 

@@ -147,7 +147,7 @@ class VisitsPage(QWidget):
         last = max(view.day + 1, view.last_day)
         towns = tuple((t.id, t.name) for t in view.townships)
         domains = (("", self.tr("不限")), *((d.value, self.bridge.names.domain(d.value)) for d in Domain))
-        asks = (
+        asks: tuple[Ask, ...] = (
             Ask("township", self.tr("去哪个乡镇"), "choice", towns, town, half=True),
             Ask("squad", self.tr("派哪支分队"), "choice", self._forms.squads(view), f"squad:{town}", half=True),
             Ask("day", self.tr("哪天去"), "day", value=min(view.day + 3, last)),
