@@ -87,8 +87,19 @@ def strictly_inside(p: Point, outline: Outline) -> bool:
     return inside(p, outline) and not any(on_segment(p, a, b) for a, b in edges(outline))
 
 
+def apart(first: Outline, second: Outline) -> bool:
+    """Whether the frames around two outlines have no ground in common: cheap to know, and true of most pairs."""
+    return any(
+        max(p[axis] for p in first) <= min(p[axis] for p in second)
+        or max(p[axis] for p in second) <= min(p[axis] for p in first)
+        for axis in (0, 1)
+    )
+
+
 def overlap(first: Outline, second: Outline) -> bool:
     """Whether two simple outlines share ground; shared borders are none."""
+    if apart(first, second):
+        return False
     for a, b in edges(first):
         for c, d in edges(second):
             if cross_properly(a, b, c, d):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from hashlib import blake2b
+from statistics import mean
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.county.geometry import area2, edges, first_fault, inside, overlap
-from game.county.place import County
+from game.county.geometry import area2, edges, first_fault, inside, overlap, strictly_inside
+from game.county.place import County, Site, Village
 from game.county.read import CountyError, read_county, slice_county
 
 SMALL = """format: 1
@@ -143,13 +146,64 @@ def test_the_north_zone_is_a_map(county: County) -> None:
     assert [s.id for s in county.sites] == ["yunling-site"]
     assert len({v.name for v in county.villages}) == len(county.villages)
     assert 0.4 < sum(v.poor for v in county.villages) / len(county.villages) < 0.65
+    assert all(10 <= len(t.outline) <= 25 for t in county.townships)
+    assert one_piece(county)
+
+
+def test_the_whole_county_is_a_map(whole_county: County) -> None:
+    """31 townships in five zones, 520 villages (270 poor), seven sites, 240,000 households; one piece without holes."""
+    county = whole_county
+    assert [z.id for z in county.zones] == ["east", "west", "south", "north", "centre"]
+    assert len(county.townships) == len({t.name for t in county.townships}) == 31
+    assert [t.zone for t in county.townships[:6]] == ["north"] * 6
+    assert all(t.zone != "north" for t in county.townships[6:])
+    assert 515 <= len(county.villages) <= 525
+    assert sum(v.poor for v in county.villages) == 270
+    assert 239_000 <= sum(v.households for v in county.villages) <= 241_000
+    assert len(county.sites) == 7
+    assert {county.township(s.township).zone for s in county.sites} == {z.id for z in county.zones}
+    assert len({v.name for v in county.villages}) == len(county.villages)
+    assert all(v.name.endswith(("村", "社区")) for v in county.villages)
+    assert all(10 <= len(t.outline) <= 30 for t in county.townships)
+    assert one_piece(county)
+
+
+def test_the_whole_county_is_lived_in(whole_county: County) -> None:
+    """Villages have numbers and places of their own; the far ones are remoter, the remoter ones oftener poor."""
+    for township in whole_county.townships:
+        villages = whole_county.villages_of(township.id)
+        assert [v.id for v in villages] == [f"{township.id}-{n:02d}" for n in range(1, len(villages) + 1)]
+        assert all(strictly_inside((v.x, v.y), township.outline) for v in villages)
+        assert len({(v.x, v.y) for v in villages}) == len(villages)
+        assert len({v.y for v in villages}) > len(villages) // 2  # no rows
+        near, far = halves(villages, from_point(villages[0].x, villages[0].y))
+        assert mean(v.remote for v in near) < mean(v.remote for v in far), township.id
+    near, far = halves(whole_county.villages, from_point(500, 470))
+    assert mean(v.remote for v in near) + 100 < mean(v.remote for v in far)
+    easy, hard = halves(whole_county.villages, lambda v: v.remote)
+    assert sum(v.poor for v in easy) * 2 < sum(v.poor for v in hard)
+    assert all(200 <= v.households <= 1000 for v in whole_county.villages)
+
+
+def test_townships_stay_what_they_were(whole_county: County) -> None:
+    """The six townships that sessions were played in keep their order, villages, households and places."""
+    lines = [f"{t.id} {t.name} {t.outline}" for t in whole_county.townships[:6]]
+    lines += [
+        f"{v.id} {v.name} {v.households} {v.poor} {v.remote} {v.x} {v.y}"
+        for t in whole_county.townships[:6]
+        for v in whole_county.villages_of(t.id)
+    ]
+    assert whole_county.sites[0] == Site("yunling-site", "云岭安置点", "yunling", 640)
+    assert blake2b("\n".join(lines).encode(), digest_size=8).hexdigest() == "0452c0ce87274c2b"
+
+
+def one_piece(county: County) -> bool:
+    """Whether the sides of one township only form one closed ring around all ground: no gaps, no islands, no overlap."""
     sides: dict[frozenset, int] = {}
     for township in county.townships:
-        assert 10 <= len(township.outline) <= 25
         for side in edges(township.outline):
             sides[frozenset(side)] = sides.get(frozenset(side), 0) + 1
     assert set(sides.values()) == {1, 2}
-    # the sides that belong to one township form one closed ring around the sum of all areas: no gaps, no islands
     outer = [tuple(side) for side, count in sides.items() if count == 1]
     ring = [outer[0][0], outer[0][1]]
     left = outer[1:]
@@ -157,8 +211,18 @@ def test_the_north_zone_is_a_map(county: County) -> None:
         here = next(side for side in left if ring[-1] in side)
         left.remove(here)
         ring.append(here[0] if here[1] == ring[-1] else here[1])
-    assert ring[0] == ring[-1]
-    assert area2(ring[:-1]) == sum(area2(t.outline) for t in county.townships)
+    return ring[0] == ring[-1] and area2(ring[:-1]) == sum(area2(t.outline) for t in county.townships)
+
+
+def from_point(x: int, y: int) -> Callable[[Village], int]:
+    """Return what tells how far a village is from a point."""
+    return lambda v: (v.x - x) ** 2 + (v.y - y) ** 2
+
+
+def halves(villages: Sequence[Village], key: Callable[[Village], int]) -> tuple[list[Village], list[Village]]:
+    """Return the villages in two halves, those with the lower key first."""
+    order = sorted(villages, key=key)
+    return order[: len(order) // 2], order[len(order) // 2 :]
 
 
 def test_slice_keeps_order_and_total(county: County) -> None:
