@@ -49,7 +49,7 @@ class Table:
             bot = self._bots[seat] = make_bot(self.policy, seat, self.without)
         accepted = tried = 0
         for habit in bot.steps():
-            for act in habit(self.session.view(seat)):
+            for act in habit(self.session.glance(seat)):
                 outcome = self.session.submit(seat, act.kind, act.args, source="bot")
                 tried += 1
                 accepted += outcome.accepted

@@ -63,11 +63,11 @@ class Watched(Session):
         self.times: dict[str, list[float]] = {"view_ms": [], "command_ms": [], "preview_ms": [], "turn_ms": []}
         self.spent = 0.0
 
-    def view(self, viewer: str) -> Any:
-        """Return a view; only those computed anew are written down."""
+    def glance(self, viewer: str) -> Any:
+        """Return a whole view, as the window has it; only those computed anew are written down."""
         known = self._views[0] is self._state and viewer in self._views[1]
         begun = perf_counter()
-        seen = super().view(viewer)
+        seen = super().glance(viewer).complete()
         self._note(None if known else "view_ms", begun)
         return seen
 

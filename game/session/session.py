@@ -24,7 +24,7 @@ from game.exercise.preview import Preview, preview
 from game.exercise.refusals import Refusal
 from game.exercise.state import State
 from game.exercise.views.memo import Memo
-from game.exercise.views.project import project
+from game.exercise.views.project import glance
 from game.exercise.views.shape import View
 from game.resources import county_text
 from game.session.codec import STATE_VERSION, encode_state, state_hash
@@ -56,6 +56,7 @@ class Session(Past):
         super().__init__(journal, setting, state, damage)
         self._callbacks: list[Callable[[Outcome], None]] = []
         self._views: tuple[State, dict[str, View]] = (state, {})
+        self._memo = Memo()
         self._memos: dict[str, Memo] = {}
         self._since = [0, 0]
         self._fault = ""
@@ -165,13 +166,19 @@ class Session(Past):
         return self._draws.seed
 
     def view(self, viewer: str) -> View:
-        """Return what a seat, the `instructor` or the `review` sees now; `KeyError` for nobody."""
+        """Return what a seat, the `instructor` or the `review` sees now, as plain data; `KeyError` for nobody."""
+        with self._lock:
+            return self.glance(viewer).complete()
+
+    def glance(self, viewer: str) -> View:
+        """Return the same view for a reader of a few of its parts: the others are not made before they are read."""
         with self._lock:
             if self._views[0] is not self._state:
                 self._views = (self._state, {})
             views = self._views[1]
             if viewer not in views:
-                views[viewer] = project(self._state, viewer, self._memos.setdefault(viewer, Memo()))
+                memo = self._memos.setdefault(viewer, Memo(self._memo))
+                views[viewer] = glance(self._state, viewer, memo)
             return views[viewer]
 
     def legal(self, seat: str) -> tuple[Legal, ...]:

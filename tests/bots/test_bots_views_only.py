@@ -19,11 +19,13 @@ from game.county.sums import VillageSums
 from game.exercise.decide import parse
 from game.exercise.refusals import Refusal
 from game.exercise.state import Fixed, State
+from game.exercise.views.project import glance
 from game.exercise.views.shape import View
+from game.exercise.views.sight import Sight
 from game.session.journal import Journal
 from game.session.session import Session
 
-SECRET = (State, Fixed, Columns, VillageSums, Draws, Session, Journal)
+SECRET = (State, Fixed, Columns, VillageSums, Draws, Session, Journal, Sight)
 CODE = (type, ModuleType, FunctionType, MethodType)
 TABLES = [f.name for f in fields(View) if str(f.type).startswith("tuple[")]
 
@@ -47,14 +49,29 @@ def _acts(view: View, seat: str | None = None) -> list[tuple[str, dict[str, obje
     ]  # fmt: skip
 
 
-def test_nothing_of_the_session_can_be_reached_from_a_view(played) -> None:
-    """Following every reference of a view leads to no state, no columns, no draws, no journal and not to the seed."""
-    view = played.views[-3]
-
+def _keeps_its_secrets(view: View, session: Session) -> None:
     for item in _reachable(view):
         assert not isinstance(item, SECRET), type(item)
-        assert item is not played.session.state.history
+        assert item is not session.state.history
         assert not (isinstance(item, int) and item > 1 << 64), "that may be a seed"
+
+
+def test_nothing_of_the_session_can_be_reached_from_a_view(played) -> None:
+    """Following every reference of a view leads to no state, no columns, no draws, no journal and not to the seed."""
+    _keeps_its_secrets(played.views[-3], played.session)
+
+
+def test_nor_from_a_view_that_is_not_made_yet(played) -> None:
+    """What bots are handed: with no part made, with some made by their habits, with all of them."""
+    seat = next(iter(played.session.state.seats))
+    view = glance(played.session.state, seat)
+    assert view is not played.session.glance(seat)
+
+    _keeps_its_secrets(view, played.session)
+    acts = _acts(view)
+    _keeps_its_secrets(view, played.session)
+    assert acts == _acts(view.complete())
+    _keeps_its_secrets(view, played.session)
 
 
 @pytest.mark.parametrize("policy", POLICIES)

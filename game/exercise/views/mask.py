@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import types
 import typing
-from dataclasses import fields
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from game.exercise.marks import Mark
@@ -42,9 +44,31 @@ def _plan(record: type) -> tuple[tuple[str, Mark, Any], ...]:
     return tuple(plan)
 
 
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """What a viewer of some marks sees of a kind of record."""
+
+    seen: tuple[str, ...]
+    values: Callable[[Any], tuple[Any, ...]]
+    """Reads the fields in `seen`."""
+    unseen: Callable[[Any], tuple[Any, ...]]
+    blank: tuple[Any, ...]
+    """What `unseen` reads of a record that shows nothing there."""
+    blanks: dict[str, Any]
+
+
 @cache
-def _unseen(record: type, seen: frozenset[Mark]) -> tuple[tuple[str, Any], ...]:
-    return tuple((name, blank) for name, mark, blank in _plan(record) if mark not in seen)
+def _cut(record: type, marks: frozenset[Mark]) -> _Cut:
+    seen = tuple(name for name, mark, _ in _plan(record) if mark in marks)
+    blanks = {name: blank for name, mark, blank in _plan(record) if mark not in marks}
+    return _Cut(seen, _reader(seen), _reader(tuple(blanks)), tuple(blanks.values()), blanks)
+
+
+def _reader(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what reads some fields of a record at once: masks are made by the thousand."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: tuple(getattr(record, name) for name in names)
 
 
 def masked(record: T, seen: frozenset[Mark]) -> T:
@@ -54,9 +78,10 @@ def masked(record: T, seen: frozenset[Mark]) -> T:
     records are frozen, and a view holds thousands of them. `UnmarkedFieldError` where a field has no mark.
     """
     kind: Any = type(record)
-    if all(getattr(record, name) == blank for name, blank in _unseen(kind, seen)):
+    cut = _cut(kind, seen)
+    if cut.unseen(record) == cut.blank:
         return record
-    made: T = kind(**{name: (getattr(record, name) if mark in seen else blank) for name, mark, blank in _plan(kind)})
+    made: T = kind(**dict(zip(cut.seen, cut.values(record), strict=True)), **cut.blanks)
     return made
 
 

@@ -1,42 +1,36 @@
 """What one viewer's views have in common from command to command.
 
 A memo remembers results of pure functions together with what they were made of, and compares that, record by record,
-before it gives a result again; so a view made with one equals a view made without.
+before it gives a result again; so a view made with one equals a view made without. Entries are replaced whole, never
+changed, so that two threads at worst do the same work twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
-
-from game.exercise.marks import Mark
-from game.exercise.views.mask import masked
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
+R = TypeVar("R")
+
+
+class _Table(NamedTuple):
+    """A table as it was shown last."""
+
+    table: Mapping[Any, Any]
+    facts: tuple[Any, ...]
+    rows: dict[Any, tuple[Any, Any]]
+    """Key -> (record, what was shown of it or None)."""
+    shown: tuple[Any, ...]
 
 
 class Memo:
-    """Belongs to one viewer of one session."""
+    """Belongs to one viewer of one session; `common` to all of them, for what no viewer is asked about."""
 
-    def __init__(self) -> None:
-        self._turn: object = None
-        self._masked: dict[tuple[int, frozenset[Mark]], tuple[Any, Any]] = {}
+    def __init__(self, common: Memo | None = None) -> None:
+        self.common = common if common is not None else self
         self._kept: dict[object, tuple[tuple[Any, ...], Any]] = {}
-
-    def begin(self, history: object) -> None:
-        """Forget records of turns gone by."""
-        if history is not self._turn:
-            self._turn = history
-            self._masked = {}
-
-    def masked(self, record: T, seen: frozenset[Mark]) -> T:
-        """Return `masked(record, seen)`; records are frozen, so the same one is masked once."""
-        key = (id(record), seen)
-        found = self._masked.get(key)
-        if found is None or found[0] is not record:
-            found = self._masked[key] = (record, masked(record, seen))
-        made: T = found[1]
-        return made
+        self._tables: dict[str, _Table] = {}
 
     def keep(self, name: object, facts: tuple[Any, ...], make: Callable[[], T]) -> T:
         """Return what `make` gives for these facts: the result of last time where the facts are the same."""
@@ -45,3 +39,26 @@ class Memo:
             found = self._kept[name] = (facts, make())
         made: T = found[1]
         return made
+
+    def rows(
+        self, name: str, table: Mapping[Any, R], facts: tuple[Any, ...], show: Callable[[R], T | None]
+    ) -> tuple[T, ...]:
+        """Return what `show` makes of the records of a table, without its Nones; only new records are asked about.
+
+        `show` must depend on the record and the facts alone. Where nothing shown has changed, it is the same tuple.
+        """
+        last = self._tables.get(name)
+        if last is not None and last.facts != facts:
+            last = None
+        if last is not None and last.table is table:
+            return last.shown
+        old = last.rows if last is not None else {}
+        rows: dict[Any, tuple[Any, Any]] = {}
+        for key, record in table.items():
+            row = old.get(key)
+            rows[key] = row if row is not None and row[0] is record else (record, show(record))
+        shown = tuple([made for _, made in rows.values() if made is not None])
+        if last is not None and shown == last.shown:
+            shown = last.shown
+        self._tables[name] = _Table(table, facts, rows, shown)
+        return shown

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
-from game.county.place import NEEDS, Township, Village
+from game.county.place import NEEDS, County, Township, Village
 from game.exercise.entities import Contract, Problem, Sighting
 from game.exercise.lifecycles import is_over
 from game.exercise.state import ReportRow, State
-from game.exercise.views.memo import Memo
 from game.exercise.views.reach import Reach
 from game.exercise.views.shape import TownshipView, VillageView
+from game.exercise.views.sight import Sight
 
 NOTHING = ReportRow(day=-1, persons=0, poor=0, gaps=(0,) * len(NEEDS), approval=0)
 SEEN_WITHIN = 28
@@ -44,24 +45,31 @@ def _covers(contract: Contract) -> bool:
     return contract.kind == "area" and contract.state in ("accepted", "performing", "assessed")
 
 
-def village_views(
-    state: State, reach: Reach, memo: Memo, *, problems: Sequence[Problem], contracts: Sequence[Contract]
-) -> tuple[VillageView, ...]:
-    """Return every village as reported to the viewer; inner figures only where it is concerned."""
-    counts: dict[str, int] = {}
-    overdue: dict[str, int] = {}
+def _ledger(problems: Sequence[Problem], day: int) -> dict[str, tuple[int, int]]:
+    """Return village -> (open problems, those of them past their day)."""
+    found: dict[str, tuple[int, int]] = {}
     for problem in problems:
         if open_problem(problem):
-            counts[problem.village] = counts.get(problem.village, 0) + 1
-            if problem.state == "overdue" or 0 <= problem.deadline < state.day:
-                overdue[problem.village] = overdue.get(problem.village, 0) + 1
+            count, overdue = found.get(problem.village, (0, 0))
+            late = problem.state == "overdue" or 0 <= problem.deadline < day
+            found[problem.village] = (count + 1, overdue + late)
+    return found
+
+
+def village_views(
+    sight: Sight, *, problems: Sequence[Problem], contracts: Sequence[Contract]
+) -> tuple[VillageView, ...]:
+    """Return every village as reported to the viewer; inner figures only where it is concerned."""
+    state, reach, memo = sight.state, sight.reach, sight.memo
+    ledger = memo.keep("ledger", (problems, state.day), partial(_ledger, problems, state.day))
     cover = {contract.object: contract.id for contract in contracts if _covers(contract)}
     views = []
     for village in state.county.villages:
         row = report_of(state, reach, village.id)
         seen = _sighting(state, reach, village.id, village.township)
         contract = cover.get(f"village:{village.id}", cover.get(f"township:{village.township}", ""))
-        facts = (row, seen, counts.get(village.id, 0), overdue.get(village.id, 0), contract)
+        count, overdue = ledger.get(village.id, (0, 0))
+        facts = (row, seen, count, overdue, contract)
         key = ("village", village.id)
         views.append(memo.keep(key, facts, partial(_village, village, *facts)))
     return tuple(views)
@@ -99,52 +107,103 @@ def _commander(state: State, township: str, zone: str) -> str:
     return next((s.name for s in state.seats.values() if s.scope == f"township:{township}"), "")
 
 
-def township_views(state: State, reach: Reach, villages: Sequence[VillageView], memo: Memo) -> tuple[TownshipView, ...]:
+def township_views(sight: Sight, problems: Sequence[Problem]) -> tuple[TownshipView, ...]:
     """Return every township: sums of what its villages are reported to be, and its government's strain."""
-    by_id = {view.id: view for view in villages}
+    state, reach, memo = sight.state, sight.reach, sight.memo
+    told = state.reports.get(reach.level, {})
+    # What a level has been told is the same for everybody who reads it
+    sums = memo.common.keep(("told", reach.level), (told, state.county), partial(_told, told, state.county))
+    ledger = memo.keep("ledger", (problems, state.day), partial(_ledger, problems, state.day))
+    open_: dict[str, int] = {}
+    overdue: dict[str, int] = {}
+    for village, (count, late) in ledger.items():
+        if state.county.has_village(village):
+            home = state.county.village(village).township
+            open_[home] = open_.get(home, 0) + count
+            overdue[home] = overdue.get(home, 0) + late
+    recent = memo.keep("recent", (state.sightings, state.day, reach), partial(_recent, state, reach))
     views = []
     for township in state.county.townships:
-        own = tuple(by_id[v.id] for v in state.county.villages_of(township.id))
-        rows = tuple(report_of(state, reach, v.id) for v in own)
-        organ = state.organs.get(f"township:{township.id}")
+        key = township.id
+        organ = state.organs.get(f"township:{key}")
         strain = (
             (organ.pressure, organ.load, organ.fatigue, organ.friction)
-            if organ is not None and reach.township(township.id)
+            if organ is not None and reach.township(key)
             else (-1, -1, -1, -1)
         )
-        facts = (own, rows, strain, state.day, _commander(state, township.id, township.zone))
-        views.append(memo.keep(("township", township.id), facts, partial(_township, township, *facts)))
+        looked = recent.get(key, 0)
+        facts = (
+            sums[key], strain, open_.get(key, 0), overdue.get(key, 0), looked, _commander(state, key, township.zone),
+        )  # fmt: skip
+        views.append(memo.keep(("township", key), facts, partial(_township, township, *facts)))
     return tuple(views)
+
+
+class _Told(NamedTuple):
+    """What a level has been told about the villages of a township, added up."""
+
+    persons: int
+    poor: int
+    gaps: tuple[int, ...]
+    approving: int
+    """Per mille points times persons."""
+    as_of: int
+
+
+def _told(told: Mapping[str, ReportRow], county: County) -> dict[str, _Told]:
+    sums: dict[str, _Told] = {}
+    for township in county.townships:
+        rows = [told.get(village.id, NOTHING) for village in county.villages_of(township.id)]
+        sums[township.id] = _Told(
+            persons=sum(row.persons for row in rows),
+            poor=sum(row.poor for row in rows),
+            gaps=tuple(map(sum, zip(*(row.gaps for row in rows), strict=True))) or NOTHING.gaps,
+            approving=sum(row.approval * row.persons for row in rows),
+            as_of=max((row.day for row in rows), default=-1),
+        )
+    return sums
+
+
+def _recent(state: State, reach: Reach) -> dict[str, int]:
+    """Return township -> villages of it seen within `SEEN_WITHIN` days, as far as the viewer knows."""
+    recent: dict[str, int] = {}
+    for village, seen in state.sightings.items():
+        if seen.day < 0 or state.day - seen.day > SEEN_WITHIN or not state.county.has_village(village):
+            continue
+        township = state.county.village(village).township
+        if _sighting(state, reach, village, township) is not None:
+            recent[township] = recent.get(township, 0) + 1
+    return recent
 
 
 def _township(
     township: Township,
-    own: tuple[VillageView, ...],
-    rows: tuple[ReportRow, ...],
+    told: _Told,
     strain: tuple[int, int, int, int],
-    day: int,
+    problems: int,
+    overdue: int,
+    recent: int,
     commander: str,
 ) -> TownshipView:
-    persons = sum(row.persons for row in rows)
-    recent = sum(1 for v in own if v.seen_day >= 0 and day - v.seen_day <= SEEN_WITHIN)
     pressure, load, fatigue, friction = strain
+    villages = township.last - township.first
     return TownshipView(
         id=township.id,
         name=township.name,
         zone=township.zone,
         outline=township.outline,
-        persons=persons,
-        incidence_bp=basis_points(sum(row.poor for row in rows), persons),
-        gaps=tuple(sum(row.gaps[i] for row in rows) for i in range(len(NEEDS))),
-        approval=sum(row.approval * row.persons for row in rows) // persons if persons else 0,
-        problems=sum(v.problems for v in own),
-        overdue=sum(v.overdue for v in own),
+        persons=told.persons,
+        incidence_bp=basis_points(told.poor, told.persons),
+        gaps=told.gaps,
+        approval=told.approving // told.persons if told.persons else 0,
+        problems=problems,
+        overdue=overdue,
         pressure=pressure,
         load=load,
         fatigue=fatigue,
         friction=friction,
-        visited=recent * 1000 // len(own) if own else 0,
-        as_of=max((row.day for row in rows), default=-1),
+        visited=recent * 1000 // villages if villages else 0,
+        as_of=told.as_of,
         commander=commander,
     )
 

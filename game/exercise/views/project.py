@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import Any
 
 from game.exercise.catalogue import load_organs, load_tasks
 from game.exercise.decide import current_phase, holds_power
-from game.exercise.entities import Cause, Inject, Organ, Partner
+from game.exercise.entities import Cause, Fund, Inject, Organ, Partner, Programme
 from game.exercise.marks import Mark
 from game.exercise.scoring import score
 from game.exercise.state import State
+from game.exercise.views import later
 from game.exercise.views import reach as r
 from game.exercise.views.figures import figure_views
 from game.exercise.views.guide import guide_view
-from game.exercise.views.mask import ALL, CONCERNED, OWNER, SEAT, mark_of
+from game.exercise.views.mask import ALL, CONCERNED, OWNER, SEAT, mark_of, masked
 from game.exercise.views.memo import Memo
 from game.exercise.views.places import township_views, village_views
 from game.exercise.views.report import turn_report
@@ -27,8 +28,9 @@ from game.exercise.views.shape import (
     TaskView,
     View,
 )
+from game.exercise.views.sight import Sight
 from game.exercise.views.todo import todo_views
-from game.scenario.model import Domain, Power
+from game.scenario.model import Campaign, Domain, Power
 
 REVIEW = "review"
 INSTRUCTOR = "instructor"
@@ -40,84 +42,31 @@ def project(state: State, viewer: str, memo: Memo | None = None) -> View:
 
     A `memo` of the same viewer's last view saves work and changes nothing.
     """
-    memo = memo or Memo()
-    memo.begin(state.history)
-    reach = r.reach_of(state, viewer)
-    every = reach.everything
-    seat = state.seats.get(viewer)
-    spec = state.fixed.scenario_seats.get(viewer)
-    seen = ALL if every else CONCERNED
-    problems = tuple(memo.masked(p, seen) for p in state.problems.values() if every or r.sees_problem(reach, p))
-    orders = tuple(memo.masked(o, seen) for o in state.orders.values() if every or r.sees_order(reach, state, o))
-    contracts = tuple(
-        memo.masked(c, seen) for c in state.contracts.values() if every or r.sees_contract(reach, state, c)
-    )
-    visits = tuple(memo.masked(v, seen) for v in state.visits.values() if r.sees_visit(reach, v))
-    slips = tuple(memo.masked(s, seen) for s in state.slips.values() if r.sees_slip(reach, s))
-    inbox = tuple(_inject(state, reach, i, memo) for i in state.injects.values() if r.sees_inject(reach, i))
-    scenario = state.scenario
-    campaign = next((c for c in scenario.campaigns if c.id == state.campaign.campaign), scenario.campaigns[0])
-    partial: dict[str, Any] = {
-        "problems": problems,
-        "orders": orders,
-        "contracts": contracts,
-        "visits": visits,
-        "slips": slips,
-        "inbox": inbox,
-        "partners": tuple(_partner(state, reach, partner, memo) for partner in state.partners.values()),
-    }
-    over = state.session.state in OVER
-    villages = village_views(state, reach, memo, problems=problems, contracts=contracts)
-    return View(
-        viewer=viewer,
-        scenario_id=scenario.id,
-        scenario_title=scenario.title,
-        day=state.day,
-        last_day=state.last_day,
-        turn=state.turn,
-        turns=scenario.turn.count,
-        turn_days=scenario.turn.days,
-        date=state.date.isoformat(),
-        session=state.session.state,
-        campaign=memo.masked(state.campaign, SEAT),
-        campaign_name=campaign.name,
-        slogan=campaign.slogan or "",
-        phases=_phases(state),
-        priority=state.priority[0] if state.priority else "",
-        seat=memo.masked(seat, OWNER) if seat else None,
-        brief=spec.brief if spec else "",
-        facts=spec.facts if spec else (),
-        goals=tuple((goal.id, goal.text) for goal in spec.goals) if spec else (),
-        powers=_powers(state, viewer),
-        seats=tuple(memo.masked(s, ALL if every else SEAT) for s in state.seats.values()),
-        figures=figure_views(state, reach, memo, problems=problems, orders=orders),
-        zones=tuple((zone.id, zone.name) for zone in state.county.zones),
-        townships=township_views(state, reach, villages, memo),
-        villages=villages,
-        organs=tuple(_organ(reach, organ, memo) for organ in state.organs.values()),
-        setups=memo.keep("setups", (state.county, _standing(state)), lambda: _setups(state)),
-        programmes=tuple(
-            memo.masked(p, ALL if every else CONCERNED if r.concerned_programme(reach, state, p) else SEAT)
-            for p in state.programmes.values()
-        ),
-        funds=tuple(
-            memo.masked(f, ALL if every else CONCERNED if r.concerned_fund(reach, seat, f.id) else SEAT)
-            for f in state.funds.values()
-        ),
-        messages=tuple(memo.masked(m, seen) for m in state.messages.values() if r.sees_message(reach, m)),
-        causes=_causes(state, reach, memo),
-        tasks=_tasks(),
-        todo=todo_views(state, reach, seat, partial),
-        report=turn_report(state, reach, partial),
-        guide=guide_view(state, seat),
-        evaluation=state.evaluation,
-        score=score(state, viewer if seat else None) if over else None,
-        over=over,
-        **partial,
-    )
+    return glance(state, viewer, memo).complete()
 
 
-def _powers(state: State, viewer: str) -> tuple[str, ...]:
+def glance(state: State, viewer: str, memo: Memo | None = None) -> View:
+    """Return the same view as `project` with every part put off until it is read; for readers of a few parts."""
+    if viewer not in state.seats and viewer not in (INSTRUCTOR, REVIEW):
+        raise KeyError(viewer)
+    view: View = object.__new__(View)
+    later.put_off(view, PARTS, Sight(state, viewer, memo or Memo()))
+    return view
+
+
+def _campaign(state: State) -> Campaign:
+    campaigns = state.scenario.campaigns
+    return next((c for c in campaigns if c.id == state.campaign.campaign), campaigns[0])
+
+
+def _role(sight: Sight, name: str, nothing: Any) -> Any:
+    """Return what the scenario tells whoever holds the viewer's seat."""
+    spec = sight.state.fixed.scenario_seats.get(sight.viewer)
+    return getattr(spec, name) if spec else nothing
+
+
+def _powers(sight: Sight) -> tuple[str, ...]:
+    state, viewer = sight.state, sight.viewer
     phase = current_phase(state)
     if viewer == INSTRUCTOR:
         return tuple(p.value for p in Power)
@@ -159,7 +108,17 @@ def _phases(state: State) -> tuple[PhaseView, ...]:
     return tuple(views)
 
 
-def _inject(state: State, reach: r.Reach, inject: Inject, memo: Memo) -> InjectView:
+def _inbox(sight: Sight) -> tuple[InjectView, ...]:
+    state, reach = sight.state, sight.reach
+    return sight.memo.rows(
+        "inbox",
+        state.injects,
+        (*sight.facts, state.day),
+        lambda inject: _inject(state, reach, inject, sight.seen) if r.sees_inject(reach, inject) else None,
+    )
+
+
+def _inject(state: State, reach: r.Reach, inject: Inject, seen: frozenset[Mark]) -> InjectView:
     spec = state.fixed.scenario_injects.get(inject.id)
     live = inject.state in ("delivered", "acknowledged", "expired", "escalated") and not inject.choice
     options = tuple(
@@ -174,28 +133,46 @@ def _inject(state: State, reach: r.Reach, inject: Inject, memo: Memo) -> InjectV
     )
     waiting = inject.state in ("delivered", "acknowledged") and inject.reply_by >= 0
     return InjectView(
-        record=memo.masked(inject, ALL if reach.everything else CONCERNED),
+        record=masked(inject, seen),
         options=options,
         days_left=inject.reply_by - state.day if waiting else -1,
         mine=reach.seat in inject.to,
     )
 
 
-def _organ(reach: r.Reach, organ: Organ, memo: Memo) -> Organ:
-    return memo.masked(organ, ALL if reach.everything else CONCERNED if r.concerned_organ(reach, organ) else SEAT)
+def _concerned(sight: Sight, concerned: bool) -> frozenset[Mark]:
+    return ALL if sight.reach.everything else CONCERNED if concerned else SEAT
 
 
-def _partner(state: State, reach: r.Reach, partner: Partner, memo: Memo) -> Partner:
-    if reach.everything:
-        return memo.masked(partner, ALL)
-    return memo.masked(partner, CONCERNED if r.concerned_partner(reach, state, partner) else SEAT)
+def _organs(sight: Sight) -> tuple[Organ, ...]:
+    return sight.marked("organs", lambda organ: _concerned(sight, r.concerned_organ(sight.reach, organ)))
 
 
-def _standing(state: State) -> frozenset[str]:
-    return frozenset(o.id for o in state.organs.values() if o.exists)
+def _programmes(sight: Sight) -> tuple[Programme, ...]:
+    reach, state = sight.reach, sight.state
+    return sight.marked("programmes", lambda p: _concerned(sight, r.concerned_programme(reach, state, p)))
 
 
-def _setups(state: State) -> tuple[SetupView, ...]:
+def _partners(sight: Sight) -> tuple[Partner, ...]:
+    scope = sight.seat.scope if sight.seat else ""
+    return sight.marked(
+        "partners", lambda p: _concerned(sight, r.concerned_partner(sight.reach, sight.state, p)), (scope,)
+    )
+
+
+def _funds(sight: Sight) -> tuple[Fund, ...]:
+    seat = sight.seat
+    powers = seat.powers if seat else ()
+    return sight.marked("funds", lambda f: _concerned(sight, r.concerned_fund(sight.reach, seat, f.id)), (powers,))
+
+
+def _setups(sight: Sight) -> tuple[SetupView, ...]:
+    state, memo = sight.state, sight.memo
+    standing = memo.rows("standing", state.organs, (), lambda organ: organ.id if organ.exists else None)
+    return memo.keep("setups", (state.county, standing), partial(_setup_views, state))
+
+
+def _setup_views(state: State) -> tuple[SetupView, ...]:
     views = []
     for setup in load_organs().setups.values():
         if setup.scope == "county":
@@ -231,12 +208,12 @@ def _shown_figure(table: type, figure: str) -> bool:
     return mark_of(table, figure) not in (Mark.HIDDEN, Mark.INSTRUCTOR)
 
 
-def _causes(state: State, reach: r.Reach, memo: Memo) -> tuple[tuple[int, Cause], ...]:
+def _causes(sight: Sight) -> tuple[tuple[int, Cause], ...]:
     """Return the causes a viewer may know, newest first.
 
     A cause of the true side is never shown to a seat; of the others every field is public, so they need no mask.
     """
-    seat = state.seats.get(reach.seat)
+    state, reach, memo, seat = sight.state, sight.reach, sight.memo, sight.seat
     rights = (seat.powers, seat.delegated) if seat is not None else ()
     rows: list[tuple[int, Cause]] = []
     for turn in sorted(state.causes, reverse=True):
@@ -289,3 +266,53 @@ def _tasks() -> tuple[TaskView, ...]:
         TaskView(t.id, t.zh, t.unit_zh, t.need, t.hours, t.expert, t.yuan, t.weekly, t.bureaus, t.domains)
         for t in load_tasks().values()
     )
+
+
+PARTS: dict[str, Callable[[Sight, View], Any]] = {
+    "viewer": lambda s, _: s.viewer,
+    "scenario_id": lambda s, _: s.state.scenario.id,
+    "scenario_title": lambda s, _: s.state.scenario.title,
+    "day": lambda s, _: s.state.day,
+    "last_day": lambda s, _: s.state.last_day,
+    "turn": lambda s, _: s.state.turn,
+    "turns": lambda s, _: s.state.scenario.turn.count,
+    "turn_days": lambda s, _: s.state.scenario.turn.days,
+    "date": lambda s, _: s.state.date.isoformat(),
+    "session": lambda s, _: s.state.session.state,
+    "campaign": lambda s, _: masked(s.state.campaign, SEAT),
+    "campaign_name": lambda s, _: _campaign(s.state).name,
+    "slogan": lambda s, _: _campaign(s.state).slogan or "",
+    "phases": lambda s, _: _phases(s.state),
+    "priority": lambda s, _: s.state.priority[0] if s.state.priority else "",
+    "seat": lambda s, _: masked(s.seat, OWNER) if s.seat else None,
+    "brief": lambda s, _: _role(s, "brief", ""),
+    "facts": lambda s, _: _role(s, "facts", ()),
+    "goals": lambda s, _: tuple((goal.id, goal.text) for goal in _role(s, "goals", ())),
+    "powers": lambda s, _: _powers(s),
+    "seats": lambda s, _: s.marked("seats", lambda _seat: ALL if s.reach.everything else SEAT),
+    "figures": lambda s, v: figure_views(s.state, s.reach, s.memo, problems=v.problems, orders=v.orders),
+    "zones": lambda s, _: tuple((zone.id, zone.name) for zone in s.state.county.zones),
+    "townships": lambda s, v: township_views(s, v.problems),
+    "villages": lambda s, v: village_views(s, problems=v.problems, contracts=v.contracts),
+    "organs": lambda s, _: _organs(s),
+    "setups": lambda s, _: _setups(s),
+    "orders": lambda s, _: s.records("orders", lambda o: s.all or r.sees_order(s.reach, s.state, o)),
+    "contracts": lambda s, _: s.records("contracts", lambda c: s.all or r.sees_contract(s.reach, s.state, c)),
+    "problems": lambda s, _: s.records("problems", lambda p: s.all or r.sees_problem(s.reach, p)),
+    "visits": lambda s, _: s.records("visits", lambda v: r.sees_visit(s.reach, v)),
+    "slips": lambda s, _: s.records("slips", lambda slip: r.sees_slip(s.reach, slip)),
+    "inbox": lambda s, _: _inbox(s),
+    "messages": lambda s, _: s.records("messages", lambda m: r.sees_message(s.reach, m)),
+    "programmes": lambda s, _: _programmes(s),
+    "partners": lambda s, _: _partners(s),
+    "funds": lambda s, _: _funds(s),
+    "causes": lambda s, _: _causes(s),
+    "tasks": lambda _, __: _tasks(),
+    "todo": lambda s, v: todo_views(s.state, s.reach, s.seat, v),
+    "report": lambda s, v: turn_report(s.state, s.reach, v),
+    "guide": lambda s, _: guide_view(s.state, s.seat),
+    "evaluation": lambda s, _: s.state.evaluation,
+    "score": lambda s, v: score(s.state, s.viewer if s.seat else None) if v.over else None,
+    "over": lambda s, _: s.state.session.state in OVER,
+}
+"""Name of a part of the view -> what makes it; a part may read others of the view it belongs to."""

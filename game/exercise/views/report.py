@@ -7,7 +7,7 @@ from typing import Any
 from game.exercise.entities import Step
 from game.exercise.state import State
 from game.exercise.views.reach import Reach
-from game.exercise.views.shape import ReportLine, TurnReport
+from game.exercise.views.shape import ReportLine, TurnReport, View
 
 STEP_LINES: dict[str, dict[str, tuple[int, int]]] = {
     "problems": {
@@ -36,14 +36,14 @@ WATCHED = {
 """Figure -> (change worth a line, direction of good, weight)."""
 
 
-def turn_report(state: State, reach: Reach, seen: dict[str, Any]) -> TurnReport | None:
+def turn_report(state: State, reach: Reach, seen: View) -> TurnReport | None:
     """Return the report of the last finished turn, or None before the first one ends."""
     if state.turn == 0 or len(state.history) < 2:
         return None
     since = state.history[-2].day
     lines: list[ReportLine] = []
     for table, watched in STEP_LINES.items():
-        records = [item.record for item in seen["inbox"]] if table == "injects" else seen[table]
+        records = [item.record for item in seen.inbox] if table == "injects" else getattr(seen, table)
         for record in records:
             for step in record.steps:
                 if step.day > since and step.what in watched:

@@ -7,7 +7,8 @@ points; money in fen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
 
 from game.exercise.entities import (
     CampaignState,
@@ -26,6 +27,7 @@ from game.exercise.entities import (
     Slip,
     Visit,
 )
+from game.exercise.views import later
 
 Shown = Order | Contract | Problem | Visit | Slip | Inject | Message | Programme | Partner | Fund | Organ | Seat
 """A record in a view: the entity's own class with every field the viewer may not see put back to its blank value.
@@ -254,9 +256,13 @@ class GuideView:
     point: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class View:
-    """Everything one viewer sees at one moment."""
+    """Everything one viewer sees at one moment.
+
+    Parts that nobody has read yet may still have to be made, see `later.py`; whoever reads, compares, copies or
+    pickles a view does not notice. `complete` before it is kept for long or goes to another thread.
+    """
 
     viewer: str
     """Seat id, `instructor` or `review`."""
@@ -310,3 +316,15 @@ class View:
     score: ScoreView | None
     """Only in the debrief."""
     over: bool
+
+    if not TYPE_CHECKING:  # a checker should still know which fields there are
+
+        def __getattr__(self, name: str) -> Any:
+            return later.made(self, name)
+
+    def complete(self) -> View:
+        """Make every part that is still put off, and return the view itself: from now on it is plain data."""
+        for item in fields(self):
+            getattr(self, item.name)
+        later.settled(self)
+        return self

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from game.exercise.commands.scope import fund_left, pot_id
 from game.exercise.commands.wording import in_force
 from game.exercise.entities import Seat
@@ -11,7 +9,7 @@ from game.exercise.figures import townships
 from game.exercise.reactions.hours import WORKING_ON
 from game.exercise.state import State
 from game.exercise.views.reach import Reach
-from game.exercise.views.shape import TodoView
+from game.exercise.views.shape import TodoView, View
 
 LATER, THIS_TURN, OVERDUE = 1, 2, 3
 
@@ -24,15 +22,15 @@ def _urgency(state: State, due: int) -> int:
     return THIS_TURN if due <= state.day + state.scenario.turn.days else LATER
 
 
-def todo_views(state: State, reach: Reach, seat: Seat | None, seen: dict[str, Any]) -> tuple[TodoView, ...]:
+def todo_views(state: State, reach: Reach, seat: Seat | None, seen: View) -> tuple[TodoView, ...]:
     """Return the open matters of a seat, the most pressing first; empty for a viewer without a seat.
 
-    `seen` holds the view's own lists: only what the viewer sees can wait for it.
+    `seen` is the view it is for: only what the viewer sees can wait for it.
     """
     if seat is None or state.session.state not in ("running", "paused"):
         return ()
     rows: list[TodoView] = []
-    for item in seen["inbox"]:
+    for item in seen.inbox:
         inject = item.record
         if inject.state not in ("delivered", "acknowledged"):
             continue
@@ -45,21 +43,21 @@ def todo_views(state: State, reach: Reach, seat: Seat | None, seen: dict[str, An
     if "order" in seat.powers:
         rows += [
             _row(state, "order_reported", o.id, o.text or o.task, -1, "harm.order_reported")
-            for o in seen["orders"]
+            for o in seen.orders
             if o.state == "reported" and o.issuer == seat.id
         ]
         rows += [
             _row(state, "order_overdue", o.id, o.text or o.task, o.deadline, "harm.order_overdue")
-            for o in seen["orders"]
+            for o in seen.orders
             if o.state == "overdue" and o.issuer == seat.id
         ]
     rows += [
         _row(state, "contract_offered", c.id, c.duty or c.object, -1, "harm.contract_offered")
-        for c in seen["contracts"]
+        for c in seen.contracts
         if c.state == "offered" and c.holder == seat.id
     ]
     if "supervise" in seat.powers:
-        for problem in seen["problems"]:
+        for problem in seen.problems:
             if problem.state in ("found", "rebounded"):
                 rows.append(_row(state, "problem_found", problem.id, problem.title, -1, "harm.problem_found"))
             elif problem.state == "claimed":
@@ -68,25 +66,25 @@ def todo_views(state: State, reach: Reach, seat: Seat | None, seen: dict[str, An
                 rows.append(_row(state, "problem_verified", problem.id, problem.title, -1, "harm.problem_verified"))
     rows += [
         _row(state, "problem_overdue", p.id, p.title, p.deadline, "harm.problem_overdue")
-        for p in seen["problems"]
+        for p in seen.problems
         if p.state == "overdue" and (p.person == seat.id or (p.owner in reach.organs and _acts(seat)))
     ]
     if "order" in seat.powers and not reach.county:
-        ordered = {o.problem for o in seen["orders"] if in_force(o)}
+        ordered = {o.problem for o in seen.orders if in_force(o)}
         rows += [
             _row(state, "problem_owned", p.id, p.title, p.deadline, "harm.problem_owned")
-            for p in seen["problems"]
+            for p in seen.problems
             if p.state in ("assigned", "rectifying") and p.owner in reach.organs and p.id not in ordered
         ]
     if seat.post == "partner":
         rows += [
             _row(state, f"partner_{p.state}", p.id, p.name, -1, f"harm.partner_{p.state}")
-            for p in seen["partners"]
+            for p in seen.partners
             if p.state in ("apart", "talking")
         ]
     rows += [
         _row(state, "slip", s.id, s.text, s.deadline, "harm.slip")
-        for s in seen["slips"]
+        for s in seen.slips
         if s.answered < 0 and (s.to == seat.id or (s.to in reach.organs and not reach.county))
     ]
     if "fund" in seat.powers and not _pays_itself(state, seat):
@@ -116,10 +114,10 @@ def _pays_itself(state: State, seat: Seat) -> bool:
     return seat.scope != "county" and all(s.scope != "county" for s in state.seats.values())
 
 
-def _penniless(state: State, seen: dict[str, Any]) -> list[str]:
+def _penniless(state: State, seen: View) -> list[str]:
     """Return the townships that have orders or problems in hand and not a yuan of their own to spend on them."""
-    busy = {organ for o in seen["orders"] if in_force(o) for organ in o.organs}
-    busy |= {f"township:{p.township}" for p in seen["problems"] if p.state in WORKING_ON}
+    busy = {organ for o in seen.orders if in_force(o) for organ in o.organs}
+    busy |= {f"township:{p.township}" for p in seen.problems if p.state in WORKING_ON}
     return [
         organ.id
         for organ in townships(state)
