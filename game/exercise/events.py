@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, TypeAdapter, field_serializer
 
 from game.county.columns import Columns
 from game.county.kernel import WeekInputs
@@ -288,16 +288,22 @@ class WeekStepped(Event):
 
     kind: Literal["week_stepped"] = "week_stepped"
     inputs: WeekInputs
-    columns_hash: str
+    columns_hash: str = ""
+    """Empty while `_columns` are at hand; written out in full."""
     _columns: Columns | None = PrivateAttr(default=None)
     """The result while it is at hand, so that a live turn computes it once; never stored."""
 
     @classmethod
     def of(cls, inputs: WeekInputs, columns: Columns) -> WeekStepped:
         """Return the event of a week that came to `columns`."""
-        event = cls(inputs=inputs, columns_hash=columns.digest())
+        event = cls(inputs=inputs)
         event._columns = columns
         return event
+
+    @field_serializer("columns_hash")
+    def _digest(self, known: str) -> str:
+        """Return what the week must come to, worked out only for events that are written down."""
+        return self._columns.digest() if not known and self._columns is not None else known
 
     def take(self) -> Columns | None:
         """Return the columns computed when the event was made, if it was made here."""

@@ -9,6 +9,7 @@ from typing import Any
 from game.county.kernel import step
 from game.county.sums import village_sums
 from game.exercise import events as ev
+from game.exercise.copies import revised
 from game.exercise.entities import Cause, Step
 from game.exercise.state import TABLES, Draft, State
 
@@ -52,9 +53,7 @@ def _stepped(draft: Draft, table: str, key: str, what: str, by: str, note: str =
 
 
 def _add_cause(draft: Draft, cause: Cause) -> None:
-    causes = draft.own("causes")
-    stamped = replace(cause, day=draft.day, seq=draft.seq)
-    causes[draft.turn] = (*causes.get(draft.turn, ()), stamped)
+    draft.note(revised(cause, {"day": draft.day, "seq": draft.seq}))
 
 
 def _accepted(draft: Draft, event: ev.Accepted) -> None:
@@ -103,20 +102,22 @@ def _explained(draft: Draft, event: ev.Explained) -> None:
 
 def _fund_moved(draft: Draft, event: ev.FundMoved) -> None:
     fund = draft.own("funds")[event.fund]
-    draft.put(
+    draft.revise(
         "funds",
-        replace(
-            fund,
-            given=fund.given + event.given,
-            reserved=fund.reserved + event.reserved,
-            spent=fund.spent + event.spent,
-            idle_since=draft.day,
-        ),
+        event.fund,
+        given=fund.given + event.given,
+        reserved=fund.reserved + event.reserved,
+        spent=fund.spent + event.spent,
+        idle_since=draft.day,
     )
 
 
 def _queue(pending: dict[Any, Any], village: str, changes: dict[str, int]) -> None:
-    row = dict(pending.get(village, {}))
+    waiting = pending.get(village)
+    if waiting is None:
+        pending[village] = dict(changes)
+        return
+    row = dict(waiting)
     for name, amount in changes.items():
         row[name] = row.get(name, 0) + amount
     pending[village] = row

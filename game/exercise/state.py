@@ -6,13 +6,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from typing import Any
 
 from game.county.columns import Columns
 from game.county.place import County
 from game.county.sums import VillageSums
+from game.exercise.copies import overwrite, reader, revised
 from game.exercise.entities import (
     CampaignState,
     Cause,
@@ -155,20 +156,39 @@ class State:
         return self.scenario.turn.count * self.scenario.turn.days
 
 
+_FIELDS = tuple(item.name for item in fields(State))
+_read = reader(_FIELDS)
+
+
 class Draft:
     """A state being changed: shares every table with the original until it is written to."""
 
-    __slots__ = ("_owned", "_values")
+    __slots__ = ("_fresh", "_noted", "_owned", "_values")
 
     def __init__(self, state: State) -> None:
-        self._values: dict[str, Any] = {f.name: getattr(state, f.name) for f in fields(state)}
+        self._values: dict[str, Any] = dict(zip(_FIELDS, _read(state), strict=True))
         self._owned: set[str] = set()
+        self._noted: dict[int, list[Cause]] = {}
+        self._fresh: dict[tuple[str, str], Any] = {}
+        """Records made here, which no other state has yet: they may still be written to."""
 
     def __getattr__(self, name: str) -> Any:
         try:
             return self._values[name]
         except KeyError:
             raise AttributeError(name) from None
+
+    @property
+    def day(self) -> int:
+        """Today."""
+        day: int = self._values["day"]
+        return day
+
+    @property
+    def seq(self) -> int:
+        """Number of the last accepted command."""
+        seq: int = self._values["seq"]
+        return seq
 
     def set(self, **values: Any) -> None:
         """Replace whole fields of the state."""
@@ -193,13 +213,27 @@ class Draft:
     def revise(self, table: str, key: str, **changes: Any) -> None:
         """Replace fields of a record."""
         rows = self.own(table)
-        rows[key] = replace(rows[key], **changes)
+        record = rows[key]
+        if self._fresh.get((table, key)) is record:
+            overwrite(record, changes)
+        else:
+            rows[key] = self._fresh[table, key] = revised(record, changes)
 
     def count(self, counter: str, by: int = 1) -> None:
         """Add to a running total."""
         counters = self.own("counters")
         counters[counter] = counters.get(counter, 0) + by
 
+    def note(self, cause: Cause) -> None:
+        """Add what moved a figure to the causes of the turn."""
+        self._noted.setdefault(self._values["turn"], []).append(cause)
+
     def freeze(self) -> State:
-        """Return the finished state."""
+        """Return the finished state; what it is made of is not written to any more."""
+        if self._noted:
+            causes = self.own("causes")
+            for turn, noted in self._noted.items():
+                causes[turn] = (*causes.get(turn, ()), *noted)
+            self._noted = {}
+        self._owned, self._fresh = set(), {}
         return State(**self._values)

@@ -60,7 +60,7 @@ def play(job: Job) -> Run:
     """Play one run by bots in every seat and return its figures; a failure is returned, not raised."""
     try:
         path = Path(job.keep) if job.keep else None
-        with Session.create(path, job.bundle, seed=job.seed, humans=()) as session:
+        with Session.create(path, job.bundle, seed=job.seed, humans=(), past=path is not None) as session:
             Table(session, job.policy, without=job.without).run_to_end()
             state = session.state
             if state.session.state != "debrief":

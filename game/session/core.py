@@ -8,13 +8,11 @@ from typing import Literal
 from game.county.draws import Draws
 from game.exercise.commands.base import Command, Ctx
 from game.exercise.decide import decide
-from game.exercise.events import Event, encode
+from game.exercise.events import Accepted, Event
 from game.exercise.evolve import evolve_all
 from game.exercise.reactions import run_reactions
 from game.exercise.refusals import Refusal
 from game.exercise.state import State
-from game.session.schema import Stored
-from game.session.upcast import version_of
 
 Source = Literal["human", "bot", "instructor", "clock"]
 SOURCES: tuple[Source, ...] = ("human", "bot", "instructor", "clock")
@@ -43,6 +41,8 @@ def begin(bare: State, first: tuple[Event, ...], draws: Draws) -> Done:
     return Done(at_rest, (*first, *followed))
 
 
-def stored(events: tuple[Event, ...]) -> tuple[Stored, ...]:
-    """Return events as the journal keeps them."""
-    return tuple((event.kind, version_of(event), encode(event)) for event in events)  # type: ignore[attr-defined]
+def accepted_args(done: Done) -> str:
+    """Return the arguments of the command that was carried out, as JSON text."""
+    head = done.events[0]
+    assert isinstance(head, Accepted)
+    return head.args

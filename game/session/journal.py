@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
+from game.exercise.events import Event, encode
 from game.session.errors import SessionExists, SessionNotSaved
 from game.session.schema import Row, Stored, genesis, link, make_tables
+from game.session.upcast import version_of
 
 Sync = Literal["NORMAL", "FULL", "OFF"]
 """NORMAL outlives the death of the program, FULL also that of the machine's power."""
@@ -28,6 +30,11 @@ Kept = tuple[Row, bytes, tuple[Stored, ...]]
 _COLUMNS = "seq, day, after, turn, seat, kind, args, source, cmd_id, wall"
 
 
+def stored(events: tuple[Event, ...]) -> tuple[Stored, ...]:
+    """Return events as the journal keeps them."""
+    return tuple((event.kind, version_of(event), encode(event)) for event in events)  # type: ignore[attr-defined]
+
+
 class Journal:
     """One open session file, or one that lives in memory only."""
 
@@ -38,7 +45,7 @@ class Journal:
         self.bundle: dict[str, str] = dict(db.execute("SELECT name, text FROM bundle ORDER BY name"))
         last = db.execute("SELECT seq, chain FROM commands ORDER BY seq DESC LIMIT 1").fetchone()
         self.seq: int = last[0]
-        self.chain: bytes = last[1]
+        self._chain: bytes = last[1]
         self._refusals: int = db.execute("SELECT count(*) FROM refusals").fetchone()[0]
 
     @classmethod
@@ -93,17 +100,26 @@ class Journal:
         self._db.close()
 
     @property
+    def chain(self) -> bytes:
+        """The link of the last command."""
+        return self._chain
+
+    @property
     def origin(self) -> bytes:
         """The encoded state before the first event."""
         body: bytes = self._db.execute("SELECT body FROM origin").fetchone()[0]
         return body
 
+    def stored(self, events: tuple[Event, ...]) -> tuple[Stored, ...]:
+        """Return events as they are kept."""
+        return stored(events)
+
     def append(self, row: Row, events: tuple[Stored, ...]) -> None:
         """Commit a command with its events; on `sqlite3.Error` nothing has happened."""
-        chain = link(self.chain, row, events)
+        chain = link(self._chain, row, events)
         with _Transaction(self._db):
             _insert(self._db, row, chain, events)
-        self.seq, self.chain = row.seq, chain
+        self.seq, self._chain = row.seq, chain
 
     def refuse(
         self,

@@ -11,8 +11,8 @@ from game.exercise.evolve import evolve_all
 from game.exercise.refusals import Refusal
 from game.exercise.state import Fixed, State
 from game.session.codec import STATE_VERSION, decode_state, state_hash
-from game.session.core import SOURCES, Done, carry_out, stored
-from game.session.journal import Journal, Kept
+from game.session.core import SOURCES, Done, carry_out
+from game.session.journal import Journal, Kept, stored
 from game.session.schema import RULES, Stored, genesis, link
 from game.session.upcast import read_event
 

@@ -28,8 +28,8 @@ from game.exercise.views.project import glance
 from game.exercise.views.shape import View
 from game.resources import county_text
 from game.session.codec import STATE_VERSION, encode_state, state_hash
-from game.session.core import SOURCES, Done, Source, carry_out, stored
-from game.session.journal import Journal, Sync
+from game.session.core import SOURCES, Done, Source, accepted_args, carry_out
+from game.session.journal import Journal, Sync, stored
 from game.session.legal import Legal, legal_for
 from game.session.library import Counties, Setting, kept_setting, setting_of
 from game.session.outcome import Outcome, Record, Refused
@@ -37,6 +37,7 @@ from game.session.past import Past, start_anew
 from game.session.recovery import Damage, open_journal, salvage
 from game.session.replay import ReplayError, Timeline, Verdict
 from game.session.schema import RULES, Row, Stored
+from game.session.unkept import Unkept
 from game.session.upcast import read_event
 from game.session.words import MAX_ID, args_text, clean, is_plain, now, short
 
@@ -73,10 +74,13 @@ class Session(Past):
         humans: Iterable[str] = (),
         counties: Counties = county_text,
         sync: Sync = "NORMAL",
+        past: bool = True,
     ) -> Session:
         """Start an exercise in a new file, or in memory; without a seed the machine draws one of 128 bits.
 
-        `BadScenario` where the bundle has errors, `SessionExists` and `SessionNotSaved` for the place.
+        In memory and without `past` it goes the same way and keeps nothing of it: whoever asks that session what has
+        happened gets `NoPast`. `BadScenario` where the bundle has errors, `SessionExists` and `SessionNotSaved` for
+        the place.
         """
         setting = setting_of(bundle, counties)
         number = secrets.randbits(128) if seed is None else seed
@@ -91,8 +95,10 @@ class Session(Past):
             "humans": json.dumps(people),
             "scenario": setting.scenario.id,
             "title": setting.scenario.title,
-            "model": setting.scenario.model_dump_json(),
         }
+        if path is None and not past:
+            return cls(Unkept(header, setting.bundle), setting, done.state)
+        header["model"] = setting.scenario.model_dump_json()
         row = Row(0, 0, done.state.day, done.state.turn, "", "start", "{}", "clock", None, now())
         journal = Journal.create(
             path, header, setting.bundle, encode_state(bare), iter([(row, stored(done.events))]), sync=sync
@@ -238,8 +244,8 @@ class Session(Past):
             done = carry_out(self._state, command, seat, known, self._draws)
             if isinstance(done, Refusal):
                 return self._refuse(seat, kind, args, source, cmd_id, done)
-            events = stored(done.events)
-            text = command.model_dump_json()
+            events = self._journal.stored(done.events)
+            text = accepted_args(done)
         except Exception as error:  # noqa: BLE001 - whatever the core throws must not end the exercise
             return self._freeze(seat, kind, args, error)
         was = self._state
@@ -287,9 +293,9 @@ class Session(Past):
                 was = self._state
                 row = Row(
                     self._journal.seq + 1, was.day, done.state.day, was.turn, "clock", "freeze",
-                    command.model_dump_json(), "clock", None, now(),
+                    accepted_args(done), "clock", None, now(),
                 )  # fmt: skip
-                frozen = self._commit(row, stored(done.events), done)
+                frozen = self._commit(row, self._journal.stored(done.events), done)
                 if frozen.accepted:
                     self._publish(frozen)
         except Exception as second:  # noqa: BLE001 - the core is broken: the session still has to answer

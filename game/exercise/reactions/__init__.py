@@ -7,6 +7,7 @@ applied, and the list starts again from the top; so the order below is the order
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import is_
 
 from game.county.draws import Draws
 from game.exercise.events import Event
@@ -31,6 +32,14 @@ REACTIONS: tuple[Reaction, ...] = (
 )
 """All reactions in order of precedence."""
 
+LOOKS_AT: dict[Reaction, Callable[[State], tuple[object, ...]]] = {
+    expectations_met: lambda state: (state.last, state.injects, state.day),
+    injects_arrive: lambda state: (state.session, state.turn, state.injects, state.day),
+    injects_settle: lambda state: (state.injects, state.problems, state.day),
+}
+"""The parts of a state that decide whether a reaction has anything to say. A turn is worked off in many small steps,
+and one that had nothing to say is not asked again before one of its parts is another."""
+
 CAP = 1000
 """Most reactions that one command may set off."""
 CHAIN = 12
@@ -51,14 +60,20 @@ def run_reactions(
     """Return the state at rest and all events that led there; `SessionFault` when it does not come to rest."""
     happened: list[Event] = []
     chain: list[str] = []
+    silent: dict[Reaction, tuple[object, ...]] = {}
     for _ in range(CAP):
         for reaction in reactions:
+            parts = LOOKS_AT[reaction](state) if reaction in LOOKS_AT else ()
+            before = silent.get(reaction)
+            if before and all(map(is_, parts, before)):
+                continue
             events = reaction(state, draws)
             if events:
                 chain.append(f"{reaction.__name__}:{state.stages[0]}" if reaction is turn_stage else reaction.__name__)
                 happened.extend(events)
                 state = evolve_all(state, events)
                 break
+            silent[reaction] = parts
         else:
             return state, tuple(happened)
     raise SessionFault(tuple(chain[-CHAIN:]))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
-from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+from game.exercise.copies import reader, writers
 from game.exercise.marks import Mark
 
 T = TypeVar("T")
@@ -44,31 +44,31 @@ def _plan(record: type) -> tuple[tuple[str, Mark, Any], ...]:
     return tuple(plan)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     """What a viewer of some marks sees of a kind of record."""
 
-    seen: tuple[str, ...]
-    values: Callable[[Any], tuple[Any, ...]]
-    """Reads the fields in `seen`."""
+    seen: Callable[[Any], tuple[Any, ...]]
+    """Reads the fields that are seen."""
+    write: tuple[Callable[[Any, Any], None], ...]
+    """Writes each of them."""
     unseen: Callable[[Any], tuple[Any, ...]]
     blank: tuple[Any, ...]
     """What `unseen` reads of a record that shows nothing there."""
-    blanks: dict[str, Any]
+    write_blank: tuple[Callable[[Any, Any], None], ...]
 
 
 @cache
 def _cut(record: type, marks: frozenset[Mark]) -> _Cut:
     seen = tuple(name for name, mark, _ in _plan(record) if mark in marks)
     blanks = {name: blank for name, mark, blank in _plan(record) if mark not in marks}
-    return _Cut(seen, _reader(seen), _reader(tuple(blanks)), tuple(blanks.values()), blanks)
-
-
-def _reader(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
-    """Return what reads some fields of a record at once: masks are made by the thousand."""
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda record: tuple(getattr(record, name) for name in names)
+    write = writers(record)
+    return _Cut(
+        seen=reader(seen),
+        write=tuple(write[name] for name in seen),
+        unseen=reader(tuple(blanks)),
+        blank=tuple(blanks.values()),
+        write_blank=tuple(write[name] for name in blanks),
+    )
 
 
 def masked(record: T, seen: frozenset[Mark]) -> T:
@@ -81,7 +81,11 @@ def masked(record: T, seen: frozenset[Mark]) -> T:
     cut = _cut(kind, seen)
     if cut.unseen(record) == cut.blank:
         return record
-    made: T = kind(**dict(zip(cut.seen, cut.values(record), strict=True)), **cut.blanks)
+    made: T = object.__new__(kind)
+    for put, value in zip(cut.write, cut.seen(record), strict=True):
+        put(made, value)
+    for put, value in zip(cut.write_blank, cut.blank, strict=True):
+        put(made, value)
     return made
 
 

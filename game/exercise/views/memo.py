@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeVar
 
+from game.exercise.marks import Mark
+from game.exercise.views.mask import masked
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -31,6 +34,16 @@ class Memo:
         self.common = common if common is not None else self
         self._kept: dict[object, tuple[tuple[Any, ...], Any]] = {}
         self._tables: dict[str, _Table] = {}
+        self._masked: dict[tuple[type, str, frozenset[Mark]], tuple[Any, Any]] = {}
+
+    def masked(self, record: T, seen: frozenset[Mark]) -> T:
+        """Return `masked(record, seen)` of a record with an id: whoever sees as much of it shares one."""
+        key = (type(record), record.id, seen)  # type: ignore[attr-defined]
+        found = self._masked.get(key)
+        if found is None or found[0] is not record:
+            found = self._masked[key] = (record, masked(record, seen))
+        made: T = found[1]
+        return made
 
     def keep(self, name: object, facts: tuple[Any, ...], make: Callable[[], T]) -> T:
         """Return what `make` gives for these facts: the result of last time where the facts are the same."""

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from game.exercise.entities import Seat
 from game.exercise.marks import Mark
 from game.exercise.state import State
-from game.exercise.views.mask import ALL, CONCERNED, masked
+from game.exercise.views.mask import ALL, CONCERNED
 from game.exercise.views.memo import Memo
 from game.exercise.views.reach import Reach, reach_of
 
@@ -51,7 +51,7 @@ class Sight:
 
     def records(self, table: str, sees: Callable[[Any], bool], more: tuple[Any, ...] = ()) -> tuple[Any, ...]:
         """Return the records of a table that the viewer sees, masked; `more` are the other facts `sees` goes by."""
-        seen = self.seen
+        seen, masked = self.seen, self.memo.common.masked
         return self.memo.rows(
             table,
             getattr(self.state, table),
@@ -63,6 +63,7 @@ class Sight:
         self, table: str, marks: Callable[[Any], frozenset[Mark]], more: tuple[Any, ...] = ()
     ) -> tuple[Any, ...]:
         """Return all records of a table, each masked by the marks the viewer sees on it."""
+        masked = self.memo.common.masked
         return self.memo.rows(
             table,
             getattr(self.state, table),
