@@ -96,23 +96,35 @@ def apart(first: Outline, second: Outline) -> bool:
     )
 
 
+def _sides_near(outline: Outline, other: Outline) -> list[tuple[Point, Point]]:
+    """Return the sides of an outline that reach into the frame around another."""
+    left, right = min(x for x, _ in other), max(x for x, _ in other)
+    low, high = min(y for _, y in other), max(y for _, y in other)
+    return [
+        (a, b)
+        for a, b in edges(outline)
+        if max(a[0], b[0]) >= left and min(a[0], b[0]) <= right and max(a[1], b[1]) >= low and min(a[1], b[1]) <= high
+    ]
+
+
 def overlap(first: Outline, second: Outline) -> bool:
     """Whether two simple outlines share ground; shared borders are none."""
     if apart(first, second):
         return False
-    for a, b in edges(first):
-        for c, d in edges(second):
+    near_first, near_second = _sides_near(first, second), _sides_near(second, first)
+    for a, b in near_first:
+        for c, d in near_second:
             if cross_properly(a, b, c, d):
                 return True
 
-    def samples(outline: Outline) -> list[Point]:
+    def samples(sides: list[tuple[Point, Point]]) -> list[Point]:
         # doubled coordinates, so that the middle of a side is a whole point too
-        return [p for a, b in edges(outline) for p in ((2 * a[0], 2 * a[1]), (a[0] + b[0], a[1] + b[1]))]
+        return [p for a, b in sides for p in ((2 * a[0], 2 * a[1]), (2 * b[0], 2 * b[1]), (a[0] + b[0], a[1] + b[1]))]
 
     double_first = [(2 * x, 2 * y) for x, y in first]
     double_second = [(2 * x, 2 * y) for x, y in second]
     return (
-        any(strictly_inside(p, double_second) for p in samples(first))
-        or any(strictly_inside(p, double_first) for p in samples(second))
+        any(strictly_inside(p, double_second) for p in samples(near_first))
+        or any(strictly_inside(p, double_first) for p in samples(near_second))
         or set(first) == set(second)
     )

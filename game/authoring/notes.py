@@ -1,0 +1,69 @@
+"""What an import has to say: every fault and doubt with its file, its place and its cure, gathered in one run."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from game.scenario.suggest import Seeker
+
+Severity = Literal["error", "warning"]
+MOST = 200
+"""Findings kept; what is above is counted and said in one line."""
+_SAID = {"error": "错误", "warning": "警告"}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing to say to whoever made the files."""
+
+    severity: Severity
+    code: str
+    file: str
+    place: str
+    """Feature, or sheet and cell, or line and column; "" for the file as a whole."""
+    message: str
+    cure: str
+    suggestion: str = ""
+
+    def render(self) -> str:
+        """Return the note as people read it."""
+        where = f"{self.file} {self.place}".strip()
+        meant = f"是不是想写“{self.suggestion}”？" if self.suggestion else ""
+        return f"{_SAID[self.severity]} {where}：{self.message}\n  办法：{meant}{self.cure}"
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the note as data for JSON."""
+        return asdict(self)
+
+
+class Notes:
+    """Collects the findings of one run."""
+
+    def __init__(self) -> None:
+        self.found: list[Note] = []
+        self.errors = 0
+        self.more = 0
+        self.seeker = Seeker()
+
+    def error(self, code: str, file: str, place: str, message: str, cure: str, suggestion: str = "") -> None:
+        """Note a fault that keeps the county from being made."""
+        self.errors += 1
+        self._add(Note("error", code, file, place, message, cure, suggestion))
+
+    def warn(self, code: str, file: str, place: str, message: str, cure: str) -> None:
+        """Note a doubt: what was taken in place of what is written."""
+        self._add(Note("warning", code, file, place, message, cure))
+
+    def _add(self, note: Note) -> None:
+        if len(self.found) < MOST:
+            self.found.append(note)
+        else:
+            self.more += 1
+
+    def all(self) -> tuple[Note, ...]:
+        """Return the findings in the order of the files, with a line for those not kept."""
+        if not self.more:
+            return tuple(self.found)
+        rest = Note("warning", "more", "", "", f"还有 {self.more} 处没有列出。", "先改正上面的，再导入一次。")
+        return (*self.found, rest)
