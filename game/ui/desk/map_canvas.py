@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -29,6 +29,8 @@ from game.ui.widgets import named
 
 _NEAR = 1.9
 """Zoom over the whole-county fit from which villages are named."""
+_FAR = 12
+"""Steps that a township's name may stand away from its centre."""
 
 
 class MapCanvas(QWidget):
@@ -50,6 +52,8 @@ class MapCanvas(QWidget):
         self._built = Kept()
         self._picture: tuple[tuple[float, ...], QPixmap] | None = None
         """The places as drawn last, with the transform they were drawn by; hover and selection are drawn over it."""
+        self._spots: dict[tuple[str, float, float, float], QPointF] = {}
+        """Where the names stand, from the middle of their township, by zoom and size."""
         self._moved = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -73,6 +77,7 @@ class MapCanvas(QWidget):
         )
         if not self._built.same(*shown):
             self._picture = None
+            self._spots = {}
             self.update()
         self.area_scale = scale_of([layer.township(t) for t in view.townships])
         self.spot_scale = scale_of([layer.village(v) for v in view.villages]) if layer.village else Scale(0, 0)
@@ -316,17 +321,21 @@ class MapCanvas(QWidget):
         size = theme.px(0.2) * min(1.9, max(1.0, self._zoom**0.5))
         chosen = marked and self._selected == f"village:{village.id}"
         value = layer.village(village) if layer.village else -1
-        painter.setBrush(self.ramp(self.spot_scale.step(value)) if layer.village else theme.color("surface"))
-        painter.setPen(QPen(theme.color("text"), 2.6 if chosen else 1.8 if marked else 1))
         if chosen:
             size *= 1.7
         box = QRectF(spot.x() - size, spot.y() - size, size * 2, size * 2)
-        if village.poor:
-            wide = size + 1
-            corners = [QPointF(0, -wide), QPointF(wide, 0), QPointF(0, wide), QPointF(-wide, 0)]
-            painter.drawPolygon(QPolygonF([spot + corner for corner in corners]))
-        else:
-            painter.drawEllipse(box)
+        width = 2.6 if chosen else 1.8 if marked else 1
+        ground = self.ramp(self.spot_scale.step(value)) if layer.village else theme.color("surface")
+        # A rim of the other colour around the outline: the mark stands out from the darkest and the lightest township
+        for tone, pen in (("surface", width + 2.4), ("text", width)):
+            painter.setBrush(ground)
+            painter.setPen(QPen(theme.color(tone), pen))
+            if village.poor:
+                wide = size + 1
+                corners = [QPointF(0, -wide), QPointF(wide, 0), QPointF(0, wide), QPointF(-wide, 0)]
+                painter.drawPolygon(QPolygonF([spot + corner for corner in corners]))
+            else:
+                painter.drawEllipse(box)
         if village.overdue:
             tip = theme.px(0.42)
             painter.setBrush(theme.color("overdue"))
@@ -344,10 +353,54 @@ class MapCanvas(QWidget):
         layer = self._layer
         if layer is None:
             return
-        spot = there.map(self._areas[township.id].boundingRect().center())
-        line = self._bridge.theme.px(1)
-        self._halo(painter, township.name, QPointF(spot.x(), spot.y() - line), "body", bold=True)
-        self._halo(painter, layer.show(layer.township(township)), spot, "body")
+        theme = self._bridge.theme
+        strong, plain = theme.font("body", bold=True), theme.font()
+        words = layer.show(layer.township(township))
+        line = QFontMetrics(strong).height()
+        wide = max(QFontMetrics(strong).horizontalAdvance(township.name), QFontMetrics(plain).horizontalAdvance(words))
+        size = QSizeF(wide + theme.space(3), 2 * line)
+        box = QRectF(self.label_spot(township.id, size, there) - QPointF(size.width() / 2, size.height() / 2), size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("surface", 235))
+        painter.drawRoundedRect(box, theme.space(1), theme.space(1))
+        painter.setPen(theme.color("text"))
+        for font, text, top in ((strong, township.name, box.top()), (plain, words, box.top() + line)):
+            painter.setFont(font)
+            painter.drawText(QRectF(box.left(), top, box.width(), line), Qt.AlignmentFlag.AlignCenter, text)
+
+    def label_spot(self, township: str, size: QSizeF, there: QTransform) -> QPointF:
+        """Return the middle of a township's name: near its centre, within it, over as few of its villages as may be."""
+        area = there.map(self._areas[township])
+        bounds = area.boundingRect()
+        centre = bounds.center()
+        # Moving the map does not move a name within its township
+        key = (township, there.m11(), size.width(), size.height())
+        if key in self._spots:
+            return centre + self._spots[key]
+        reach = self._bridge.theme.px(0.3)
+        half_wide, half_high = size.width() / 2 + reach, size.height() / 2 + reach
+        marks = [
+            (there.map(QPointF(v.x, v.y)), 4 if v.overdue else 1)
+            for v in (self._view.villages if self._view is not None else ())
+            if v.township == township
+        ]
+        step = max(4, self._bridge.theme.px(0.4))
+        across, down = int(bounds.width() / 2 / step), int(bounds.height() / 2 / step)
+        offers: list[tuple[float, float, float]] = []
+        for column in range(-min(across, _FAR), min(across, _FAR) + 1):
+            for row in range(-min(down, _FAR), min(down, _FAR) + 1):
+                x, y = centre.x() + column * step, centre.y() + row * step
+                hidden = sum(
+                    weight for spot, weight in marks if abs(spot.x() - x) < half_wide and abs(spot.y() - y) < half_high
+                )
+                offers.append((hidden * 100 + abs(column) + abs(row), x, y))
+        for _cost, x, y in sorted(offers):
+            box = QRectF(x - size.width() / 2, y - size.height() / 2, size.width(), size.height())
+            if area.contains(box):
+                self._spots[key] = QPointF(x, y) - centre
+                return QPointF(x, y)
+        self._spots[key] = QPointF(0, 0)
+        return centre
 
     def _halo(self, painter: QPainter, text: str, top: QPointF, size: str, *, bold: bool = False) -> None:
         """Draw centred text with a rim of the ground's colour, readable on any step of the scale."""
