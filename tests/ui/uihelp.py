@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from game.exercise.refusals import Refusal
 from game.exercise.views.shape import View
+from game.ui.widgets import FlowLayout
 
 _INTERACTIVE = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractSpinBox, QTextEdit, QPlainTextEdit)
 _QT_OWN = ("qt_", "ScrollLeftButton", "ScrollRightButton")
@@ -106,6 +107,12 @@ def clipped(root: QWidget) -> list[str]:
     """Return the texts of visible labels and buttons that do not fit their widget."""
     found = []
     for widget in root.findChildren(QWidget):
+        if isinstance(flow := widget.layout(), FlowLayout) and widget.isVisibleTo(root):
+            tall = flow.heightForWidth(widget.width())
+            if widget.height() < tall - 1:
+                found.append(
+                    f"{widget.objectName() or widget.parent().objectName()}: {widget.height()} px of {tall} high"
+                )
         if not widget.isVisibleTo(root) or not isinstance(widget, (QLabel, QAbstractButton)) or not widget.text():
             continue
         size, need = widget.size(), widget.sizeHint()

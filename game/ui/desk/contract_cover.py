@@ -16,7 +16,7 @@ from game.ui.desk.order_draft import township_of
 from game.ui.kept import Kept
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
-from game.ui.widgets import button, clear, label, named
+from game.ui.widgets import Elided, button, clear, label, named
 
 IN_FORCE = ("accepted", "performing", "assessed")
 HELD, PENDING, OPEN, URGENT = range(4)
@@ -103,7 +103,7 @@ class CoverStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """One line of fields."""
-        return QSize(self._theme.px(0.5) * max(1, len(self._marks)), self._theme.px(0.9))
+        return QSize(self._theme.px(0.35) * max(1, len(self._marks)), self._theme.px(0.9))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow fields."""
@@ -176,7 +176,10 @@ class CoverTable(QWidget):
             self._grid.addWidget(label(names.place(town), "strong"), row, 0)
             self._grid.addWidget(strip, row, 1)
             self._grid.addWidget(picture, row, 2)
-            self._grid.addWidget(label(words), row, 3)
+            said = Elided()
+            said.setText(words)
+            said.setMinimumWidth(min(theme.px(8), said.fontMetrics().horizontalAdvance(words)))
+            self._grid.addWidget(said, row, 3)
             self._grid.addWidget(go, row, 4)
 
     def _on_asked(self, place: str) -> None:

@@ -20,7 +20,7 @@ from game.ui.desk.form_fields import Chips
 from game.ui.desk.order_draft import place_of
 from game.ui.i18n import listed
 from game.ui.models import Column
-from game.ui.widgets import Card, RecordTable, Segments, button, label, spaced
+from game.ui.widgets import Card, Page, RecordTable, Segments, button, label, spaced
 
 
 class ContractsDesk(Desk):
@@ -40,7 +40,9 @@ class ContractsDesk(Desk):
         split.setChildrenCollapsible(False)
         left = QFrame(split)
         left.setProperty("card", "rail")
-        column = spaced(QVBoxLayout(left), theme, 3, 3)
+        page = Page(theme, 3, 3, firm=True)
+        spaced(QVBoxLayout(left), theme, 0, 0).addWidget(page)
+        column = page.body
 
         # Coverage
         covered = Card(theme, self.tr("谁包哪一片"))
@@ -73,6 +75,7 @@ class ContractsDesk(Desk):
         )
         column.addWidget(covered)
         column.addLayout(head)
+        self.table.setMinimumHeight(theme.px(9))
         column.addWidget(self.table, 1)
 
         # Offer and sheet

@@ -61,11 +61,11 @@ class FiguresDesk(Desk):
                 lambda r: r.good, width=7.5, tone=lambda r: {1: "ok", -1: "overdue"}.get(r.good),
             ),
             Column(
-                self.tr("走势"), lambda _r: "", lambda r: len(r.course), width=5.5,
+                self.tr("走势"), lambda _r: "", lambda r: len(r.course), width=5,
                 spoken=spoken, tip=spoken,
             ),
             Column(self.tr("目标"), lambda r: r.target or "—", lambda r: r.target, "right", 4.5),
-            Column(self.tr("截至"), lambda r: bridge.names.date(r.as_of), lambda r: r.as_of, width=-1),
+            Column(self.tr("截至"), lambda r: bridge.names.date(r.as_of, week=False), lambda r: r.as_of, width=-1),
         ]  # fmt: skip
         self.table: RecordTable[Row] = RecordTable(
             columns, theme, icons, name="figures.list", accessible=self.tr("数字一览"), key=lambda r: r.id
@@ -78,10 +78,10 @@ class FiguresDesk(Desk):
             self.tr("第一批上报数字到了以后，这里逐项列出现值、比上回合的变化、走势和目标。"),
         )  # fmt: skip
         left.addWidget(self.empty, 1)
-        row.addLayout(left, 3)
+        row.addLayout(left, 5)
         self.why = WhyPanel(self.bridge, words)
         self.why.setMinimumWidth(theme.px(14))
-        row.addWidget(self.why, 2)
+        row.addWidget(self.why, 3)
 
     def _connect(self) -> None:
         self.scope.chosen.connect(self._on_scope)

@@ -55,11 +55,16 @@ class Action:
 
 
 class ActionRow(QWidget):
-    """Buttons for actions, and under them why some are shut. `chosen` carries the action's id."""
+    """Buttons for actions, and under them why some are shut. `chosen` carries the action's id.
+
+    `short` leaves the price out where an action is shut: of many steps only a few are open at a time.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, bridge: Bridge, *, reasons: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bridge: Bridge, *, reasons: bool = True, short: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._buttons: dict[str, QPushButton] = {}
@@ -69,7 +74,7 @@ class ActionRow(QWidget):
         self._flow = FlowLayout(bridge.theme.space(2))
         holder.setLayout(self._flow)
         self._why = label("", "small", wrap=True)
-        self._reasons = reasons
+        self._reasons, self._short = reasons, short
         column.addWidget(holder)
         column.addWidget(self._why)
 
@@ -105,7 +110,8 @@ class ActionRow(QWidget):
 
     def _dress(self, made: QPushButton, action: Action, why: str) -> None:
         cost = cost_of(action.kind) if action.kind else 0
-        text = self.tr("{what}（精力{count}）").format(what=action.text, count=cost) if cost else action.text
+        priced = cost and not (self._short and action.why)
+        text = self.tr("{what}（精力{count}）").format(what=action.text, count=cost) if priced else action.text
         made.setText(text)
         made.setEnabled(not why)
         made.setToolTip(why or (self._bridge.say(f"command.{action.kind}") if action.kind else action.text))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QValidator, QWheelEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -40,7 +41,15 @@ class NumberSpin(QSpinBox):
         self.setGroupSeparatorShown(True)
         # A style sheet's padding does not reach the line inside a spin box
         self.lineEdit().setTextMargins(self.fontMetrics().horizontalAdvance("0"), 0, 0, 0)
+        # A spin box takes its hint, wide enough for the largest number, for its least width
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.valueChanged.connect(self.updateGeometry)
         named(self, name, accessible)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the number shown: a field that asks for its largest one makes narrow forms burst."""
+        least, room = super().minimumSizeHint(), self.fontMetrics()
+        return QSize(min(least.width(), room.horizontalAdvance(self.text()) + 2 * room.height()), least.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll unless the field is in use."""
@@ -248,7 +257,8 @@ class Choice(QComboBox):
         self._show_words()
 
     def _show_words(self) -> None:
-        """Show the chosen words from their beginning."""
+        """Show the chosen words from their beginning, all of them in the tooltip."""
+        self.setToolTip(self.itemText(self.currentIndex()))
         if (line := self.lineEdit()) is not None:
             line.setText(self.itemText(self.currentIndex()))
             line.setCursorPosition(0)
@@ -263,6 +273,7 @@ class TickList(QListWidget):
         super().__init__()
         self._options: tuple[tuple[str, str], ...] = ()
         self._pressed: Qt.CheckState | None = None
+        self._seen = ceil(rows)
         self.setFixedHeight(bridge.theme.px(1.25 * rows) + 2 * self.frameWidth())
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -288,6 +299,7 @@ class TickList(QListWidget):
             item.setCheckState(Qt.CheckState.Checked if key in keep else Qt.CheckState.Unchecked)
             self.addItem(item)
         self.blockSignals(False)
+        self._fit_rows()
 
     def value(self) -> tuple[str, ...]:
         """Return the ids ticked, in the order shown."""
@@ -302,6 +314,17 @@ class TickList(QListWidget):
             item.setCheckState(Qt.CheckState.Checked if item.data(_ID) in keys else Qt.CheckState.Unchecked)
         self.blockSignals(False)
         self.scrollToTop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height of the rows in the type they are shown in."""
+        super().showEvent(event)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Show whole rows: one that is cut in half cannot be read."""
+        if self.count():
+            row = max(self.sizeHintForRow(0), self.visualItemRect(self.item(0)).height())
+            self.setFixedHeight(self._seen * row + 2 * self.frameWidth())
 
     def _on_item_changed(self, _item: QListWidgetItem) -> None:
         self.changed.emit()
@@ -327,8 +350,8 @@ class PlaceField(QWidget):
         row = spaced(QHBoxLayout(self), bridge.theme, 0, 2)
         self.township = Choice(name, accessible)
         self.village = Choice(f"{name}.village", self.tr("{what}：村").format(what=accessible), search=True)
-        row.addWidget(self.township, 2)
-        row.addWidget(self.village, 3)
+        row.addWidget(self.township, 1)
+        row.addWidget(self.village, 1)
         self.township.chosen.connect(self._on_township)
         self.village.chosen.connect(self._on_village)
         self.setFocusProxy(self.township)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from game.exercise.views.shape import TaskView, View
@@ -16,6 +17,10 @@ from game.ui.widgets import Page, button, named
 
 FIRST_DAYS = 21
 """Days that a fresh order is given."""
+_COLUMNS = 12
+"""Columns of the grid that the fields stand on."""
+_NARROW = 24
+"""Width in lines below which the fund has a line of its own."""
 
 
 class OrderFields(Page):
@@ -78,20 +83,29 @@ class OrderFields(Page):
         blocks["money"].set_foot(self.moneys)
         blocks["text"].head.addWidget(self.again)
 
-        grid = QGridLayout()
+        grid = self._grid = QGridLayout()
         grid.setHorizontalSpacing(theme.space(3))
         grid.setVerticalSpacing(theme.space(2))
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        rows: list[tuple[str, ...]] = [
-            ("problem",), ("task",), ("place",), ("organs",), ("lead", "amount"), ("deadline",), ("money", "fund"),
-            ("evidence", "hours"), ("text",),
-        ]  # fmt: skip
-        for row, keys in enumerate(rows):
-            for column, key in enumerate(keys):
-                grid.addWidget(blocks[key], row, column, 1, 3 - len(keys) if len(keys) == 1 else 1)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
+        self._arrange(narrow=False)
         self.body.addLayout(grid)
         self.body.addStretch(1)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        """Set the fields side by side as far as their words have room: a fund says what is left of it."""
+        self._narrow = narrow
+        rows: list[dict[str, int]] = [
+            {"problem": 12}, {"task": 12}, {"place": 12}, {"organs": 12}, {"lead": 6, "amount": 6}, {"deadline": 12},
+            *([{"money": 6, "hours": 6}, {"fund": 12}, {"evidence": 12}] if narrow
+              else [{"money": 5, "fund": 7}, {"evidence": 7, "hours": 5}]),
+            {"text": 12},
+        ]  # fmt: skip
+        for row, keys in enumerate(rows):
+            column = 0
+            for key, span in keys.items():
+                self._grid.addWidget(self.blocks[key], row, column, 1, span)
+                column += span
 
     def _connect(self) -> None:
         self.target.chosen.connect(self._on_target)
@@ -107,6 +121,15 @@ class OrderFields(Page):
             signal.connect(self._on_edited)
         for spin in (self.amount, self.money, self.hours):
             spin.valueChanged.connect(self._on_edited)
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the fields anew where the room changes much."""
+        super().resizeEvent(event)
+        narrow = self.viewport().width() < self.bridge.theme.px(_NARROW)
+        if narrow is not self._narrow:
+            self._arrange(narrow=narrow)
 
     # Public methods
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import View
@@ -108,6 +108,8 @@ class OrganChart(Page):
             if not band:
                 continue
             self.body.addWidget(self._heading(level), 0, Qt.AlignmentFlag.AlignLeft)
+            if level in ("zone", "township"):
+                self.body.addSpacing(theme.space(2))  # the lines of command bend here, clear of the words
             grid = QGridLayout()
             grid.setHorizontalSpacing(theme.space(2))
             grid.setVerticalSpacing(theme.space(2))
@@ -126,6 +128,10 @@ class OrganChart(Page):
 
     def _plain(self, grid: QGridLayout, band: list[Node], level: str) -> None:
         columns = min(COLUMNS[level], len(band)) if level in ("county", "zone") else COLUMNS[level]
+        # Long names, as in English, get wider cards and fewer of them side by side
+        metrics = QFontMetrics(self._bridge.theme.font("small", bold=True))
+        widest = max(metrics.horizontalAdvance(node.name) for node in band) + self._bridge.theme.space(4)
+        columns = min(columns, max(2, round(self._bridge.theme.px(1) * WIDE["township"] * 6) // widest))
         for number, node in enumerate(band):
             row, column = divmod(number, columns)
             grid.addWidget(

@@ -116,6 +116,7 @@ class FundList(QWidget):
         names, theme = self._bridge.names, self._bridge.theme
         box = spaced(QVBoxLayout(), theme, 0, 0)
         head = spaced(QHBoxLayout(), theme, 0, 2)
+        head.addStrut(theme.px(1.25))  # bars side by side stand on one line, with a pill or without
         head.addWidget(label(fund.name, "strong", wrap=True), 1)
         idle = view.day - fund.idle_since
         if left_of(fund) > 0 and idle >= IDLE_DAYS:
@@ -131,6 +132,7 @@ class FundList(QWidget):
             only = self.tr("只能用于{what}").format(what=listed(names.domain(d) for d in fund.earmark))
             words = f"{words} · {only}"
         box.addWidget(label(words, "small", wrap=True))
+        box.addStretch(1)
         return box
 
     def _key(self, colour: str, word: str) -> QHBoxLayout:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from game.county.place import NEEDS
 from game.exercise.preview import Preview
@@ -71,10 +71,10 @@ class StartAct(ActForm):
         self.add(self.tr("缺什么"), self.needs)
         self.add(self.tr("补什么"), self.task)
         row = QWidget()
-        pair = QHBoxLayout(row)
-        pair.setContentsMargins(0, 0, 0, 0)
-        pair.addWidget(self.amount, 3)
-        pair.addWidget(self.weeks, 2)
+        pair = FlowLayout(bridge.theme.space(2))
+        pair.addWidget(self.amount)
+        pair.addWidget(self.weeks)
+        row.setLayout(pair)
         self.add(self.tr("数量与工期"), row)
         self.add(self.tr("资金"), self.money)
         self.add(self.tr("用哪笔"), self.fund)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from game.exercise.entities import Problem
 from game.exercise.views.shape import View
@@ -15,6 +15,9 @@ from game.ui.desk.supervision_sheet import ProblemSheet
 from game.ui.models import Column
 from game.ui.slots import weak_slot
 from game.ui.widgets import RecordTable, SearchBox, Segments, button, label, spaced
+
+_NARROW = 50
+"""Width in lines below which the search stands above the choices."""
 
 
 def matches(problem: Problem, which: str, day: int) -> bool:
@@ -77,10 +80,12 @@ class LedgerPage(QWidget):
         first = spaced(QHBoxLayout(), theme, 0, 2)
         first.addWidget(self.which)
         first.addStretch(1)
-        second = spaced(QHBoxLayout(), theme, 0, 2)
+        second = self._finding = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme, 0, 2)
         second.addWidget(self.search, 3)
+        choices = spaced(QHBoxLayout(), theme, 0, 2)
         for choice in (self.domain, self.town, self.by):
-            second.addWidget(choice, 2)
+            choices.addWidget(choice, 1)
+        second.addLayout(choices, 6)
         self.groups = Chips(self.bridge, "supervision.groups")
         self._sum = label("", "small", wrap=True)
 
@@ -136,7 +141,6 @@ class LedgerPage(QWidget):
         self._filter()
         if not self.table.selected_all():
             self._choose_first()
-        self._fit_title()
         self.sheet.show_rows(self.table.selected_all(), view)
 
     def show_problem(self, problem: str) -> bool:
@@ -174,9 +178,12 @@ class LedgerPage(QWidget):
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give what is left to the problems' titles."""
+        """Give the search a line of its own where there is no room beside the choices."""
         super().resizeEvent(event)
-        self._fit_title()
+        narrow = self.width() < self.bridge.theme.px(_NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._finding.direction() is not way:
+            self._finding.setDirection(way)
 
     # Slots
 
@@ -209,7 +216,6 @@ class LedgerPage(QWidget):
         kept = [p.id for p in self.table.selected_all()]
         self.table.table_model.set_columns(self._columns())
         self.table.update_theme()
-        self._fit_title()
         if kept:
             self.table.select(kept[0])
 
@@ -263,14 +269,6 @@ class LedgerPage(QWidget):
         if self.table.shown():
             first = self.table.proxy.mapToSource(self.table.proxy.index(0, 0)).row()
             self.table.select(self.table.table_model.key_of(self.table.table_model.record(first)))
-
-    def _fit_title(self) -> None:
-        """Keep the titles readable: on a narrow window the table scrolls sideways instead."""
-        header = self.table.horizontalHeader()
-        place = [c.header for c in self.table.table_model.columns].index(self._words["title"])
-        others = sum(header.sectionSize(n) for n in range(header.count()) if n != place)
-        header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(place, max(self.bridge.theme.px(7), self.table.viewport().width() - others))
 
     def _column_menu(self) -> QMenu:
         menu = QMenu(self.pick)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -30,6 +30,8 @@ from game.ui.theme import Theme
 
 W = TypeVar("W", bound=QWidget)
 L = TypeVar("L", bound=QLayout)
+_SHORT = 9
+"""Signs of a value that is never broken."""
 Kind = Literal["", "primary", "quiet", "danger", "segment", "chip", "nav"]
 
 
@@ -316,7 +318,8 @@ class KeyValues(QWidget):
         for number, pair in enumerate(pairs):
             row, column = divmod(number, self._columns)
             key = label(pair[0], "small")
-            value = label(pair[1], pair[2] if len(pair) == 3 else "", wrap=True)
+            # A number and its unit stay on one line
+            value = label(pair[1], pair[2] if len(pair) == 3 else "", wrap=len(pair[1]) > _SHORT)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addWidget(key, row, column * 2, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, row, column * 2 + 1, Qt.AlignmentFlag.AlignTop)
@@ -348,10 +351,13 @@ class EmptyState(QWidget):
 
 
 class Page(QScrollArea):
-    """A vertically scrolling page whose `body` layout takes the content."""
+    """A vertically scrolling page whose `body` layout takes the content; `firm` never gets narrower than that."""
 
-    def __init__(self, theme: Theme, margin: int = 4, gap: int = 3, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, margin: int = 4, gap: int = 3, parent: QWidget | None = None, *, firm: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._firm = firm
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -360,6 +366,20 @@ class Page(QScrollArea):
         self.inner.setProperty("page", True)
         self.body: QVBoxLayout = spaced(QVBoxLayout(self.inner), theme, margin, gap)
         self.setWidget(self.inner)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the content where the page is firm."""
+        least = super().minimumSizeHint()
+        if not self._firm:
+            return least
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.inner.minimumSizeHint().width() + bar, least.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pass on that the content needs another width."""
+        if self._firm and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the content as wide as the window: text wraps instead of running out."""

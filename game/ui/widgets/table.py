@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from game.ui.icons import Icons
@@ -14,6 +15,13 @@ from game.ui.theme import Theme
 from game.ui.widgets.basic import named
 
 T = TypeVar("T")
+
+_MEASURED = 60
+"""Rows whose words decide how wide a column is."""
+_WIDEST = 16
+"""Most a column takes for its words, in lines; longer ones end in an ellipsis and stand in the tooltip."""
+_LEAST = 7
+"""Least the column that takes what is left keeps in a narrow table, in lines; the table scrolls sideways then."""
 
 
 class RecordTable(QTableView, Generic[T]):
@@ -97,7 +105,13 @@ class RecordTable(QTableView, Generic[T]):
         """Take row height and column widths from the theme."""
         self.verticalHeader().setDefaultSectionSize(self._theme.px(1.5))
         self.verticalHeader().setMinimumSectionSize(self._theme.px(1.5))
+        self.horizontalHeader().setMinimumSectionSize(self._theme.px(1))
         self.setIconSize(self._theme_icon())
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out."""
+        super().resizeEvent(event)
         self._fit_columns()
 
     def _theme_icon(self) -> Any:
@@ -130,19 +144,51 @@ class RecordTable(QTableView, Generic[T]):
         return True
 
     def _fit_columns(self) -> None:
+        """Give each column the width asked for or what its words need; what is left goes to those that take it."""
+        header, columns, theme = self.horizontalHeader(), self.table_model.columns, self._theme
+        room = self.viewport().width()
+        needs = [min(self._need(number), theme.px(_WIDEST)) for number in range(len(columns))]
+        wide = [max(need, theme.px(column.width)) for need, column in zip(needs, columns, strict=True)]
+        if sum(wide) > room:
+            wide = needs
+        if sum(wide) > room:  # the longest words end in an ellipsis before the table scrolls sideways
+            wide = [min(need, self._least(number)) for number, need in enumerate(needs)]
+        # What the narrow ones still leave goes to those that were cut
+        lack, left = [need - width for need, width in zip(needs, wide, strict=True)], room - sum(wide)
+        if left > 0 and (missing := sum(max(0, one) for one in lack)) > 0:
+            share = min(1.0, left / missing)
+            wide = [width + int(max(0, one) * share) for width, one in zip(wide, lack, strict=True)]
+        takers = [number for number, column in enumerate(columns) if column.width < 0]
+        left = max(0, room - sum(wide))
+        for place, number in enumerate(takers):
+            wide[number] += left // len(takers) + (left % len(takers) if place == 0 else 0)
+        for number, width in enumerate(wide):
+            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(number, width)
+
+    def _least(self, number: int) -> int:
+        """Return the width below which a column is not squeezed."""
+        width = self.table_model.columns[number].width
+        if width > 0:
+            return max(self._theme.px(width), self._word(number))
+        return self._theme.px(_LEAST if width < 0 else _WIDEST)
+
+    def _word(self, number: int) -> int:
+        """Return the width of a column's header."""
         header = self.horizontalHeader()
-        mode = QHeaderView.ResizeMode
-        for number, column in enumerate(self.table_model.columns):
-            if column.width < 0:
-                header.setSectionResizeMode(number, mode.Stretch)
-            elif column.width > 0:
-                header.setSectionResizeMode(number, mode.Interactive)
-                word = header.fontMetrics().horizontalAdvance(column.header) + self._theme.space(5)
-                header.resizeSection(number, max(self._theme.px(column.width), word))
-            else:
-                header.setSectionResizeMode(number, mode.Interactive)
-                wide = max(self.sizeHintForColumn(number), header.sectionSizeHint(number)) + self._theme.space(2)
-                header.resizeSection(number, min(wide, self._theme.px(16)))
+        return header.fontMetrics().horizontalAdvance(self.table_model.columns[number].header) + self._theme.space(5)
+
+    def _need(self, number: int) -> int:
+        """Return the width that a column's header and words need."""
+        column, theme = self.table_model.columns[number], self._theme
+        plain, strong = QFontMetrics(theme.font()), QFontMetrics(theme.font("body", bold=True))
+        picture = self.iconSize().width() + theme.space(2)
+        widest = 0
+        for record in self.table_model.records[:_MEASURED]:
+            metrics = strong if column.bold and column.bold(record) else plain
+            words = metrics.horizontalAdvance(column.text(record))
+            widest = max(widest, words + (picture if column.icon and column.icon(record) else 0))
+        return max(self._word(number), widest + theme.space(4))
 
     def _on_selection_changed(self, _on: QItemSelection, _off: QItemSelection) -> None:
         if not self._quiet:
