@@ -32,6 +32,10 @@
         <translation>Low attention</translation>
     </message>
     <message>
+        <source>！</source>
+        <translation>! </translation>
+    </message>
+    <message>
         <source>，共{count}处</source>
         <translation>, {count} places</translation>
     </message>
@@ -143,8 +147,8 @@
 <context>
     <name>BriefingPage</name>
     <message>
-        <source>{campaign} · {date}开始，共{turns}个回合</source>
-        <translation>{campaign} · begins {date}, {turns} turns</translation>
+        <source>{date}开始，共{turns}个回合</source>
+        <translation>begins {date}, {turns} turns</translation>
     </message>
     <message>
         <source>回主页</source>
@@ -1117,6 +1121,10 @@
         <translation>Recent exercises</translation>
     </message>
     <message>
+        <source>还没有玩过的推演。开始一场以后，这里一按就能接着往下走，每一步都自动存盘。</source>
+        <translation>Nothing played yet. Once you have begun an exercise, one press here takes it up again; every step is saved.</translation>
+    </message>
+    <message>
         <source>打开推演文件</source>
         <translation>Open a file</translation>
     </message>
@@ -1559,6 +1567,10 @@
     <message>
         <source>去看，去办</source>
         <translation>Look and act</translation>
+    </message>
+    <message>
+        <source>去看</source>
+        <translation>Look</translation>
     </message>
     <message>
         <source>去办：{what}</source>
@@ -4516,6 +4528,10 @@
     <message>
         <source>还有{count}件，见右上角“待办”。</source>
         <translation>{count} more; see &quot;To do&quot; at the top right.</translation>
+    </message>
+    <message>
+        <source>推演已经结束。打开复盘，看得分、依据和每一周的真实情况。</source>
+        <translation>The exercise is over. Open the review for the score, its evidence and how things really were each week.</translation>
     </message>
     <message>
         <source>没有等着你办的事。可以下去走走，看看账上没有的。</source>

@@ -33,10 +33,9 @@ class BriefingPage(QWidget):
         row = spaced(QHBoxLayout(head), theme, 4, 3)
         words = spaced(QVBoxLayout(), theme, 0, 0)
         words.addWidget(label(view.scenario_title, "title"))
-        line = self.tr("{campaign} · {date}开始，共{turns}个回合").format(
-            campaign=view.campaign_name, date=names.date(0, week=False), turns=view.turns
-        )
-        words.addWidget(label(line, "muted"))
+        line = self.tr("{date}开始，共{turns}个回合").format(date=names.date(0, week=False), turns=view.turns)
+        campaign = "" if view.campaign_name == view.scenario_title else view.campaign_name
+        words.addWidget(label(" · ".join(part for part in (campaign, line) if part), "muted"))
         back = button(self.tr("回主页"), icons, "home", name="briefing.home")
         self.begin = button(self.tr("开始推演"), icons, "play", kind="primary", name="briefing.begin")
         for control in (back, self.begin):

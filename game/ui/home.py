@@ -72,6 +72,10 @@ class HomePage(QWidget):
         column.addWidget(self.continue_last)
         column.addWidget(self._last)
         self._recent_title = label(self.tr("最近的推演"), "heading")
+        self._none = label(
+            self.tr("还没有玩过的推演。开始一场以后，这里一按就能接着往下走，每一步都自动存盘。"), "muted", wrap=True
+        )
+        column.addWidget(self._none)
         column.addWidget(self._recent_title)
         self._recent = spaced(QVBoxLayout(), theme, 0, 1)
         column.addLayout(self._recent)
@@ -171,6 +175,7 @@ class HomePage(QWidget):
         paths = [Path(text) for text in settings.recent if Path(text).is_file()]
         self.continue_last.setVisible(bool(paths))
         self._last.setVisible(bool(paths))
+        self._none.setVisible(not paths)
         self._recent_title.setVisible(len(paths) > 1)
         if paths:
             self._last.setText(self._words(paths[0]))

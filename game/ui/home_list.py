@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from game.ui.i18n import translate
+from game.ui.i18n import flowing, translate
 from game.ui.icons import Icons
 from game.ui.models import RECORD_ROLE, Column
 from game.ui.starting import Offer
@@ -93,7 +93,7 @@ class OfferDelegate(QStyledItemDelegate):
         body = QRectF(inner.left(), under.bottom(), inner.width(), inner.bottom() - under.bottom())
         painter.setPen(theme.color("faint" if broken else "muted"))
         painter.setFont(theme.font())
-        text = " ".join((item.fault if broken else item.card.summary if item.card else "").split())
+        text = " ".join(flowing(item.fault if broken else item.card.summary if item.card else "").split())
         fits = QFontMetrics(theme.font())
         text = fits.elidedText(text, Qt.TextElideMode.ElideRight, round(body.width() * 1.9))
         painter.drawText(body, Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignTop, text)

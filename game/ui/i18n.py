@@ -6,6 +6,7 @@ writes `app_en.qm`, which the window reads.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,6 +23,14 @@ def translate(context: str, text: str) -> str:
 def listed(words: Iterable[str]) -> str:
     """Join words as the window's language does: 甲、乙 or A, B."""
     return translate("Lists", "、").join(words)
+
+
+_GAP = re.compile(r"(?<=[，。；：？！、”）])[ \t]*\n?[ \t]*(?=[\u4e00-\u9fff“（])")
+
+
+def flowing(text: str) -> str:
+    """Close the gaps that folded lines leave behind Chinese stops; paragraphs and Western text stay as they are."""
+    return _GAP.sub("", text)
 
 
 def counts_in_wan() -> bool:

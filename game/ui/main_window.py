@@ -170,7 +170,7 @@ class MainWindow(QWidget):
     def _on_view_changed(self, view: View) -> None:
         self.top.refresh(view)
         for name, cls in self._classes.items():
-            count, urgent = cls.badge(view)
+            count, urgent = (0, False) if view.over else cls.badge(view)  # nothing waits once it is over
             self.nav.set_badge(name, count, urgent=urgent)
         if not self.todo.isHidden():
             self.todo.refresh(view)

@@ -33,6 +33,7 @@ class NameBook:
         self._say = say
         self._lang = lang
         self._start = date.fromisoformat(view.date) - timedelta(days=view.day)
+        self._last = view.last_day
         self._zones = dict(view.zones)
         self._townships = {t.id: t for t in view.townships}
         self._villages = {v.id: v for v in view.villages}
@@ -148,6 +149,7 @@ class NameBook:
         if day < 0:
             return _NONE
         when = self.day_date(day)
+        week = week and day < self._last  # the day it ends on is no week of it any more
         if self._lang == "en":
             text = when.strftime("%d %b").lstrip("0")
             return f"{text} (wk {day // 7 + 1})" if week else text

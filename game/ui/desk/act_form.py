@@ -178,7 +178,7 @@ class ActForm(QFrame):
 
     def lines(self, preview: Preview) -> Sequence[tuple[str, str]]:
         """Return what the preview says, as (sentence, role): warnings first, then what moves at once."""
-        warnings = [("! " + self.bridge.say(code), "warn") for code in preview.warnings]
+        warnings = [(self.tr("！") + self.bridge.say(code), "warn") for code in preview.warnings]
         return [*warnings, *self._moves(preview.moves)]
 
     # Private

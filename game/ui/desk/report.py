@@ -75,6 +75,8 @@ class ReportDesk(Desk):
         self.figures.setColumnStretch(3, 1)
         figures.body.addLayout(self.figures)
         waiting = Card(theme, self.tr("接下来等着你的"))
+        for card in (left, waiting):  # headings side by side stand on one line, with a button or without
+            card.head.addStrut(theme.px(1.9))
         self.waiting = spaced(QVBoxLayout(), theme, 0, 1)
         waiting.body.addLayout(self.waiting)
         right.addWidget(waiting)
@@ -209,9 +211,11 @@ class ReportDesk(Desk):
             more = self.tr("还有{count}件，见右上角“待办”。").format(count=len(ranked) - WAITING)
             self.waiting.addWidget(label(more, "small"))
         if not ranked:
-            self.waiting.addWidget(
-                label(self.tr("没有等着你办的事。可以下去走走，看看账上没有的。"), "muted", wrap=True)
-            )
+            if view.over:
+                words = self.tr("推演已经结束。打开复盘，看得分、依据和每一周的真实情况。")
+            else:
+                words = self.tr("没有等着你办的事。可以下去走走，看看账上没有的。")
+            self.waiting.addWidget(label(words, "muted", wrap=True))
 
     def _todo(self, todo: TodoView, view: View) -> QWidget:
         holder = QWidget()

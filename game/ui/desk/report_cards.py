@@ -46,7 +46,12 @@ class LineCard(Card):
         desk, ref = words.target(line)
         if desk:
             row = spaced(QHBoxLayout(), theme, 0, 2)
-            go = button(self.tr("去看，去办"), bridge.icons, "arrow", name=f"report.go{number}")
+            go = button(
+                self.tr("去看") if view.over else self.tr("去看，去办"),
+                bridge.icons,
+                "arrow",
+                name=f"report.go{number}",
+            )
             go.setAccessibleName(self.tr("去办：{what}").format(what=sentence))
             go.clicked.connect(weak_slot(self._on_go, desk, ref))
             row.addWidget(go)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
+from game.ui.i18n import flowing
 from game.ui.theme import Theme
 
 
@@ -31,7 +32,7 @@ class MarkdownView(QTextBrowser):
         self._source = text
         self.document().setDefaultFont(self._theme.font())
         features = QTextDocument.MarkdownFeature
-        self.document().setMarkdown(text, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
+        self.document().setMarkdown(flowing(text), features.MarkdownDialectGitHub | features.MarkdownNoHTML)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         spacing = QTextBlockFormat()

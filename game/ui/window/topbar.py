@@ -95,7 +95,8 @@ class TopBar(QFrame):
         names = self._bridge.names
         self._title.setText(view.scenario_title)
         who = view.seat.name if view.seat else names.seat(view.viewer)
-        line = [self.tr("席位：{seat}").format(seat=who), view.campaign_name, view.slogan]
+        campaign = "" if view.campaign_name == view.scenario_title else view.campaign_name
+        line = [self.tr("席位：{seat}").format(seat=who), campaign, view.slogan]
         self._seat.setText(" · ".join(part for part in line if part))
         self._date.setText(names.date(view.day, week=not view.over))
         weeks = -(-view.last_day // 7)

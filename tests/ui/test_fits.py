@@ -1,0 +1,203 @@
+"""Rooms and words: what a person reads is whole, where it stands and however narrow its place is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QSizeF
+from PySide6.QtWidgets import QWidget
+from uihelp import FakePlay, settle
+
+from game.ui.bridge import Bridge
+from game.ui.desk.form_fields import MoneySpin, TickList
+from game.ui.desk.map_canvas import MapCanvas
+from game.ui.desk.map_layers import layers
+from game.ui.desk.order_fields import OrderFields
+from game.ui.desk.report import ReportDesk
+from game.ui.home import HomePage
+from game.ui.i18n import flowing
+from game.ui.main_window import MainWindow
+from game.ui.models import Column
+from game.ui.prompts import Prompts
+from game.ui.settings import Settings
+from game.ui.theme import Theme
+from game.ui.widgets import FlowLayout, KeyValues, Page, RecordTable, button, label
+
+WORDS = ("产业订单与利益联结", "参保缴费与三重保障")
+
+
+def table(theme, icons) -> RecordTable[str]:
+    columns = [
+        Column("任务", lambda r: r, width=-1),
+        Column("地点", lambda _r: "石禾乡", width=5),
+        Column("进度", lambda _r: "8/110 户 7%", width=12),
+    ]
+    made: RecordTable[str] = RecordTable(columns, theme, icons, name="t", accessible="t", key=str)
+    made.set_records(WORDS)
+    return made
+
+
+@pytest.mark.parametrize("wide", [22, 40])
+def test_columns_share_their_room_by_what_they_hold(qtbot, theme, icons, wide):
+    """A column wider than its words gives way before the words of another are cut, and the table fills its room."""
+    made = table(theme, icons)
+    qtbot.addWidget(made)
+    settle(made, theme.px(wide), 300)
+    header, room = made.horizontalHeader(), made.fontMetrics()
+
+    assert header.sectionSize(0) >= max(room.horizontalAdvance(word) for word in WORDS) + theme.space(3)
+    assert header.sectionSize(1) >= room.horizontalAdvance("石禾乡")
+    assert sum(header.sectionSize(n) for n in range(3)) == made.viewport().width()
+
+
+def test_too_narrow_a_table_scrolls(qtbot, theme, icons):
+    """Where not even the headers fit, no column is squeezed away: the table scrolls sideways."""
+    made = table(theme, icons)
+    qtbot.addWidget(made)
+    settle(made, theme.px(9), 300)
+
+    assert made.horizontalScrollBar().maximum() > 0
+    assert made.horizontalHeader().sectionSize(0) >= theme.px(6)
+
+
+def test_a_number_and_its_unit_stay_together(qtbot, theme):
+    """A short value is never broken; a sentence is."""
+    pairs = KeyValues(theme, 2)
+    pairs.set_pairs([("基层被占工时", "3,437工时"), ("可用手段", "组织统合、战令、包干、督战统合、市场与社会")])
+    qtbot.addWidget(pairs)
+    wraps = [pairs._grid.itemAtPosition(0, column).widget().wordWrap() for column in (1, 3)]
+
+    assert wraps == [False, True]
+
+
+def test_folded_lines_leave_no_gap_behind_a_stop():
+    """Chinese sentences stand together; paragraphs, lists, names and Western text stay as they were."""
+    assert flowing("没有水。 四周时间，\n一步一步") == "没有水。四周时间，一步一步"
+    for same in ("第一段。\n\n第二段", "覃勇 书记", "One. Two", "听着：\n- 水", "好。 Ok"):
+        assert flowing(same) == same
+
+
+def test_names_leave_the_villages_in_sight(qtbot, bridge, rich_view):
+    """A township's name stands within it, and where there is any such place over none of its overdue villages."""
+    canvas = MapCanvas(bridge)
+    qtbot.addWidget(canvas)
+    view = replace(rich_view, villages=tuple(replace(v, overdue=0) for v in rich_view.villages))
+    canvas.set_view(view, layers(bridge.names, view)[0])
+    settle(canvas, 900, 700)
+    there, size = canvas._transform(), QSizeF(70, 36)
+    town = view.townships[0].id
+    spot = canvas.label_spot(town, size, there)
+    under = next(v for v in view.villages if v.township == town)
+    where = there.inverted()[0].map(spot)
+    moved = tuple(
+        replace(v, x=round(where.x()), y=round(where.y()), overdue=1) if v.id == under.id else v for v in view.villages
+    )
+    canvas.set_view(replace(view, villages=moved), layers(bridge.names, view)[0])
+    other = canvas.label_spot(town, size, there)
+
+    assert there.map(canvas._areas[town]).contains(other)
+    assert abs(other.x() - spot.x()) >= size.width() / 2 or abs(other.y() - spot.y()) >= size.height() / 2
+
+
+def test_a_narrow_order_still_says_what_a_fund_has_left(qtbot, fake, qapp):
+    """In large type the fund has a line of its own, so that the sum behind its name can be read."""
+    theme = Theme("light", 150)
+    theme.apply(qapp)
+    bridge = Bridge(fake, theme)
+    fields = OrderFields(bridge)
+    qtbot.addWidget(fields)
+    fields.refresh(bridge.view)
+    settle(fields, 420, 800)
+    need = fields.fund.fontMetrics().horizontalAdvance(fields.fund.currentText())
+
+    assert fields.fund.width() > need
+    settle(fields, 900, 800)
+    assert fields.blocks["fund"].y() == fields.blocks["money"].y()
+    bridge.close()
+
+
+def test_ticked_lists_show_whole_rows(qtbot, fake, qapp):
+    """No row of a list is cut in half at its lower edge, in large type either."""
+    theme = Theme("light", 150)
+    theme.apply(qapp)
+    bridge = Bridge(fake, theme)
+    ticks = TickList(bridge, "t", "t", 3.5)
+    qtbot.addWidget(ticks)
+    ticks.set_options([(str(n), f"第{n}项") for n in range(9)])
+    settle(ticks, 300, 90)
+    row = ticks.visualItemRect(ticks.item(0)).height()
+
+    assert ticks.viewport().height() == 4 * row
+    bridge.close()
+
+
+def test_a_money_field_fits_a_narrow_form(qtbot, theme):
+    """A field asks for room for its sum, not for the largest: a form that has less gets its lower lines cut."""
+    money = MoneySpin("m", "钱")
+    qtbot.addWidget(money)
+    small = money.minimumSizeHint().width()
+    money.set_yuan(9_000_000)
+
+    assert money.minimumSizeHint().width() > small
+    assert money.minimumSizeHint().width() > money.fontMetrics().horizontalAdvance(money.text())
+    assert small < money.sizeHint().width() * 3 // 4
+
+
+def test_a_firm_page_keeps_the_width_of_its_rows(qtbot, theme):
+    """It takes the width its content asks for, also when that comes later."""
+    page = Page(theme, firm=True)
+    qtbot.addWidget(page)
+    before = page.minimumSizeHint().width()
+    page.body.addWidget(label("很长的一行字不许折断" * 3))
+    settle(page, 300, 200)
+
+    assert page.minimumSizeHint().width() > before + theme.px(20)
+
+
+def test_flows_in_a_page_show_every_line(qtbot, theme):
+    """Chips that wrap push down what stands below them."""
+    page = Page(theme)
+    qtbot.addWidget(page)
+    holder = QWidget()
+    flow = FlowLayout(4)
+    for number in range(12):
+        flow.addWidget(button(f"住房 {number}户", kind="chip"))
+    holder.setLayout(flow)
+    page.body.addWidget(holder)
+    page.body.addStretch(1)
+    settle(page, 260, 500)
+
+    assert holder.height() >= flow.heightForWidth(holder.width())
+
+
+def test_once_over_nothing_waits(qtbot, theme, rich_view):
+    """After the last turn no badge counts open work, and the report leads to the review."""
+    bridge = Bridge(FakePlay(replace(rich_view, over=True, todo=())), theme)
+    window = MainWindow(bridge)
+    qtbot.addWidget(window)
+    window.show_desk("report")
+    settle(window)
+    report = window.findChild(ReportDesk)
+    said = [report.waiting.itemAt(n).widget().text() for n in range(report.waiting.count())]
+
+    assert all(badge._count == 0 for badge in window.nav._badges.values())
+    assert len(said) == 1
+    assert "复盘" in said[0]
+    bridge.close()
+
+
+def test_the_last_day_belongs_to_no_further_week(bridge, rich_view):
+    """An exercise of fifteen weeks has no sixteenth: the day it ends on is told without one."""
+    assert "周" in bridge.names.date(rich_view.last_day - 1)
+    assert "周" not in bridge.names.date(rich_view.last_day)
+
+
+def test_a_first_start_says_what_will_stand_there(qtbot, theme, icons):
+    """The place of the exercises played before is not left blank."""
+    home = HomePage(theme, icons, Settings(), Prompts())
+    qtbot.addWidget(home)
+    settle(home)
+
+    assert home._none.isVisibleTo(home)
+    assert "接着" in home._none.text()
