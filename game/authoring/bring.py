@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.authoring.facts import Facts, facts_of
-from game.authoring.fit import SMALLEST, Ring, fit, within
+from game.authoring.fit import SMALLEST, Ring, fit, in_one_piece, within
 from game.authoring.frame import Frame, frame_of
 from game.authoring.geojson import Map, plain, read_map
 from game.authoring.grid import read_sheets
@@ -15,7 +15,6 @@ from game.authoring.lay import lay
 from game.authoring.notes import Note, Notes
 from game.authoring.rows import IDENT, Row, Table, read_table
 from game.authoring.words import zone_of, zone_rank
-from game.county.geometry import edges
 from game.county.place import County, Zone
 from game.county.read import CountyError, read_county
 from game.county.write import write_county
@@ -93,28 +92,10 @@ def _outlines(found: Map, frame: Frame, notes: Notes) -> list[Ring]:
         else:
             cure = "相邻乡镇共用的边界请用同样的点；地图软件里可打开“捕捉”后重画。"
             notes.error("overlap", found.file, place, f"与{shapes[other].place}重叠。", cure)
-    if not faults and _pieces(rings) > 1:
+    if not faults and not in_one_piece(rings):
         said = "乡镇之间有空隙，或全县分成了几块。"
         notes.warn("gap", found.file, "", said, "如果不是本来如此，请把相邻乡镇共用的边界画成同样的点。")
     return rings
-
-
-def _pieces(rings: list[Ring]) -> int:
-    """Return how many rings the sides make that only one township has: 1 for a county in one piece without holes."""
-    single: set[frozenset[tuple[int, int]]] = set()
-    for ring in rings:
-        single ^= {frozenset(side) for side in edges(ring)}
-    parent = {p: p for side in single for p in side}
-
-    def root(p: tuple[int, int]) -> tuple[int, int]:
-        while parent[p] != p:
-            parent[p] = parent[parent[p]]
-            p = parent[p]
-        return p
-
-    for a, b in (tuple(side) for side in single):
-        parent[root(a)] = root(b)
-    return len({root(p) for p in parent})
 
 
 def _matched(found: Map, table: Table, notes: Notes) -> dict[int, list[Row]]:

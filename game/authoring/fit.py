@@ -32,17 +32,36 @@ def fit(rings: Sequence[Ring]) -> tuple[list[Ring], list[tuple[str, int, int]]]:
     Kinds: `small`, `long` (too many points), `crossing`, `overlap`.
     """
     best: list[Ring] = []
-    least: tuple[int, bool] | None = None
+    least: tuple[int, bool, bool] | None = None
     left: list[tuple[str, int, int]] = []
     for near, thin in _ATTEMPTS:
         made = _attempt(rings, near, thin)
         faults = list(_faults(made))
-        rank = len(faults), any(len(ring) > _ENOUGH for ring in made)
+        rank = len(faults), any(len(ring) > _ENOUGH for ring in made), not in_one_piece(made)
         if least is None or rank < least:
             best, least, left = made, rank, faults
-        if least == (0, False):
+        if least == (0, False, False):
             break
     return best, left
+
+
+def in_one_piece(rings: Sequence[Ring]) -> bool:
+    """Whether the sides that only one township has make one ring: no gaps, no islands, no border drawn in two ways."""
+    single: set[frozenset[Point]] = set()
+    for ring in rings:
+        single ^= {frozenset((a, b)) for a, b in edges(ring) if a != b}
+    next_to: dict[Point, list[Point]] = {}
+    for a, b in (tuple(side) for side in single):
+        next_to.setdefault(a, []).append(b)
+        next_to.setdefault(b, []).append(a)
+    if not next_to or any(len(ends) != 2 for ends in next_to.values()):
+        return False
+    first = min(next_to)
+    before, here, seen = first, next_to[first][0], 1
+    while here != first:
+        before, here = here, next(p for p in next_to[here] if p != before)
+        seen += 1
+    return seen == len(next_to)
 
 
 def _faults(rings: Sequence[Ring]) -> Iterator[tuple[str, int, int]]:

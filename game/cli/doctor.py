@@ -114,6 +114,7 @@ def _packages() -> Result:
             "numpy",
             "pyqtgraph",
             "platformdirs",
+            "openpyxl",
             "rich",
         ]
     for line in needed:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from mapfiles import Files
 
 from game.authoring.bring import Brought
-from game.county.geometry import area2, inside
+from game.authoring.rows import COLUMNS
+from game.authoring.words import PROFILE
+from game.cli.parser import build_parser
+from game.county.geometry import area2, edges, inside
 from game.county.read import read_county
+
+ROOT = Path(__file__).parents[2]
 
 
 def says(made: Brought) -> list[str]:
@@ -260,6 +268,38 @@ def test_everything_is_said_in_one_run(files: Files) -> None:
     made = files.bring()
     assert [n.code for n in made.notes] == ["hole", "not-a-number", "not-yes-or-no", "not-on-map", "not-in-table"]
     assert made.notes[0].file == "map.geojson"
+
+
+def test_a_point_on_a_neighbours_side_is_shared(files: Files) -> None:
+    """Where one township has a point in the middle of a border and its neighbour has none, both end with the same."""
+    for off in (0, 15, -15):
+        files.ring(1).insert(2, [510_000 + off, 2_904_000])
+        made = files.bring()
+        assert says(made) == []
+        assert made.county is not None
+        one, two = (t.outline for t in made.county.townships[:2])
+        assert {frozenset(side) for side in edges(one)} & {frozenset(side) for side in edges(two)}
+        files.ring(1).pop(2)
+
+
+def test_the_page_for_instructors_names_what_there_is() -> None:
+    """Every column, option and fact on the page is known to the importer, and none is left out."""
+    page = (ROOT / "docs" / "counties.md").read_text(encoding="utf-8")
+    said = {name for row in re.findall(r"^\| ([^|]+) \|", page, re.MULTILINE) for name in re.split(r"、", row)}
+    known = {names[0] for names in COLUMNS.values()}
+    assert known <= said
+    for label in PROFILE.values():
+        assert label.split("(")[0] in page
+    options = set(re.findall(r"--[a-z]+", page))
+    helps = "".join(help_of(kind) for kind in ("import", "export", "invent"))
+    assert options <= set(re.findall(r"--[a-z]+", helps))
+
+
+def help_of(kind: str) -> str:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out), pytest.raises(SystemExit):
+        build_parser().parse_args(["county", kind, "--help"])
+    return out.getvalue()
 
 
 def test_too_many_findings_are_counted(files: Files) -> None:
