@@ -8,6 +8,7 @@ on the townships, and a look behind what is reported.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from game.bots import reading as see
 from game.bots.base import Act, Habit
@@ -44,6 +45,16 @@ HARDEST = 5
 TARGET = "township:"
 
 
+def _soon(view: View) -> int:
+    """Return the days given for anything: a week and a day, or until the desk is seen again."""
+    return max(SOON, view.turn_days + 1)
+
+
+def _quota(task: TaskView) -> int:
+    """Return what is asked of a township at a time, more than it can sensibly take on."""
+    return task.weekly * OVER // 1000
+
+
 def raise_headquarters(view: View) -> Iterator[Act]:
     """Set up the headquarters and the commands below it, all led from the top."""
     if not organises(view):
@@ -71,10 +82,10 @@ def drive_the_ledger(view: View) -> Iterator[Act]:
     """Put every finding on the ledger with a few days to go; take a claim as it is written, there is more to do."""
     if not supervises(view):
         return
-    yield from paper_loop(view, SOON, "倒排工期，挂图作战，限期清零。")
+    yield from paper_loop(view, _soon(view), "倒排工期，挂图作战，限期清零。")
     for problem in see.open_problems(view):
         if problem.state in ("registered", "escalated") and not problem.owner:
-            yield assign(view, problem, SOON)
+            yield assign(view, problem, _soon(view))
 
 
 def inspect_everywhere(view: View) -> Iterator[Act]:
@@ -82,14 +93,15 @@ def inspect_everywhere(view: View) -> Iterator[Act]:
     if not supervises(view) or view.day + 7 > view.last_day:
         return
     last = {v.township: v.day for v in view.visits if v.kind == "visit"}
-    for township in view.townships:
-        if view.day + 6 - last.get(township.id, -99) >= VISIT_EVERY:
+    days = range(view.day + VISIT_EVERY - 1, min(view.last_day, view.day + view.turn_days) + 1, VISIT_EVERY)
+    for day, township in product(days, view.townships):
+        if day - last.get(township.id, -99) >= VISIT_EVERY:
             yield Act(
                 "plan_visit",
                 {
                     "squad": f"squad:{township.id}",
                     "township": township.id,
-                    "day": view.day + 6,
+                    "day": day,
                     "announced": True,
                     "sample": 10,
                     "depth": 2,
@@ -104,7 +116,7 @@ def call_to_account(view: View) -> Iterator[Act]:
     late = [p for p in see.open_problems(view) if p.state == "overdue" and p.owner]
     for owner in list(dict.fromkeys(p.owner for p in late))[:3]:
         rows = [p.id for p in late if p.owner == owner][:10]
-        deadline = min(view.last_day, view.day + SOON)
+        deadline = min(view.last_day, view.day + _soon(view))
         yield Act("issue_slip", {"to": owner, "problems": rows, "deadline": deadline, "text": "超期未结，限期清零。"})
     worst = sorted((t for t in view.townships if t.overdue), key=lambda t: (-t.overdue, t.id))[:3]
     if worst and view.turn % INQUIRE_EVERY == 0:
@@ -117,7 +129,7 @@ def call_to_account(view: View) -> Iterator[Act]:
 
 def order_everything(view: View) -> Iterator[Act]:
     """Order a cure for every open problem and for the widest gaps of every township, all of it at once and soon."""
-    if view.last_day - view.day < SOON:
+    if view.last_day - view.day < _soon(view):
         return
     mine = {t.id: t for t in turf(view, "order")}
     for problem in see.open_problems(view):
@@ -135,7 +147,7 @@ def _gap_orders(view: View, township: TownshipView) -> Iterator[Act]:
     for index in widest:
         task = see.task(view, see.NEED_TASKS[see.NEEDS[index]])
         if task is not None and township.gaps[index] and task.id not in running:
-            yield _order(view, task, township.id, min(township.gaps[index], task.weekly * OVER // 1000), None)
+            yield _order(view, task, township.id, min(township.gaps[index], _quota(task)), None)
 
 
 def _live(state: str) -> bool:
@@ -153,7 +165,7 @@ def _order(view: View, task: TaskView, township: str, amount: int, problem: Prob
             "organs": [organ] if local else [organ, task.bureaus[0]],
             "place": organ,
             "amount": amount,
-            "deadline": min(view.last_day, view.day + SOON),
+            "deadline": min(view.last_day, view.day + _soon(view)),
             "money": task.yuan * amount if fund else 0,
             "fund": fund,
             "evidence": "photos",
@@ -170,15 +182,15 @@ def renew_orders(view: View) -> Iterator[Act]:
     for order in view.orders:
         if order.issuer == view.viewer and order.state == "overdue" and order.extended:
             yield Act("revoke_order", {"order": order.id, "reason": "逾期未结，重新下令。"})
-        elif order.issuer == view.viewer and order.state == "overdue" and view.day + SOON <= view.last_day:
-            yield Act("extend_order", {"order": order.id, "deadline": view.day + SOON})
+        elif order.issuer == view.viewer and order.state == "overdue" and view.day + _soon(view) <= view.last_day:
+            yield Act("extend_order", {"order": order.id, "deadline": view.day + _soon(view)})
 
 
 def rally_people(view: View) -> Iterator[Act]:
-    """Hold mass meetings through the own turf, one township a turn."""
+    """Hold mass meetings through the own turf, one township a week."""
     places = turf(view, "mobilise")
-    if places:
-        yield Act("hold_mass_meeting", {"place": f"{TARGET}{places[view.turn % len(places)].id}"})
+    for beat in see.beats(view, see.WEEK) if places else ():
+        yield Act("hold_mass_meeting", {"place": f"{TARGET}{places[beat % len(places)].id}"})
 
 
 def demand_of_partners(view: View) -> Iterator[Act]:

@@ -86,7 +86,11 @@ def pledges(view: View) -> Iterator[Act]:
             pledge = {"holder": place, "contract_kind": "area", "object": place, "end": view.day + PLEDGE_DAYS}
             yield Act("offer_contract", {**pledge, "duty": "签订责任书，层层压实责任。"})
     for contract in view.contracts:
-        if contract.giver == view.viewer and contract.state == "performing" and contract.end - view.day <= 7:
+        if (
+            contract.giver == view.viewer
+            and contract.state == "performing"
+            and contract.end - view.day <= view.turn_days
+        ):
             # The best grade asks for evidence: any paper on the township will do.
             papers = [o.id for o in view.orders if o.place == contract.object][:5]
             grade = "a" if papers else "b"

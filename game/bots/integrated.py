@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from game.bots import reading as see
@@ -21,7 +22,15 @@ from game.exercise.entities import Problem
 from game.exercise.views.shape import TaskView, TownshipView, View
 
 ORDERS_PER_TOWNSHIP = 4
-VISIT_EVERY = 35
+VISIT_EVERY = 28
+"""Days from one visit to a township to the next: monthly, as placard supervision was."""
+SAMPLE = 12
+"""Homes a village."""
+VILLAGES = 3
+"""Villages a squad sees in a fortnight."""
+LEDGER_FULL = 3
+"""Open rows from which a township has enough to put right, before more is looked for."""
+MEET_EVERY = 14
 LOOK_BACK_AFTER = 10
 DAYS_GRAVE = 21
 DAYS = 30
@@ -139,7 +148,11 @@ def contract_areas(view: View) -> Iterator[Act]:
                 },
             )
     for contract in view.contracts:
-        if contract.giver == view.viewer and contract.state == "performing" and contract.end - view.day <= 7:
+        if (
+            contract.giver == view.viewer
+            and contract.state == "performing"
+            and contract.end - view.day <= view.turn_days
+        ):
             yield Act("assess_contract", {"contract": contract.id, "grade": "b", "evidence": []})
 
 
@@ -185,20 +198,31 @@ def _visits(view: View) -> Iterator[Act]:
         t.id: max((v.day for v in view.visits if v.township == t.id and v.kind == "visit"), default=-99)
         for t in view.townships
     }
-    due = sorted((t for t in view.townships if view.day - last[t.id] >= VISIT_EVERY), key=lambda t: (last[t.id], t.id))
-    for township in due[:2]:
+    waiting = Counter(p.township for p in see.open_problems(view))
+    idle = [t for t in view.townships if view.day - last[t.id] >= VISIT_EVERY and waiting[t.id] < LEDGER_FULL]
+    due = sorted(idle, key=lambda t: (last[t.id], t.id))
+    # as many as keep the rhythm, however many townships there are and however long a turn is
+    many = max(2, -(-len(view.townships) * view.turn_days // VISIT_EVERY))
+    for township in due[:many]:
         if view.day + 7 <= view.last_day:
             yield Act(
                 "plan_visit",
                 {
                     "squad": f"squad:{township.id}",
                     "township": township.id,
+                    "villages": _longest_unseen(view, township.id),
                     "day": view.day + 4,
                     "announced": False,
-                    "sample": 12,
+                    "sample": SAMPLE,
                     "depth": 2,
                 },
             )
+
+
+def _longest_unseen(view: View, township: str) -> list[str]:
+    own = [v for v in view.villages if v.township == township]
+    many = VILLAGES * max(1, view.turn_days // MEET_EVERY)
+    return [v.id for v in sorted(own, key=lambda v: (v.seen_day, v.id))[:many]]
 
 
 def keep_orders(view: View) -> Iterator[Act]:
@@ -343,24 +367,23 @@ def win_partners(view: View) -> Iterator[Act]:
             }
             yield Act("agree_terms", terms)
     engaged = [p for p in view.partners if p.state == "engaged" and p.jobs_promised > p.jobs_filled]
-    if engaged and view.turn % 2 == 0:
-        poorest = max(view.townships, key=lambda t: (t.gaps[6], t.id))
+    poorest = sorted(view.townships, key=lambda t: (t.gaps[6], t.id), reverse=True)
+    for township, _ in zip(poorest, see.beats(view, MEET_EVERY) if engaged else (), strict=False):
         left = engaged[0].jobs_promised - engaged[0].jobs_filled
         yield Act(
-            "export_labour", {"place": f"township:{poorest.id}", "workers": min(60, left), "partner": engaged[0].id}
+            "export_labour", {"place": f"township:{township.id}", "workers": min(60, left), "partner": engaged[0].id}
         )
 
 
 def meet_people(view: View) -> Iterator[Act]:
-    """Visit homes and explain policy in the own turf, one place a turn."""
+    """Visit homes and explain policy in the own turf, one place after the other."""
     places = turf(view, "mobilise")
-    if not places or view.turn % 2:
-        return
-    township = places[view.turn // 2 % len(places)]
-    if (view.turn // 2) % 3 == 2:
-        yield Act("explain_policy", {"place": f"township:{township.id}"})
-    else:
-        yield Act("organise_visits", {"place": f"township:{township.id}", "households": 60})
+    for beat in see.beats(view, MEET_EVERY) if places else ():
+        township = places[beat % len(places)]
+        if beat % 3 == 2:
+            yield Act("explain_policy", {"place": f"township:{township.id}"})
+        else:
+            yield Act("organise_visits", {"place": f"township:{township.id}", "households": 60})
 
 
 def go_and_see(view: View) -> Iterator[Act]:

@@ -97,6 +97,12 @@ def best_fund(view: View, domain: str, yuan: int) -> str:
     return rich[0].id if rich else ""
 
 
+def beats(view: View, every: int) -> range:
+    """Return the numbers of the beats that fall into this turn, one every so many days from day 0 on."""
+    begun = view.turn * view.turn_days
+    return range(-(-begun // every), -(-(begun + view.turn_days) // every))
+
+
 def phase_days_left(view: View) -> int:
     """Return the days until the exercise ends."""
     return view.last_day - view.day

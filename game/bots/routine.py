@@ -9,7 +9,13 @@ from game.bots.base import Act, Habit
 from game.bots.habits import accept_offers, decide_cheaply, paper_loop, read_inbox, supervises, turf
 from game.exercise.views.shape import View
 
-PATROL_EVERY = 28
+PATROL_EVERY = 84
+"""Days in which the patrol has been to every township once."""
+
+
+LINE_EVERY = 14
+"""Days from one programme of a bureau's own line to the next."""
+PROGRAMME_WEEKS = 12
 
 
 def file_findings(view: View) -> Iterator[Act]:
@@ -19,9 +25,8 @@ def file_findings(view: View) -> Iterator[Act]:
     yield from paper_loop(view, 30)
     if not view.townships:
         return
-    last = max((v.day for v in view.visits if v.kind == "visit"), default=-99)
-    if view.day - last >= PATROL_EVERY // max(1, len(view.townships) // 2) and view.day + 7 <= view.last_day:
-        township = view.townships[view.turn % len(view.townships)]
+    for beat in see.beats(view, max(1, PATROL_EVERY // len(view.townships))) if view.day + 7 <= view.last_day else ():
+        township = view.townships[beat % len(view.townships)]
         yield Act(
             "plan_visit",
             {
@@ -69,6 +74,32 @@ def own_list(view: View) -> Iterator[Act]:
             )
 
 
+def spend_the_budget(view: View) -> Iterator[Act]:
+    """Let each bureau spend on its own line, a little for every township in turn, whatever is missing most there."""
+    kind, name = see.scope(view)
+    if kind != "bureau" or "fund" not in view.powers or view.last_day - view.day < PROGRAMME_WEEKS * see.WEEK:
+        return
+    own = [t for t in view.tasks if t.need and t.bureaus and t.bureaus[0] == f"bureau:{name}"]
+    for beat in see.beats(view, LINE_EVERY) if own else ():
+        township, task = view.townships[beat % len(view.townships)], own[beat % len(own)]
+        gaps = township.gaps[see.NEEDS.index(task.need)]
+        amount = min(gaps, task.weekly)
+        fund = see.best_fund(view, task.domains[0], task.yuan * amount)
+        if amount and fund:
+            yield Act(
+                "start_programme",
+                {
+                    "task": task.id,
+                    "place": f"township:{township.id}",
+                    "amount": amount,
+                    "money": task.yuan * amount,
+                    "fund": fund,
+                    "organ": f"bureau:{name}",
+                    "weeks": PROGRAMME_WEEKS,
+                },
+            )
+
+
 def close_files(view: View) -> Iterator[Act]:
     """Accept what is reported; let late ones run on with a new date."""
     for order in view.orders:
@@ -80,4 +111,12 @@ def close_files(view: View) -> Iterator[Act]:
             yield Act("extend_order", {"order": order.id, "deadline": min(view.last_day, view.day + 21)})
 
 
-HABITS: tuple[Habit, ...] = (read_inbox, accept_offers, decide_cheaply, file_findings, close_files, own_list)
+HABITS: tuple[Habit, ...] = (
+    read_inbox,
+    accept_offers,
+    decide_cheaply,
+    file_findings,
+    close_files,
+    own_list,
+    spend_the_budget,
+)

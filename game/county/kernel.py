@@ -45,7 +45,7 @@ class WeekInputs(BaseModel):
     """Dynamic management this week: the record decides who is lifted, returned or taken onto the register."""
 
 
-KERNELS: dict[int, Callable[[Columns, WeekInputs], Columns]] = {1: week1.step}
+KERNELS: dict[int, Callable[[Columns, WeekInputs], Columns]] = {1: week1.step, 2: week1.step}
 """Version -> kernel."""
 LATEST = max(KERNELS)
 _twins: dict[int, Callable[[Columns, WeekInputs], Columns]] = {}

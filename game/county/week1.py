@@ -1,4 +1,7 @@
-"""Household kernel, version 1: effort, paper, shocks, income, record, approval, register, in that order.
+"""Household kernels 1 and 2: effort, paper, shocks, income, record, approval, register, in that order.
+
+Kernel 2 adds two rules to kernel 1 and changes none: a home whose income is under the line has an open livelihood, and
+a year's new expectations lie half way back to what people think of a county that does nothing for them.
 
 Pure integer numpy. A draw depends on (key of the week, household row, stream) only. The order of the parts is part
 of the version: a change of meaning is a new kernel.
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 Int = NDArray[np.int64]
 Rows = NDArray[np.intp]
 
-STRIKE, DAILY, SEVERITY, EFFORT, PAPER, JOBS = range(6)
+STRIKE, DAILY, SEVERITY, EFFORT, PAPER, JOBS, SINK = range(7)
 """Streams of the vector draws."""
 STRIKE_BASE = 10_000_000
 GROWTH_BASE = 1_000_000
@@ -58,12 +61,17 @@ class Rules:
     grudge: int
     fade: int
     year: int
+    anchor: int
+    """Points; -1 in kernel 1, which has none."""
+    margin: int
+    """Per mille of the line; 0 in kernel 1, where incomes sink unseen."""
 
 
 @cache
-def rules() -> Rules:
-    """Return the parameters of this kernel."""
-    p = parameters("kernel1")
+def rules(version: int) -> Rules:
+    """Return the parameters of a kernel."""
+    p = parameters(f"kernel{version}")
+    later = version > 1
     needs = len(NEEDS)
     return Rules(
         open_gap=p.number("open_gap"),
@@ -86,6 +94,8 @@ def rules() -> Rules:
         grudge=p.number("approval.grudge"),
         fade=p.number("approval.fade"),
         year=p.number("approval.year"),
+        anchor=p.number("approval.anchor") if later else -1,
+        margin=p.number("sink.margin") if later else 0,
     )
 
 
@@ -127,13 +137,13 @@ def _served(
     amounts: Int,
     village: Rows,
     tiers: Callable[[Rows, Rows], Int],
+    threshold: int,
 ) -> tuple[Rows, Rows, Int]:
     """Return (need, row, points) of the points poured over the needs open in `level` of each village."""
     none = np.zeros(0, dtype=np.intp)
     if amounts.ndim == 1 or not amounts.any():
         return none, none, np.zeros(0, dtype=np.int64)
     villages = amounts.shape[1]
-    threshold = rules().open_gap
     found_needs: list[Rows] = []
     found_rows: list[Rows] = []
     for need in np.flatnonzero(amounts.any(axis=1)):
@@ -158,7 +168,7 @@ class _Week:
     """The columns of one week while they change."""
 
     def __init__(self, columns: Columns, inputs: WeekInputs) -> None:
-        self.rules = rules()
+        self.rules = rules(inputs.kernel)
         self.columns = columns
         self.inputs = inputs
         self.village = village_rows(columns.offsets)
@@ -187,7 +197,9 @@ class _Week:
             known = self.record[needs, rows] >= self.rules.open_gap
             return np.where(known, self._tier(rows), UNKNOWN)
 
-        needs, rows, points = _served(self.inputs.key, EFFORT, self.gap, amounts, self.village, tiers)
+        needs, rows, points = _served(
+            self.inputs.key, EFFORT, self.gap, amounts, self.village, tiers, self.rules.open_gap
+        )
         left = (self.gap[needs, rows] - points).astype(np.uint8)
         self.gap[needs, rows] = left
         self.record[needs, rows] = np.minimum(self.record[needs, rows], left)
@@ -203,7 +215,13 @@ class _Week:
         """Take points off the record; the truth stays as it is."""
         amounts = self.table(self.inputs.paper)
         needs, rows, points = _served(
-            self.inputs.key, PAPER, self.record, amounts, self.village, lambda _, rows: self._tier(rows)
+            self.inputs.key,
+            PAPER,
+            self.record,
+            amounts,
+            self.village,
+            lambda _, rows: self._tier(rows),
+            self.rules.open_gap,
         )
         self.record[needs, rows] -= points.astype(np.uint8)
         felt = self.gap[needs, rows] >= self.rules.open_gap
@@ -265,6 +283,18 @@ class _Week:
         self.gap[Need.LIVELIHOOD, rows] = left
         self.record[Need.LIVELIHOOD, rows] = np.minimum(self.record[Need.LIVELIHOOD, rows], left)
 
+    def sink(self) -> None:
+        """Open the livelihood of homes that fell under the line; who is being helped already stays on record."""
+        r, line, gap, record = self.rules, self.inputs.line, self.gap[Need.LIVELIHOOD], self.record[Need.LIVELIHOOD]
+        rows = np.flatnonzero((self.income < line) & (gap < r.open_gap))
+        lacking = -((self.income[rows] - line * r.margin // 1000) // r.livelihood_yuan)
+        lacking = np.clip(lacking, r.open_gap, r.gap_cap).astype(np.uint8)
+        luck = scaled(words(self.inputs.key, rows.astype(np.uint64), SINK), 0, 16, 1000)
+        honesty = self.table(self.inputs.honesty, r.honesty)[self.village[rows]]
+        told = (record[rows] > 0) | (luck < honesty)
+        gap[rows] = lacking
+        record[rows[told]] = lacking[told]
+
     def write_down(self) -> None:
         """Put records right where somebody looked, and slowly by the monthly screening."""
         r = self.rules
@@ -295,7 +325,7 @@ class _Week:
             approval += (push + scaled(luck, 32, 16, 1000)) // 1000
         np.clip(approval, 0, 100, out=approval)
         renew = scaled(luck, 48, 16, 1000) < r.year
-        base[renew] = approval[renew]
+        base[renew] = approval[renew] if self.rules.anchor < 0 else (approval[renew] + self.rules.anchor) // 2
         return approval.astype(np.uint8)
 
     def manage(self) -> None:
@@ -325,6 +355,8 @@ def step(columns: Columns, inputs: WeekInputs) -> Columns:
     week.paper()
     week.shocks()
     week.earn()
+    if week.rules.margin:
+        week.sink()
     week.write_down()
     approval = week.approve()
     if inputs.exits:

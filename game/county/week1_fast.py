@@ -94,7 +94,7 @@ def _tables(inputs: WeekInputs, count: int) -> Tables:
         paper=_table(inputs.paper, (len(NEEDS), count)),
         extra=_table(inputs.shocks, (len(NEEDS), count)) * (week1.STRIKE_BASE // 100_000),
         jobs=_table(inputs.income, (count,)),
-        honesty=_table(inputs.honesty, (count,), week1.rules().honesty),
+        honesty=_table(inputs.honesty, (count,), week1.rules(inputs.kernel).honesty),
         seen=_table(inputs.reveal, (count,)) * 1000,
         goodwill=_table(inputs.goodwill, (count,), signed=True),
     )
@@ -119,7 +119,7 @@ def _table(values: Mapping[int, Any], shape: tuple[int, ...], default: int = 0, 
 
 
 def _numbers(inputs: WeekInputs) -> Numbers:
-    r = week1.rules()
+    r = week1.rules(inputs.kernel)
     base = np.array(r.shock_base, dtype=np.int64)
     return Numbers(
         **{name: getattr(r, name) for name in Numbers._fields if name in r.__slots__},
@@ -129,6 +129,7 @@ def _numbers(inputs: WeekInputs) -> Numbers:
         severity_span=np.uint64(r.severity[1]),
         line=inputs.line,
         edge=inputs.line * r.edge_line,
+        safe=inputs.line * r.margin // 1000,
         exits=inputs.exits,
         base=base,
         base_registered=base * r.registered_factor // 1000,

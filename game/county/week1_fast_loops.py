@@ -24,6 +24,7 @@ from game.county.week1 import (
     KNOWN_REGISTERED,
     PAPER,
     SEVERITY,
+    SINK,
     STRIKE,
     STRIKE_BASE,
     UNKNOWN,
@@ -64,7 +65,10 @@ class Numbers(NamedTuple):
     grudge: int
     fade: int
     year: int
+    anchor: int
     line: int
+    safe: int
+    """Yuan a plan for a home under the line aims at; 0 where incomes sink unseen."""
     edge: int
     """Thousandths of a yuan: who earns less may be given a job."""
     exits: bool
@@ -302,6 +306,20 @@ def _drift(k: Any, c: Any, s: Any, lo: int, hi: int) -> None:
 
 
 @compiled
+def _sink(k: Any, c: Any, s: Any, honesty: int, lo: int, hi: int) -> None:
+    gap, record = c.gap[LIVELIHOOD, lo:hi], c.record[LIVELIHOOD, lo:hi]
+    income, start, limit = s.income, k.starts[SINK], np.uint8(k.open_gap)
+    for i in range(hi - lo):
+        if income[i] < k.line and gap[i] < limit:
+            lacking = -((income[i] - k.safe) // k.livelihood_yuan)
+            lacking = min(max(lacking, k.open_gap), k.gap_cap)
+            told = record[i] > 0 or _of_mille(_word(start, lo + i), np.uint64(0)) < honesty
+            gap[i] = np.uint8(lacking)
+            if told:
+                record[i] = np.uint8(lacking)
+
+
+@compiled
 def _write_down(k: Any, c: Any, s: Any, found: int, seen: int, lo: int, hi: int) -> None:
     limit = np.uint8(k.open_gap)
     hidden, luck = s.hidden, s.luck
@@ -344,8 +362,10 @@ def _approve(k: Any, c: Any, s: Any, push: int, lo: int, hi: int) -> None:
         now += (np.int64(aim > was) - np.int64(aim < was)) * np.int64(_of_mille(luck[i], np.uint64(0)) < k.fade)
         now -= np.int64(hurt[i] & (_of_mille(luck[i], S16) < k.grudge))
         approval[i] = np.uint8(min(max(now, 0), 100))
+    anchored = k.anchor >= 0
     for i in range(hi - lo):
-        base[i] = approval[i] if _of_mille(luck[i], S48) < k.year else base[i]
+        fresh = (np.int64(approval[i]) + k.anchor) // 2 if anchored else np.int64(approval[i])
+        base[i] = np.uint8(fresh) if _of_mille(luck[i], S48) < k.year else base[i]
 
 
 @compiled
@@ -390,6 +410,8 @@ def villages(first: int, last: int, offsets: Any, k: Any, t: Any, c: Any, s: Any
         _drift(k, c, s, lo, hi)
         if t.jobs[v] > 0:
             _jobs(k, c, s, t.jobs[v], lo, hi)
+        if k.safe > 0:
+            _sink(k, c, s, t.honesty[v], lo, hi)
         _write_down(k, c, s, t.honesty[v] * k.screening, t.seen[v], lo, hi)
         _approve(k, c, s, t.goodwill[v], lo, hi)
         if k.exits:

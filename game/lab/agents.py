@@ -26,6 +26,7 @@ from game.county.week1 import (
     KNOWN_REGISTERED,
     PAPER,
     SEVERITY,
+    SINK,
     STRIKE,
     STRIKE_BASE,
     UNKNOWN,
@@ -143,6 +144,18 @@ class Household(mesa.Agent):  # type: ignore[misc]  # Mesa has no types
         self.gap[Need.LIVELIHOOD] = left
         self.record[Need.LIVELIHOOD] = min(self.record[Need.LIVELIHOOD], left)
 
+    def sink(self) -> None:
+        """Have an open livelihood with an income under the line."""
+        r: Rules = self.model.rules
+        week: WeekInputs = self.model.week
+        if self.income >= week.line or self.gap[Need.LIVELIHOOD] >= r.open_gap:
+            return
+        lacking = -((self.income - week.line * r.margin // 1000) // r.livelihood_yuan)
+        self.gap[Need.LIVELIHOOD] = min(max(lacking, r.open_gap), r.gap_cap)
+        told = part(word(week.key, self.row, SINK), 0, 16, 1000) < week.honesty.get(self.village, r.honesty)
+        if self.record[Need.LIVELIHOOD] > 0 or told:
+            self.record[Need.LIVELIHOOD] = self.gap[Need.LIVELIHOOD]
+
     def close(self) -> None:
         """Have the record put right, form an opinion, and be lifted or taken on."""
         self._write_down()
@@ -173,7 +186,7 @@ class Household(mesa.Agent):  # type: ignore[misc]  # Mesa has no types
             now += (week.goodwill.get(self.village, 0) + part(luck, 32, 16, 1000)) // 1000
         self.approval = min(max(now, 0), 100)
         if part(luck, 48, 16, 1000) < r.year:
-            self.approval_base = self.approval
+            self.approval_base = self.approval if r.anchor < 0 else (self.approval + r.anchor) // 2
 
     def _manage(self) -> None:
         r: Rules = self.model.rules
@@ -189,8 +202,8 @@ class County(mesa.Model):  # type: ignore[misc]  # Mesa has no types
 
     def __init__(self, columns: Columns) -> None:
         super().__init__(seed=0)
-        self.rules = rules()
         self.week = WeekInputs(key=0, day=0, line=0)
+        self.rules = rules(self.week.kernel)
         self.columns = columns
         self.homes: list[list[Household]] = [[] for _ in range(columns.villages)]
         plain = {name: array.tolist() for name, array in columns.arrays().items() if name not in ("gap", "record")}
@@ -202,12 +215,15 @@ class County(mesa.Model):  # type: ignore[misc]  # Mesa has no types
 
     def step(self) -> None:
         """Live through one week, `week`."""
+        self.rules = rules(self.week.kernel)
         self.agents.do("begin")
         self._serve(self.week.effort, EFFORT, lambda home: home.gap, Household.helped, asks_record=True)
         self._serve(self.week.paper, PAPER, lambda home: home.record, Household.papered, asks_record=False)
         self.agents.do("shock")
         self.agents.do("drift")
         self._hire()
+        if self.rules.margin:
+            self.agents.do("sink")
         self.agents.do("close")
 
     def _serve(

@@ -159,7 +159,7 @@ class SeatSpec(Part):
         ),
     ] = "county"
     powers: tuple[Power, ...] | None = None
-    attention: Annotated[int, Field(ge=1, le=60)] | None = None
+    attention: Annotated[int, Field(ge=1, le=240)] | None = None
     """Attention points a turn."""
     brief: Text
     facts: tuple[Line, ...] = ()
@@ -192,12 +192,17 @@ class Campaign(Part):
     phases: Annotated[tuple[Phase, ...], Field(min_length=1, max_length=12)]
 
 
+Year = Annotated[str, Field(pattern=r"^(19|20)[0-9]{2}$")]
+
+
 class StartingFund(Part):
     """Money at hand on day 0, in 万元."""
 
     id: Id
     name: Line
     amount: Wan
+    yearly: dict[Year, Wan] = {}
+    """Year -> what the budget of that year adds, in its first week."""
     earmark: tuple[Domain, ...] = ()
     """Domains it may pay for; empty means all."""
 
@@ -207,6 +212,8 @@ class Starting(Part):
 
     organs: tuple[Annotated[str, Field(max_length=60)], ...] = ()
     """Organs that already exist besides the routine ones (townships, bureaus, squads)."""
+    later: dict[Annotated[str, Field(max_length=60)], date] = {}
+    """Organ, or kind of organ such as `zone`, -> the day from which superiors let the county set it up."""
     funds: tuple[StartingFund, ...] = ()
     campaign: Id | None = None
     """The campaign that runs from day 0; the first one when left out."""

@@ -172,6 +172,10 @@ class _References:
         self.own(starting.get("campaign") if starting is not None else None, "campaign")
         for node in texts(starting, "organs"):
             self.organ(node)
+        later = starting.get("later") if starting is not None else None
+        for key, _ in later.pairs.values() if later is not None else ():
+            if (key.text() or "") not in self.known.catalogues.organs:  # a kind stands for all its places
+                self.organ(key)
         self.unique("partner", items(root, "partners"))
         self.unique("inject", known.injects)
         for inject in known.injects:

@@ -229,6 +229,7 @@ def _bounds(ctx: dict[str, Any]) -> dict[str, str | int]:
 def _form(pattern: str) -> str:
     """Write a pattern of the model as an author would."""
     plain = re.sub(r"\[a-z[^\]]*\]\+", "…", pattern.strip("^$"))
+    plain = re.sub(r"\((\d+)\|(\d+)\)\[0-9\]\{2\}", r"\1…、\2…", plain)  # a year
     plain = plain.removeprefix("(").removesuffix(")")
     return re.sub(r"\[[^\]]*\](\{[^}]*\}|\*|\+)?", "…", plain).replace("|", "、")
 

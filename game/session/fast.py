@@ -12,7 +12,7 @@ import os
 from importlib.util import find_spec
 from threading import Lock, Thread
 
-from game.county.kernel import use_twin
+from game.county.kernel import KERNELS, use_twin
 
 _log = logging.getLogger(__name__)
 _lock = Lock()
@@ -51,5 +51,6 @@ def _load() -> None:
     except Exception as error:  # noqa: BLE001 - an accelerator that does not work here must not stop anybody
         _log.info("weeks stay with numpy: %s: %s", type(error).__name__, error)
         return
-    use_twin(1, week1_fast.step)
+    for version in KERNELS:
+        use_twin(version, week1_fast.step)
     _ready = True

@@ -30,6 +30,7 @@ def weeks(draw: st.DrawFn) -> WeekInputs:
         return draw(st.dictionaries(VILLAGE, values, max_size=6))
 
     return week(
+        kernel=draw(st.sampled_from(sorted(KERNELS))),
         key=draw(st.integers(0, 2**63 - 1)),
         effort=table(SEVEN),
         paper=table(SEVEN),
@@ -215,10 +216,43 @@ def test_a_quiet_year_is_quiet(full_columns: Columns) -> None:
     assert 0.001 < struck / now.households < 0.01
 
 
+def test_who_falls_under_the_line_has_an_open_livelihood(full_columns: Columns) -> None:
+    """Kernel 2 opens the livelihood of every home under the line, on record as honestly as the place is; 1 did not."""
+    higher = LINE * 5 // 4
+    for honesty, version in ((0, 2), (1000, 2), (1000, 1)):
+        now = step(
+            full_columns,
+            week(kernel=version, line=higher, honesty=dict.fromkeys(range(full_columns.villages), honesty)),
+        )
+        under = now.income < higher
+        open_now = now.gap[Need.LIVELIHOOD] >= 40
+        fresh = under & (full_columns.gap[Need.LIVELIHOOD] < 40)
+        assert fresh.any()
+        if version == 1:
+            assert not open_now[fresh].all()
+            continue
+        assert open_now[under].all()
+        safe = now.income + 15 * now.gap[Need.LIVELIHOOD].astype(int)
+        assert (safe[fresh] >= higher).all()
+        told = now.record[Need.LIVELIHOOD][fresh] >= 40
+        assert told.all() if honesty else not told[full_columns.record[Need.LIVELIHOOD][fresh] == 0].any()
+
+
+def test_expectations_settle_half_way(full_columns: Columns) -> None:
+    """Kernel 2: a county that does nothing for its people is thought of less each year; in kernel 1 it was not."""
+    means = {}
+    for version in (1, 2):
+        now = full_columns
+        for number in range(208):
+            now = step(now, week(kernel=version, key=number, day=7 * number))
+        means[version] = now.approval.mean()
+    assert means[2] < means[1] - 2
+
+
 def test_unknown_kernel_is_refused(columns: Columns) -> None:
     """A week of a kernel this version lacks is refused by name, with the kernels it knows."""
     unknown = max(KERNELS) + 1
-    with pytest.raises(UnknownKernelError, match=rf"kernel {unknown}.*knows: 1"):
+    with pytest.raises(UnknownKernelError, match=rf"kernel {unknown}.*knows: 1, 2"):
         step(columns, week(kernel=unknown))
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from game.county.columns import Columns
 from game.county.draws import Draws
 from game.county.generate import generate
-from game.county.kernel import WeekInputs, step
+from game.county.kernel import KERNELS, WeekInputs, step
 from game.county.read import read_county, slice_county
 from game.resources import county_text
 
@@ -36,6 +36,7 @@ def weeks(draw: st.DrawFn) -> WeekInputs:
         return draw(st.dictionaries(st.integers(0, 9), values, max_size=6))
 
     return WeekInputs(
+        kernel=draw(st.sampled_from(sorted(KERNELS))),
         key=draw(st.integers(0, 2**63 - 1)),
         day=7,
         line=draw(st.sampled_from([2800, 3218, 4000])),
@@ -60,12 +61,14 @@ def test_agents_and_columns_live_the_same_week(columns: Columns, inputs: WeekInp
     assert by_columns.digest() == by_agents.digest()
 
 
-def test_they_agree_for_a_year(columns: Columns) -> None:
+@pytest.mark.parametrize("version", sorted(KERNELS))
+def test_they_agree_for_a_year(columns: Columns, version: int) -> None:
     """Fifty-two weeks on, the two counties are still the same."""
     county = agents.County(columns)
     draws = Draws(9)
     for number in range(52):
         county.week = WeekInputs(
+            kernel=version,
             key=draws.key("week", day=number),
             day=7 * number,
             line=3218,

@@ -55,6 +55,8 @@ CASES: tuple[Case, ...] = (
     Case("TH126", "title: 小想定", "title: @小想定", "title: "),
     Case("TH126", "title: 小想定", "title: *小想定*", "title: "),
     Case("TH127", "    post: squad_leader", "　　post: squad_leader", "　　post"),
+    Case("TH301", "starting:\n", "starting:\n  later: {hqq: 2020-01-01}\n", "hqq", "hq"),
+    Case("TH209", "amount: 100}", "amount: 100, yearly: {15: 3}}", "yearly"),
     # --- TH2xx
     Case("TH201", "level: starter", "levle: starter", "levle", "level"),
     Case("TH201", "    form: call", "    form: call\n    colour: red", "colour", ""),

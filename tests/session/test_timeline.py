@@ -11,7 +11,7 @@ from small_play import open_play, some_turns
 
 from game.session import session as session_module
 from game.session.replay import Timeline
-from game.session.schema import genesis, link
+from game.session.schema import RULES, genesis, link
 from game.session.session import Session, state_hash
 
 
@@ -169,7 +169,7 @@ def test_older_rules_are_verified_from_events(saved: Session, monkeypatch: pytes
 
 
 def _genesis_of(session: Session) -> bytes:
-    return genesis({**session._journal.header, "rules": "1"}, session._journal.bundle, session._journal.origin)
+    return genesis({**session._journal.header, "rules": str(RULES)}, session._journal.bundle, session._journal.origin)
 
 
 def test_same_seed_same_journal(bundle: dict[str, str]) -> None:

@@ -29,6 +29,7 @@ from game.exercise.events import Counted, Event, OrganAdded, Prioritised
 from game.exercise.refusals import Refusal
 from game.exercise.state import State
 from game.exercise.texts import say
+from game.scenario.model import Scenario
 
 WEEK = 7
 
@@ -50,6 +51,13 @@ def needed(setup: Setup, organ_id: str) -> tuple[str, ...]:
         f"{need}:{name}" if setups[need].scope in local and setup.scope == setups[need].scope else need
         for need in setup.needs
     )
+
+
+def allowed_from(scenario: Scenario, organ_id: str) -> int:
+    """Return the day from which superiors let the county set an organ up; 0 where they always did (K17)."""
+    later = scenario.starting.later
+    since = later.get(organ_id, later.get(organ_id.partition(":")[0]))
+    return 0 if since is None else max(0, (since - scenario.start).days)
 
 
 def lenders(state: State, setup: Setup, organ_id: str) -> tuple[tuple[str, int], ...] | None:
@@ -112,10 +120,12 @@ def set_up_organ(state: State, cmd: SetUpOrgan, ctx: Ctx) -> Decision:
     assert setup is not None
     existing = state.organs.get(cmd.organ)
     lent = lenders(state, setup, cmd.organ)
+    since = allowed_from(state.scenario, cmd.organ)
     missing = next((need for need in needed(setup, cmd.organ) if need not in state.organs), None)
     refusal = answer(
         Refusal("organ_exists", {"organ": cmd.organ}) if existing is not None and existing.exists else None,
         Refusal("no_staff", {"need": setup.seconded}) if lent is None else None,
+        Refusal("not_yet_allowed", {"organ": cmd.organ, "day": since}) if since > state.day else None,
         Refusal("needs_organ", {"organ": missing}) if missing else None,
         _no_leader(state, cmd.leader),
     )

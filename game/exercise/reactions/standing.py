@@ -33,7 +33,7 @@ def home_visits(week: Week) -> None:
         honest = visits * (1000 - organ.formalism) // 1000
         fields.put_right(honest * num("standing.put_right") // 1000, rows)
         worth = true_hours(hours, week.spirit(organ), friction_factor(organ.friction), week.way(rows))
-        points = worth * num("standing.points") // 1000
+        points = worth * num("standing.points") // 1_000_000
         fields.help_all(points, rows)
         papered = points * organ.formalism * num("standing.paper") // 1_000_000
         whole = fields.recorded[:, rows]
@@ -67,7 +67,7 @@ def own_lists(week: Week) -> None:
         mine = needs.get(organ.id, ())
         if not mine:
             continue
-        points = worth * num("standing.bureau_points") // 1000
+        points = worth * num("standing.bureau_points") // 1_000_000
         weights = fields.recorded[np.array(mine), :]
         fields.effort[np.array(mine), :] += part(points, weights)
         papered = points * organ.formalism * num("standing.paper") // 1_000_000

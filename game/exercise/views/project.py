@@ -7,6 +7,7 @@ from functools import cache, partial
 from typing import Any
 
 from game.exercise.catalogue import load_organs, load_tasks
+from game.exercise.commands.organise import allowed_from
 from game.exercise.decide import current_phase, holds_power
 from game.exercise.entities import Cause, Fund, Inject, Organ, Partner, Programme
 from game.exercise.marks import Mark
@@ -166,10 +167,15 @@ def _funds(sight: Sight) -> tuple[Fund, ...]:
     return sight.marked("funds", lambda f: _concerned(sight, r.concerned_fund(sight.reach, seat, f.id)), (powers,))
 
 
+def _awaited(state: State) -> int:
+    """Return how many kinds of organs superiors do not allow yet."""
+    return sum((since - state.scenario.start).days > state.day for since in state.scenario.starting.later.values())
+
+
 def _setups(sight: Sight) -> tuple[SetupView, ...]:
     state, memo = sight.state, sight.memo
     standing = memo.rows("standing", state.organs, (), lambda organ: organ.id if organ.exists else None)
-    return memo.keep("setups", (state.county, standing), partial(_setup_views, state))
+    return memo.keep("setups", (state.county, standing, _awaited(state)), partial(_setup_views, state))
 
 
 def _setup_views(state: State) -> tuple[SetupView, ...]:
@@ -187,6 +193,7 @@ def _setup_views(state: State) -> tuple[SetupView, ...]:
         for place, name in places:
             organ_id = f"{setup.id}:{place}" if place else setup.id
             existing = state.organs.get(organ_id)
+            since = allowed_from(state.scenario, organ_id)
             needs = tuple(f"{n}:{place}" if n in ("post", "warrooms") else n for n in setup.needs)
             views.append(
                 SetupView(
@@ -198,7 +205,8 @@ def _setup_views(state: State) -> tuple[SetupView, ...]:
                     friction=setup.friction,
                     exists=existing is not None and existing.exists,
                     needs=needs,
-                    open=all(n in state.organs and state.organs[n].exists for n in needs),
+                    open=since <= state.day and all(n in state.organs and state.organs[n].exists for n in needs),
+                    since=since,
                 )
             )
     return tuple(views)

@@ -241,7 +241,9 @@ class SetupView:
     exists: bool
     needs: tuple[str, ...]
     open: bool
-    """Whether what it needs exists."""
+    """Whether what it needs exists and superiors allow it by now."""
+    since: int = 0
+    """Day from which superiors allow it."""
 
 
 @dataclass(frozen=True, slots=True)

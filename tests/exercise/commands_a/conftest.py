@@ -50,6 +50,10 @@ SCENARIO = {
     "county": {"name": "tiny"},
     "start": "2018-06-04",
     "turn": {"days": 7, "count": 30},
+    "starting": {
+        "later": {"group-social": "2018-09-03"},
+        "funds": [{"id": "main", "name": "财政资金", "amount": 1000, "yearly": {"2019": 70, "2021": 5}}],
+    },
     "seats": [{"id": "director", "post": "hq_director", "brief": "总攻办主任"}],
     "campaigns": [
         {

@@ -100,6 +100,7 @@ REFUSED: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
     ("unknown_place", "director", "set_up_organ", {"organ": "post:nowhere"}),
     ("organ_exists", "director", "set_up_organ", {"organ": "front-hq"}),
     ("needs_organ", "director", "set_up_organ", {"organ": "group-water"}),
+    ("not_yet_allowed", "director", "set_up_organ", {"organ": "group-social"}),
     ("needs_organ", "director", "set_up_organ", {"organ": "warrooms:qingshan"}),
     ("unknown_seat", "director", "set_up_organ", {"organ": "hq", "leader": "nobody"}),
     ("out_of_scope", "north", "set_up_organ", {"organ": "hq"}),
