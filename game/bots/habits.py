@@ -42,14 +42,15 @@ def turf(view: View, power: str) -> tuple[TownshipView, ...]:
     """Return the townships for which this seat is the nearest holder of a power: township before zone before county."""
     if power not in view.powers or view.seat is None:
         return ()
-    return tuple(t for t in my_townships(view) if _nearest(view, t, power) == view.viewer)
+    holders = [seat for seat in view.seats if power in seat.powers]
+    return tuple(t for t in my_townships(view) if _nearest(holders, t) == view.viewer)
 
 
-def _nearest(view: View, township: TownshipView, power: str) -> str:
+def _nearest(holders: list[Seat], township: TownshipView) -> str:
     best: tuple[int, str] | None = None
-    for seat in view.seats:
+    for seat in holders:
         level = _level(seat, township)
-        if power in seat.powers and level is not None and (best is None or level < best[0]):
+        if level is not None and (best is None or level < best[0]):
             best = (level, seat.id)
     return best[1] if best else ""
 

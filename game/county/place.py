@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+import numpy as np
+from numpy.typing import NDArray
+
 
 class Need(IntEnum):
     """What a household must have; also the row of the gap columns."""
@@ -69,6 +72,33 @@ class Site:
     households: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """A part of a county: some of its villages."""
+
+    villages: tuple[Village, ...]
+    rows: NDArray[np.int64]
+    """Their indexes; cannot be written to."""
+    indexes: frozenset[int]
+    townships: tuple[str, ...]
+    """Ids of the townships they lie in, in the county's order."""
+    remote: int
+    """Their mean remoteness, per mille; 0 where there is none."""
+
+    @classmethod
+    def of(cls, villages: tuple[Village, ...]) -> Place:
+        """Return the place made of some villages."""
+        rows = np.array([village.index for village in villages], dtype=np.int64)
+        rows.setflags(write=False)
+        return cls(
+            villages=villages,
+            rows=rows,
+            indexes=frozenset(rows.tolist()),
+            townships=tuple(dict.fromkeys(village.township for village in villages)),
+            remote=sum(village.remote for village in villages) // len(villages) if villages else 0,
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class County:
     """A county or a slice of one. Villages are sorted by township, so a township is a range of rows."""
@@ -85,10 +115,13 @@ class County:
     """Starting figures of the households, per mille; see county/data/households.toml."""
     _village: dict[str, Village] = field(init=False, repr=False, compare=False)
     _township: dict[str, Township] = field(init=False, repr=False, compare=False)
+    _places: dict[str, Place] = field(init=False, repr=False, compare=False)
+    """Places asked about so far; a county never changes, and every week asks about the same ones."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_village", {v.id: v for v in self.villages})
         object.__setattr__(self, "_township", {t.id: t for t in self.townships})
+        object.__setattr__(self, "_places", {})
 
     def village(self, village_id: str) -> Village:
         """Return a village; `KeyError` where there is none."""
@@ -113,6 +146,16 @@ class County:
 
     def place_villages(self, place: str) -> tuple[Village, ...]:
         """Return the villages of `county`, `zone:<id>`, `township:<id>` or `village:<id>`; `KeyError` if unknown."""
+        return self.place(place).villages
+
+    def place(self, place: str) -> Place:
+        """Return a place by the same names as `place_villages`; `KeyError` if unknown."""
+        known = self._places.get(place)
+        if known is None:
+            known = self._places[place] = Place.of(self._villages_in(place))
+        return known
+
+    def _villages_in(self, place: str) -> tuple[Village, ...]:
         kind, _, name = place.partition(":")
         if kind == "county":
             return self.villages

@@ -5,6 +5,8 @@ Each function carries one claim of the theory (K.., X..; domain.md §1.7) and is
 
 from __future__ import annotations
 
+from functools import cache
+
 from game.county.params import parameters
 
 FULL = 1000
@@ -13,9 +15,10 @@ _FILE = "quantities"
 
 def clamp(value: int) -> int:
     """Return a quantity kept within 0-1000."""
-    return min(max(value, 0), FULL)
+    return 0 if value < 0 else min(value, FULL)
 
 
+@cache
 def _p(key: str) -> int:
     return parameters(_FILE).number(key)
 

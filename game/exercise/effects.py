@@ -115,8 +115,16 @@ def recent(state: State, code: str, scope: str, days: int) -> int:
     """Return how often a cause was noted for a scope in the last `days` days, today included."""
     since = state.day - days
     turns = range(max(0, state.turn - days // state.scenario.turn.days - 1), state.turn + 1)
-    rows = (cause for turn in turns for cause in state.causes.get(turn, ()))
-    return sum(cause.code == code and cause.scope == scope and cause.day > since for cause in rows)
+    return sum(
+        len(
+            [
+                1
+                for cause in state.causes.get(turn, ())
+                if cause.code == code and cause.scope == scope and cause.day > since
+            ]
+        )
+        for turn in turns
+    )
 
 
 def spread(total: int, weights: Sequence[int]) -> tuple[int, ...]:

@@ -66,10 +66,17 @@ class Fixed:
     """Hash of the scenario bundle and the parameter files."""
     scenario_injects: dict[str, Any] = field(default_factory=dict, compare=False)
     scenario_seats: dict[str, Any] = field(default_factory=dict, compare=False)
+    hoping: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    """Command -> the scenario's injects that hope for it."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "scenario_injects", {i.id: i for i in self.scenario.injects})
         object.__setattr__(self, "scenario_seats", {s.id: s for s in self.scenario.seats})
+        hoping: dict[str, tuple[str, ...]] = {}
+        for inject in self.scenario.injects:
+            for command in dict.fromkeys(wanted.command for wanted in inject.expect):
+                hoping[command] = (*hoping.get(command, ()), inject.id)
+        object.__setattr__(self, "hoping", hoping)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def carry_out(state: State, command: Command, seat: str, source: Source, draws: 
     decision = decide(state, command, Ctx(seat=seat, draws=draws, source=source))
     if isinstance(decision, Refusal):
         return decision
-    at_rest, followed = run_reactions(evolve_all(state, decision), draws)
+    at_rest, followed = run_reactions(evolve_all(state, decision), draws, rested=state)
     return Done(at_rest, (*decision, *followed))
 
 

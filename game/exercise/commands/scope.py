@@ -54,21 +54,19 @@ def covers(state: State, outer: str, inner: str) -> bool:
     """Whether every village of `inner` lies in `outer`; both must be known places."""
     if outer in ("county", inner):
         return True
-    villages = state.county.place_villages
-    there = {village.index for village in villages(outer)}
-    return all(village.index in there for village in villages(inner))
+    place = state.county.place
+    return place(outer).indexes >= place(inner).indexes
 
 
 def overlaps(state: State, one: str, other: str) -> bool:
     """Whether two known places share a village."""
-    villages = state.county.place_villages
-    there = {village.index for village in villages(one)}
-    return any(village.index in there for village in villages(other))
+    place = state.county.place
+    return not place(one).indexes.isdisjoint(place(other).indexes)
 
 
 def townships_of(state: State, place: str) -> tuple[str, ...]:
     """Return the townships a known place touches, in the county's order."""
-    return tuple(dict.fromkeys(village.township for village in state.county.place_villages(place)))
+    return state.county.place(place).townships
 
 
 def organ_place(organ_id: str) -> str:

@@ -55,12 +55,15 @@ class SessionFault(RuntimeError):
 
 
 def run_reactions(
-    state: State, draws: Draws, reactions: tuple[Reaction, ...] = REACTIONS
+    state: State, draws: Draws, reactions: tuple[Reaction, ...] = REACTIONS, *, rested: State | None = None
 ) -> tuple[State, tuple[Event, ...]]:
-    """Return the state at rest and all events that led there; `SessionFault` when it does not come to rest."""
+    """Return the state at rest and all events that led there; `SessionFault` when it does not come to rest.
+
+    `rested` is the state before the command, if that one had come to rest: what is still as it was there is silent.
+    """
     happened: list[Event] = []
     chain: list[str] = []
-    silent: dict[Reaction, tuple[object, ...]] = {}
+    silent = {} if rested is None else {reaction: parts(rested) for reaction, parts in LOOKS_AT.items()}
     for _ in range(CAP):
         for reaction in reactions:
             parts = LOOKS_AT[reaction](state) if reaction in LOOKS_AT else ()

@@ -23,9 +23,9 @@ def expectations_met(state: State, draws: Draws) -> tuple[ev.Event, ...]:
     seq, seat, command, text = state.last
     args: dict[str, Any] | None = None
     events: list[ev.Event] = []
-    for inject in state.injects.values():
-        spec = state.fixed.scenario_injects.get(inject.id)
-        if inject.state not in LIVE or spec is None or not spec.expect:
+    for name in state.fixed.hoping.get(command, ()):
+        inject, spec = state.injects.get(name), state.fixed.scenario_injects[name]
+        if inject is None or inject.state not in LIVE:
             continue
         already = {name for name, _, _ in inject.met}
         fresh: list[tuple[str, int, int]] = []
@@ -70,8 +70,7 @@ def _within(state: State, place: str, wish: str) -> bool:
     if place == "county":
         return wish == "county"
     try:
-        there = {v.index for v in state.county.place_villages(place)}
-        asked = {v.index for v in state.county.place_villages(wish)}
+        there, asked = state.county.place(place).indexes, state.county.place(wish).indexes
     except KeyError:
         return False
     return bool(asked) and asked <= there

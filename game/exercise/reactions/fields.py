@@ -10,6 +10,8 @@ from game.exercise import events as ev
 from game.exercise.state import State
 
 Int = NDArray[np.int64]
+_EFFORT = tuple(f"effort:{need}" for need in NEEDS)
+_PAPER = tuple(f"paper:{need}" for need in NEEDS)
 
 
 def part(amount: int, weights: Int) -> Int:
@@ -21,7 +23,7 @@ def part(amount: int, weights: Int) -> Int:
     given: Int = amount * weights // whole
     flat = given.reshape(-1)
     if flat.size:
-        flat[int(np.argmax(weights))] += amount - int(flat.sum())
+        flat[int(weights.argmax())] += amount - int(flat.sum())
     return given
 
 
@@ -43,12 +45,16 @@ class Fields:
 
     def work_off(self, need: int, points: int, rows: Int) -> None:
         """Add true work on a need, spread over villages by the gaps on record."""
-        if points > 0 and rows.size:
+        if points > 0 and rows.size == 1:
+            self.effort[need, rows[0]] += points
+        elif points > 0 and rows.size:
             self.effort[need, rows] += part(points, self.recorded[need, rows] * self.boost[rows])
 
     def write_off(self, need: int, points: int, rows: Int) -> None:
         """Take points of a need off the record of villages."""
-        if points > 0 and rows.size:
+        if points > 0 and rows.size == 1:
+            self.paper[need, rows[0]] += points
+        elif points > 0 and rows.size:
             self.paper[need, rows] += part(points, self.recorded[need, rows])
 
     def help_all(self, points: int, rows: Int) -> None:
@@ -69,13 +75,13 @@ class Fields:
 
     def event(self) -> tuple[ev.Event, ...]:
         """Return the one event that queues all of it; nothing where nothing came of the week."""
-        effort, paper = self.effort.tolist(), self.paper.tolist()
+        effort, paper = self.effort.T.tolist(), self.paper.T.tolist()
         reveal, goodwill = self.reveal.tolist(), self.goodwill.tolist()
         rows: dict[str, dict[str, int]] = {}
         for village in self.state.county.villages:
             i = village.index
-            row = {f"effort:{need}": effort[n][i] for n, need in enumerate(NEEDS) if effort[n][i]}
-            row |= {f"paper:{need}": paper[n][i] for n, need in enumerate(NEEDS) if paper[n][i]}
+            row = {key: points for key, points in zip(_EFFORT, effort[i], strict=True) if points}
+            row |= {key: points for key, points in zip(_PAPER, paper[i], strict=True) if points}
             if reveal[i]:
                 row["reveal"] = min(1000, reveal[i])
             if goodwill[i]:

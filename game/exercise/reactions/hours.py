@@ -66,10 +66,9 @@ def lent(state: State) -> Lent:
         if contract.state not in ("performing", "assessed") or not contract.hours or contract.kind != "area":
             continue
         try:
-            villages = state.county.place_villages(contract.object)
+            towns = [f"township:{name}" for name in state.county.place(contract.object).townships]
         except KeyError:
             continue
-        towns = tuple(dict.fromkeys(f"township:{v.township}" for v in villages))
         for organ in towns:
             hours[organ] = hours.get(organ, 0) + contract.hours // len(towns)
         if contract.holder in state.organs:

@@ -24,6 +24,9 @@ SEASONS: dict[str, tuple[tuple[int, ...], str]] = {
 }
 """Name of the number in model.toml -> months and the need it strikes."""
 STRIKE_SCALE = 100_000
+EFFORT = tuple(f"effort:{need}" for need in NEEDS)
+PAPER = tuple(f"paper:{need}" for need in NEEDS)
+SHOCK = tuple(f"shock:{need}" for need in NEEDS)
 
 
 def season_shocks(month: int) -> list[int]:
@@ -35,14 +38,20 @@ def season_shocks(month: int) -> list[int]:
     return rates
 
 
-def _seven(row: dict[str, int], kind: str) -> SevenPoints | None:
-    values = [max(0, row.get(f"{kind}:{need}", 0)) for need in NEEDS]
+def _seven(row: dict[str, int], keys: tuple[str, ...]) -> SevenPoints | None:
+    if row.keys().isdisjoint(keys):
+        return None
+    values = [max(0, row.get(key, 0)) for key in keys]
     return _points(values) if any(values) else None
 
 
 def _points(values: list[int]) -> SevenPoints:
     a, b, c, d, e, f, g = values
     return (a, b, c, d, e, f, g)
+
+
+def _struck(rates: list[int]) -> SevenPoints | None:
+    return _points([min(STRIKE_SCALE, max(0, rate)) for rate in rates]) if any(rates) else None
 
 
 def punishing(state: State) -> int:
@@ -69,19 +78,28 @@ def week_inputs(state: State, draws: Draws) -> WeekInputs:
     income: dict[int, int] = {}
     goodwill: dict[int, int] = {}
     told: dict[int, int] = {}
+    everywhere = _struck(season)
+    frank = {
+        township.id: max(0, honesty(organ.formalism, educative=not feared) - feared - blind(organ))
+        for township in state.county.townships
+        for organ in (state.organs[f"township:{township.id}"],)
+    }
     for village in state.county.villages:
         i = village.index
-        organ = state.organs[f"township:{village.township}"]
-        told[i] = max(0, honesty(organ.formalism, educative=not feared) - feared - blind(organ))
-        row = state.pending.get(village.id, {})
-        strikes = [rate + row.get(f"shock:{need}", 0) for rate, need in zip(season, NEEDS, strict=True)]
-        if any(strikes):
-            shocks[i] = _points([min(STRIKE_SCALE, max(0, s)) for s in strikes])
+        told[i] = frank[village.township]
+        row = state.pending.get(village.id)
         if not row:
+            if everywhere is not None:
+                shocks[i] = everywhere
             continue
-        if (done := _seven(row, "effort")) is not None:
+        struck = everywhere
+        if not row.keys().isdisjoint(SHOCK):
+            struck = _struck([rate + row.get(key, 0) for rate, key in zip(season, SHOCK, strict=True)])
+        if struck is not None:
+            shocks[i] = struck
+        if (done := _seven(row, EFFORT)) is not None:
             effort[i] = done
-        if (claimed := _seven(row, "paper")) is not None:
+        if (claimed := _seven(row, PAPER)) is not None:
             paper[i] = claimed
         if row.get("reveal", 0) > 0:
             reveal[i] = min(1000, row["reveal"])

@@ -20,6 +20,7 @@ def numbers() -> dict[str, int]:
     return found
 
 
+@cache
 def num(name: str) -> int:
     """Return one number of the model, e.g. `forms.share`; `KeyError` where there is none."""
     return numbers()[name]

@@ -39,7 +39,7 @@ def ask(week: Week) -> None:
         key = f"order:{order.id}"
         for organ in job.local:
             weight = week.pressing(job.task.domains, order.deadline, lead=organ == order.lead)
-            loss = week.foreseen(organ, max(1, len(order.organs)), job.task.domains, job.rows, lead=bool(order.lead))
+            loss = week.foreseen(organ, max(1, len(order.organs)), job.task.domains, job.where, lead=bool(order.lead))
             if job.task.expert and not job.experts:
                 loss = loss * num("order.no_expert") // 1000
             hours = _hours(thousandths, job.task.hours, len(job.local), max(loss, num("foresight.least")))
@@ -85,10 +85,10 @@ def carry(week: Week, job: Job) -> tuple[list[ev.Event], Done]:
         organ = state.organs[organ_id]
         given = week.got(organ_id, key)
         asked = week.wanted.get((organ_id, key), 0)
-        passes = week.passes(organ, max(1, len(order.organs)), task.domains, job.rows, lead=bool(order.lead))
+        passes = week.passes(organ, max(1, len(order.organs)), task.domains, job.where, lead=bool(order.lead))
         hours += given
         wanted += asked
-        worth += true_hours(given, week.spirit(organ), passes, clear, week.way(job.rows), helped)
+        worth += true_hours(given, week.spirit(organ), passes, clear, week.way(job.where), helped)
         formalism += organ.formalism * asked
     asked_units = portion(week, order) if wanted else 0
     room = _room(week, job)
@@ -121,12 +121,11 @@ def _room(week: Week, job: Job) -> int:
 
 def _answers(week: Week, job: Job) -> bool:
     """Whether an order does what an open problem of its place needs: then the problem is the work, not the gaps."""
-    for problem in week.state.problems.values():
-        if problem.state == "closed" or job.order.task not in problem.tasks:
-            continue
-        if problem.id == job.order.problem or job.order.place == f"village:{problem.village}":
-            return True
-    return False
+    order = job.order
+    named = week.state.problems.get(order.problem)
+    if named is not None and named.state != "closed" and order.task in named.tasks:
+        return True
+    return any(order.task in problem.tasks for problem in week.troubled.get(order.place, ()))
 
 
 def _paid(order: Order, units: int, yuan: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from game.exercise.reactions.numbers import num
 from game.exercise.reactions.orders import FEN
 from game.exercise.reactions.rules import recorded_undone
 from game.exercise.reactions.steps import explain
-from game.exercise.reactions.week import WEEK, Week, rows_of
+from game.exercise.reactions.week import WEEK, Week, place_of
 from game.exercise.state import State
 
 MARKET = "market"
@@ -32,7 +32,7 @@ def _unit_hours(programme: Programme) -> int:
 
 def ask(week: Week) -> None:
     """Let every running programme ask its organ for hours."""
-    for programme in _running(week.state):
+    for programme in week.running:
         left = max(0, programme.amount * 1000 - programme.done)
         end = programme.started + programme.weeks * WEEK
         hours = left * _unit_hours(programme) // (1000 * week.weeks_left(end))
@@ -43,16 +43,17 @@ def ask(week: Week) -> None:
 def build(week: Week) -> list[ev.Event]:
     """Return the week of all programmes: units built as far as hours and money reach, and the money spent."""
     events: list[ev.Event] = []
-    for programme in _running(week.state):
+    for programme in week.running:
         organ = week.state.organs.get(programme.organ)
         if organ is None:
             continue
         task = load_tasks()[programme.task]
-        rows = rows_of(week.state, programme.place)
+        where = place_of(week.state, programme.place)
+        rows = where.rows
         given = week.got(programme.organ, f"programme:{programme.id}") if programme.organ in week.hours else 0
         if programme.organ not in week.hours:
             given = programme.amount * _unit_hours(programme) // max(1, programme.weeks)
-        passes = week.passes(organ, 2, task.domains, rows, lead=programme.organ in task.bureaus)
+        passes = week.passes(organ, 2, task.domains, where, lead=programme.organ in task.bureaus)
         worth = true_hours(given, week.spirit(organ), passes)
         units = min(worth // _unit_hours(programme), max(0, programme.amount * 1000 - programme.done))
         cost = max(1, task.yuan * FEN) * (num("programme.over_cost") if programme.over_standard else 1000) // 1000
@@ -126,7 +127,7 @@ def programmes(state: State, draws: Draws) -> list[ev.Event]:
 
 
 def _failed(state: State, programme: Programme) -> list[ev.Event]:
-    rows = rows_of(state, programme.place)
+    rows = place_of(state, programme.place).rows
     lost = programme.done * num("programme.lost") // 1_000_000
     if not rows.size or lost <= 0:
         return []
@@ -155,7 +156,7 @@ def _envied(state: State, programme: Programme) -> list[ev.Event]:
     """Let those who got nothing see what others were given above the standard (K12, X11)."""
     queued: dict[str, dict[str, int]] = {}
     push = -num("programme.envy_goodwill")
-    mine = set(rows_of(state, programme.place).tolist())
+    mine = place_of(state, programme.place).indexes
     for village in state.county.villages:
         if village.index not in mine:
             queued[village.id] = {"goodwill": push}

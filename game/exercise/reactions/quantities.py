@@ -13,7 +13,7 @@ from game.county.draws import Draws
 from game.exercise import events as ev
 from game.exercise.catalogue import load_organs
 from game.exercise.commands.wording import in_force
-from game.exercise.entities import Organ, Visit
+from game.exercise.entities import Order, Organ, Visit
 from game.exercise.figures import workers, works
 from game.exercise.reactions.hours import lent
 from game.exercise.reactions.numbers import num
@@ -23,6 +23,10 @@ from game.exercise.state import State
 
 WEEK = 7
 LOCAL = ("post", "warrooms", "teams")
+
+
+Body = tuple[str, str, int]
+"""(scope of its kind, place, units taken off where it reaches) of a working organ that eases friction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,10 @@ def quantities(state: State, draws: Draws) -> list[ev.Event]:
     """Move the quantities of every township and bureau by one week."""
     del draws
     counts = lent(state).orders
+    news = _news(state)
     events: list[ev.Event] = []
     for organ in workers(state):
-        signs = _signs(state, organ, counts.get(organ.id, 0))
+        signs = _signs(state, organ, counts.get(organ.id, 0), news)
         events += _pressure(state, organ, signs)
         events += _fatigue(organ, signs)
         events += _friction(organ, signs)
@@ -56,15 +61,41 @@ def quantities(state: State, draws: Draws) -> list[ev.Event]:
     return events
 
 
-def _signs(state: State, organ: Organ, orders: int) -> Signs:
+@dataclass(slots=True)
+class News:
+    """What concerns each organ this week, sorted out once for all of them."""
+
+    orders: dict[str, list[Order]]
+    """Organ -> orders in force on it."""
+    overdue: dict[str, int]
+    """Organ -> overdue problems it owns."""
+    recent: dict[str, list[Visit]]
+    """Township -> visits received in the last weeks that people still remember."""
+    bodies: list[Body]
+
+
+def _news(state: State) -> News:
+    news = News({}, {}, {}, bodies(state))
+    for order in state.orders.values():
+        if in_force(order):
+            for organ in dict.fromkeys(order.organs):
+                news.orders.setdefault(organ, []).append(order)
+    for problem in state.problems.values():
+        if problem.state == "overdue":
+            news.overdue[problem.owner] = news.overdue.get(problem.owner, 0) + 1
+    since = state.day - max(WEEK, num("visit.memory_days"))
+    for visit in state.visits.values():
+        if visit.state != "planned" and visit.day > since:
+            news.recent.setdefault(visit.township, []).append(visit)
+    return news
+
+
+def _signs(state: State, organ: Organ, orders: int, news: News) -> Signs:
     name = organ.id.partition(":")[2]
-    held = [
-        v for v in state.visits.values() if v.state != "planned" and organ.kind == "township" and v.township == name
-    ]
+    held = news.recent.get(name, []) if organ.kind == "township" else []
     memory = state.day - num("visit.memory_days")
-    mine = [o for o in state.orders.values() if in_force(o) and organ.id in o.organs]
-    overdue = sum(o.state == "overdue" for o in mine)
-    overdue += sum(p.state == "overdue" and p.owner == organ.id for p in state.problems.values())
+    mine = news.orders.get(organ.id, [])
+    overdue = sum(o.state == "overdue" for o in mine) + news.overdue.get(organ.id, 0)
     vague = sum(1000 - o.clarity for o in mine) // len(mine) if mine else num("formalism.routine_vagueness")
     return Signs(
         orders=orders,
@@ -72,27 +103,30 @@ def _signs(state: State, organ: Organ, orders: int) -> Signs:
         checks=tuple(v for v in held if v.day > state.day - WEEK),
         recent=tuple(v for v in held if v.day > memory),
         vagueness=vague,
-        taken_off=served(state, organ),
+        taken_off=served(state, organ, news.bodies),
     )
 
 
-def served(state: State, organ: Organ) -> int:
-    """Return how much working organs take off the friction level of one organ (K18, K25, K26, K60)."""
+def bodies(state: State) -> list[Body]:
+    """Return the working organs that take something off the friction level of others (K18, K25, K26, K60)."""
     setups = load_organs().setups
-    taken = 0
+    found: list[Body] = []
     for body in state.organs.values():
         setup = setups.get(body.id.partition(":")[0])
-        if setup is None or not setup.friction or setup.scope == "domain":
-            continue  # a task force works on its own matters, order by order
-        if organ.kind == "township" and setup.scope == "zone":
-            reaches = body.place == f"zone:{state.county.township(organ.id.partition(':')[2]).zone}"
-        elif setup.scope == "township":
-            reaches = organ.kind == "township" and body.place == organ.place
-        else:
-            reaches = setup.scope == "county"
-        if reaches:
-            taken += setup.friction * strength(state, body.id) // 1000
-    return taken
+        # A task force works on its own matters, order by order
+        if setup is not None and setup.friction and setup.scope != "domain":
+            found.append((setup.scope, body.place, setup.friction * strength(state, body.id) // 1000))
+    return found
+
+
+def served(state: State, organ: Organ, working: list[Body] | None = None) -> int:
+    """Return how much working organs take off the friction level of one organ."""
+    reached = [("county", "")]
+    if organ.kind == "township":
+        zone = state.county.township(organ.id.partition(":")[2]).zone
+        reached += [("zone", f"zone:{zone}"), ("township", organ.place)]
+    working = bodies(state) if working is None else working
+    return sum(taken for scope, place, taken in working if (scope, "" if scope == "county" else place) in reached)
 
 
 def _move(organ: Organ, quantity: str, delta: int, code: str, claim: str, source: str = "time") -> list[ev.Event]:

@@ -6,8 +6,6 @@ given to formalism claims before the work is done (K14); nobody sees it until so
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.county.draws import Draws
 from game.county.workload import true_hours
 from game.exercise import events as ev
@@ -29,14 +27,10 @@ NO_DATE_WEEKS = 4
 
 def answering(week: Week, problem: Problem) -> list[Job]:
     """Return the orders in force that do something about a problem: those that name it, or its task in its village."""
-    row = week.state.county.village(problem.village).index
-    found: list[Job] = []
-    for job in week.jobs:
-        named = job.order.problem == problem.id
-        same = job.order.task in problem.tasks and job.order.place == f"village:{problem.village}"
-        if named or (same and row in job.rows):
-            found.append(job)
-    return found
+    named = week.naming.get(("problem", problem.id), ())
+    there = week.naming.get(("place", f"village:{problem.village}"), ())
+    same = [number for number in there if week.jobs[number].order.task in problem.tasks]
+    return [week.jobs[number] for number in sorted({*named, *same})]
 
 
 def ask(week: Week) -> None:
@@ -53,9 +47,9 @@ def ask(week: Week) -> None:
             continue
         weeks = week.weeks_left(problem.deadline) if problem.deadline >= 0 else NO_DATE_WEEKS
         weight = week.pressing((problem.domain,), problem.deadline) + problem.slips * num("weight.slip")
-        rows = np.array([week.state.county.village(problem.village).index], dtype=np.int64)
+        where = week.state.county.place(f"village:{problem.village}")
         worth = week.foreseen(
-            problem.owner, max(1, len(problem.organs)), (problem.domain,), rows, lead=bool(problem.person)
+            problem.owner, max(1, len(problem.organs)), (problem.domain,), where, lead=bool(problem.person)
         )
         hours = max(num("problem.least_ask"), left * num("problem.slack") // (worth * weeks))
         week.ask(problem.owner, f"problem:{problem.id}", hours, weight)
@@ -76,8 +70,8 @@ def levers(week: Week, problem: Problem, jobs: list[Job]) -> tuple[str, ...]:
         new.append("supervise")
     if works(state, f"taskforce:{problem.domain}"):
         new.append("coordinate")
-    for programme in state.programmes.values():
-        if programme.state == "running" and programme.task in problem.tasks:
+    for programme in week.running:
+        if programme.task in problem.tasks:
             new.append("market" if programme.buyer else "order")
     if problem.rung >= num("problem.law_rung"):
         new.append("law")
@@ -99,17 +93,17 @@ def rectify(week: Week, problem: Problem, done: dict[str, Done], draws: Draws) -
         least = num("problem.unpaid")
         funded = least + (1000 - least) * min(paid, problem.money) // problem.money
     given = week.got(problem.owner, f"problem:{problem.id}")
-    rows = np.array([state.county.village(problem.village).index], dtype=np.int64)
-    passes = week.passes(organ, max(1, len(problem.organs)), (problem.domain,), rows, lead=bool(problem.person))
+    where = state.county.place(f"village:{problem.village}")
+    passes = week.passes(organ, max(1, len(problem.organs)), (problem.domain,), where, lead=bool(problem.person))
     fit = owner_fit(state, problem)
-    worth = true_hours(given, week.spirit(organ), passes, week.way(rows), fit, held, funded)
+    worth = true_hours(given, week.spirit(organ), passes, week.way(where), fit, held, funded)
     for job in jobs:
         match = num("problem.right_task" if job.order.task in problem.tasks else "problem.wrong_task")
         worth += true_hours(done[job.order.id].hours // 1000, match, held, funded) if job.order.id in done else 0
     # No more of the root is cured than money allows, however many hours are thrown at it.
     most = problem.hours * funded // 1000
     reached = max(problem.done, min(most, problem.done + (worth + 500) // 1000))
-    _relieve(week, problem, reached - problem.done, rows)
+    _relieve(week, problem, reached - problem.done, where.rows)
     if reached >= most and most < problem.hours:
         events.append(_waits_for_money(problem))
     now = problem.state
@@ -124,7 +118,7 @@ def rectify(week: Week, problem: Problem, done: dict[str, Done], draws: Draws) -
     elif _claims_early(week, problem, organ.formalism, draws):
         changes |= {"progress": 1000, "on_paper": True}
         events += move("problem", problem.id, now, "claim", by=problem.owner)
-        events += _papered(week, problem, rows)
+        events += _papered(week, problem, where.rows)
     else:
         told = share + (1000 - share) * organ.formalism * num("problem.told_more") // 1_000_000
         changes["progress"] = min(950, max(problem.progress, told))
@@ -142,11 +136,10 @@ def _money(week: Week, problem: Problem, jobs: list[Job], done: dict[str, Done])
     paid = problem.paid + sum(done[job.order.id].spent for job in jobs if job.order.id in done)
     state = week.state
     home = state.county.village(problem.village).index
-    for programme in state.programmes.values():
-        if programme.state == "running" and programme.task in problem.tasks and programme.spent:
-            places = state.county.place_villages(programme.place)
-            if any(v.index == home for v in places):
-                paid = problem.money
+    for programme in week.running:
+        there = state.county.place(programme.place).indexes
+        if programme.task in problem.tasks and programme.spent and home in there:
+            paid = problem.money
     if problem.owner.startswith("bureau:"):
         # A bureau's own budget lines pay in the end; money of the campaign only makes it sooner.
         paid = min(problem.money, paid + problem.money * num("problem.line_budget") // 1000)

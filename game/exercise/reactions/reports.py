@@ -38,17 +38,14 @@ def _village_rows(state: State, *, flattered: bool = True) -> dict[str, ReportRo
     return rows
 
 
-def _rounded(value: int, step: int) -> int:
-    return (value + step // 2) // step * step if step > 1 else value
-
-
 def _passed_on(row: ReportRow, *, step: int, kept: int) -> ReportRow:
     """Return a row as the next level up writes it: rounded, with a share of what is awkward left out."""
+    half = step // 2
     return ReportRow(
         day=row.day,
         persons=row.persons,
-        poor=_rounded(row.poor * kept // 1000, step),
-        gaps=tuple(_rounded(gap * kept // 1000, step) for gap in row.gaps),
+        poor=(row.poor * kept // 1000 + half) // step * step,
+        gaps=tuple([(gap * kept // 1000 + half) // step * step for gap in row.gaps]),
         approval=row.approval,
     )
 
@@ -62,20 +59,20 @@ def reports(state: State, draws: Draws) -> list[ev.Event]:
     lines_open = works(state, "hq") or works(state, "front-hq")
     township: dict[str, ReportRow] = {}
     county: dict[str, ReportRow] = {}
-    for place in state.county.villages:
-        organ = state.organs[f"township:{place.township}"]
-        fresh = works(state, f"warrooms:{place.township}")
-        heard = village[place.id] if fresh else before_village.get(place.id, village[place.id])
-        step = 1 if fresh else num("reports.round_township")
+    for home in state.county.townships:
+        organ = state.organs[f"township:{home.id}"]
+        fresh = works(state, f"warrooms:{home.id}")
+        step = 1 if fresh else max(1, num("reports.round_township"))
         kept = 1000 - organ.formalism * num("reports.omit_township") // 1000 - blind(organ)
-        township[place.id] = _passed_on(heard, step=step, kept=kept)
-        zone = f"zone:{state.county.township(place.township).zone}"
-        direct = lines_open or works(state, zone)
-        heard = township[place.id] if direct else before_township.get(place.id, township[place.id])
-        step = 1 if data_group else num("reports.round_county")
+        direct = lines_open or works(state, f"zone:{home.zone}")
+        step_up = 1 if data_group else max(1, num("reports.round_county"))
         # Pressure on top of formalism: what the leaders do not want to hear is left out on the way (X4).
-        kept = 1000 - organ.formalism * organ.pressure * num("reports.omit_county") // 1_000_000
-        county[place.id] = _passed_on(heard, step=step, kept=kept)
+        kept_up = 1000 - organ.formalism * organ.pressure * num("reports.omit_county") // 1_000_000
+        for place in state.county.villages_of(home.id):
+            heard = village[place.id] if fresh else before_village.get(place.id, village[place.id])
+            told = township[place.id] = _passed_on(heard, step=step, kept=kept)
+            heard = told if direct else before_township.get(place.id, told)
+            county[place.id] = _passed_on(heard, step=step_up, kept=kept_up)
     return [
         ev.Reported(level="village", rows=village),
         ev.Reported(level="township", rows=township),

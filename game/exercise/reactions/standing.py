@@ -23,16 +23,17 @@ def home_visits(week: Week) -> None:
     for township in state.county.townships:
         organ = state.organs[f"township:{township.id}"]
         hours = week.rest(organ.id)
-        rows = np.arange(township.first, township.last, dtype=np.int64)
+        where = state.county.place(f"township:{township.id}")
+        rows = where.rows
         if hours <= 0 or not rows.size:
             continue
         visits = hours * 1000 // num("standing.visit_minutes_milli")
         homes = part(visits, fields.homes[rows] * fields.boost[rows]).tolist()
-        for row, visited in zip(rows.tolist(), homes, strict=True):
-            fields.goodwill[row] += goodwill(visited, int(fields.homes[row]))
+        sizes = fields.homes[rows].tolist()
+        fields.goodwill[rows] += [goodwill(visited, size) for visited, size in zip(homes, sizes, strict=True)]
         honest = visits * (1000 - organ.formalism) // 1000
         fields.put_right(honest * num("standing.put_right") // 1000, rows)
-        worth = true_hours(hours, week.spirit(organ), friction_factor(organ.friction), week.way(rows))
+        worth = true_hours(hours, week.spirit(organ), friction_factor(organ.friction), week.way(where))
         points = worth * num("standing.points") // 1_000_000
         fields.help_all(points, rows)
         papered = points * organ.formalism * num("standing.paper") // 1_000_000

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-import numpy as np
-
+from game.county.place import Place
 from game.county.quantities import effort_factor, friction_factor, task_friction
 from game.county.workload import Demand, allocate, remote_factor, true_hours
 from game.exercise.catalogue import Task
 from game.exercise.commands.wording import Wanted, competent, doers, in_force, of_order
-from game.exercise.entities import Contract, Order, Organ
+from game.exercise.entities import Contract, Order, Organ, Problem, Programme
 from game.exercise.figures import workers, works
 from game.exercise.reactions.fields import Fields, Int
 from game.exercise.reactions.hours import Hours, Lent, lent, organ_hours
@@ -18,6 +18,7 @@ from game.exercise.reactions.numbers import num
 from game.exercise.state import State
 
 WEEK = 7
+NOWHERE = Place.of(())
 
 
 @dataclass(slots=True)
@@ -28,8 +29,12 @@ class Job:
     wanted: Wanted
     local: tuple[str, ...]
     experts: tuple[str, ...]
-    rows: Int
-    """Village rows of its place."""
+    where: Place
+
+    @property
+    def rows(self) -> Int:
+        """Village rows of its place."""
+        return self.where.rows
 
     @property
     def task(self) -> Task:
@@ -37,7 +42,7 @@ class Job:
         return self.wanted.task
 
 
-@dataclass(slots=True)
+@dataclass
 class Week:
     """What the rules of one week share."""
 
@@ -56,6 +61,36 @@ class Week:
     """Village rows under an area contract that came with means."""
     domains: frozenset[str] = frozenset()
     """Domains under a task contract that came with means."""
+    spirits: dict[str, int] = field(default_factory=dict)
+    """Organ -> what an hour of it is worth, once reckoned."""
+
+    @cached_property
+    def hq(self) -> bool:
+        """Whether a headquarters works."""
+        return works(self.state, "hq") or works(self.state, "front-hq")
+
+    @cached_property
+    def running(self) -> tuple[Programme, ...]:
+        """The programmes that run."""
+        return tuple(p for p in self.state.programmes.values() if p.state == "running")
+
+    @cached_property
+    def naming(self) -> dict[tuple[str, str], list[int]]:
+        """("problem", id) or ("place", name) -> numbers of the jobs that name it."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for number, job in enumerate(self.jobs):
+            found.setdefault(("problem", job.order.problem), []).append(number)
+            found.setdefault(("place", job.order.place), []).append(number)
+        return found
+
+    @cached_property
+    def troubled(self) -> dict[str, list[Problem]]:
+        """Place of a village -> its problems that are not closed."""
+        found: dict[str, list[Problem]] = {}
+        for problem in self.state.problems.values():
+            if problem.state != "closed":
+                found.setdefault(f"village:{problem.village}", []).append(problem)
+        return found
 
     @property
     def begun(self) -> int:
@@ -94,42 +129,43 @@ class Week:
 
     def spirit(self, organ: Organ) -> int:
         """Return what an hour of an organ is worth, per mille."""
-        return effort_factor(organ.pressure, organ.fatigue)
+        worth = self.spirits.get(organ.id)
+        if worth is None:
+            worth = self.spirits[organ.id] = effort_factor(organ.pressure, organ.fatigue)
+        return worth
 
-    def passes(self, organ: Organ, organs: int, domains: tuple[str, ...], rows: Int, *, lead: bool) -> int:
+    def passes(self, organ: Organ, organs: int, domains: tuple[str, ...], where: Place, *, lead: bool) -> int:
         """Return what friction leaves of work that crosses so many organs, per mille."""
-        state = self.state
         met = task_friction(
             organ.friction,
             organs,
             lead=lead,
-            contract=self.held(domains, rows),
-            taskforce=any(works(state, f"taskforce:{d}") for d in domains),
-            hq=works(state, "hq") or works(state, "front-hq"),
+            contract=self.held(domains, where),
+            taskforce=any(works(self.state, f"taskforce:{d}") for d in domains),
+            hq=self.hq,
         )
         return friction_factor(met)
 
-    def foreseen(self, organ_id: str, organs: int, domains: tuple[str, ...], rows: Int, *, lead: bool) -> int:
+    def foreseen(self, organ_id: str, organs: int, domains: tuple[str, ...], where: Place, *, lead: bool) -> int:
         """Return what an organ expects an hour of its own to be worth on a matter, per mille.
 
         It knows its people, its partners and its roads, and plans by them (K06: friction is paid in hours); what a
         vague order or missing money will cost it does not foresee.
         """
         organ = self.state.organs[organ_id]
-        passes = self.passes(organ, organs, domains, rows, lead=lead)
-        worth = true_hours(1, self.spirit(organ), passes, self.way(rows))
+        passes = self.passes(organ, organs, domains, where, lead=lead)
+        worth = true_hours(1, self.spirit(organ), passes, self.way(where))
         return max(num("foresight.least"), min(1000, worth))
 
-    def held(self, domains: tuple[str, ...], rows: Int) -> bool:
+    def held(self, domains: tuple[str, ...], where: Place) -> bool:
         """Whether a contract with means covers the matter: its domain, or every village of its place."""
         return any(d in self.domains for d in domains) or (
-            rows.size > 0 and all(int(row) in self.covered for row in rows)
+            bool(where.indexes) and self.covered.issuperset(where.indexes)
         )
 
-    def way(self, rows: Int) -> int:
+    def way(self, where: Place) -> int:
         """Return what an hour is worth after the way to the villages, per mille."""
-        villages = self.state.county.villages
-        return remote_factor(sum(villages[int(r)].remote for r in rows) // rows.size) if rows.size else 1000
+        return remote_factor(where.remote) if where.indexes else 1000
 
     def pressing(self, domains: tuple[str, ...], deadline: int, *, lead: bool = False) -> int:
         """Return how strongly something is pressed when hours are shared out (K27, K42)."""
@@ -142,12 +178,12 @@ class Week:
         return weight + (num("weight.lead") if lead else 0)
 
 
-def rows_of(state: State, place: str) -> Int:
-    """Return the village rows of a place; none where it is unknown."""
+def place_of(state: State, place: str) -> Place:
+    """Return a place of the county; one without villages where it is unknown."""
     try:
-        return np.array([v.index for v in state.county.place_villages(place)], dtype=np.int64)
+        return state.county.place(place)
     except KeyError:
-        return np.zeros(0, dtype=np.int64)
+        return NOWHERE
 
 
 def equipped(contract: Contract) -> bool:
@@ -165,7 +201,7 @@ def begin(state: State) -> Week:
             wanted = of_order(order)
             local = tuple(o for o in doers(state, wanted) if o in hours)
             experts = tuple(o for o in competent(wanted) if o in hours)
-            jobs.append(Job(order, wanted, local, experts, rows_of(state, order.place)))
+            jobs.append(Job(order, wanted, local, experts, place_of(state, order.place)))
     week = Week(state, Fields(state), extra, hours, jobs)
     covered: set[int] = set()
     domains: set[str] = set()
@@ -173,9 +209,9 @@ def begin(state: State) -> Week:
         if contract.state not in ("performing", "assessed") or not equipped(contract):
             continue
         if contract.kind == "area":
-            rows = rows_of(state, contract.object)
-            covered.update(int(r) for r in rows)
-            week.fields.boost[rows] = num("contract.boost")
+            where = place_of(state, contract.object)
+            covered |= where.indexes
+            week.fields.boost[where.rows] = num("contract.boost")
         else:
             domains.add(contract.object)
     week.covered, week.domains = frozenset(covered), frozenset(domains)

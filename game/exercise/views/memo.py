@@ -8,6 +8,8 @@ changed, so that two threads at worst do the same work twice.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import compress, count
+from operator import is_not
 from typing import Any, NamedTuple, TypeVar
 
 from game.exercise.marks import Mark
@@ -22,8 +24,9 @@ class _Table(NamedTuple):
 
     table: Mapping[Any, Any]
     facts: tuple[Any, ...]
-    rows: dict[Any, tuple[Any, Any]]
-    """Key -> (record, what was shown of it or None)."""
+    records: list[Any]
+    made: list[Any]
+    """What was shown of each record, or None."""
     shown: tuple[Any, ...]
 
 
@@ -65,13 +68,15 @@ class Memo:
             last = None
         if last is not None and last.table is table:
             return last.shown
-        old = last.rows if last is not None else {}
-        rows: dict[Any, tuple[Any, Any]] = {}
-        for key, record in table.items():
-            row = old.get(key)
-            rows[key] = row if row is not None and row[0] is record else (record, show(record))
-        shown = tuple([made for _, made in rows.values() if made is not None])
+        records = list(table.values())
+        made: list[Any] = []
+        if last is not None:  # most records stand where they stood
+            made = last.made[: len(records)]
+            for index in compress(count(), map(is_not, records, last.records)):
+                made[index] = show(records[index])
+        made += map(show, records[len(made) :])
+        shown = tuple([row for row in made if row is not None])
         if last is not None and shown == last.shown:
             shown = last.shown
-        self._tables[name] = _Table(table, facts, rows, shown)
+        self._tables[name] = _Table(table, facts, records, made, shown)
         return shown

@@ -98,6 +98,18 @@ def _village(
     )
 
 
+def _commanders(sight: Sight) -> dict[str, str]:
+    """Return township -> whoever answers for it."""
+    state, memo = sight.state, sight.memo.common
+    leaders = memo.rows("leaders", state.organs, (), lambda organ: (organ.id, organ.exists, organ.leader))
+    names = memo.rows("names", state.seats, (), lambda seat: (seat.id, seat.scope, seat.name))
+    return memo.keep(
+        "commanders",
+        (leaders, names, state.county),
+        lambda: {t.id: _commander(state, t.id, t.zone) for t in state.county.townships},
+    )
+
+
 def _commander(state: State, township: str, zone: str) -> str:
     for organ_id in (f"post:{township}", f"township:{township}", f"zone:{zone}"):
         organ = state.organs.get(organ_id)
@@ -121,6 +133,7 @@ def township_views(sight: Sight, problems: Sequence[Problem]) -> tuple[TownshipV
             home = state.county.village(village).township
             open_[home] = open_.get(home, 0) + count
             overdue[home] = overdue.get(home, 0) + late
+    commanders = _commanders(sight)
     recent = memo.keep("recent", (state.sightings, state.day, reach), partial(_recent, state, reach))
     views = []
     for township in state.county.townships:
@@ -133,7 +146,7 @@ def township_views(sight: Sight, problems: Sequence[Problem]) -> tuple[TownshipV
         )
         looked = recent.get(key, 0)
         facts = (
-            sums[key], strain, open_.get(key, 0), overdue.get(key, 0), looked, _commander(state, key, township.zone),
+            sums[key], strain, open_.get(key, 0), overdue.get(key, 0), looked, commanders[key],
         )  # fmt: skip
         views.append(memo.keep(("township", key), facts, partial(_township, township, *facts)))
     return tuple(views)

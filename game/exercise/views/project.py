@@ -31,7 +31,7 @@ from game.exercise.views.shape import (
 )
 from game.exercise.views.sight import Sight
 from game.exercise.views.todo import todo_views
-from game.scenario.model import Campaign, Domain, Power
+from game.scenario.model import Campaign, Domain, InjectSpec, Power
 
 REVIEW = "review"
 INSTRUCTOR = "instructor"
@@ -115,14 +115,25 @@ def _inbox(sight: Sight) -> tuple[InjectView, ...]:
         "inbox",
         state.injects,
         (*sight.facts, state.day),
-        lambda inject: _inject(state, reach, inject, sight.seen) if r.sees_inject(reach, inject) else None,
+        lambda inject: _inject(sight, inject) if r.sees_inject(reach, inject) else None,
     )
 
 
-def _inject(state: State, reach: r.Reach, inject: Inject, seen: frozenset[Mark]) -> InjectView:
-    spec = state.fixed.scenario_injects.get(inject.id)
+def _inject(sight: Sight, inject: Inject) -> InjectView:
+    spec = sight.state.fixed.scenario_injects.get(inject.id)
     live = inject.state in ("delivered", "acknowledged", "expired", "escalated") and not inject.choice
-    options = tuple(
+    common = sight.memo.common
+    waiting = inject.state in ("delivered", "acknowledged") and inject.reply_by >= 0
+    return InjectView(
+        record=common.masked(inject, sight.seen),
+        options=common.keep(("options", inject.id), (spec, live), partial(_options, spec, live=live)),
+        days_left=inject.reply_by - sight.state.day if waiting else -1,
+        mine=sight.viewer in inject.to,
+    )
+
+
+def _options(spec: InjectSpec | None, *, live: bool) -> tuple[OptionView, ...]:
+    return tuple(
         OptionView(
             id=option.id,
             text=option.text,
@@ -131,13 +142,6 @@ def _inject(state: State, reach: r.Reach, inject: Inject, seen: frozenset[Mark])
             open=live,
         )
         for option in (spec.options if spec else ())
-    )
-    waiting = inject.state in ("delivered", "acknowledged") and inject.reply_by >= 0
-    return InjectView(
-        record=masked(inject, seen),
-        options=options,
-        days_left=inject.reply_by - state.day if waiting else -1,
-        mine=reach.seat in inject.to,
     )
 
 
