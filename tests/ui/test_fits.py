@@ -22,7 +22,7 @@ from game.ui.models import Column
 from game.ui.prompts import Prompts
 from game.ui.settings import Settings
 from game.ui.theme import Theme
-from game.ui.widgets import FlowLayout, KeyValues, Page, RecordTable, button, label
+from game.ui.widgets import FirmPage, FlowLayout, KeyValues, Page, RecordTable, button, label
 
 WORDS = ("产业订单与利益联结", "参保缴费与三重保障")
 
@@ -146,7 +146,7 @@ def test_a_money_field_fits_a_narrow_form(qtbot, theme):
 
 def test_a_firm_page_keeps_the_width_of_its_rows(qtbot, theme):
     """It takes the width its content asks for, also when that comes later."""
-    page = Page(theme, firm=True)
+    page = FirmPage(theme)
     qtbot.addWidget(page)
     before = page.minimumSizeHint().width()
     page.body.addWidget(label("很长的一行字不许折断" * 3))

@@ -20,7 +20,7 @@ from game.ui.desk.form_fields import Chips
 from game.ui.desk.order_draft import place_of
 from game.ui.i18n import listed
 from game.ui.models import Column
-from game.ui.widgets import Card, Page, RecordTable, Segments, button, label, spaced
+from game.ui.widgets import Card, FirmPage, RecordTable, Segments, button, label, spaced
 
 
 class ContractsDesk(Desk):
@@ -40,7 +40,7 @@ class ContractsDesk(Desk):
         split.setChildrenCollapsible(False)
         left = QFrame(split)
         left.setProperty("card", "rail")
-        page = Page(theme, 3, 3, firm=True)
+        page = FirmPage(theme, 3, 3)
         spaced(QVBoxLayout(left), theme, 0, 0).addWidget(page)
         column = page.body
 

@@ -43,7 +43,7 @@ class NumberSpin(QSpinBox):
         self.lineEdit().setTextMargins(self.fontMetrics().horizontalAdvance("0"), 0, 0, 0)
         # A spin box takes its hint, wide enough for the largest number, for its least width
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.valueChanged.connect(self.updateGeometry)
+        self.valueChanged.connect(self._on_value_changed)
         named(self, name, accessible)
 
     def minimumSizeHint(self) -> QSize:
@@ -57,6 +57,9 @@ class NumberSpin(QSpinBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def _on_value_changed(self, _value: int) -> None:
+        self.updateGeometry()
 
 
 class MoneySpin(NumberSpin):

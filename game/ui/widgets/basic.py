@@ -351,13 +351,10 @@ class EmptyState(QWidget):
 
 
 class Page(QScrollArea):
-    """A vertically scrolling page whose `body` layout takes the content; `firm` never gets narrower than that."""
+    """A vertically scrolling page whose `body` layout takes the content."""
 
-    def __init__(
-        self, theme: Theme, margin: int = 4, gap: int = 3, parent: QWidget | None = None, *, firm: bool = False
-    ) -> None:
+    def __init__(self, theme: Theme, margin: int = 4, gap: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._firm = firm
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -367,24 +364,25 @@ class Page(QScrollArea):
         self.body: QVBoxLayout = spaced(QVBoxLayout(self.inner), theme, margin, gap)
         self.setWidget(self.inner)
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the width of the content where the page is firm."""
-        least = super().minimumSizeHint()
-        if not self._firm:
-            return least
-        bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(self.inner.minimumSizeHint().width() + bar, least.height())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Pass on that the content needs another width."""
-        if self._firm and event.type() is QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the content as wide as the window: text wraps instead of running out."""
         super().resizeEvent(event)
         self.inner.setMaximumWidth(self.viewport().width())
+
+
+class FirmPage(Page):
+    """A page of rows that do not wrap: it scrolls downwards and never gets narrower than they are."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the content."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.inner.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another width when the content does."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class SearchBox(QLineEdit):

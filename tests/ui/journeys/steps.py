@@ -278,8 +278,8 @@ class Mouse(Hand):
         """Click the row."""
         table = self.see(name)
         assert isinstance(table, QTableView)
+        self._scroll_to(table, lambda: self._row_of(table, fits)[0])
         index, record = self._row_of(table, fits)
-        self._scroll_to(table, index)
         self.click(table.viewport(), table.visualRect(index).center())
         return record
 
@@ -290,9 +290,8 @@ class Mouse(Hand):
         item = next(i for i in (ticks.item(n) for n in range(ticks.count())) if words in i.text())
         if item.checkState() == Qt.CheckState.Checked:
             return
-        index = ticks.indexFromItem(item)
-        self._scroll_to(ticks, index)
-        self.click(ticks.viewport(), ticks.visualRect(index).center())
+        self._scroll_to(ticks, lambda: ticks.indexFromItem(item))
+        self.click(ticks.viewport(), ticks.visualRect(ticks.indexFromItem(item)).center())
         item = next(i for i in (ticks.item(n) for n in range(ticks.count())) if words in i.text())
         assert item.checkState() == Qt.CheckState.Checked
 
@@ -354,10 +353,11 @@ class Mouse(Hand):
                 _wheel(page.viewport(), page.viewport().rect().center(), -1 if here.y() > 0 else 1)
                 assert bar.value() != before, f"{_named(widget)} cannot be scrolled to"
 
-    def _scroll_to(self, table: QAbstractItemView, index: QModelIndex) -> None:
+    def _scroll_to(self, table: QAbstractItemView, index: Callable[[], QModelIndex]) -> None:
         self._bring(table, table.rect().center())
         for _ in range(400):
-            spot = table.visualRect(index).center()
+            # Asked for anew each time: a list may still be filling, and an index does not outlive that
+            spot = table.visualRect(index()).center()
             if table.viewport().rect().contains(spot):
                 return
             _wheel(table.viewport(), table.viewport().rect().center(), -1 if spot.y() > 0 else 1)
