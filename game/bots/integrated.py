@@ -257,7 +257,7 @@ def order_cures(view: View) -> Iterator[Act]:
             yield act
     for township in mine.values():
         organ = f"township:{township.id}"
-        standing = any(o.problem == "" and organ in o.organs and o.id in see.live_orders(view) for o in view.orders)
+        standing = any(o.problem == "" and organ in o.organs and see.live(o) for o in view.orders)
         if not standing and see.orders_at(view, organ) + booked.get(organ, 0) < ORDERS_PER_TOWNSHIP - 1:
             act = _gap_order(view, township, organ)
             if act is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.exercise.entities import Organ, Problem
+from game.exercise.entities import Order, Organ, Problem
 from game.exercise.views.shape import TaskView, TownshipView, View
 
 NEED_TASKS = {
@@ -66,14 +66,14 @@ def tasks_for(view: View, domain: str) -> list[TaskView]:
     return sorted(fitting, key=lambda t: t.domains.index(domain))
 
 
-def live_orders(view: View) -> list[str]:
-    """Return the ids of orders in force."""
-    return [o.id for o in view.orders if o.state not in ("accepted", "revoked", "draft")]
+def live(order: Order) -> bool:
+    """Whether an order is in force."""
+    return order.state not in ("accepted", "revoked", "draft")
 
 
 def orders_at(view: View, organ_id: str) -> int:
     """Return how many orders an organ has in force."""
-    return sum(1 for o in view.orders if organ_id in o.organs and o.state not in ("accepted", "revoked", "draft"))
+    return sum(1 for o in view.orders if live(o) and organ_id in o.organs)
 
 
 def ordered(view: View, problem: Problem) -> bool:

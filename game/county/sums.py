@@ -53,7 +53,11 @@ def segment_sums(values: NDArray[Any], offsets: NDArray[np.int32]) -> Sums:
     full = np.flatnonzero(np.diff(offsets))
     out = np.zeros((*values.shape[:-1], len(starts)), dtype=np.int64)
     if len(full):
-        out[..., full] = np.add.reduceat(values, starts[full].astype(np.intp), axis=-1, dtype=np.int64)
+        # Flags and bytes add up twice as fast in 32 bits, and fit there in any county below eight million households
+        small = values.dtype.kind in "bu" and values.itemsize == 1 and values.shape[-1] < 1 << 23
+        plain = values.view(np.uint8) if small else values
+        kind = np.int32 if small else np.int64
+        out[..., full] = np.add.reduceat(plain, starts[full].astype(np.intp), axis=-1, dtype=kind)
     return out
 
 

@@ -30,7 +30,7 @@ def gaps_of(state: State, kind: str, target: str) -> int:
     """Return the true open gaps in a contract's object today, over all needs or the domain's own."""
     gaps = state.sums.gaps
     if kind == "area":
-        return sum(int(gaps[:, village.index].sum()) for village in state.county.place_villages(target))
+        return int(gaps[:, state.county.place(target).rows].sum())
     need = DOMAIN_NEED.get(target)
     return int(gaps.sum()) if need is None else int(gaps[NEEDS.index(need)].sum())
 

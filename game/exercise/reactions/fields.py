@@ -10,8 +10,7 @@ from game.exercise import events as ev
 from game.exercise.state import State
 
 Int = NDArray[np.int64]
-_EFFORT = tuple(f"effort:{need}" for need in NEEDS)
-_PAPER = tuple(f"paper:{need}" for need in NEEDS)
+_NAMES = (*(f"effort:{need}" for need in NEEDS), *(f"paper:{need}" for need in NEEDS), "reveal", "goodwill")
 
 
 def part(amount: int, weights: Int) -> Int:
@@ -75,17 +74,13 @@ class Fields:
 
     def event(self) -> tuple[ev.Event, ...]:
         """Return the one event that queues all of it; nothing where nothing came of the week."""
-        effort, paper = self.effort.T.tolist(), self.paper.T.tolist()
-        reveal, goodwill = self.reveal.tolist(), self.goodwill.tolist()
+        week = np.vstack((self.effort, self.paper, np.minimum(self.reveal, 1000), self.goodwill)).T.tolist()
         rows: dict[str, dict[str, int]] = {}
         for village in self.state.county.villages:
-            i = village.index
-            row = {key: points for key, points in zip(_EFFORT, effort[i], strict=True) if points}
-            row |= {key: points for key, points in zip(_PAPER, paper[i], strict=True) if points}
-            if reveal[i]:
-                row["reveal"] = min(1000, reveal[i])
-            if goodwill[i]:
-                row["goodwill"] = goodwill[i]
+            values = week[village.index]
+            row = dict(zip(_NAMES, values, strict=True))
+            if 0 in values:
+                row = {name: value for name, value in row.items() if value}
             if row:
                 rows[village.id] = row
         return (ev.QueuedMany(rows=rows),) if rows else ()

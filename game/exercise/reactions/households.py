@@ -39,9 +39,7 @@ def season_shocks(month: int) -> list[int]:
 
 
 def _seven(row: dict[str, int], keys: tuple[str, ...]) -> SevenPoints | None:
-    if row.keys().isdisjoint(keys):
-        return None
-    values = [max(0, row.get(key, 0)) for key in keys]
+    values = [value if value and value > 0 else 0 for value in map(row.get, keys)]
     return _points(values) if any(values) else None
 
 

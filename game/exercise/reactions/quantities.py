@@ -143,15 +143,20 @@ def _pressure(state: State, organ: Organ, signs: Signs) -> list[ev.Event]:
     clear = state.priority is not None and signs.vagueness <= num("formalism.routine_vagueness")
     rested = rule.next_pressure(organ.pressure)
     ordered = rule.next_pressure(organ.pressure, orders=signs.orders, levels=level, clear=clear)
-    late = rule.next_pressure(organ.pressure, orders=signs.orders, overdue=signs.overdue, levels=level, clear=clear)
-    checked = rule.next_pressure(
-        organ.pressure,
-        orders=signs.orders,
-        overdue=signs.overdue,
-        inspections=len(signs.checks),
-        levels=level,
-        clear=clear,
-    )
+    late = checked = ordered
+    if signs.overdue:
+        late = checked = rule.next_pressure(
+            organ.pressure, orders=signs.orders, overdue=signs.overdue, levels=level, clear=clear
+        )
+    if signs.checks:
+        checked = rule.next_pressure(
+            organ.pressure,
+            orders=signs.orders,
+            overdue=signs.overdue,
+            inspections=len(signs.checks),
+            levels=level,
+            clear=clear,
+        )
     return [
         *_move(organ, "pressure", rested - organ.pressure, "pressure_time", "K13"),
         *_move(organ, "pressure", ordered - rested, "pressure_orders", "K32", "order"),
@@ -162,8 +167,10 @@ def _pressure(state: State, organ: Organ, signs: Signs) -> list[ev.Event]:
 
 def _fatigue(organ: Organ, signs: Signs) -> list[ev.Event]:
     nights = sum(v.depth >= 3 for v in signs.checks)
-    after = rule.next_fatigue(organ.fatigue, organ.load, organ.pressure, relief=organ.relief > 0, nights=nights)
     without = rule.next_fatigue(organ.fatigue, organ.load, organ.pressure, relief=organ.relief > 0)
+    after = without
+    if nights:
+        after = rule.next_fatigue(organ.fatigue, organ.load, organ.pressure, relief=organ.relief > 0, nights=nights)
     code, claim = ("fatigue_overload", "K32") if without > organ.fatigue else ("fatigue_rest", "X9")
     if without <= organ.fatigue and organ.relief > 0:
         code = "fatigue_relief"
@@ -197,12 +204,15 @@ def _formalism(organ: Organ, signs: Signs) -> list[ev.Event]:
         organ.formalism, pressure=organ.pressure, overload=overload, vagueness=signs.vagueness, odds_caught=odds
     )
     faded = rule.next_formalism(organ.formalism, pressure=0, overload=0, vagueness=0, odds_caught=1000)
-    checked = rule.next_formalism(
-        organ.formalism, pressure=0, overload=0, vagueness=0, odds_caught=1000, honest_checks=honest
-    )
-    lighter = rule.next_formalism(
-        organ.formalism, pressure=0, overload=0, vagueness=0, odds_caught=1000, forms_cut=organ.forms_cut
-    )
+    checked = lighter = faded
+    if honest:
+        checked = rule.next_formalism(
+            organ.formalism, pressure=0, overload=0, vagueness=0, odds_caught=1000, honest_checks=honest
+        )
+    if organ.forms_cut:
+        lighter = rule.next_formalism(
+            organ.formalism, pressure=0, overload=0, vagueness=0, odds_caught=1000, forms_cut=organ.forms_cut
+        )
     vague = signs.vagueness > num("formalism.vague_told")
     return [
         *_move(
