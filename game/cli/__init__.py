@@ -1,6 +1,6 @@
 """The command line: `tonghe` and `python -m game`.
 
-Exit codes: 0 done, 1 findings, 2 wrong usage, 3 bad input.
+Exit codes: 0 done, 1 findings, 2 wrong usage, 3 bad input, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from game.cli.output import BAD_INPUT, CliError, complain, prepare_streams, write_crash
+from game.cli.output import BAD_INPUT, INTERRUPTED, CliError, complain, prepare_streams, write_crash
 
 __all__ = ["main"]
 
@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return error.code
     except KeyboardInterrupt:
         complain("已中断。已保存的内容都在。")
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         return 0

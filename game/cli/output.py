@@ -15,6 +15,8 @@ DONE = 0
 FINDINGS = 1
 USAGE = 2
 BAD_INPUT = 3
+INTERRUPTED = 130
+"""Ctrl+C, as shells have it."""
 
 
 class CliError(Exception):

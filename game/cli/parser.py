@@ -59,7 +59,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = Parser(
         prog="tonghe",
         description="统合推演：县域统合治理桌面推演。不带命令时打开桌面程序；没有显示器时由电脑推演默认场景并写出复盘。",
-        epilog="退出码：0 完成，1 有发现，2 用法不对，3 输入有问题。",
+        epilog="退出码：0 完成，1 有发现，2 用法不对，3 输入有问题，130 被 Ctrl+C 中断。",
     )
     parser.add_argument("--version", action="version", version=f"tonghe {__version__}", help="显示版本")
     parser.set_defaults(run=desktop.run)

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from game.bots.base import check_policy
 from game.bots.table import Table
 from game.exercise.scoring import score
+from game.lab.crew import Halt, Halted, play_all
 from game.session.codec import state_hash
-from game.session.fast import prefer_fast
 from game.session.session import Session
 
 Progress = Callable[[int, int], None]
-
-_WARM = 2.0
-"""Seconds a process waits for the compiled week: enough where it was compiled before; else it comes in on the way."""
 
 SHARES = {"incidence_true": "incidence_true_bp", "incidence_recorded": "incidence_recorded_bp"}
 """Figure of the report -> figure in basis points."""
@@ -56,29 +51,43 @@ class Run:
     error: str = ""
 
 
-def play(job: Job) -> Run:
-    """Play one run by bots in every seat and return its figures; a failure is returned, not raised."""
+def play(job: Job, halt: Halt = lambda: False) -> Run:
+    """Play one run by bots in every seat and return its figures; a failure is returned, not raised.
+
+    `halt` is asked after each turn: where it says so, and on Ctrl+C, the run is given up and its file goes.
+    """
+    path = Path(job.keep) if job.keep else None
+    mine = path is not None and not path.exists()
     try:
-        path = Path(job.keep) if job.keep else None
-        with Session.create(path, job.bundle, seed=job.seed, humans=(), past=path is not None) as session:
-            Table(session, job.policy, without=job.without).run_to_end()
-            state = session.state
-            if state.session.state != "debrief":
-                return Run(
-                    job.seed, error=f"stopped in {state.session.state} on day {state.day}: {state.session.fault}"
-                )
-            marks = score(state)
-            return Run(
-                seed=job.seed,
-                score=marks.total / 10,
-                hash=state_hash(state),
-                passed=state.evaluation is not None and state.evaluation.passed,
-                days=tuple(record.day for record in state.history),
-                course={name: tuple(values) for name, values in _course(state.history).items()},
-                lines={line.id: line.points / line.weight if line.weight else 0.0 for line in marks.lines},
-            )
+        return _played(job, path, halt)
+    except (Halted, KeyboardInterrupt):
+        if path is not None and mine:
+            path.unlink(missing_ok=True)
+        raise
     except Exception as error:  # noqa: BLE001 - one bad run must not take the others with it; it is named by its seed
         return Run(job.seed, error=f"{type(error).__name__}: {error}")
+
+
+def _played(job: Job, path: Path | None, halt: Halt) -> Run:
+    def look_up(_turn: int, _turns: int) -> None:
+        if halt():
+            raise Halted
+
+    with Session.create(path, job.bundle, seed=job.seed, humans=(), past=path is not None) as session:
+        Table(session, job.policy, without=job.without).run_to_end(look_up)
+        state = session.state
+        if state.session.state != "debrief":
+            return Run(job.seed, error=f"stopped in {state.session.state} on day {state.day}: {state.session.fault}")
+        marks = score(state)
+        return Run(
+            seed=job.seed,
+            score=marks.total / 10,
+            hash=state_hash(state),
+            passed=state.evaluation is not None and state.evaluation.passed,
+            days=tuple(record.day for record in state.history),
+            course={name: tuple(values) for name, values in _course(state.history).items()},
+            lines={line.id: line.points / line.weight if line.weight else 0.0 for line in marks.lines},
+        )
 
 
 def _course(history: Iterable[Any]) -> dict[str, list[float]]:
@@ -122,13 +131,16 @@ def simulate(
     jobs: int = 1,
     keep: Path | None = None,
     workers: str | None = None,
+    rows: Sequence[int] = (),
     progress: Progress | None = None,
 ) -> dict[str, Any]:
     """Play `runs` seeds and return the report that `simulate --json` prints.
 
-    `ValueError` for an unknown policy, a part it does not have or fewer than one run. Runs that fail are listed with
-    their seed and left out of the medians. With `workers`, the address of a Dask scheduler, the same runs are played
-    on its machines: `cluster.ClusterError` where it cannot be used.
+    With `rows`, seeds of rows of such a report, only those are played, each as it was in its series. Runs that fail
+    are listed with their seed and left out of the medians. Ctrl+C ends the series with what has been played by then:
+    `interrupted`. `ValueError` for an unknown policy, a part it does not have or fewer than one run. With `workers`,
+    the address of a Dask scheduler, the same runs are played on its machines: `cluster.ClusterError` where it cannot
+    be used.
     """
     check_policy(policy, without)
     if runs < 1:
@@ -138,36 +150,24 @@ def simulate(
     name = f"{policy}-without-{without}" if without else policy
     work = [
         Job(bundle, policy, number, str(keep / f"{name}-{number}.tonghe") if keep else "", without)
-        for number in seeds_of(seed, runs)
+        for number in (dict.fromkeys(rows) or seeds_of(seed, runs))
     ]
     done = _play_all(work, jobs, progress) if workers is None else _play_on(workers, work, progress)
-    return report(done, scenario=scenario, policy=policy, seed=seed, without=without)
+    found = report(done, scenario=scenario, policy=policy, seed=seed, without=without)
+    return {**found, "interrupted": len(done) < len(work)}
 
 
 def _play_all(work: list[Job], jobs: int, progress: Progress | None) -> list[Run]:
     done: dict[int, Run] = {}
-    if jobs <= 1 or len(work) == 1:
-        prefer_fast(_WARM)
-        for index, job in enumerate(work):
-            done[index] = play(job)
-            if progress is not None:
-                progress(len(done), len(work))
-    else:
-        with ProcessPoolExecutor(
-            max_workers=min(jobs, len(work)),
-            mp_context=get_context("spawn"),
-            initializer=prefer_fast,
-            initargs=(_WARM,),
-        ) as pool:
-            waiting = {pool.submit(play, job): index for index, job in enumerate(work)}
-            try:
-                for future in as_completed(waiting):
-                    done[waiting[future]] = future.result()
-                    if progress is not None:
-                        progress(len(done), len(work))
-            except KeyboardInterrupt:
-                pool.shutdown(cancel_futures=True)
-    return [done[index] for index in sorted(done)]
+
+    def told(number: int, run: Run | None) -> None:
+        done[number] = run or Run(work[number].seed, error="the process that played it died")
+        if progress is not None:
+            progress(len(done), len(work))
+
+    with suppress(KeyboardInterrupt):
+        play_all(work, jobs, play, told)
+    return [done[number] for number in sorted(done)]
 
 
 def _play_on(address: str, work: list[Job], progress: Progress | None) -> list[Run]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from game.bots.table import Table
 from game.lab import simulate as lab
+from game.lab.crew import Halted
 from game.lab.simulate import Job, Run, play, quantile, report, seeds_of, simulate
 from game.session.library import load_scenario
 from game.session.session import Session, state_hash
@@ -202,3 +203,39 @@ def test_the_figures_of_a_course_are_known() -> None:
     counts = {"problems_rectified": "problems_closed"}
     for name in (*lab.SHARES.values(), *lab.PERMILLE, *(counts.get(n, n) for n in lab.COUNTS)):
         assert name in known
+
+
+def test_a_row_is_written_to_a_file_of_its_own(series: dict, tmp_path: Path) -> None:
+    """By its seed alone, in whatever order, and to the very state it had in the series."""
+    chosen = [series["runs_detail"][2], series["runs_detail"][0]]
+    again = simulate(
+        FIRST, scenario="x", policy="integrated", rows=[row["seed"] for row in chosen], seed=99, keep=tmp_path
+    )
+
+    assert again["runs_detail"] == chosen
+    assert not again["interrupted"]
+    for row in chosen:
+        with Session.open(tmp_path / f"integrated-{row['seed']}.tonghe", reading=True) as session:
+            assert state_hash(session.state) == row["hash"]
+            assert session.verify().ok
+
+
+def test_a_failing_run_in_another_process_is_named_too(tmp_path: Path) -> None:
+    """Two of four runs find their file taken; the others are there, and the files that were there are left alone."""
+    seeds = seeds_of(5, 4)
+    taken = [tmp_path / f"routine-{seed}.tonghe" for seed in seeds[::2]]
+    for file in taken:
+        file.write_bytes(b"mine")
+    result = simulate(FIRST, scenario="x", policy="routine", runs=4, seed=5, jobs=2, keep=tmp_path)
+
+    assert [row["seed"] for row in result["failed"]] == seeds[::2]
+    assert all("SessionExists" in row["error"] for row in result["failed"])
+    assert [row["seed"] for row in result["runs_detail"]] == seeds[1::2]
+    assert all(file.read_bytes() == b"mine" for file in taken)
+
+
+def test_a_run_that_is_given_up_leaves_no_file(tmp_path: Path) -> None:
+    """Nor does it come to figures."""
+    with pytest.raises(Halted):
+        play(Job(FIRST, "integrated", 3, str(tmp_path / "half.tonghe")), lambda: True)
+    assert list(tmp_path.iterdir()) == []
