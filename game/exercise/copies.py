@@ -6,7 +6,7 @@ new record are filled directly. Records have no `__post_init__`, so nothing is l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import fields
 from functools import cache
 from operator import attrgetter
@@ -33,13 +33,19 @@ def reader(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
     return lambda record: tuple(getattr(record, name) for name in names)
 
 
+def filled(kind: type[T], values: Iterable[Any]) -> T:
+    """Return a record of that kind with these values, in the order of its fields."""
+    cls: Any = kind
+    made: T = object.__new__(cls)
+    for put, value in zip(writers(cls).values(), values, strict=True):
+        put(made, value)
+    return made
+
+
 def revised(record: T, changes: Mapping[str, Any]) -> T:
     """Return a record with some fields changed, as `dataclasses.replace` does; `TypeError` for an unknown field."""
     kind: Any = type(record)
-    write = writers(kind)
-    made: T = object.__new__(kind)
-    for put, value in zip(write.values(), _reader(kind)(record), strict=True):
-        put(made, value)
+    made: T = filled(kind, _reader(kind)(record))
     overwrite(made, changes)
     return made
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from json import JSONEncoder
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,6 +18,7 @@ from game.scenario.model import Power
 
 __all__ = ["commands", "decide", "holds_power", "parse"]
 
+_AS_JSON = JSONEncoder(ensure_ascii=False, allow_nan=False)
 MAX_ARGS = 20_000
 """Longest text of a command's arguments, in characters."""
 
@@ -43,9 +45,7 @@ def parse(kind: str, args: Mapping[str, Any] | str) -> Command | Refusal:
 
 
 def _json(args: Mapping[str, Any]) -> str:
-    import json
-
-    return json.dumps(dict(args), ensure_ascii=False, allow_nan=False)
+    return _AS_JSON.encode(dict(args))
 
 
 def holds_power(state: State, seat_id: str, power: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from game.county.columns import Columns
 from game.county.place import County
 from game.county.sums import VillageSums
-from game.exercise.copies import overwrite, reader, revised
+from game.exercise.copies import filled, overwrite, reader, revised
 from game.exercise.entities import (
     CampaignState,
     Cause,
@@ -243,4 +243,4 @@ class Draft:
                 causes[turn] = (*causes.get(turn, ()), *noted)
             self._noted = {}
         self._owned, self._fresh = set(), {}
-        return State(**self._values)
+        return filled(State, self._values.values())

@@ -199,13 +199,14 @@ def collisions(state: State, wanted: Wanted) -> tuple[tuple[str, str], ...]:
     """
     asked = asked_hours(state, wanted)
     near = effect("order.conflict_days")
+    hands = set(doers(state, wanted))
     found: list[tuple[str, str]] = []
     for other in state.orders.values():
         if not in_force(other):
             continue
         shared = [organ for organ in wanted.organs if organ in other.organs]
         theirs = of_order(other)
-        if not shared and not set(doers(state, wanted)) & set(doers(state, theirs)):
+        if not shared and hands.isdisjoint(doers(state, theirs)):
             continue
         together = overlaps(state, wanted.place, other.place)
         if together and other.task == wanted.task.id:

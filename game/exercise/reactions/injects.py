@@ -234,7 +234,7 @@ def _answered(state: State, inject: Inject) -> bool:
     if spec.options:
         return bool(inject.choice)
     if spec.expect:
-        return {e.id for e in spec.expect} <= {name for name, _, _ in inject.met}
+        return bool(inject.met) and {e.id for e in spec.expect} <= {name for name, _, _ in inject.met}
     if problem is not None:
         return False
     # A paper that asks for nothing is done with once it is read or answered.

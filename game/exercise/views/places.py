@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from game.county.place import NEEDS, County, Township, Village
 from game.exercise.entities import Contract, Problem, Sighting
@@ -13,6 +13,8 @@ from game.exercise.state import ReportRow, State
 from game.exercise.views.reach import Reach
 from game.exercise.views.shape import TownshipView, VillageView
 from game.exercise.views.sight import Sight
+
+T = TypeVar("T")
 
 NOTHING = ReportRow(day=-1, persons=0, poor=0, gaps=(0,) * len(NEEDS), approval=0)
 SEEN_WITHIN = 28
@@ -71,8 +73,13 @@ def village_views(
         count, overdue = ledger.get(village.id, (0, 0))
         facts = (row, seen, count, overdue, contract)
         key = ("village", village.id)
-        views.append(memo.keep(key, facts, partial(_village, village, *facts)))
+        views.append(memo.keep(key, facts, partial(_shared, sight, key, facts, partial(_village, village, *facts))))
     return tuple(views)
+
+
+def _shared(sight: Sight, name: object, facts: tuple[Any, ...], make: Callable[[], T]) -> T:
+    """Return what others of the same level were shown last, if it was made of the same facts."""
+    return sight.memo.common.keep((sight.reach.level, name), facts, make)
 
 
 def _village(
@@ -148,7 +155,8 @@ def township_views(sight: Sight, problems: Sequence[Problem]) -> tuple[TownshipV
         facts = (
             sums[key], strain, open_.get(key, 0), overdue.get(key, 0), looked, commanders[key],
         )  # fmt: skip
-        views.append(memo.keep(("township", key), facts, partial(_township, township, *facts)))
+        make = partial(_township, township, *facts)
+        views.append(memo.keep(("township", key), facts, partial(_shared, sight, ("township", key), facts, make)))
     return tuple(views)
 
 
