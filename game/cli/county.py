@@ -47,7 +47,7 @@ def add(commands: Any) -> None:
     make.add_argument("--zones", type=int, metavar="个", help="战区数，1 至 9（默认 5）")
     make.add_argument("--households", type=int, metavar="户", help="农户总数（默认每个乡镇约 7700）")
     make.add_argument("--poor", type=int, default=52, metavar="百分比", help="贫困村占多少（默认 52）")
-    make.add_argument("--incidence", metavar="百分比", help="开局时账面贫困发生率，例如 27.15；不写则与 T县 相同")
+    make.add_argument("--incidence", metavar="百分比", help="开局时账面贫困发生率，例如 24.60；不写则与 T县 相同")
     make.add_argument("--seed", type=int, default=1, metavar="种子", help="种子（默认 1）")
     make.add_argument("--name", default="某县", metavar="名称", help="县的名称")
     _output(make, "县域文件写到哪里，例如 county.yaml", "文件")
@@ -158,7 +158,7 @@ def _profile(incidence: str | None) -> dict[str, int]:
     except InvalidOperation:
         share = Decimal(-1)
     if not (share.is_finite() and 0 <= share <= 10_000) or share != int(share):
-        raise CliError("--incidence 要在 0 与 100 之间，最多两位小数，例如 27.15。")
+        raise CliError("--incidence 要在 0 与 100 之间，最多两位小数，例如 24.60。")
     recorded = int(share)
     return {
         "registered_bp": max(recorded, parameters("households").number("profile.registered_bp")),
