@@ -818,8 +818,8 @@
         <translation>Find a person, order, problem…</translation>
     </message>
     <message>
-        <source>看那一周的局面</source>
-        <translation>Show that week</translation>
+        <source>看那时的局面</source>
+        <translation>Show the county then</translation>
     </message>
     <message>
         <source>县里</source>
@@ -2974,6 +2974,10 @@
         <translation>No leader</translation>
     </message>
     <message>
+        <source>{date}起可设</source>
+        <translation>Possible from {date}</translation>
+    </message>
+    <message>
         <source>先要有{organ}</source>
         <translation>Needs {organ} first</translation>
     </message>
@@ -3084,6 +3088,10 @@
         <translation>What it would bring</translation>
     </message>
     <message>
+        <source>{date}起可以设立</source>
+        <translation>May be set up from {date}</translation>
+    </message>
+    <message>
         <source>无</source>
         <translation>None</translation>
     </message>
@@ -3114,6 +3122,10 @@
     <message>
         <source>前提</source>
         <translation>Needs</translation>
+    </message>
+    <message>
+        <source>上级部署</source>
+        <translation>Superiors allow it</translation>
     </message>
     <message>
         <source>在运转</source>
@@ -3302,8 +3314,8 @@
         <translation>The dashed line is the record each seat saw at the time; the solid line is how things really were. Where they part, the results were on paper.</translation>
     </message>
     <message>
-        <source>推进一周之后，这里画出每项数字的两条线。</source>
-        <translation>After a week of play, both lines of each figure are drawn here.</translation>
+        <source>推进一回合之后，这里画出每项数字的两条线。</source>
+        <translation>After a turn this shows both courses of every figure.</translation>
     </message>
     <message>
         <source>还没有数据</source>
@@ -3594,6 +3606,14 @@
 </context>
 <context>
     <name>PhaseRibbon</name>
+    <message>
+        <source>✓ 前面{count}段</source>
+        <translation>✓ {count} earlier</translation>
+    </message>
+    <message>
+        <source>后面还有{count}段</source>
+        <translation>{count} more to come</translation>
+    </message>
     <message>
         <source>✓ {name}</source>
         <translation>✓ {name}</translation>
@@ -4343,14 +4363,6 @@
         <translation>Play</translation>
     </message>
     <message>
-        <source>上一周</source>
-        <translation>Week before</translation>
-    </message>
-    <message>
-        <source>下一周</source>
-        <translation>Week after</translation>
-    </message>
-    <message>
         <source>第几周</source>
         <translation>Which week</translation>
     </message>
@@ -4387,12 +4399,20 @@
         <translation>Darker is higher; &quot;Difference&quot; is how far the truth exceeds the record.</translation>
     </message>
     <message>
-        <source>这一周的数字</source>
-        <translation>Figures of this week</translation>
+        <source>上一回合</source>
+        <translation>Previous turn</translation>
     </message>
     <message>
-        <source>这一周发生的事</source>
-        <translation>Events of this week</translation>
+        <source>下一回合</source>
+        <translation>Next turn</translation>
+    </message>
+    <message>
+        <source>这一回合的数字</source>
+        <translation>Figures of this turn</translation>
+    </message>
+    <message>
+        <source>这一回合发生的事</source>
+        <translation>Events of this turn</translation>
     </message>
     <message>
         <source>县里</source>
@@ -4458,6 +4478,14 @@
         <translation>Everything else</translation>
     </message>
     <message>
+        <source>先读收文、看地图、下第一道战令，再点右上角“结束本回合”。一回合过完，这里会告诉你最要紧的三件事、动了的数字和接下来等着办的事。</source>
+        <translation>Read the inbox, look at the map, give a first order, then press “End turn” at the top right. When the turn is over, this tells you the three things that matter most, the figures that moved and what waits for you next.</translation>
+    </message>
+    <message>
+        <source>这一回合平平静静，没有要紧的事。平静也可能是没人去看。</source>
+        <translation>A quiet turn with nothing urgent. Quiet may also mean that nobody looked.</translation>
+    </message>
+    <message>
         <source>收起</source>
         <translation>Fold</translation>
     </message>
@@ -4474,20 +4502,12 @@
         <translation>The first turn is not over yet</translation>
     </message>
     <message>
-        <source>先读收文、看地图、下第一道战令，再点右上角“结束本回合”。一周过完，这里会告诉你最要紧的三件事、动了的数字和接下来等着办的事。</source>
-        <translation>Read the inbox, look at the map and sign a first order; then choose &quot;End the turn&quot; at the top right. When the week is over, this tells you the three things that matter most, the figures that moved and what waits for you.</translation>
-    </message>
-    <message>
         <source>简报</source>
         <translation>Report</translation>
     </message>
     <message>
         <source>第{turn}回合简报</source>
         <translation>Report of turn {turn}</translation>
-    </message>
-    <message>
-        <source>这一周平平静静，没有要紧的事。平静也可能是没人去看。</source>
-        <translation>A quiet week; nothing of note. Quiet may also mean that nobody went to look.</translation>
     </message>
     <message>
         <source>▼ 要当心</source>
@@ -4530,8 +4550,8 @@
         <translation>{count} more; see &quot;To do&quot; at the top right.</translation>
     </message>
     <message>
-        <source>推演已经结束。打开复盘，看得分、依据和每一周的真实情况。</source>
-        <translation>The exercise is over. Open the review for the score, its evidence and how things really were each week.</translation>
+        <source>推演已经结束。打开复盘，看得分、依据和每一回合的真实情况。</source>
+        <translation>The exercise is over. Open the review for the score, its evidence and the true state of every turn.</translation>
     </message>
     <message>
         <source>没有等着你办的事。可以下去走走，看看账上没有的。</source>
@@ -5463,6 +5483,10 @@
     <message>
         <source>席位：{seat}</source>
         <translation>Seat: {seat}</translation>
+    </message>
+    <message>
+        <source>第{year}年，共{years}年 · 回合{turn}/{turns}</source>
+        <translation>Year {year} of {years} · turn {turn}/{turns}</translation>
     </message>
     <message>
         <source>第{week}周，共{weeks}周 · 回合{turn}/{turns}</source>

@@ -24,12 +24,16 @@ from game.exercise.views.shape import TaskView, TownshipView, View
 ORDERS_PER_TOWNSHIP = 4
 VISIT_EVERY = 28
 """Days from one visit to a township to the next: monthly, as placard supervision was."""
-SAMPLE = 12
+SOON = 4
+"""Days until a visit that was planned: nobody is told."""
+SAMPLE = 25
 """Homes a village."""
 VILLAGES = 3
 """Villages a squad sees in a fortnight."""
-LEDGER_FULL = 3
+LEDGER_FULL = 14
 """Open rows from which a township has enough to put right, before more is looked for."""
+A_CURE = 21
+"""Days one more row takes: near the end no more is looked for than can be put right."""
 MEET_EVERY = 14
 LOOK_BACK_AFTER = 10
 DAYS_GRAVE = 21
@@ -167,7 +171,9 @@ def supervise(view: View) -> Iterator[Act]:
             yield assign(
                 view, problem, DAYS_GRAVE if problem.severity == 3 else DAYS, "查清根子，逐户整改，现场复核后销号。"
             )
-        elif problem.state == "claimed" and not _checked(view, problem):
+    yield from _visits(view)
+    for problem in see.open_problems(view):
+        if problem.state == "claimed" and not _checked(view, problem):
             yield Act("verify_problem", {"problem": problem.id, "depth": 2, "squad": f"squad:{problem.township}"})
         elif problem.state == "verified":
             yield Act("close_problem", {"problem": problem.id})
@@ -186,7 +192,6 @@ def supervise(view: View) -> Iterator[Act]:
         if rows and view.day + 7 < view.last_day:
             squad = f"squad:{township.id}"
             yield Act("plan_look_back", {"problems": rows, "day": view.day + 5, "squad": squad, "depth": 2})
-    yield from _visits(view)
 
 
 def _checked(view: View, problem: Problem) -> bool:
@@ -199,7 +204,8 @@ def _visits(view: View) -> Iterator[Act]:
         for t in view.townships
     }
     waiting = Counter(p.township for p in see.open_problems(view))
-    idle = [t for t in view.townships if view.day - last[t.id] >= VISIT_EVERY and waiting[t.id] < LEDGER_FULL]
+    full = min(LEDGER_FULL, see.phase_days_left(view) // A_CURE)
+    idle = [t for t in view.townships if view.day + SOON - last[t.id] >= VISIT_EVERY and waiting[t.id] < full]
     due = sorted(idle, key=lambda t: (last[t.id], t.id))
     # as many as keep the rhythm, however many townships there are and however long a turn is
     many = max(2, -(-len(view.townships) * view.turn_days // VISIT_EVERY))
@@ -211,7 +217,7 @@ def _visits(view: View) -> Iterator[Act]:
                     "squad": f"squad:{township.id}",
                     "township": township.id,
                     "villages": _longest_unseen(view, township.id),
-                    "day": view.day + 4,
+                    "day": view.day + SOON,
                     "announced": False,
                     "sample": SAMPLE,
                     "depth": 2,

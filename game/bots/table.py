@@ -9,7 +9,7 @@ from game.session.session import Outcome, Session
 
 STOP = frozenset({"no_attention", "session_closed", "paused", "fault", "not_saved"})
 """Refusals after which a bot gives up its turn."""
-MOST = 60
+MOST = 400
 """Most commands a bot may try in one turn; a guard, far above what attention allows."""
 
 

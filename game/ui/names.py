@@ -11,6 +11,8 @@ from game.ui.i18n import counts_in_wan, translate
 
 Say = Callable[..., str]
 _NONE = "—"
+YEARS = 366
+"""Days from which an exercise is told in years and not in weeks."""
 
 
 def _begun(text: str) -> str:
@@ -145,10 +147,12 @@ class NameBook:
         return self._start + timedelta(days=day)
 
     def date(self, day: int, *, week: bool = True) -> str:
-        """Write a day as 9月16日(第3周); a dash for -1."""
+        """Write a day as 9月16日(第3周), over years as 2018年9月16日; a dash for -1."""
         if day < 0:
             return _NONE
         when = self.day_date(day)
+        if self._last > YEARS:  # over years the year says more than the number of the week
+            return when.strftime("%d %b %Y").lstrip("0") if self._lang == "en" else f"{when.year}年{when.month}月{when.day}日"
         week = week and day < self._last  # the day it ends on is no week of it any more
         if self._lang == "en":
             text = when.strftime("%d %b").lstrip("0")

@@ -32,8 +32,20 @@ SETTLE_MS = 260
 SIZE = (1440, 900)
 
 
-def take(out_dir: Path, *, theme: str = "light", lang: str = "zh", scale: int = 100) -> list[Path]:
-    """Write one PNG a screen and return the files; `OSError` where the folder cannot be written to."""
+def take(
+    out_dir: Path,
+    *,
+    theme: str = "light",
+    lang: str = "zh",
+    scale: int = 100,
+    scenario: str = DEFAULT,
+    turns: int = TURNS,
+    size: tuple[int, int] = SIZE,
+) -> list[Path]:
+    """Write one PNG a screen and return the files; `OSError` where the folder cannot be written to.
+
+    The desks are shown after so many turns of the scenario, the review after its last.
+    """
     out_dir.mkdir(parents=True, exist_ok=True)
     app = create_app()
     languages = Languages(app)
@@ -52,16 +64,16 @@ def take(out_dir: Path, *, theme: str = "light", lang: str = "zh", scale: int = 
 
     def stand(widget: QWidget) -> QWidget:
         widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        widget.resize(*SIZE)
+        widget.resize(*size)
         widget.show()
         return widget
 
     home = HomePage(look, Icons(look), settings, Prompts())
     home.load(at_once=True)
     shoot(stand(home), "home")
-    chosen = offer(DEFAULT)
+    chosen = offer(scenario)
     if chosen.scenario is None:
-        raise OSError(2, chosen.fault, DEFAULT)
+        raise OSError(2, chosen.fault, scenario)
     seat = chosen.scenario.default_seat or chosen.scenario.seats[0].id
     with tempfile.TemporaryDirectory() as folder:
         session = Session.create(Path(folder) / "shots.tonghe", chosen.bundle, seed=SEED, humans={seat})
@@ -70,7 +82,7 @@ def take(out_dir: Path, *, theme: str = "light", lang: str = "zh", scale: int = 
         bridge = Bridge(LocalPlay(table, seat), look, settings=settings)
         briefing = BriefingPage(bridge)
         shoot(stand(briefing), "briefing")
-        for _ in range(TURNS):
+        for _ in range(min(turns, chosen.scenario.turn.count - 1)):
             # The person's seat is played by a bot too, so that every desk has something on it
             table.play_seat(seat)
             table.advance()

@@ -19,10 +19,12 @@ from game.ui.home import HomePage
 from game.ui.i18n import flowing
 from game.ui.main_window import MainWindow
 from game.ui.models import Column
+from game.ui.names import NameBook
 from game.ui.prompts import Prompts
 from game.ui.settings import Settings
 from game.ui.theme import Theme
 from game.ui.widgets import FirmPage, FlowLayout, KeyValues, Page, RecordTable, button, label
+from game.ui.window.ribbon import PhaseRibbon
 
 WORDS = ("产业订单与利益联结", "参保缴费与三重保障")
 
@@ -201,3 +203,37 @@ def test_a_first_start_says_what_will_stand_there(qtbot, theme, icons):
 
     assert home._none.isVisibleTo(home)
     assert "接着" in home._none.text()
+
+
+def test_a_long_course_shows_the_phases_around_the_present_one(qtbot, bridge, rich_view):
+    """Of forty phases the ribbon shows those that can be read, the present one among them, and counts the others."""
+    one = rich_view.phases[0]
+    phases = tuple(
+        replace(one, id=f"p{n}", name=f"第{n}段攻坚部署", start=60 * n, state="past" if n < 20 else "now" if n == 20 else "next")
+        for n in range(40)
+    )
+    ribbon = PhaseRibbon(bridge)
+    qtbot.addWidget(ribbon)
+    for count, whole in ((5, True), (40, False)):
+        ribbon.refresh(replace(rich_view, phases=phases[20 : 20 + count] if whole else phases))
+        settle(ribbon, 1200, 32)
+        ribbon.grab()
+        shown = ribbon._shown
+        assert any(p.state == "now" for p in shown)
+        assert (len(shown) == count) is whole
+        assert ribbon._before + len(shown) + ribbon._after == count
+        if not whole:
+            room = ribbon.fontMetrics()
+            assert len(shown) >= 4
+            for phase, spot in zip(shown, ribbon._spots, strict=True):
+                assert spot.width() > room.horizontalAdvance(phase.name)
+            assert ribbon._spots[-1].right() < 1200
+
+
+def test_over_years_a_date_says_its_year(rich_view, bridge):
+    """In a course of years a date names the year, in a course of weeks the week."""
+    weeks = bridge.names.date(10)
+    years = NameBook(replace(rich_view, last_day=2548), bridge.say).date(10)
+    assert "周" in weeks
+    assert "年" in years
+    assert "周" not in years

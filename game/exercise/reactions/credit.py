@@ -11,7 +11,8 @@ from game.exercise.entities import Inject
 from game.exercise.state import State
 from game.scenario.model import Expectation
 
-LIVE = ("delivered", "acknowledged", "expired", "escalated")
+LIVE = ("delivered", "acknowledged", "resolved", "expired", "escalated")
+"""A choice settles an inject at once; what should follow from it is hoped for all the same."""
 ON_TIME = 1000
 
 

@@ -59,6 +59,8 @@ class OrganCard(QAbstractButton):
             return self.tr("没有负责人")
         if node.setup is None:
             return ""
+        if node.waits:
+            return self.tr("{date}起可设").format(date=names.date(node.setup.since, week=False))
         if node.state == "blocked":
             need = next((n for n in node.setup.needs), "")
             return self.tr("先要有{organ}").format(organ=self._words.spoken(need)) if need else self.tr("条件不够")

@@ -34,6 +34,8 @@ class Node:
     setup: SetupView | None
     strained: bool
     """Whether its pressure, load and fatigue mean something: it carries work of its own."""
+    waits: bool = False
+    """Whether superiors do not provide for it yet."""
 
 
 def home_of(organ_id: str, place: str) -> str:
@@ -73,6 +75,7 @@ def nodes_of(view: View, words: Words) -> tuple[Node, ...]:
                 home=home_of(key, organ.place if organ is not None else ""),
                 state=state,
                 organ=organ if there else None,
+                waits=not there and setup is not None and setup.since > view.day,
                 setup=setup,
                 strained=kind in ("township", "bureau") and organ is not None and known(organ),
             )

@@ -100,6 +100,7 @@ class OrganSheet(QFrame):
         self._head(node, self.tr("可以设立") if node.state == "possible" else self.tr("条件还不够"))
         self._about.addWidget(label(self.tr("设立之后会怎样"), "heading"))
         pairs = KeyValues(theme)
+        since = self.tr("{date}起可以设立").format(date=names.date(setup.since, week=False))
         needs = listed(self._words.spoken(need) for need in setup.needs) or self.tr("无")
         ready = self.tr("{weeks}周后，即{date}").format(
             weeks=setup.weeks, date=names.date(self._bridge.view.day + 7 * setup.weeks, week=False)
@@ -109,7 +110,8 @@ class OrganSheet(QFrame):
                 (self.tr("条块摩擦"), self.tr("运转后下降{share}").format(share=names.permille(setup.friction)), "ok"),
                 (self.tr("要抽调"), self.tr("{count}人，由各部门和乡镇出").format(count=setup.seconded)),
                 (self.tr("何时可用"), ready),
-                (self.tr("前提"), needs, "" if node.state == "possible" else "warn"),
+                (self.tr("前提"), needs, "" if node.state == "possible" or node.waits else "warn"),
+                *([(self.tr("上级部署"), since, "warn")] if node.waits else []),
             ]
         )
         self._about.addWidget(pairs)

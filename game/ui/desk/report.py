@@ -87,7 +87,7 @@ class ReportDesk(Desk):
         body.addWidget(self.parts)
         self.empty = EmptyState(
             theme, icons, "report", self.tr("第一回合还没有结束"),
-            self.tr("先读收文、看地图、下第一道战令，再点右上角“结束本回合”。一周过完，这里会告诉你最要紧的三件事、动了的数字和接下来等着办的事。"),
+            self.tr("先读收文、看地图、下第一道战令，再点右上角“结束本回合”。一回合过完，这里会告诉你最要紧的三件事、动了的数字和接下来等着办的事。"),
         )  # fmt: skip
         body.addWidget(self.empty)
         body.addStretch(1)
@@ -122,7 +122,7 @@ class ReportDesk(Desk):
             self.top.setColumnStretch(number, 1)
         if not report.lines:
             self.top.addWidget(
-                label(self.tr("这一周平平静静，没有要紧的事。平静也可能是没人去看。"), "muted", wrap=True), 0, 0
+                label(self.tr("这一回合平平静静，没有要紧的事。平静也可能是没人去看。"), "muted", wrap=True), 0, 0
             )
         if self._turn != turn:
             self._turn = turn
@@ -212,7 +212,7 @@ class ReportDesk(Desk):
             self.waiting.addWidget(label(more, "small"))
         if not ranked:
             if view.over:
-                words = self.tr("推演已经结束。打开复盘，看得分、依据和每一周的真实情况。")
+                words = self.tr("推演已经结束。打开复盘，看得分、依据和每一回合的真实情况。")
             else:
                 words = self.tr("没有等着你办的事。可以下去走走，看看账上没有的。")
             self.waiting.addWidget(label(words, "muted", wrap=True))

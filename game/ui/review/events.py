@@ -69,7 +69,7 @@ class EventsPanel(QWidget):
         outer.addWidget(card)
         bar = spaced(QHBoxLayout(), theme, 0, 2)
         self.search = SearchBox(self._icons, self.tr("查找人、战令、问题……"), "review.search")
-        self.show_day = button(self.tr("看那一周的局面"), self._icons, "map", name="review.show_day")
+        self.show_day = button(self.tr("看那时的局面"), self._icons, "map", name="review.show_day")
         self.show_day.setEnabled(False)
         bar.addWidget(self.search, 1)
         bar.addWidget(self.show_day)

@@ -32,7 +32,7 @@ class OverlayPanel(QWidget):
             grid.addWidget(self._card(item, theme, names), index // 2, index % 2)
         page.body.addLayout(grid)
         if not self.overlays:
-            text = self.tr("推进一周之后，这里画出每项数字的两条线。")
+            text = self.tr("推进一回合之后，这里画出每项数字的两条线。")
             page.body.addWidget(EmptyState(theme, Icons(theme), "figures", self.tr("还没有数据"), text))
         page.body.addStretch(1)
 

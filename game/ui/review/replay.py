@@ -91,8 +91,8 @@ class ReplayPanel(QWidget):
         outer = spaced(QVBoxLayout(self), theme, 0, 3)
         bar = spaced(QHBoxLayout(), theme, 0, 2)
         self.play = button(self.tr("播放"), self._icons, "play", kind="primary", name="review.play")
-        self.back = button("", self._icons, "back", name="review.back", tip=self.tr("上一周"))
-        self.forward = button("", self._icons, "next", name="review.forward", tip=self.tr("下一周"))
+        self.back = button("", self._icons, "back", name="review.back", tip=self.tr("上一回合"))
+        self.forward = button("", self._icons, "next", name="review.forward", tip=self.tr("下一回合"))
         self.slider = named(QSlider(Qt.Orientation.Horizontal), "review.slider", self.tr("第几周"))
         self.slider.setRange(0, max(0, self._session.state.turn))
         self.slider.setPageStep(1)
@@ -118,11 +118,11 @@ class ReplayPanel(QWidget):
         card.body.addWidget(label(note, "small", wrap=True))
         middle.addWidget(card, 3)
         right = spaced(QVBoxLayout(), theme, 0, 3)
-        figures = Card(theme, self.tr("这一周的数字"))
+        figures = Card(theme, self.tr("这一回合的数字"))
         self.figures = KeyValues(theme, 2)
         figures.body.addWidget(self.figures)
         right.addWidget(figures)
-        events = Card(theme, self.tr("这一周发生的事"))
+        events = Card(theme, self.tr("这一回合发生的事"))
         county = self.tr("县里")
         columns: list[Column[Entry]] = [
             Column(self.tr("谁"), lambda e: e.who or county, width=7, tip=lambda e: e.who or county),
@@ -133,7 +133,7 @@ class ReplayPanel(QWidget):
             theme,
             self._icons,
             name="review.week",
-            accessible=self.tr("这一周发生的事"),
+            accessible=self.tr("这一回合发生的事"),
             key=lambda e: (e.seq, e.kind, e.text),
         )
         events.body.addWidget(self.table, 1)

@@ -12,6 +12,10 @@ from game.ui.i18n import listed
 from game.ui.widgets import named
 
 
+FEW = 6
+"""Phases that are always all shown; of more, those around the present one that can be read."""
+
+
 class PhaseRibbon(QWidget):
     """Draws one chevron a phase; a tooltip says what the phase is for and what it allows."""
 
@@ -19,6 +23,8 @@ class PhaseRibbon(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._phases: tuple[PhaseView, ...] = ()
+        self._shown: tuple[PhaseView, ...] = ()
+        self._before = self._after = 0
         self._spots: list[QRectF] = []
         self._day, self._ends = 0, 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -42,7 +48,7 @@ class PhaseRibbon(QWidget):
     def event(self, event: QEvent) -> bool:
         """Say what a phase is for where the pointer rests."""
         if isinstance(event, QHelpEvent):
-            for phase, spot in zip(self._phases, self._spots, strict=False):
+            for phase, spot in zip(self._shown, self._spots, strict=False):
                 if spot.contains(QPointF(event.pos())):
                     QToolTip.showText(event.globalPos(), self._tip(phase), self)
                     return True
@@ -56,11 +62,15 @@ class PhaseRibbon(QWidget):
         theme, painter = self._bridge.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tip = theme.px(0.4)
+        self._choose(tip)
         widths = self._widths(tip)
         x, height = 0.5, float(self.height()) - 1
+        if self._before:
+            text = self.tr("✓ 前面{count}段").format(count=self._before)
+            x = self._tell(painter, text, x) + theme.px(0.4)
         self._spots = []
-        for phase, width in zip(self._phases, widths, strict=True):
-            first = phase is self._phases[0]
+        for phase, width in zip(self._shown, widths, strict=True):
+            first = phase is self._shown[0]
             shape = [
                 QPointF(x, 0.5),
                 QPointF(x + width - tip, 0.5),
@@ -82,18 +92,62 @@ class PhaseRibbon(QWidget):
             painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, text)
             self._spots.append(QRectF(x, 0, width, height))
             x += width - tip + theme.px(0.15)
+        if self._after:
+            self._tell(painter, self._later(), x + theme.px(0.6))
+
+    def _tell(self, painter: QPainter, text: str, x: float) -> float:
+        """Write how many phases are not shown; return where the words end."""
+        theme = self._bridge.theme
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("muted"))
+        wide = QFontMetrics(painter.font()).horizontalAdvance(text)
+        painter.drawText(QRectF(x, 0, wide + 2, self.height() - 1), Qt.AlignmentFlag.AlignVCenter, text)
+        return x + wide
+
+    def _later(self) -> str:
+        return self.tr("后面还有{count}段").format(count=self._after)
+
+    def _choose(self, tip: int) -> None:
+        """Choose the phases to show: all where they fit or are few, else the present one and its neighbours."""
+        phases = self._phases
+        self._shown, self._before, self._after = phases, 0, 0
+        room = QFontMetrics(self._bridge.theme.font("small", bold=True))
+        needs = [room.horizontalAdvance(self._words(p)) + tip * 4 for p in phases]
+        if len(phases) <= FEW or sum(needs) <= self.width():
+            return
+        free = self.width() - 2 * room.horizontalAdvance(self.tr("✓ 前面{count}段").format(count=99)) - 4 * tip
+        first = next((n for n, p in enumerate(phases) if p.state == "now"), len(phases) - 1)
+        last, used = first, needs[first]
+        grown = True
+        while grown:
+            grown = False
+            for step in (1, -1):
+                at = last + 1 if step > 0 else first - 1
+                if 0 <= at < len(phases) and used + needs[at] <= free:
+                    used += needs[at]
+                    first, last = min(first, at), max(last, at)
+                    grown = True
+        self._shown, self._before, self._after = phases[first : last + 1], first, len(phases) - last - 1
+
+    def _aside(self) -> int:
+        """Return the width of the words for what is not shown."""
+        theme = self._bridge.theme
+        room = QFontMetrics(theme.font("small"))
+        before = self.tr("✓ 前面{count}段").format(count=self._before)
+        left = room.horizontalAdvance(before) + theme.px(0.4) if self._before else 0
+        return int(left + (room.horizontalAdvance(self._later()) + theme.px(0.8) if self._after else 0))
 
     def _widths(self, tip: int) -> list[float]:
         theme = self._bridge.theme
         gap = theme.px(0.15)
         room = QFontMetrics(theme.font("small", bold=True))
-        needs = [room.horizontalAdvance(self._words(p)) + tip * 4 for p in self._phases]
-        free = self.width() - 2 + (tip - gap) * (len(needs) - 1)
+        needs = [room.horizontalAdvance(self._words(p)) + tip * 4 for p in self._shown]
+        free = self.width() - 2 - self._aside() + (tip - gap) * (len(needs) - 1)
         share = free / max(1, sum(needs))
         if share >= 1:
             extra = (free - sum(needs)) / len(needs)
             return [need + extra for need in needs]
-        now = next((n for n, p in enumerate(self._phases) if p.state == "now"), 0)
+        now = next((n for n, p in enumerate(self._shown) if p.state == "now"), 0)
         rest = max(1, sum(needs) - needs[now])
         return [n if i == now else n * max(0.1, (free - needs[now]) / rest) for i, n in enumerate(needs)]
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
+from game.ui.names import YEARS
 from game.ui.widgets import Elided, Pips, button, label, named, set_role, spaced
 from game.ui.window.ribbon import PhaseRibbon
 
@@ -100,14 +101,18 @@ class TopBar(QFrame):
         self._seat.setText(" · ".join(part for part in line if part))
         self._date.setText(names.date(view.day, week=not view.over))
         weeks = -(-view.last_day // 7)
-        self._turn.setText(
-            self.tr("第{week}周，共{weeks}周 · 回合{turn}/{turns}").format(
-                week=min(view.day // 7 + 1, weeks),
-                weeks=weeks,
-                turn=view.turn + (0 if view.over else 1),
-                turns=view.turns,
+        turn = {"turn": view.turn + (0 if view.over else 1), "turns": view.turns}
+        if view.last_day > YEARS:
+            text = self.tr("第{year}年，共{years}年 · 回合{turn}/{turns}").format(
+                year=names.day_date(view.day).year - names.day_date(0).year + 1,
+                years=names.day_date(view.last_day).year - names.day_date(0).year + 1,
+                **turn,
             )
-        )
+        else:
+            text = self.tr("第{week}周，共{weeks}周 · 回合{turn}/{turns}").format(
+                week=min(view.day // 7 + 1, weeks), weeks=weeks, **turn
+            )
+        self._turn.setText(text)
         self._show_attention(view)
         self._show_todo(view)
         self.ribbon.refresh(view)
