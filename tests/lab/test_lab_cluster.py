@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-
 import pytest
 
 from game.lab.cluster import ClusterError, played
@@ -13,29 +9,6 @@ from game.lab.simulate import simulate
 from game.session.library import load_scenario
 
 pytest.importorskip("distributed", reason="needs the extra cluster")
-
-CLUSTER = """
-from dask.distributed import LocalCluster
-import sys
-if __name__ == "__main__":
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
-        print(cluster.scheduler_address, flush=True)
-        sys.stdin.read()
-"""
-
-
-@pytest.fixture
-def address(tmp_path):
-    """Return the address of a cluster in processes of its own, as a school would run it."""
-    script = tmp_path / "cluster.py"
-    script.write_text(CLUSTER, encoding="utf-8")
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    with subprocess.Popen(
-        [sys.executable, str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
-    ) as cluster:
-        yield cluster.stdout.readline().strip()
-        cluster.stdin.close()
-        cluster.wait(30)
 
 
 def test_the_cluster_plays_the_same_rows(address: str) -> None:
