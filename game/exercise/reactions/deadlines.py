@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.county.draws import Draws
 from game.exercise import events as ev
-from game.exercise.commands.holding import gaps_of
+from game.exercise.commands.holding import freed, gaps_of
 from game.exercise.entities import Contract, Problem
 from game.exercise.reactions.cure import cured, missing_levers
 from game.exercise.reactions.numbers import num
@@ -137,6 +137,7 @@ def _contracts(state: State) -> list[ev.Event]:
             continue
         kept = honoured(state, contract)
         events += move("contract", contract.id, contract.state, "fulfil" if kept else "breach", by=contract.holder)
+        events += freed(contract)
         events.append(
             explain(
                 "contracts",

@@ -145,8 +145,11 @@ def _money(week: Week, problem: Problem, jobs: list[Job], done: dict[str, Done])
         paid = min(problem.money, paid + problem.money * num("problem.line_budget") // 1000)
     pot = state.funds.get(pot_id(problem.owner))
     if paid < problem.money and pot is not None and (not pot.earmark or problem.domain in pot.earmark):
-        part = min(fund_left(pot), problem.money - paid, -(-problem.money // NO_DATE_WEEKS))
+        # Several problems of one owner live on the same pot: what one has drawn, the next no longer finds
+        left = fund_left(pot) - week.drawn.get(pot.id, 0)
+        part = min(left, problem.money - paid, -(-problem.money // NO_DATE_WEEKS))
         if part > 0:
+            week.drawn[pot.id] = week.drawn.get(pot.id, 0) + part
             return paid + part, [ev.FundMoved(fund=pot.id, spent=part, ref=problem.id)]
     return min(paid, problem.money), []
 

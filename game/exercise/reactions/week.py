@@ -63,6 +63,8 @@ class Week:
     """Domains under a task contract that came with means."""
     spirits: dict[str, int] = field(default_factory=dict)
     """Organ -> what an hour of it is worth, once reckoned."""
+    drawn: dict[str, int] = field(default_factory=dict)
+    """Fund -> fen that problems of this week have already drawn from it."""
 
     @cached_property
     def hq(self) -> bool:
