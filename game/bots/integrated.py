@@ -171,6 +171,7 @@ def supervise(view: View) -> Iterator[Act]:
             yield assign(
                 view, problem, DAYS_GRAVE if problem.severity == 3 else DAYS, "查清根子，逐户整改，现场复核后销号。"
             )
+    yield from _look_backs(view)
     yield from _visits(view)
     for problem in see.open_problems(view):
         if problem.state == "claimed" and not _checked(view, problem):
@@ -184,6 +185,9 @@ def supervise(view: View) -> Iterator[Act]:
             "issue_slip",
             {"to": owner, "problems": rows, "deadline": view.day + 14, "text": "超期未结，请说明卡点并限期办结。"},
         )
+
+
+def _look_backs(view: View) -> Iterator[Act]:
     closed = [
         p for p in view.problems if p.state == "closed" and p.look_back < 0 and view.day - p.closed >= LOOK_BACK_AFTER
     ]

@@ -152,7 +152,9 @@ class NameBook:
             return _NONE
         when = self.day_date(day)
         if self._last > YEARS:  # over years the year says more than the number of the week
-            return when.strftime("%d %b %Y").lstrip("0") if self._lang == "en" else f"{when.year}年{when.month}月{when.day}日"
+            if self._lang == "en":
+                return when.strftime("%d %b %Y").lstrip("0")
+            return f"{when.year}年{when.month}月{when.day}日"
         week = week and day < self._last  # the day it ends on is no week of it any more
         if self._lang == "en":
             text = when.strftime("%d %b").lstrip("0")

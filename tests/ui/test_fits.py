@@ -209,7 +209,13 @@ def test_a_long_course_shows_the_phases_around_the_present_one(qtbot, bridge, ri
     """Of forty phases the ribbon shows those that can be read, the present one among them, and counts the others."""
     one = rich_view.phases[0]
     phases = tuple(
-        replace(one, id=f"p{n}", name=f"第{n}段攻坚部署", start=60 * n, state="past" if n < 20 else "now" if n == 20 else "next")
+        replace(
+            one,
+            id=f"p{n}",
+            name=f"第{n}段攻坚部署",
+            start=60 * n,
+            state="past" if n < 20 else "now" if n == 20 else "next",
+        )
         for n in range(40)
     )
     ribbon = PhaseRibbon(bridge)

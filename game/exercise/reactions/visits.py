@@ -7,6 +7,8 @@ paper by the same rules (K39).
 
 from __future__ import annotations
 
+from collections import Counter
+
 from game.county.draws import Draws
 from game.county.place import NEEDS, Need, Village
 from game.county.workload import reception_hours
@@ -73,7 +75,7 @@ def carry_out(state: State, visit: Visit, draws: Draws, taken: set[tuple[str, st
             queued["reveal"] = min(1000, visit.sample * num("visit.put_right") // homes)
         events.append(ev.Queued(village=village_id, changes=queued))
     if paper:
-        events += _exposed(state, visit, len(paper))
+        events += _exposed(state, visit, paper)
     changes: dict[str, ev.Json] = {
         "findings": (*visit.findings, *findings),
         "paper_found": (*visit.paper_found, *paper),
@@ -274,16 +276,21 @@ def check(state: State, visit: Visit, problem: Problem, draws: Draws) -> tuple[l
     return [], False
 
 
-def _exposed(state: State, visit: Visit, many: int) -> list[ev.Event]:
-    """Paper that was seen through does not pay: formalism falls, and the village hears of it."""
-    organ = f"township:{visit.township}"
-    fall = -min(state.organs[organ].formalism, num("visit.exposed") * many)
+def _exposed(state: State, visit: Visit, paper: list[str]) -> list[ev.Event]:
+    """Paper that was seen through does not pay: formalism falls where it happened and with who had claimed it."""
+    host = f"township:{visit.township}"
+    times = Counter(state.problems[name].owner for name in paper if state.problems[name].owner in state.organs)
+    times[host] = len(paper)
     events: list[ev.Event] = []
-    if fall:
-        events.append(
-            shift("organs", organ, "formalism", fall, source="visit", ref=visit.id, code="paper_exposed", claim="K39")
-        )
+    for organ, many in times.items():
+        fall = -min(state.organs[organ].formalism, num("visit.exposed") * many)
+        if fall:
+            events.append(
+                shift(
+                    "organs", organ, "formalism", fall, source="visit", ref=visit.id, code="paper_exposed", claim="K39"
+                )
+            )
     events.append(
-        explain("problems_open", organ, many, source="visit", ref=visit.id, code="paper_sent_back", claim="K39")
+        explain("problems_open", host, len(paper), source="visit", ref=visit.id, code="paper_sent_back", claim="K39")
     )
     return events

@@ -11,7 +11,6 @@ from game.ui.bridge import Bridge
 from game.ui.i18n import listed
 from game.ui.widgets import named
 
-
 FEW = 6
 """Phases that are always all shown; of more, those around the present one that can be read."""
 
