@@ -30,7 +30,7 @@ SAMPLE = 25
 """Homes a village."""
 VILLAGES = 3
 """Villages a squad sees in a fortnight."""
-LEDGER_FULL = 14
+LEDGER_FULL = 16
 """Open rows from which a township has enough to put right, before more is looked for."""
 A_CURE = 21
 """Days one more row takes: near the end no more is looked for than can be put right."""
@@ -111,7 +111,7 @@ def lighten_forms(view: View) -> Iterator[Act]:
 
 def call_together(view: View) -> Iterator[Act]:
     """Meet with all townships once, at the start."""
-    if organises(view) and view.turn == 1:
+    if organises(view) and view.turn == 1 and view.townships:
         yield Act("hold_dispatch", {"organs": [f"township:{t.id}" for t in view.townships][:12], "topic": ""})
 
 

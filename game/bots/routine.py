@@ -80,7 +80,7 @@ def spend_the_budget(view: View) -> Iterator[Act]:
     if kind != "bureau" or "fund" not in view.powers or view.last_day - view.day < PROGRAMME_WEEKS * see.WEEK:
         return
     own = [t for t in view.tasks if t.need and t.bureaus and t.bureaus[0] == f"bureau:{name}"]
-    for beat in see.beats(view, LINE_EVERY) if own else ():
+    for beat in see.beats(view, LINE_EVERY) if own and view.townships else ():
         township, task = view.townships[beat % len(view.townships)], own[beat % len(own)]
         gaps = township.gaps[see.NEEDS.index(task.need)]
         amount = min(gaps, task.weekly)

@@ -52,8 +52,9 @@ def play_all(work: Sequence[J], jobs: int, play: Play[J, R], told: Callable[[int
             for _ in range(min(jobs, len(work)) - 1):
                 ours, theirs = context.Pipe(duplex=False)
                 pipes.append(ours)
-                helpers.append(context.Process(target=_help, args=(work, play, taken, halt, theirs), daemon=True))
-                helpers[-1].start()
+                helper = context.Process(target=_help, args=(work, play, taken, halt, theirs), daemon=True)
+                helper.start()
+                helpers.append(helper)
                 theirs.close()
         with _interrupts(lambda *_: setattr(halt, "value", 1)), ready():
             with suppress(Halted):

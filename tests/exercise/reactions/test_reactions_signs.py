@@ -18,7 +18,7 @@ from game.exercise.reactions.quantities import caught, served
 from game.exercise.reactions.record import turn_record
 from game.exercise.reactions.rules import recorded_undone
 from game.exercise.reactions.steps import strength
-from game.exercise.reactions.visits import check, detection, exposes, insight, look
+from game.exercise.reactions.visits import carry_out, check, detection, exposes, insight, look
 
 UPPER = "township:upper"
 
@@ -248,6 +248,23 @@ def test_look_back_finds_paper_and_reopens_it(play: Callable[..., Any]) -> None:
     assert row.closed == -1
     assert any("q-x" in v.paper_found for v in game.state.visits.values())
     assert game.state.organs[UPPER].formalism < 500
+
+
+def test_paper_seen_through_shames_whoever_claimed_it(play: Callable[..., Any]) -> None:
+    """Sent back, a paper cure lowers the formalism of the bureau that owns it, and of where it happened (K39)."""
+    fallen = {}
+    for on_paper in (True, False):
+        game = play()
+        done = 3 if on_paper else 60
+        row = problem(state="claimed", owner="bureau:water", on_paper=on_paper, done=done)
+        game.take(ev.ProblemOpened(problem=row))
+        for organ in (UPPER, "bureau:water"):
+            game.revise("organs", organ, formalism=500)
+        for event in carry_out(game.state, visit(kind="verify", depth=3, problems=("q-x",)), game.draws, set()):
+            if isinstance(event, ev.Shifted) and event.quantity == "formalism":
+                fallen[on_paper, event.id] = event.delta
+    assert set(fallen) == {(True, UPPER), (True, "bureau:water")}
+    assert max(fallen.values()) < 0
 
 
 def test_paper_cures_come_back_by_themselves_more_often(play: Callable[..., Any]) -> None:
