@@ -21,6 +21,7 @@ from game.bots.table import Table
 from game.county.columns import Columns
 from game.county.kernel import WeekInputs, step
 from game.exercise.events import WeekStepped
+from game.lab.bench_runs import whole_runs
 from game.lab.bench_weeks import household_weeks, timed
 from game.lab.simulate import quantile
 from game.session.errors import SessionError
@@ -48,10 +49,13 @@ LABELS = {
     "bot_ms": ("一个电脑席位想一回合", "one bot's thinking for a turn"),
     "jump_ms": ("跳到任意一天", "a jump to any day"),
     "file_bytes": ("推演文件大小", "size of the session file"),
-    "game_s": ("电脑推演全程", "a whole game by bots"),
+    "game_s": ("电脑推演全程，一次", "one run by bots"),
+    "seven_years_s": ("电脑推演七年全程，一次", "one run of the seven years"),
+    "runs_per_minute": ("每分钟推演几次，用全部核", "runs a minute, all cores"),
+    "two_jobs_gain": ("两个进程比一个快几倍", "one process's time over two's"),
 }
 """Figure -> its Chinese and English name; the order is the table's. Figures of what is not installed are left out."""
-UNITS = {"ms": "ms", "ns": "ns", "s": "s", "bytes": "bytes"}
+UNITS = {"ms": "ms", "ns": "ns", "s": "s", "bytes": "bytes", "minute": "1/min"}
 """Last word of a figure -> unit."""
 
 
@@ -126,11 +130,13 @@ def measure(
     seed: int = 1,
     turns: int | None = None,
     games: int = 3,
+    runs: int = 40,
     progress: Callable[[str], None] = lambda _: None,
 ) -> dict[str, Any]:
     """Measure one scenario and return `{"setting": …, "figures": {name: spread}}` with the names of `LABELS`.
 
-    `turns` cuts the games short, for a quick look; `games` is how many whole games in memory are timed.
+    `turns` cuts the games short, for a quick look; `games` is how many whole games in memory are timed one by one, and
+    `runs` how many are played in a series on one and on several processes, to their end; 0 leaves the series out.
     """
     with tempfile.TemporaryDirectory(prefix="tonghe-bench-") as folder:
         path = Path(folder) / "bench.tonghe"
@@ -141,8 +147,8 @@ def measure(
         figures["jump_ms"] = _jumps(path)
     progress("household weeks")
     figures |= household_weeks(columns, weeks)
-    progress("games in memory")
-    figures["game_s"] = [timed(lambda: _game(bundle, policy, seed, turns)) / 1000 for _ in range(games)]
+    progress("whole runs")
+    figures |= whole_runs(bundle, policy, seed, games=games, runs=runs, turns=turns)
     return {"setting": setting, "figures": {name: spread(figures[name]) for name in LABELS if name in figures}}
 
 
@@ -194,11 +200,6 @@ def _play(table: Table, turns: int | None) -> None:
         table.advance()
 
 
-def _game(bundle: dict[str, str], policy: str, seed: int, turns: int | None) -> None:
-    with Session.create(None, bundle, seed=seed) as session:
-        _play(Table(session, policy), turns)
-
-
 def print_table(result: dict[str, Any], labels: Mapping[str, tuple[str, str]]) -> None:
     """Print the result of a benchmark as a table."""
     from rich.console import Console
@@ -236,11 +237,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--turns", type=int, default=None, help="只推演几个回合 · play only so many turns")
     parser.add_argument("--games", type=int, default=3, help="全程推演几次 · whole games to time")
+    parser.add_argument("--runs", type=int, default=40, help="批量推演几次，0 不量 · runs of a series, 0 for none")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(argv)
-    if options.games < 1 or (options.turns is not None and options.turns < 1) or options.seed < 0:
+    if (
+        min(options.games, options.runs + 1) < 1
+        or (options.turns is not None and options.turns < 1)
+        or options.seed < 0
+    ):
         parser.error(
-            "--games 和 --turns 至少是 1,--seed 不小于 0 · --games and --turns take 1 or more, --seed 0 or more"
+            "--games 和 --turns 至少是 1，--runs 和 --seed 不小于 0 · "
+            "--games and --turns take 1 or more, --runs and --seed 0 or more"
         )
     try:
         result = measure(
@@ -249,6 +256,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             seed=options.seed,
             turns=options.turns,
             games=options.games,
+            runs=options.runs,
             progress=lambda what: print(f"… {what}", file=sys.stderr),
         )
     except (SessionError, OSError) as error:

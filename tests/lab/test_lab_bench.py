@@ -24,7 +24,7 @@ FIGURES = [
 
 def test_the_benchmark_gives_every_figure(capsys: pytest.CaptureFixture[str]) -> None:
     """One turn of the small scenario brings each figure with its spread, as JSON and as a table."""
-    assert bench.main(["first-order", "--turns", "2", "--games", "1", "--json"]) == 0
+    assert bench.main(["first-order", "--turns", "2", "--games", "1", "--runs", "2", "--json"]) == 0
     result = json.loads(capsys.readouterr().out)
 
     assert list(result["figures"]) == FIGURES
@@ -45,7 +45,7 @@ def test_the_benchmark_gives_every_figure(capsys: pytest.CaptureFixture[str]) ->
 def test_watching_a_game_does_not_change_it() -> None:
     """The game that is timed is the game that bots play anyway."""
     bundle = dict(load_scenario("first-order").bundle)
-    timed = bench.measure(bundle, turns=2, games=1)
+    timed = bench.measure(bundle, turns=2, games=1, runs=0)
 
     with bench.Session.create(None, bundle, seed=1) as session:
         table = bench.Table(session)
