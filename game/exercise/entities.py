@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.exercise.copies import quick
 from game.exercise.marks import concerned, hidden, instructor, own, public
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Step:
     """One entry of an entity's diary."""
@@ -380,6 +382,7 @@ class Fund:
     """Day of the last movement."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """What somebody saw with their own eyes in a village."""
@@ -393,6 +396,7 @@ class Sighting:
     approval: int = concerned(0)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cause:
     """Why a shown figure moved."""

@@ -13,7 +13,7 @@ from typing import Any
 from game.county.columns import Columns
 from game.county.place import County
 from game.county.sums import VillageSums
-from game.exercise.copies import filled, overwrite, reader, revised
+from game.exercise.copies import filled, overwrite, quick, reader, revised
 from game.exercise.entities import (
     CampaignState,
     Cause,
@@ -79,6 +79,7 @@ class Fixed:
         object.__setattr__(self, "hoping", hoping)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class ReportRow:
     """What one level believes about one village."""

@@ -12,6 +12,7 @@ from game.exercise.catalogue import Task, load_tasks
 from game.exercise.commands.base import Ctx
 from game.exercise.commands.effects import effect
 from game.exercise.commands.scope import organ_place, overlaps, seat_scope, townships_of
+from game.exercise.copies import quick
 from game.exercise.entities import Contract, Order, Organ
 from game.exercise.state import State
 
@@ -22,6 +23,7 @@ IN_FORCE = ("issued", "received", "executing", "returned", "overdue")
 HOUSEHOLD_UNITS = ("households", "pupils", "workers")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """The part of an order that its wording is judged by; days, units of the task and fen."""

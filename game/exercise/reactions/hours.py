@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from game.county.quantities import attention_share
 from game.county.workload import Overheads, capacity_hours, overhead_hours
 from game.exercise.commands.wording import HOURS_A_WEEK, doers, helpers, in_force, lent_hours, of_order
+from game.exercise.copies import quick
 from game.exercise.entities import Organ
 from game.exercise.figures import works
 from game.exercise.reactions.numbers import num
@@ -21,6 +22,7 @@ LOCAL = ("post", "warrooms", "teams")
 WORKING_ON = ("assigned", "rectifying", "overdue")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Hours:
     """One organ's week in person-hours."""

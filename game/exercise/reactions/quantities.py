@@ -13,6 +13,7 @@ from game.county.draws import Draws
 from game.exercise import events as ev
 from game.exercise.catalogue import load_organs
 from game.exercise.commands.wording import in_force
+from game.exercise.copies import quick
 from game.exercise.entities import Order, Organ, Visit
 from game.exercise.figures import workers, works
 from game.exercise.reactions.hours import lent
@@ -29,6 +30,7 @@ Body = tuple[str, str, int]
 """(scope of its kind, place, units taken off where it reaches) of a working organ that eases friction."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What the quantities of one organ answer to this week."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from game.exercise.copies import quick
 from game.exercise.entities import (
     CampaignState,
     Cause,
@@ -69,6 +70,7 @@ class FigureView:
     target: int | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class VillageView:
     """A village as this viewer's level has it reported."""
@@ -97,6 +99,7 @@ class VillageView:
     """Contract in force that covers it."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TownshipView:
     """A township on the map."""
