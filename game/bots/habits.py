@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from game.bots.base import Act
 from game.bots.reading import my_townships, open_problems, tasks_for
@@ -42,27 +42,21 @@ def turf(view: View, power: str) -> tuple[TownshipView, ...]:
     """Return the townships for which this seat is the nearest holder of a power: township before zone before county."""
     if power not in view.powers or view.seat is None:
         return ()
-    holders = [seat for seat in view.seats if power in seat.powers]
-    return tuple(t for t in my_townships(view) if _nearest(holders, t) == view.viewer)
+    nearest = _nearest([seat for seat in view.seats if power in seat.powers])
+    return tuple(t for t in my_townships(view) if nearest(t) == view.viewer)
 
 
-def _nearest(holders: list[Seat], township: TownshipView) -> str:
-    best: tuple[int, str] | None = None
-    for seat in holders:
-        level = _level(seat, township)
-        if level is not None and (best is None or level < best[0]):
-            best = (level, seat.id)
-    return best[1] if best else ""
+def _nearest(holders: list[Seat]) -> Callable[[TownshipView], str]:
+    """Return what tells the first of the holders that is nearest to a township."""
+    first = {seat.scope: seat.id for seat in reversed(holders)}
+    county = [seat for seat in holders if seat.scope == "county"]
+    above = min(county, key=_rank).id if county else ""
+    return lambda township: first.get(f"township:{township.id}") or first.get(f"zone:{township.zone}") or above
 
 
-def _level(seat: Seat, township: TownshipView) -> int | None:
-    if seat.scope == f"township:{township.id}":
-        return 0
-    if seat.scope == f"zone:{township.zone}":
-        return 1
-    if seat.scope == "county":
-        return 2 + (ORGANISERS.index(seat.post) if seat.post in ORGANISERS else 5)
-    return None
+def _rank(seat: Seat) -> int:
+    """Return the place of a seat among those of the county."""
+    return ORGANISERS.index(seat.post) if seat.post in ORGANISERS else 5
 
 
 def read_inbox(view: View) -> Iterator[Act]:
