@@ -18,25 +18,24 @@ T = TypeVar("T")
 
 def quick(kind: type[T]) -> type[T]:
     """Give a frozen dataclass with slots, and without default factories, a faster constructor of the same signature."""
-    write = {item.name: getattr(kind, item.name).__set__ for item in fields(kind)}  # type: ignore[arg-type]
-    heads = [
-        item.name if item.default is MISSING else f"{item.name}=_blank_{item.name}"
-        for item in fields(kind)  # type: ignore[arg-type]
-    ]
-    known: dict[str, Any] = {f"_write_{name}": put for name, put in write.items()}
-    known |= {f"_blank_{item.name}": item.default for item in fields(kind)}  # type: ignore[arg-type]
-    body = "".join(f" _write_{name}(self, {name})\n" for name in write)
+    record: Any = kind
+    items = fields(record)
+    known: dict[str, Any] = {f"_write_{name}": put for name, put in writers(record).items()}
+    known |= {f"_blank_{item.name}": item.default for item in items}
+    heads = [item.name if item.default is MISSING else f"{item.name}=_blank_{item.name}" for item in items]
+    body = "".join(f" _write_{item.name}(self, {item.name})\n" for item in items)
     init = _written(f"def __init__(self, {', '.join(heads)}):\n{body}", "__init__", known)
     for name in ("__doc__", "__module__", "__qualname__", "__annotations__"):
-        setattr(init, name, getattr(kind.__init__, name))
-    kind.__init__ = init  # type: ignore[misc]
+        setattr(init, name, getattr(record.__init__, name))
+    record.__init__ = init
     return kind
 
 
-def _written(text: str, name: str, known: dict[str, Any]) -> Any:
+def _written(text: str, name: str, known: dict[str, Any]) -> Callable[..., Any]:
     """Return the function of that name; the text is made of the names of fields alone."""
     exec(text, known)  # noqa: S102
-    return known[name]
+    made: Callable[..., Any] = known[name]
+    return made
 
 
 @cache
@@ -53,42 +52,45 @@ def reader(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
 
 
 @cache
-def _maker(kind: Any) -> Callable[..., Any]:
+def _maker(kind: Hashable) -> Callable[..., Any]:
     """Return what makes a record of that kind from its values.
 
     The slots are filled while the record still belongs to a class that is not frozen and laid out alike: plain
     assignments are several times as fast as anything that goes round `__setattr__`.
     """
     names = list(writers(kind))
-    open_ = type(kind.__name__, (), {"__slots__": tuple(names)})
+    open_ = type("Open", (), {"__slots__": tuple(names)})
     body = "".join(f" _made.{name} = {name}\n" for name in names)
     text = f"def make({', '.join(names)}):\n _made = _new(_open)\n{body} _made.__class__ = _kind\n return _made\n"
-    return _written(text, "make", {"_new": object.__new__, "_open": open_, "_kind": kind})  # type: ignore[no-any-return]
+    return _written(text, "make", {"_new": object.__new__, "_open": open_, "_kind": kind})
 
 
 @cache
-def _copier(kind: Any) -> Callable[[Any], Any]:
+def _copier(kind: Hashable) -> Callable[[Any], Any]:
     """Return what makes another record just like one of that kind."""
     values = ", ".join(f"_record.{name}" for name in writers(kind))
-    return _written(f"def copy(_record):\n return _make({values})\n", "copy", {"_make": _maker(kind)})  # type: ignore[no-any-return]
+    return _written(f"def copy(_record):\n return _make({values})\n", "copy", {"_make": _maker(kind)})
 
 
 def filled(kind: type[T], values: Iterable[Any]) -> T:
     """Return a record of that kind with these values, in the order of its fields."""
-    made: T = _maker(kind)(*values)
+    cls: Any = kind
+    made: T = _maker(cls)(*values)
     return made
 
 
 def revised(record: T, changes: Mapping[str, Any]) -> T:
     """Return a record with some fields changed, as `dataclasses.replace` does; `TypeError` for an unknown field."""
-    made: T = _copier(type(record))(record)
+    kind: Any = type(record)
+    made: T = _copier(kind)(record)
     overwrite(made, changes)
     return made
 
 
 def overwrite(record: Any, changes: Mapping[str, Any]) -> None:
     """Change fields of a record that nobody else has seen yet; `TypeError` for an unknown field."""
-    write = writers(type(record))
+    kind: Any = type(record)
+    write = writers(kind)
     try:
         for name, value in changes.items():
             write[name](record, value)

@@ -115,7 +115,7 @@ def _fund_moved(draft: Draft, event: ev.FundMoved) -> None:
 def _queue(pending: dict[Any, Any], village: str, changes: dict[str, int]) -> None:
     waiting = pending.get(village)
     if waiting is None:
-        pending[village] = dict(changes)
+        pending[village] = changes  # never written to: what is added later goes into another
         return
     row = dict(waiting)
     for name, amount in changes.items():

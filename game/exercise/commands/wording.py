@@ -6,6 +6,7 @@ The composer's preview and the command itself read the same numbers here, so the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from game.county.place import NEEDS
 from game.exercise.catalogue import Task, load_tasks
@@ -18,7 +19,7 @@ from game.exercise.state import State
 
 WEEK = 7
 HOURS_A_WEEK = 40
-IN_FORCE = ("issued", "received", "executing", "returned", "overdue")
+IN_FORCE = frozenset({"issued", "received", "executing", "returned", "overdue"})
 """States of an order that asks for work."""
 HOUSEHOLD_UNITS = ("households", "pupils", "workers")
 
@@ -52,10 +53,15 @@ def competent(wanted: Wanted) -> tuple[str, ...]:
 
 def doers(state: State, wanted: Wanted) -> tuple[str, ...]:
     """Return the townships whose hours the order takes: those named, else all that its place touches."""
-    touched = townships_of(state, wanted.place)
-    named = {organ_place(organ) for organ in wanted.organs}
-    chosen = tuple(f"township:{t}" for t in touched if f"township:{t}" in named)
-    return chosen or tuple(f"township:{t}" for t in touched)
+    return _named(townships_of(state, wanted.place), wanted.organs)
+
+
+@lru_cache(maxsize=4096)
+def _named(touched: tuple[str, ...], organs: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the townships of some that organs name, or all of them; every week asks the same of each order."""
+    named = {organ_place(organ) for organ in organs}
+    every = tuple(f"township:{township}" for township in touched)
+    return tuple(township for township in every if township in named) or every
 
 
 def reported_limit(state: State, ctx: Ctx, wanted: Wanted) -> int | None:
@@ -135,6 +141,11 @@ def in_force(order: Order) -> bool:
     return order.state in IN_FORCE
 
 
+def all_in_force(state: State) -> list[Order]:
+    """Return the orders that ask for work today, in the order they were signed."""
+    return [order for order in state.orders.values() if order.state in IN_FORCE]
+
+
 def asked_hours(state: State, wanted: Wanted) -> dict[str, int]:
     """Return the hours a week the order takes from each organ, until its deadline."""
     weeks = wanted.weeks(state.day)
@@ -177,7 +188,7 @@ def helpers(state: State) -> tuple[Organ, ...]:
 
 def lent_hours(state: State) -> int:
     """Return the hours a week that orders in force and contracts in a leader's hands have borrowed of the helpers."""
-    ordered = sum(order.hours for order in state.orders.values() if in_force(order))
+    ordered = sum([order.hours for order in all_in_force(state)])
     return ordered + sum(c.hours for c in state.contracts.values() if borrows(state, c))
 
 
@@ -203,9 +214,7 @@ def collisions(state: State, wanted: Wanted) -> tuple[tuple[str, str], ...]:
     near = effect("order.conflict_days")
     hands = set(doers(state, wanted))
     found: list[tuple[str, str]] = []
-    for other in state.orders.values():
-        if not in_force(other):
-            continue
+    for other in all_in_force(state):
         shared = [organ for organ in wanted.organs if organ in other.organs]
         theirs = of_order(other)
         if not shared and hands.isdisjoint(doers(state, theirs)):

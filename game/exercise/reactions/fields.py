@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -78,9 +80,7 @@ class Fields:
         rows: dict[str, dict[str, int]] = {}
         for village in self.state.county.villages:
             values = week[village.index]
-            row = dict(zip(_NAMES, values, strict=True))
-            if 0 in values:
-                row = {name: value for name, value in row.items() if value}
+            row = dict(compress(zip(_NAMES, values, strict=True), values))
             if row:
                 rows[village.id] = row
         return (ev.QueuedMany(rows=rows),) if rows else ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from game.county.quantities import attention_share
 from game.county.workload import Overheads, capacity_hours, overhead_hours
-from game.exercise.commands.wording import HOURS_A_WEEK, doers, helpers, in_force, lent_hours, of_order
+from game.exercise.commands.wording import HOURS_A_WEEK, all_in_force, doers, helpers, lent_hours, of_order
 from game.exercise.copies import quick
 from game.exercise.entities import Organ
 from game.exercise.figures import works
@@ -55,9 +55,7 @@ def lent(state: State) -> Lent:
     hours: dict[str, int] = {}
     forms: dict[str, int] = {}
     orders: dict[str, int] = {}
-    for order in state.orders.values():
-        if not in_force(order):
-            continue
+    for order in all_in_force(state):
         local = doers(state, of_order(order))
         for organ in dict.fromkeys((*local, *order.organs)):
             orders[organ] = orders.get(organ, 0) + 1

@@ -39,17 +39,18 @@ def season_shocks(month: int) -> list[int]:
 
 
 def _seven(row: dict[str, int], keys: tuple[str, ...]) -> SevenPoints | None:
-    values = [value if value and value > 0 else 0 for value in map(row.get, keys)]
-    return _points(values) if any(values) else None
-
-
-def _points(values: list[int]) -> SevenPoints:
-    a, b, c, d, e, f, g = values
-    return (a, b, c, d, e, f, g)
+    get = row.get
+    a, b, c, d, e, f, g = keys
+    points = (get(a, 0), get(b, 0), get(c, 0), get(d, 0), get(e, 0), get(f, 0), get(g, 0))
+    if min(points) < 0:
+        a1, b1, c1, d1, e1, f1, g1 = [max(0, value) for value in points]
+        points = (a1, b1, c1, d1, e1, f1, g1)
+    return points if any(points) else None
 
 
 def _struck(rates: list[int]) -> SevenPoints | None:
-    return _points([min(STRIKE_SCALE, max(0, rate)) for rate in rates]) if any(rates) else None
+    a, b, c, d, e, f, g = [min(STRIKE_SCALE, max(0, rate)) for rate in rates]
+    return (a, b, c, d, e, f, g) if any(rates) else None
 
 
 def punishing(state: State) -> int:

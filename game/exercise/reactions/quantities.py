@@ -12,7 +12,7 @@ from game.county import quantities as rule
 from game.county.draws import Draws
 from game.exercise import events as ev
 from game.exercise.catalogue import load_organs
-from game.exercise.commands.wording import in_force
+from game.exercise.commands.wording import all_in_force
 from game.exercise.copies import quick
 from game.exercise.entities import Order, Organ, Visit
 from game.exercise.figures import workers, works
@@ -78,10 +78,9 @@ class News:
 
 def _news(state: State) -> News:
     news = News({}, {}, {}, bodies(state))
-    for order in state.orders.values():
-        if in_force(order):
-            for organ in dict.fromkeys(order.organs):
-                news.orders.setdefault(organ, []).append(order)
+    for order in all_in_force(state):
+        for organ in dict.fromkeys(order.organs):
+            news.orders.setdefault(organ, []).append(order)
     for problem in state.problems.values():
         if problem.state == "overdue":
             news.overdue[problem.owner] = news.overdue.get(problem.owner, 0) + 1
@@ -123,12 +122,12 @@ def bodies(state: State) -> list[Body]:
 
 def served(state: State, organ: Organ, working: list[Body] | None = None) -> int:
     """Return how much working organs take off the friction level of one organ."""
-    reached = [("county", "")]
+    reached = {"county": ""}
     if organ.kind == "township":
         zone = state.county.township(organ.id.partition(":")[2]).zone
-        reached += [("zone", f"zone:{zone}"), ("township", organ.place)]
+        reached |= {"zone": f"zone:{zone}", "township": organ.place}
     working = bodies(state) if working is None else working
-    return sum(taken for scope, place, taken in working if (scope, "" if scope == "county" else place) in reached)
+    return sum([taken for scope, place, taken in working if scope == "county" or reached.get(scope) == place])
 
 
 def _move(organ: Organ, quantity: str, delta: int, code: str, claim: str, source: str = "time") -> list[ev.Event]:

@@ -9,7 +9,7 @@ from game.county.place import Place
 from game.county.quantities import effort_factor, friction_factor, task_friction
 from game.county.workload import Demand, allocate, remote_factor, true_hours
 from game.exercise.catalogue import Task
-from game.exercise.commands.wording import Wanted, competent, doers, in_force, of_order
+from game.exercise.commands.wording import Wanted, all_in_force, competent, doers, of_order
 from game.exercise.entities import Contract, Order, Organ, Problem, Programme
 from game.exercise.figures import workers, works
 from game.exercise.reactions.fields import Fields, Int
@@ -198,12 +198,11 @@ def begin(state: State) -> Week:
     extra = lent(state)
     hours = {organ.id: organ_hours(state, organ, extra) for organ in workers(state)}
     jobs: list[Job] = []
-    for order in state.orders.values():
-        if in_force(order):
-            wanted = of_order(order)
-            local = tuple(o for o in doers(state, wanted) if o in hours)
-            experts = tuple(o for o in competent(wanted) if o in hours)
-            jobs.append(Job(order, wanted, local, experts, place_of(state, order.place)))
+    for order in all_in_force(state):
+        wanted = of_order(order)
+        local = tuple([o for o in doers(state, wanted) if o in hours])
+        experts = tuple([o for o in competent(wanted) if o in hours])
+        jobs.append(Job(order, wanted, local, experts, place_of(state, order.place)))
     week = Week(state, Fields(state), extra, hours, jobs)
     covered: set[int] = set()
     domains: set[str] = set()

@@ -7,7 +7,7 @@ changed, so that two threads at worst do the same work twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import compress, count
 from operator import is_not
 from typing import Any, NamedTuple, TypeVar
@@ -25,8 +25,8 @@ class _Table(NamedTuple):
     table: Mapping[Any, Any]
     facts: tuple[Any, ...]
     records: list[Any]
-    made: list[Any]
-    """What was shown of each record, or None."""
+    made: dict[int, Any]
+    """What was shown of each record that is shown, by its place in the table."""
     shown: tuple[Any, ...]
 
 
@@ -69,14 +69,30 @@ class Memo:
         if last is not None and last.table is table:
             return last.shown
         records = list(table.values())
-        made: list[Any] = []
-        if last is not None:  # most records stand where they stood
-            made = last.made[: len(records)]
-            for index in compress(count(), map(is_not, records, last.records)):
-                made[index] = show(records[index])
-        made += map(show, records[len(made) :])
-        shown = tuple([row for row in made if row is not None])
+        made: dict[int, Any] = {}
+        asked: Iterable[int] = range(len(records))
+        if last is not None and len(last.records) <= len(records):  # most records stand where they stood
+            made = last.made
+            changed = compress(count(), map(is_not, records, last.records))
+            asked = [*changed, *range(len(last.records), len(records))]
+        if rows := {index: show(records[index]) for index in asked}:
+            made = _put_in(made, rows)
+        shown = tuple(made.values())
         if last is not None and shown == last.shown:
             shown = last.shown
         self._tables[name] = _Table(table, facts, records, made, shown)
         return shown
+
+
+def _put_in(made: Mapping[int, Any], rows: Mapping[int, Any]) -> dict[int, Any]:
+    """Return rows by their place, in order, with some of them new; None is no row."""
+    now = dict(made)
+    moved = False
+    last = next(reversed(now), -1)
+    for index, row in rows.items():
+        if row is None:
+            now.pop(index, None)
+        else:
+            moved = moved or (index < last and index not in now)
+            now[index] = row
+    return dict(sorted(now.items())) if moved else now

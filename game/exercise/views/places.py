@@ -65,6 +65,12 @@ def village_views(
     state, reach, memo = sight.state, sight.reach, sight.memo
     ledger = memo.keep("ledger", (problems, state.day), partial(_ledger, problems, state.day))
     cover = {contract.object: contract.id for contract in contracts if _covers(contract)}
+    facts = (state.reports.get(reach.level), state.sightings, ledger, cover, reach, state.county)
+    return memo.keep("villages", facts, partial(_villages, sight, ledger, cover))
+
+
+def _villages(sight: Sight, ledger: Mapping[str, tuple[int, int]], cover: Mapping[str, str]) -> tuple[VillageView, ...]:
+    state, reach, memo = sight.state, sight.reach, sight.memo
     views = []
     for village in state.county.villages:
         row = report_of(state, reach, village.id)
@@ -133,31 +139,54 @@ def township_views(sight: Sight, problems: Sequence[Problem]) -> tuple[TownshipV
     # What a level has been told is the same for everybody who reads it
     sums = memo.common.keep(("told", reach.level), (told, state.county), partial(_told, told, state.county))
     ledger = memo.keep("ledger", (problems, state.day), partial(_ledger, problems, state.day))
-    open_: dict[str, int] = {}
-    overdue: dict[str, int] = {}
-    for village, (count, late) in ledger.items():
-        if state.county.has_village(village):
-            home = state.county.village(village).township
-            open_[home] = open_.get(home, 0) + count
-            overdue[home] = overdue.get(home, 0) + late
+    rows = memo.keep("rows", (ledger, state.county), partial(_by_township, ledger, state.county))
     commanders = _commanders(sight)
-    recent = memo.keep("recent", (state.sightings, state.day, reach), partial(_recent, state, reach))
+    fresh = memo.common.keep("fresh", (state.sightings, state.day, state.county), partial(_fresh, state))
+    recent = memo.keep("recent", (fresh, reach), partial(_recent, fresh, reach))
+    strains = _strains(sight)
+    whole = (sums, rows, recent, strains, commanders, state.county)
+    return memo.keep("townships", whole, partial(_townships, sight, *whole))
+
+
+def _townships(
+    sight: Sight,
+    sums: Mapping[str, _Told],
+    rows: Mapping[str, tuple[int, int]],
+    recent: Mapping[str, int],
+    strains: Sequence[tuple[int, int, int, int]],
+    commanders: Mapping[str, str],
+    county: County,
+) -> tuple[TownshipView, ...]:
     views = []
-    for township in state.county.townships:
+    for township, strain in zip(county.townships, strains, strict=True):
         key = township.id
-        organ = state.organs.get(f"township:{key}")
-        strain = (
-            (organ.pressure, organ.load, organ.fatigue, organ.friction)
-            if organ is not None and reach.township(key)
-            else (-1, -1, -1, -1)
-        )
-        looked = recent.get(key, 0)
-        facts = (
-            sums[key], strain, open_.get(key, 0), overdue.get(key, 0), looked, commanders[key],
-        )  # fmt: skip
-        make = partial(_township, township, *facts)
-        views.append(memo.keep(("township", key), facts, partial(_shared, sight, ("township", key), facts, make)))
+        facts = (sums[key], strain, *rows.get(key, (0, 0)), recent.get(key, 0), commanders[key])
+        name, make = ("township", key), partial(_township, township, *facts)
+        views.append(sight.memo.keep(name, facts, partial(_shared, sight, name, facts, make)))
     return tuple(views)
+
+
+def _strains(sight: Sight) -> list[tuple[int, int, int, int]]:
+    """Return what the government of each township bears, as far as the viewer knows."""
+    organs, reach = sight.state.organs, sight.reach
+    strains = []
+    for township in sight.state.county.townships:
+        organ = organs.get(f"township:{township.id}") if reach.township(township.id) else None
+        strains.append(
+            (-1, -1, -1, -1) if organ is None else (organ.pressure, organ.load, organ.fatigue, organ.friction)
+        )
+    return strains
+
+
+def _by_township(ledger: Mapping[str, tuple[int, int]], county: County) -> dict[str, tuple[int, int]]:
+    """Return township -> (open problems, those of them past their day)."""
+    found: dict[str, tuple[int, int]] = {}
+    for village, (count, late) in ledger.items():
+        if county.has_village(village):
+            home = county.village(village).township
+            open_, overdue = found.get(home, (0, 0))
+            found[home] = (open_ + count, overdue + late)
+    return found
 
 
 class _Told(NamedTuple):
@@ -185,14 +214,21 @@ def _told(told: Mapping[str, ReportRow], county: County) -> dict[str, _Told]:
     return sums
 
 
-def _recent(state: State, reach: Reach) -> dict[str, int]:
-    """Return township -> villages of it seen within `SEEN_WITHIN` days, as far as the viewer knows."""
+def _fresh(state: State) -> tuple[tuple[str, str, str], ...]:
+    """Return (village, its township, who saw it) of the villages seen within `SEEN_WITHIN` days."""
+    county, since = state.county, max(0, state.day - SEEN_WITHIN)
+    return tuple(
+        (village, county.village(village).township, seen.by)
+        for village, seen in state.sightings.items()
+        if seen.day >= since and county.has_village(village)
+    )
+
+
+def _recent(fresh: Sequence[tuple[str, str, str]], reach: Reach) -> dict[str, int]:
+    """Return township -> villages of it seen lately, as far as the viewer knows."""
     recent: dict[str, int] = {}
-    for village, seen in state.sightings.items():
-        if seen.day < 0 or state.day - seen.day > SEEN_WITHIN or not state.county.has_village(village):
-            continue
-        township = state.county.village(village).township
-        if _sighting(state, reach, village, township) is not None:
+    for village, township, by in fresh:
+        if by == reach.seat or reach.village(village, township):
             recent[township] = recent.get(township, 0) + 1
     return recent
 
