@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from game.county.params import parameters
 
 FULL = 1000
@@ -222,6 +225,12 @@ def goodwill(
     value += _p("goodwill.explain") if explained else 0
     value -= (0 if fair else _p("goodwill.unfair")) + (_p("goodwill.exposed") if exposed else 0)
     return value
+
+
+def goodwill_of_visits(visited: NDArray[np.int64], households: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return `goodwill` of visits alone for many villages."""
+    reach: NDArray[np.int64] = np.maximum(visited, 0) * FULL // np.maximum(households, 1)
+    return _p("goodwill.visit") * np.minimum(reach, FULL) // FULL
 
 
 def _towards(value: int, target: int, pace: int) -> int:

@@ -28,6 +28,32 @@ def part(amount: int, weights: Int) -> Int:
     return given
 
 
+def parts(amounts: Int, weights: Int, sizes: Int) -> Int:
+    """Return `part` of several amounts at once, each among villages of its own, at least one.
+
+    The villages of one amount after the other are the last axis of `weights`, so many of `sizes` [T] for each of
+    `amounts` [T].
+    """
+    table = weights.reshape(-1, weights.shape[-1])
+    starts = np.cumsum(sizes) - sizes
+    whole = np.add.reduceat(table, starts, axis=1).sum(axis=0)
+    if whole.min(initial=1) <= 0:
+        nothing = whole <= 0
+        table = np.where(np.repeat(nothing, sizes), 1, table)
+        whole = np.where(nothing, sizes * len(table), whole)
+    given: Int = np.repeat(amounts, sizes) * table // np.repeat(whole, sizes)
+    tops = np.maximum.reduceat(table, starts, axis=1)
+    row = tops.argmax(axis=0)
+    heaviest = table[np.repeat(row, sizes), np.arange(table.shape[1])] == np.repeat(tops.max(axis=0), sizes)
+    places = np.flatnonzero(heaviest)
+    rest = amounts - np.add.reduceat(given, starts, axis=1).sum(axis=0)
+    if len(table) > 1:
+        # `part` loses the rest where columns of a table are picked: it is put into a copy. Games on record rest on that
+        rest[sizes > 1] = 0
+    given[row, places[np.searchsorted(places, starts)]] += rest
+    return given.reshape(weights.shape)
+
+
 class Fields:
     """The villages' week while it is added up: gap points worked off, points on paper, records put right, goodwill."""
 

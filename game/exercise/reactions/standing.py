@@ -9,10 +9,10 @@ from __future__ import annotations
 import numpy as np
 
 from game.county.place import NEEDS
-from game.county.quantities import friction_factor, goodwill
+from game.county.quantities import friction_factor, goodwill_of_visits
 from game.county.workload import true_hours
 from game.exercise.catalogue import load_tasks
-from game.exercise.reactions.fields import part
+from game.exercise.reactions.fields import Int, part, parts
 from game.exercise.reactions.numbers import num
 from game.exercise.reactions.week import Week
 
@@ -20,26 +20,32 @@ from game.exercise.reactions.week import Week
 def home_visits(week: Week) -> None:
     """Let every township visit homes with the hours it has left: help, goodwill and honest records (K41, K52)."""
     state, fields = week.state, week.fields
+    reached: list[Int] = []
+    come: list[tuple[int, int, int, int]] = []
     for township in state.county.townships:
         organ = state.organs[f"township:{township.id}"]
         hours = week.rest(organ.id)
         where = state.county.place(f"township:{township.id}")
-        rows = where.rows
-        if hours <= 0 or not rows.size:
+        if hours <= 0 or not where.rows.size:
             continue
         visits = hours * 1000 // num("standing.visit_minutes_milli")
-        homes = part(visits, fields.homes[rows] * fields.boost[rows]).tolist()
-        sizes = fields.homes[rows].tolist()
-        fields.goodwill[rows] += [goodwill(visited, size) for visited, size in zip(homes, sizes, strict=True)]
         honest = visits * (1000 - organ.formalism) // 1000
-        fields.put_right(honest * num("standing.put_right") // 1000, rows)
         worth = true_hours(hours, week.spirit(organ), friction_factor(organ.friction), week.way(where))
         points = worth * num("standing.points") // 1_000_000
-        fields.help_all(points, rows)
         papered = points * organ.formalism * num("standing.paper") // 1_000_000
-        whole = fields.recorded[:, rows]
-        if papered > 0:
-            fields.paper[:, rows] += part(papered, whole)
+        reached.append(where.rows)
+        come.append((visits, honest * num("standing.put_right") // 1000, points, papered))
+    if not come:
+        return
+    # No village lies in two townships, so all of them can be reckoned at once
+    rows = np.concatenate(reached)
+    sizes = np.array([len(each) for each in reached], dtype=np.int64)
+    visited, righted, helped, papers = np.array(come, dtype=np.int64).T
+    homes, boost, recorded = fields.homes[rows], fields.boost[rows], fields.recorded[:, rows]
+    fields.goodwill[rows] += goodwill_of_visits(parts(visited, homes * boost, sizes), homes)
+    fields.reveal[rows] += parts(righted, homes, sizes) * 1000 // np.maximum(homes, 1)
+    fields.effort[:, rows] += parts(helped, recorded * boost, sizes)
+    fields.paper[:, rows] += parts(papers, recorded, sizes)
 
 
 def bureau_needs() -> dict[str, tuple[int, ...]]:
