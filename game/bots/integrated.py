@@ -127,15 +127,12 @@ def rest_the_tired(view: View) -> Iterator[Act]:
 
 def contract_areas(view: View) -> Iterator[Act]:
     """Give each township to one person with hours and powers, and judge what became of it."""
-    for township in turf(view, "contract"):
+    townships = turf(view, "contract")
+    days = see.phase_days_left(view)
+    live = {c.object for c in view.contracts if c.state in ("offered", "accepted", "performing", "assessed")}
+    for township in townships:
         place = f"township:{township.id}"
-        live = [
-            c
-            for c in view.contracts
-            if c.object == place and c.state in ("offered", "accepted", "performing", "assessed")
-        ]
-        days = see.phase_days_left(view)
-        if not live and days >= 21:
+        if place not in live and days >= 21:
             near = [s.id for s in view.seats if s.scope in (place, f"zone:{township.zone}")]
             others = [seat for seat in near if seat != view.viewer]
             holder = others[0] if others else place
@@ -173,8 +170,9 @@ def supervise(view: View) -> Iterator[Act]:
             )
     yield from _look_backs(view)
     yield from _visits(view)
+    checked = {problem for v in view.visits if v.state == "planned" for problem in v.problems}
     for problem in see.open_problems(view):
-        if problem.state == "claimed" and not _checked(view, problem):
+        if problem.state == "claimed" and problem.id not in checked:
             yield Act("verify_problem", {"problem": problem.id, "depth": 2, "squad": f"squad:{problem.township}"})
         elif problem.state == "verified":
             yield Act("close_problem", {"problem": problem.id})
@@ -198,15 +196,11 @@ def _look_backs(view: View) -> Iterator[Act]:
             yield Act("plan_look_back", {"problems": rows, "day": view.day + 5, "squad": squad, "depth": 2})
 
 
-def _checked(view: View, problem: Problem) -> bool:
-    return any(v.state == "planned" and problem.id in v.problems for v in view.visits)
-
-
 def _visits(view: View) -> Iterator[Act]:
-    last = {
-        t.id: max((v.day for v in view.visits if v.township == t.id and v.kind == "visit"), default=-99)
-        for t in view.townships
-    }
+    last = dict.fromkeys((t.id for t in view.townships), -99)
+    for visit in view.visits:
+        if visit.kind == "visit" and visit.day > last.get(visit.township, visit.day):
+            last[visit.township] = visit.day
     waiting = Counter(p.township for p in see.open_problems(view))
     full = min(LEDGER_FULL, see.phase_days_left(view) // A_CURE)
     idle = [t for t in view.townships if view.day + SOON - last[t.id] >= VISIT_EVERY and waiting[t.id] < full]
@@ -253,22 +247,26 @@ def order_cures(view: View) -> Iterator[Act]:
     """One clear, resourced order for each assigned problem of the own turf, then for the worst gap."""
     if view.last_day - view.day < 10:
         return
-    booked: dict[str, int] = {}
     mine = {t.id: t for t in turf(view, "order")}
+    if not mine:
+        return
+    live = [order for order in view.orders if see.live(order)]
+    at = Counter(organ for order in live for organ in set(order.organs))
+    standing = {organ for order in live if not order.problem for organ in order.organs}
+    ordered = {order.problem for order in view.orders if order.state not in ("accepted", "revoked")}
     for problem in see.open_problems(view):
         organ = f"township:{problem.township}"
-        if problem.township not in mine or problem.state in ("claimed", "verified") or see.ordered(view, problem):
+        if problem.township not in mine or problem.state in ("claimed", "verified") or problem.id in ordered:
             continue
-        if see.orders_at(view, organ) + booked.get(organ, 0) >= ORDERS_PER_TOWNSHIP:
+        if at[organ] >= ORDERS_PER_TOWNSHIP:
             continue
         act = _problem_order(view, problem, organ)
         if act is not None:
-            booked[organ] = booked.get(organ, 0) + 1
+            at[organ] += 1
             yield act
     for township in mine.values():
         organ = f"township:{township.id}"
-        standing = any(o.problem == "" and organ in o.organs and see.live(o) for o in view.orders)
-        if not standing and see.orders_at(view, organ) + booked.get(organ, 0) < ORDERS_PER_TOWNSHIP - 1:
+        if organ not in standing and at[organ] < ORDERS_PER_TOWNSHIP - 1:
             act = _gap_order(view, township, organ)
             if act is not None:
                 yield act

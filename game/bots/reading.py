@@ -71,11 +71,6 @@ def live(order: Order) -> bool:
     return order.state not in ("accepted", "revoked", "draft")
 
 
-def orders_at(view: View, organ_id: str) -> int:
-    """Return how many orders an organ has in force."""
-    return sum(1 for o in view.orders if live(o) and organ_id in o.organs)
-
-
 def ordered(view: View, problem: Problem) -> bool:
     """Whether an order in force answers a problem."""
     return any(o.problem == problem.id and o.state not in ("accepted", "revoked") for o in view.orders)
