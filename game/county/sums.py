@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,8 +62,23 @@ def segment_sums(values: NDArray[Any], offsets: NDArray[np.int32]) -> Sums:
     return out
 
 
+_twins: list[Callable[[Columns, int], VillageSums]] = []
+
+
+def use_twin(twin: Callable[[Columns, int], VillageSums] | None) -> None:
+    """Let another function add up, one that comes to the same; None goes back to numpy."""
+    _twins[:] = [twin] if twin is not None else []
+
+
 def village_sums(columns: Columns, line: int) -> VillageSums:
     """Return the sums of every village; `line` is the income line in yuan a person a year."""
+    for twin in _twins:
+        return twin(columns, line)
+    return by_numpy(columns, line)
+
+
+def by_numpy(columns: Columns, line: int) -> VillageSums:
+    """Return `village_sums` without any twin."""
     threshold = open_from()
     poor = truly_poor(columns, line)
     registered, exited = columns.registered, columns.exited

@@ -7,7 +7,7 @@ nothing of its own: a change of meaning goes into week1 first, as a new kernel.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -62,23 +62,24 @@ def warm_up() -> None:
     """Compile the loops, or load them from numba's cache, by a week of no households."""
     from game.county.kernel import WeekInputs
 
-    none = np.zeros(0, dtype=np.uint8)
-    nobody = np.zeros(0, dtype=np.bool_)
-    step(
-        Columns(
-            offsets=np.zeros(1, dtype=np.int32),
-            size=none,
-            labour=none,
-            income=np.zeros(0, dtype=np.int32),
-            gap=np.zeros((len(NEEDS), 0), dtype=np.uint8),
-            record=np.zeros((len(NEEDS), 0), dtype=np.uint8),
-            cause=none,
-            registered=nobody,
-            exited=nobody,
-            approval=none,
-            approval_base=none,
-        ),
-        WeekInputs(key=0, day=0, line=0),
+    step(nobody(), WeekInputs(key=0, day=0, line=0))
+
+
+def nobody() -> Columns:
+    """Return columns of no households."""
+    none, flags = np.zeros(0, dtype=np.uint8), np.zeros(0, dtype=np.bool_)
+    return Columns(
+        offsets=np.zeros(1, dtype=np.int32),
+        size=none,
+        labour=none,
+        income=np.zeros(0, dtype=np.int32),
+        gap=np.zeros((len(NEEDS), 0), dtype=np.uint8),
+        record=np.zeros((len(NEEDS), 0), dtype=np.uint8),
+        cause=none,
+        registered=flags,
+        exited=flags,
+        approval=none,
+        approval_base=none,
     )
 
 
@@ -108,13 +109,14 @@ def _table(values: Mapping[int, Any], shape: tuple[int, ...], default: int = 0, 
     index = list(values)
     if min(index) < 0 or max(index) >= shape[-1]:
         week1.by_village(values, shape[-1])  # says which village it is
-    amounts = np.array(list(values.values()), dtype=np.int64)
+    each = values.values() if len(shape) == 1 else chain.from_iterable(values.values())
+    amounts = np.fromiter(each, dtype=np.int64, count=len(index) * (shape[0] if len(shape) > 1 else 1))
     least = int(amounts.min())
     if least < 0 and not signed:
         raise ValueError("amounts of a week must not be negative")
     if max(int(amounts.max()), -least) >= LIMIT:
         raise _TooMuchError
-    out[..., index] = amounts.T
+    out[..., index] = amounts.reshape(len(index), *shape[:-1]).T
     return out
 
 

@@ -1,4 +1,4 @@
-"""Put the compiled household step (extra `fast`) in the place of numpy's, beside the work and without being noticed.
+"""Put the compiled week (extra `fast`) in the place of numpy's, beside the work and without being noticed.
 
 The core may not look at the machine, so whoever runs sessions calls `prefer_fast`. It changes how long a week takes
 and nothing else: until the twin is ready, where numba is missing, and with `TONGHE_FAST=0`, weeks are numpy's.
@@ -12,6 +12,7 @@ import os
 from importlib.util import find_spec
 from threading import Lock, Thread
 
+from game.county import sums
 from game.county.kernel import KERNELS, use_twin
 
 _log = logging.getLogger(__name__)
@@ -45,12 +46,14 @@ _ready = False
 def _load() -> None:
     global _ready  # noqa: PLW0603 - one twin a process
     try:
-        from game.county import week1_fast
+        from game.county import sums_fast, week1_fast
 
         week1_fast.warm_up()
+        sums_fast.warm_up()
     except Exception as error:  # noqa: BLE001 - an accelerator that does not work here must not stop anybody
         _log.info("weeks stay with numpy: %s: %s", type(error).__name__, error)
         return
     for version in KERNELS:
         use_twin(version, week1_fast.step)
+    sums.use_twin(sums_fast.village_sums)
     _ready = True

@@ -21,7 +21,7 @@ from game.county.kernel import KERNELS, UnknownKernelError, WeekInputs, use_twin
 if find_spec("numba") is None:
     pytest.skip("the extra `fast` is not installed", allow_module_level=True)
 
-from game.county import week1_fast
+from game.county import sums_fast, week1_fast
 
 LINE = 3218
 MOST = np.iinfo(np.int32).max
@@ -35,6 +35,7 @@ def _numpy_again() -> Iterator[None]:
     yield
     for version in KERNELS:
         use_twin(version, None)
+    sums.use_twin(None)
 
 
 def drawn(counts: list[int], seed: int) -> Columns:

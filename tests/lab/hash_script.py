@@ -39,11 +39,12 @@ def play(scenario: str, policy: str, seed: int, turns: int) -> dict[str, object]
 def main(scenario: str, policy: str, seed: str, turns: str, stepped_by: str) -> None:
     with ThreadPoolExecutor(2) as pool:
         if stepped_by != "numpy":
-            from game.county import week1_fast
+            from game.county import sums, sums_fast, week1_fast
 
             twin = week1_fast.step if stepped_by == "twin" else partial(week1_fast.step, parts=2, over=pool.map)
             for version in KERNELS:
                 use_twin(version, twin)
+            sums.use_twin(sums_fast.village_sums)
         print(json.dumps(play(scenario, policy, int(seed), int(turns))))
 
 

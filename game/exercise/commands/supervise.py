@@ -47,9 +47,14 @@ def squad_load(state: State, squad: str, day: int) -> int:
     week = (day - 1) // WEEK
     return sum(
         visit_hours(len(v.villages), v.sample, v.depth)
-        for v in state.visits.values()
-        if v.squad == squad and v.state == "planned" and (v.day - 1) // WEEK == week
+        for v in planned(state)
+        if v.squad == squad and (v.day - 1) // WEEK == week
     )
+
+
+def planned(state: State) -> list[Visit]:
+    """Return the visits still to come; after some years they are few among those that were."""
+    return [visit for visit in state.visits.values() if visit.state == "planned"]
 
 
 def _check_squad(state: State, ctx: Ctx, squad: str, day: int, hours: int) -> Refusal | None:
@@ -144,10 +149,9 @@ def _price(state: State, visit: Visit) -> tuple[Event, ...]:
         events += explain(
             "hours_forms", organ, hours, code="cause.visit_prepared", claim="X4", source="visit", ref=visit.id
         )
-    crowd = sum(
-        other.township == visit.township and abs(other.day - visit.day) <= amount("visit.crowd_days")
-        for other in state.visits.values()
-    )
+    days = amount("visit.crowd_days")
+    here = [other.day for other in state.visits.values() if other.township == visit.township]
+    crowd = sum(abs(day - visit.day) <= days for day in here)
     for quantity in ("fatigue", "formalism") if crowd > 1 else ():
         delta = amount(f"visit.crowd_{quantity}") * (crowd - 1)
         events += shift_all(
@@ -202,8 +206,8 @@ def verify_problem(state: State, cmd: VerifyProblem, ctx: Ctx) -> Decision:
 
 
 def _check_planned(state: State, problems: tuple[str, ...]) -> Refusal | None:
-    for visit in state.visits.values():
-        if visit.state == "planned" and (shared := set(visit.problems) & set(problems)):
+    for visit in planned(state):
+        if shared := set(visit.problems) & set(problems):
             return Refusal("visit_planned", {"problem": min(shared), "visit": visit.id})
     return None
 

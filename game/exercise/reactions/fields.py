@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -106,7 +104,7 @@ class Fields:
         rows: dict[str, dict[str, int]] = {}
         for village in self.state.county.villages:
             values = week[village.index]
-            row = dict(compress(zip(_NAMES, values, strict=True), values))
+            row = {name: value for name, value in zip(_NAMES, values, strict=True) if value}
             if row:
                 rows[village.id] = row
         return (ev.QueuedMany(rows=rows),) if rows else ()

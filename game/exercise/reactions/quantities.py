@@ -132,9 +132,12 @@ def served(state: State, organ: Organ, working: list[Body] | None = None) -> int
 
 def _move(organ: Organ, quantity: str, delta: int, code: str, claim: str, source: str = "time") -> list[ev.Event]:
     """Return the move, held within 0-1000; nothing where it is too small to tell."""
+    least = num("shift.least")
+    if -least < delta < least:  # most are: bounds can only make it smaller
+        return []
     now: int = getattr(organ, quantity)
     real = min(1000, max(0, now + delta)) - now
-    if abs(real) < num("shift.least"):
+    if abs(real) < least:
         return []
     return [shift("organs", organ.id, quantity, real, source=source, ref=organ.id, code=code, claim=claim)]
 

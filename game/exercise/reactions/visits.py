@@ -155,9 +155,8 @@ def search(state: State, visit: Visit, village: Village, draws: Draws, taken: se
     events: list[ev.Event] = []
     subject = f"{visit.id}:{village.id}"
     found = 0
-    for problem in state.problems.values():
-        if problem.state != "latent" or problem.village != village.id:
-            continue
+    latent = [p for p in state.problems.values() if p.state == "latent" and p.village == village.id]
+    for problem in latent:
         if draws.permille(detection(state, visit, problem.domain), "find", f"{subject}:{problem.id}", visit.day):
             events += move("problem", problem.id, problem.state, "find", by=visit.squad or visit.by, note=visit.id)
             if problem.inject in state.injects:
