@@ -85,6 +85,8 @@ def _report(error: ValidationError, root: Node, sink: Sink, *, lost: bool) -> No
             sink.add("TH119", root.span, problem="JSON")
             continue
         node, key = _locate(root, loc[:-1] if kind == "missing" else loc)
+        if loc[-1] == "[key]" and key is not None:  # a key of a free mapping is at fault, not what stands behind it
+            node, key = key, _locate(root, loc[:-2])[1]
         parent = _locate(root, loc[:-1])[0] if kind == "extra_forbidden" else node
         place = places.setdefault(parent, _Place(parent, key, _model(tuple(s for s in loc[:-1] if isinstance(s, str)))))
         if kind == "missing":

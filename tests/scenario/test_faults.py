@@ -264,3 +264,14 @@ def test_the_county_file_of_the_scenario_is_checked_too(small, check):
     found = check({"scenario.yaml": small, "county.yaml": "format: 1\nname: [x]\n"}).findings
     assert [f.code for f in found] == ["TH305"]
     assert found[0].file == "county.yaml"
+
+
+def test_a_key_at_fault_is_what_the_finding_points_at(small, check):
+    """Where a year is no year, the year is named and underlined, not the amount behind it."""
+    found = check(small.replace("amount: 100}", 'amount: 100, yearly: {"20x5": 3}}', 1)).findings
+    assert [finding.code for finding in found] == ["TH209"]
+    line = small.split("\n")[found[0].line - 1].replace("amount: 100}", 'amount: 100, yearly: {"20x5": 3}}')
+    assert line[found[0].column - 1 :].startswith('"20x5"')
+    message = to_json(found[0], "zh")["message"]
+    assert "20x5" in message
+    assert "yearly" in message
