@@ -65,11 +65,17 @@ def _maker(kind: Hashable) -> Callable[..., Any]:
     return _written(text, "make", {"_new": object.__new__, "_open": open_, "_kind": kind})
 
 
+def picker(kind: Hashable, blanks: Mapping[str, Any]) -> Callable[[Any], Any]:
+    """Return what makes a record out of one of that kind, with the values of `blanks` in the fields named there."""
+    values = ", ".join(f"_blank_{name}" if name in blanks else f"_record.{name}" for name in writers(kind))
+    known = {"_make": _maker(kind), **{f"_blank_{name}": value for name, value in blanks.items()}}
+    return _written(f"def pick(_record):\n return _make({values})\n", "pick", known)
+
+
 @cache
 def _copier(kind: Hashable) -> Callable[[Any], Any]:
     """Return what makes another record just like one of that kind."""
-    values = ", ".join(f"_record.{name}" for name in writers(kind))
-    return _written(f"def copy(_record):\n return _make({values})\n", "copy", {"_make": _maker(kind)})
+    return picker(kind, {})
 
 
 def filled(kind: type[T], values: Iterable[Any]) -> T:

@@ -85,14 +85,19 @@ def _moved(draft: Draft, event: ev.Moved) -> None:
 
 
 def _revised(draft: Draft, event: ev.Revised) -> None:
-    changes = {name: _tupled(value) for name, value in event.changes.items()}
-    draft.revise(event.table, event.id, **changes, **_stepped(draft, event.table, event.id, event.why, event.by))
+    changes: dict[str, Any] = {
+        name: value if type(value) is int or type(value) is str else _tupled(value)
+        for name, value in event.changes.items()
+    }
+    if event.why:
+        changes |= _stepped(draft, event.table, event.id, event.why, event.by)
+    draft.revise(event.table, event.id, **changes)
 
 
 def _shifted(draft: Draft, event: ev.Shifted) -> None:
-    record = draft.own(event.table)[event.id]
-    value = min(1000, max(0, getattr(record, event.quantity) + event.delta))
-    draft.revise(event.table, event.id, **{event.quantity: value})
+    table, quantity = event.table, event.quantity
+    value = getattr(draft.own(table)[event.id], quantity) + event.delta
+    draft.revise(table, event.id, **{quantity: 0 if value < 0 else min(1000, value)})
     _add_cause(draft, event.cause)
 
 

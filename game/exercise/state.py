@@ -220,12 +220,12 @@ class Draft:
 
     def revise(self, table: str, key: str, **changes: Any) -> None:
         """Replace fields of a record."""
-        rows = self.own(table)
-        record = rows[key]
-        if self._fresh.get((table, key)) is record:
+        rows = self._values[table] if table in self._owned else self.own(table)
+        record, fresh = rows[key], self._fresh
+        if fresh.get((table, key)) is record:
             overwrite(record, changes)
         else:
-            rows[key] = self._fresh[table, key] = revised(record, changes)
+            rows[key] = fresh[table, key] = revised(record, changes)
 
     def count(self, counter: str, by: int = 1) -> None:
         """Add to a running total."""

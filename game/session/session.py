@@ -366,10 +366,12 @@ class Session(Past):
                 self.submit("instructor", "hand_over_seat", {"seat": seat.id, "holder": holder}, source="instructor")
 
     def _snapshot(self, done: Done) -> None:
+        if self.path is None:
+            return
         weeks = sum(isinstance(event, WeekStepped) for event in done.events)
         self._since[0] += 1
         self._since[1] += weeks * self._state.columns.households
-        if self.path is None or (self._since[0] < SNAPSHOT_COMMANDS and self._since[1] < SNAPSHOT_WORK):
+        if self._since[0] < SNAPSHOT_COMMANDS and self._since[1] < SNAPSHOT_WORK:
             return
         self._since = [0, 0]
         body = encode_state(self._state)

@@ -9,7 +9,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from game.exercise.copies import reader, writers
+from game.exercise.copies import picker, reader
 from game.exercise.marks import Mark
 
 T = TypeVar("T")
@@ -47,28 +47,18 @@ def _plan(record: type) -> tuple[tuple[str, Mark, Any], ...]:
 class _Cut(NamedTuple):
     """What a viewer of some marks sees of a kind of record."""
 
-    seen: Callable[[Any], tuple[Any, ...]]
-    """Reads the fields that are seen."""
-    write: tuple[Callable[[Any, Any], None], ...]
-    """Writes each of them."""
     unseen: Callable[[Any], tuple[Any, ...]]
+    """Reads the fields that are not seen."""
     blank: tuple[Any, ...]
     """What `unseen` reads of a record that shows nothing there."""
-    write_blank: tuple[Callable[[Any, Any], None], ...]
+    show: Callable[[Any], Any]
+    """Makes a record of the fields that are seen; the others are blank."""
 
 
 @cache
 def _cut(record: type, marks: frozenset[Mark]) -> _Cut:
-    seen = tuple(name for name, mark, _ in _plan(record) if mark in marks)
     blanks = {name: blank for name, mark, blank in _plan(record) if mark not in marks}
-    write = writers(record)
-    return _Cut(
-        seen=reader(seen),
-        write=tuple(write[name] for name in seen),
-        unseen=reader(tuple(blanks)),
-        blank=tuple(blanks.values()),
-        write_blank=tuple(write[name] for name in blanks),
-    )
+    return _Cut(unseen=reader(tuple(blanks)), blank=tuple(blanks.values()), show=picker(record, blanks))
 
 
 def masked(record: T, seen: frozenset[Mark]) -> T:
@@ -81,11 +71,7 @@ def masked(record: T, seen: frozenset[Mark]) -> T:
     cut = _cut(kind, seen)
     if cut.unseen(record) == cut.blank:
         return record
-    made: T = object.__new__(kind)
-    for put, value in zip(cut.write, cut.seen(record), strict=True):
-        put(made, value)
-    for put, value in zip(cut.write_blank, cut.blank, strict=True):
-        put(made, value)
+    made: T = cut.show(record)
     return made
 
 
