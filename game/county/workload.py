@@ -133,9 +133,9 @@ def remote_factor(remote: int) -> int:
 
 def true_hours(hours: int, *factors: int) -> int:
     """Return hours times per mille factors in thousandths of an hour, so that small weeks add up without loss."""
-    result = max(hours, 0) * FULL
+    result = hours * FULL if hours > 0 else 0
     for factor in factors:
-        result = result * max(factor, 0) // FULL
+        result = result * factor // FULL if factor > 0 else 0
     return result
 
 

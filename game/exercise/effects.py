@@ -120,7 +120,7 @@ def recent(state: State, code: str, scope: str, days: int) -> int:
             [
                 1
                 for cause in state.causes.get(turn, ())
-                if cause.code == code and cause.scope == scope and cause.day > since
+                if cause.scope == scope and cause.code == code and cause.day > since
             ]
         )
         for turn in turns

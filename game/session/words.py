@@ -18,7 +18,7 @@ def now() -> str:
 
 def is_plain(text: str) -> bool:
     """Whether a text can be written as UTF-8."""
-    return not any("\ud800" <= c <= "\udfff" for c in text)
+    return text.isascii() or not any("\ud800" <= c <= "\udfff" for c in text)
 
 
 def clean(text: str) -> str:

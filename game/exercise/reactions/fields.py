@@ -10,11 +10,15 @@ from game.exercise import events as ev
 from game.exercise.state import State
 
 Int = NDArray[np.int64]
+FEW = 40
+"""Villages up to which lists are faster than arrays."""
 _NAMES = (*(f"effort:{need}" for need in NEEDS), *(f"paper:{need}" for need in NEEDS), "reveal", "goodwill")
 
 
 def part(amount: int, weights: Int) -> Int:
     """Return an amount shared out by weight, whole; equal shares where nothing weighs, the rest to the heaviest."""
+    if weights.ndim == 1 and weights.size <= FEW:
+        return _part_of_few(amount, weights.tolist())
     whole = int(weights.sum())
     if whole <= 0:
         weights = np.ones_like(weights)
@@ -24,6 +28,17 @@ def part(amount: int, weights: Int) -> Int:
     if flat.size:
         flat[int(weights.argmax())] += amount - int(flat.sum())
     return given
+
+
+def _part_of_few(amount: int, weights: list[int]) -> Int:
+    whole = sum(weights)
+    if whole <= 0:
+        weights = [1] * len(weights)
+        whole = len(weights)
+    given = [amount * weight // whole for weight in weights]
+    if given:
+        given[weights.index(max(weights))] += amount - sum(given)
+    return np.array(given, dtype=np.int64)
 
 
 def parts(amounts: Int, weights: Int, sizes: Int) -> Int:
