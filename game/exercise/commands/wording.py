@@ -56,6 +56,11 @@ def doers(state: State, wanted: Wanted) -> tuple[str, ...]:
     return _named(townships_of(state, wanted.place), wanted.organs)
 
 
+def hands(state: State, order: Order) -> tuple[str, ...]:
+    """Return the `doers` of an order already signed."""
+    return _named(townships_of(state, order.place), order.organs)
+
+
 @lru_cache(maxsize=4096)
 def _named(touched: tuple[str, ...], organs: tuple[str, ...]) -> tuple[str, ...]:
     """Return the townships of some that organs name, or all of them; every week asks the same of each order."""
@@ -212,12 +217,11 @@ def collisions(state: State, wanted: Wanted) -> tuple[tuple[str, str], ...]:
     """
     asked = asked_hours(state, wanted)
     near = effect("order.conflict_days")
-    hands = set(doers(state, wanted))
+    mine = set(doers(state, wanted))
     found: list[tuple[str, str]] = []
     for other in all_in_force(state):
         shared = [organ for organ in wanted.organs if organ in other.organs]
-        theirs = of_order(other)
-        if not shared and hands.isdisjoint(doers(state, theirs)):
+        if not shared and mine.isdisjoint(hands(state, other)):
             continue
         together = overlaps(state, wanted.place, other.place)
         if together and other.task == wanted.task.id:
@@ -225,7 +229,7 @@ def collisions(state: State, wanted: Wanted) -> tuple[tuple[str, str], ...]:
         elif together and shared and abs(other.deadline - wanted.deadline) < near:
             found.append((other.id, "deadlines"))
         else:
-            hours = asked_hours(state, theirs)
+            hours = asked_hours(state, of_order(other))
             if any(asked[o] + hours[o] > state.organs[o].staff * HOURS_A_WEEK for o in asked if o in hours):
                 found.append((other.id, "overload"))
     return tuple(found)

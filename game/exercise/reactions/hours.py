@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from game.county.quantities import attention_share
 from game.county.workload import Overheads, capacity_hours, overhead_hours
-from game.exercise.commands.wording import HOURS_A_WEEK, all_in_force, doers, helpers, lent_hours, of_order
+from game.exercise.commands.wording import HOURS_A_WEEK, all_in_force, hands, helpers, lent_hours
 from game.exercise.copies import quick
 from game.exercise.entities import Organ
 from game.exercise.figures import works
@@ -56,7 +56,7 @@ def lent(state: State) -> Lent:
     forms: dict[str, int] = {}
     orders: dict[str, int] = {}
     for order in all_in_force(state):
-        local = doers(state, of_order(order))
+        local = hands(state, order)
         for organ in dict.fromkeys((*local, *order.organs)):
             orders[organ] = orders.get(organ, 0) + 1
             forms[organ] = forms.get(organ, 0) + num(f"forms.{order.evidence or 'ledger'}")

@@ -107,7 +107,8 @@ def week_inputs(state: State, draws: Draws) -> WeekInputs:
         if push := row.get("goodwill", 0):
             goodwill[i] = push
     month = (state.day // 7) % num("record.management_weeks") == 0
-    return WeekInputs(
+    # Thousands of numbers made just here: they need not be looked through once more
+    return WeekInputs.model_construct(
         kernel=LATEST,
         key=draws.key("week", "", state.day),
         day=state.day,
