@@ -13,7 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from threading import Timer
 from time import perf_counter
@@ -29,6 +29,8 @@ from game.lab.bench_weeks import timed
 from game.session.library import DEFAULT
 from game.session.session import Session
 from game.ui.app import Languages, create_app
+from game.ui.bench_county import LABELS as COUNTY_LABELS
+from game.ui.bench_county import LARGE, large_county
 from game.ui.bridge import Bridge
 from game.ui.collector import Collector
 from game.ui.main_window import MainWindow
@@ -51,6 +53,7 @@ LABELS = {
     "command_ms": ("窗口里一条指令，到画完", "a command in the window, to drawn"),
     "turn_ms": ("窗口里过一回合，到简报画完", "a turn in the window, to report drawn"),
     "bots_ms": ("电脑席位在回合里办事", "the bots' commands of a turn"),
+    **COUNTY_LABELS,
 }
 """Figure -> its Chinese and English name."""
 
@@ -187,6 +190,14 @@ class Desktop:
                 elif (last := self.bridge.last) is not None and last.refusal is not None and last.refusal.code in STOP:
                     return
 
+    def play_some(self) -> None:
+        """Give a turn's commands without looking at the clock."""
+        for habit in self._bot.steps():
+            for act in habit(self.bridge.view):
+                if not self.bridge.play.submit(act.kind, act.args).accepted:
+                    break
+            self.bridge.refresh()
+
     def bots(self) -> None:
         """Let the other seats give their commands, in the thread where the window would let them."""
         self._worker.call(self._others.play_bots)
@@ -252,27 +263,42 @@ def measure(
     runs: int = 7,
     turns: int | None = None,
     seed: int = 1,
+    large: str = LARGE,
+    large_turns: int = 3,
     progress: Callable[[str], None] = lambda _: None,
 ) -> dict[str, Any]:
     """Measure and return `{"setting": …, "figures": {name: spread}}` with the names of `LABELS`.
 
     A home page is usable when the library is listed. `home_to_empty` is the ratio of each pair of neighbouring starts.
-    `turns` cuts the exercise short.
+    `turns` cuts the exercise short. Of the `large` county so many turns are played; every desk has its own figure.
     """
     progress("starts")
     begun = starts(runs)
     progress("window")
     played = in_window(scenario, seed, turns)
+    progress("large county")
+    county = large_county(Desktop, large, seed, large_turns)
     ratios = [home / empty for empty, home in zip(begun["empty_ms"], begun["home_ms"], strict=True)]
-    figures = {**begun, "home_to_empty": ratios, **played}
+    figures = {**begun, "home_to_empty": ratios, **played, **county}
     setting = {
         "scenario": scenario,
         "seed": seed,
         "runs": runs,
         "platform": QApplication.platformName(),
         "size": "x".join(map(str, SIZE)),
+        "large": large,
+        "large_turns": large_turns,
     }
-    return {"setting": setting, "figures": {name: spread(figures[name]) for name in LABELS}}
+    return {"setting": setting, "figures": {name: spread(row) for name, row in figures.items() if row}}
+
+
+def desk_labels(figures: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return names for the figures of single desks."""
+    return {
+        name: (f"· {name[6:-3]}", f"of these: {name[6:-3]}")
+        for name in figures
+        if name.startswith("panel_") and name not in LABELS
+    }
 
 
 def has_display() -> bool:
@@ -289,12 +315,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--scenario", default=DEFAULT, help="场景名或路径 · scenario name or path")
     parser.add_argument("--runs", type=int, default=7, help="启动几次 · starts of each window")
     parser.add_argument("--turns", type=int, default=None, help="只推演几个回合 · play only so many turns")
+    parser.add_argument("--large", default=LARGE, help="大县用哪个场景 · scenario of the large county")
+    parser.add_argument("--large-turns", type=int, default=3, help="大县推演几个回合 · turns of the large county")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(argv)
-    if options.runs < 1 or (options.turns is not None and options.turns < 1) or options.seed < 0:
+    if (
+        options.runs < 1
+        or (options.turns is not None and options.turns < 1)
+        or options.seed < 0
+        or options.large_turns < 1
+    ):
         parser.error(
-            "--runs 和 --turns 至少是 1，--seed 不小于 0 · --runs and --turns take 1 or more, --seed 0 or more"
+            "--runs、--turns、--large-turns 至少是 1，--seed 不小于 0 · "
+            "--runs, --turns and --large-turns take 1 or more, --seed 0 or more"
         )
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -304,6 +338,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             runs=options.runs,
             turns=options.turns,
             seed=options.seed,
+            large=options.large,
+            large_turns=options.large_turns,
             progress=lambda what: print(f"… {what}", file=sys.stderr),
         )
     except ChildFailed as error:
@@ -312,7 +348,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.json:
         print(json.dumps(result, ensure_ascii=False, indent=2))
     else:
-        print_table(result, LABELS)
+        print_table(result, LABELS | desk_labels(result["figures"]))
     return 0
 
 

@@ -98,7 +98,7 @@ def test_names_leave_the_villages_in_sight(qtbot, bridge, rich_view):
     canvas.set_view(replace(view, villages=moved), layers(bridge.names, view)[0])
     other = canvas.label_spot(town, size, there)
 
-    assert there.map(canvas._areas[town]).contains(other)
+    assert there.map(canvas._picture.shapes.areas[town]).contains(other)
     assert abs(other.x() - spot.x()) >= size.width() / 2 or abs(other.y() - spot.y()) >= size.height() / 2
 
 

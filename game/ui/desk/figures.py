@@ -105,7 +105,7 @@ class FiguresDesk(Desk):
         rows = rows_of(self.bridge, self.words, view, self.scope.value())
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        self.table.set_records(rows)
+        self.table.set_records(rows, view.day)
         if rows and self.table.selected() is None:
             self.table.select(rows[0].id)
         self._show_why()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from game.county.place import NEEDS
 from game.exercise.entities import Cause
@@ -42,13 +43,35 @@ class Reason:
     """The largest of the causes put together."""
 
 
+class _Sorted:
+    """The causes of a view by quantity, and the first journal number of each turn: years of them are read once."""
+
+    def __init__(self, causes: tuple[tuple[int, Cause], ...]) -> None:
+        self.causes = causes
+        self.marks: dict[int, int] = {}
+        self.by_figure: dict[str, list[Cause]] = {}
+        for turn, cause in causes:
+            self.by_figure.setdefault(cause.figure, []).append(cause)
+            self.marks[turn] = min(self.marks.get(turn, cause.seq), cause.seq)
+        self.marks[0] = 0
+
+    last: ClassVar[_Sorted]
+
+    @classmethod
+    def of(cls, view: View) -> _Sorted:
+        """Return what was sorted last where a view has the same causes."""
+        causes = view.causes
+        if cls.last.causes is not causes:
+            cls.last = cls(causes)
+        return cls.last
+
+
+_Sorted.last = _Sorted(())
+
+
 def turn_marks(view: View) -> dict[int, int]:
     """Return the journal number with which each turn was worked out: the first one its causes carry."""
-    marks: dict[int, int] = {}
-    for turn, cause in view.causes:
-        marks[turn] = min(marks.get(turn, cause.seq), cause.seq)
-    marks[0] = 0
-    return marks
+    return _Sorted.of(view).marks
 
 
 def since_mark(view: View, turns: int) -> int:
@@ -83,8 +106,9 @@ def why(view: View, figure: str, scope: str = "county", turns: int = 1) -> tuple
     everybody = max(1, sum(t.persons for t in view.townships))
     home = everybody if scope == "county" else max(1, persons.get(scope, everybody))
     groups: dict[tuple[str, str, str], list[tuple[Cause, int]]] = {}
-    for _turn, cause in view.causes:
-        if cause.figure not in quantities(figure) or not in_scope(cause, scope) or (after and cause.seq <= after):
+    sorted_causes = _Sorted.of(view).by_figure
+    for cause in (c for quantity in quantities(figure) for c in sorted_causes.get(quantity, ())):
+        if not in_scope(cause, scope) or (after and cause.seq <= after):
             continue
         share = _share(cause, figure, scope, townships, persons, home)
         if share or not cause.delta:
@@ -139,7 +163,7 @@ def round_half(thousandths: int) -> int:
 def course_from_causes(view: View, quantity: str, scope: str, value: int) -> tuple[tuple[int, int], ...]:
     """Return (day, value) pairs of an organ's quantity, worked back from its present value by its causes."""
     marks = turn_marks(view)
-    own = [(cause.seq, cause.delta) for _, cause in view.causes if cause.figure == quantity and cause.scope == scope]
+    own = [(c.seq, c.delta) for c in _Sorted.of(view).by_figure.get(quantity, ()) if c.scope == scope]
     points = []
     for turn in range(view.turn + 1):
         after = marks.get(turn)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from game.county.place import NEEDS
@@ -34,7 +34,7 @@ class Row:
     target: str
     target_value: int | None
     as_of: int
-    say: Callable[[int], str]
+    say: Callable[[int], str] = field(compare=False)
     """Puts a value of this figure into words."""
 
 

@@ -215,7 +215,8 @@ class MapDesk(Desk):
         ]  # fmt: skip
         if [c.header for c in columns] != [c.header for c in self.list.table_model.columns]:
             self.list.table_model.set_columns(columns)
-        self.list.set_records([*view.townships, *view.villages])
+            self.list.update_theme()
+        self.list.set_records([*view.townships, *view.villages], view.day)
 
     def _show_legend(self, layer: Layer) -> None:
         theme = self.bridge.theme

@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
-    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
-    QPixmap,
-    QPolygonF,
     QResizeEvent,
     QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from game.exercise.views.shape import TownshipView, View, VillageView
+from game.exercise.views.shape import View, VillageView
 from game.ui.bridge import Bridge
-from game.ui.desk.map_layers import Layer, Scale, scale_of
-from game.ui.kept import Kept
+from game.ui.desk.map_layers import Layer, Scale
+from game.ui.desk.map_picture import NEAR, MapPicture
+from game.ui.desk.map_stamps import Stamps, draw_mark
 from game.ui.widgets import named
 
-_NEAR = 1.9
-"""Zoom over the whole-county fit from which villages are named."""
-_FAR = 12
-"""Steps that a township's name may stand away from its centre."""
+REST_MS = 90
+"""How long the hand must rest after zooming before the map is drawn sharp."""
 
 
 class MapCanvas(QWidget):
@@ -43,17 +37,14 @@ class MapCanvas(QWidget):
         self._bridge = bridge
         self._view: View | None = None
         self._layer: Layer | None = None
-        self.area_scale, self.spot_scale = Scale(0, 0), Scale(0, 0)
-        self._areas: dict[str, QPainterPath] = {}
-        self._bounds = QRectF(0, 0, 1000, 1000)
+        self._picture = MapPicture(bridge.theme)
         self._zoom, self._shift = 1.0, QPointF(0, 0)
         self._selected, self._hover = "", ""
         self._grab: QPointF | None = None
-        self._built = Kept()
-        self._picture: tuple[tuple[float, ...], QPixmap] | None = None
-        """The places as drawn last, with the transform they were drawn by; hover and selection are drawn over it."""
-        self._spots: dict[tuple[str, float, float, float], QPointF] = {}
-        """Where the names stand, from the middle of their township, by zoom and size."""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._on_rest)
         self._moved = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -69,30 +60,20 @@ class MapCanvas(QWidget):
         """Show a view's places coloured by a layer."""
         fresh = self._view is None or [t.id for t in self._view.townships] != [t.id for t in view.townships]
         self._view, self._layer = view, layer
-        # What the picture shows of the places; where that is as before, nothing is drawn again
-        shown = (
-            layer.title,
-            [(t.id, t.name, layer.show(layer.township(t))) for t in view.townships],
-            [(v.id, layer.village(v) if layer.village else -1, v.poor, bool(v.overdue)) for v in view.villages],
-        )
-        if not self._built.same(*shown):
-            self._picture = None
-            self._spots = {}
+        if self._picture.set_view(view, layer):
             self.update()
-        self.area_scale = scale_of([layer.township(t) for t in view.townships])
-        self.spot_scale = scale_of([layer.village(v) for v in view.villages]) if layer.village else Scale(0, 0)
         if fresh:
-            self._areas = {}
-            whole = QRectF()
-            for township in view.townships:
-                path = QPainterPath()
-                path.addPolygon(QPolygonF([QPointF(x, y) for x, y in township.outline]))
-                path.closeSubpath()
-                self._areas[township.id] = path
-                whole = whole.united(path.boundingRect())
-            if not whole.isEmpty():
-                self._bounds = whole
             self.fit()
+
+    @property
+    def area_scale(self) -> Scale:
+        """Scale of the townships' colours."""
+        return self._picture.area_scale
+
+    @property
+    def spot_scale(self) -> Scale:
+        """Scale of the villages' colours."""
+        return self._picture.spot_scale
 
     def select(self, place: str, *, bring: bool = False) -> None:
         """Mark a place; `bring` moves it into the middle where it is out of sight."""
@@ -102,18 +83,19 @@ class MapCanvas(QWidget):
             where = None
             if kind == "village":
                 where = next((QPointF(v.x, v.y) for v in self._view.villages if v.id == key), None)
-                if where is not None and self._zoom < _NEAR:
-                    self.zoom(_NEAR / self._zoom, self._transform().map(where))
-            elif key in self._areas:
-                where = self._areas[key].boundingRect().center()
+                if where is not None and self._zoom < NEAR:
+                    self.zoom(NEAR / self._zoom, self._transform().map(where))
+            elif key in self._picture.shapes.areas:
+                where = self._picture.shapes.areas[key].boundingRect().center()
             spot = self._transform().map(where) if where is not None else QPointF()
             if where is not None and not QRectF(self.rect()).adjusted(40, 40, -40, -40).contains(spot):
-                self._shift += QPointF(self.width() / 2, self.height() / 2) - spot
+                self._move(QPointF(self.width() / 2, self.height() / 2) - spot)
         self.update()
 
     def fit(self) -> None:
         """Show the whole county."""
         self._zoom, self._shift = 1.0, QPointF(0, 0)
+        self._rest.stop()
         self.update()
 
     def zoom(self, factor: float, about: QPointF | None = None) -> None:
@@ -122,6 +104,12 @@ class MapCanvas(QWidget):
         fixed = self._transform().inverted()[0].map(spot)
         self._zoom = min(12.0, max(0.8, self._zoom * factor))
         self._shift += spot - self._transform().map(fixed)
+        self._rest.start()
+        self.update()
+
+    def pan(self, step: QPointF) -> None:
+        """Move the map by a step of the widget."""
+        self._move(step)
         self.update()
 
     def place_at(self, spot: QPointF) -> str:
@@ -138,8 +126,8 @@ class MapCanvas(QWidget):
                 best, least = f"village:{village.id}", far
         if best:
             return best
-        point = there.inverted()[0].map(spot)
-        return next((f"township:{key}" for key, path in self._areas.items() if path.contains(point)), "")
+        town = self._picture.shapes.at(there.inverted()[0].map(spot))
+        return f"township:{town}" if town else ""
 
     # Qt
 
@@ -157,18 +145,23 @@ class MapCanvas(QWidget):
         if self._view is None or self._layer is None:
             painter.fillRect(self.rect(), theme.color("window"))
             return
-        there = self._transform()
-        painter.drawPixmap(0, 0, self._places(there))
+        # Whole pixels of the screen, so that a picture that moves can be copied
+        exact, ratio = self._transform(), self.devicePixelRatioF()
+        scale, right, down = exact.m11(), round(exact.dx() * ratio) / ratio, round(exact.dy() * ratio) / ratio
+        there = QTransform(scale, 0, 0, scale, right, down)
+        self._picture.paint(painter, self.size(), there, self._zoom, rough=self._rest.isActive())
+        if self._picture.unfinished and not self._rest.isActive():
+            self._rest.start(0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place, tone, width in ((self._hover, "accent", 2.2), (self._selected, "text", 3)):
             kind, _, key = place.partition(":")
-            if kind == "township" and key in self._areas:
+            if kind == "township" and key in self._picture.shapes.areas:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(theme.color(tone), width))
-                painter.drawPath(there.map(self._areas[key]))
+                painter.drawPath(there.map(self._picture.shapes.areas[key]))
         for village in self._view.villages:
             if f"village:{village.id}" in (self._hover, self._selected):
-                self._draw_village(painter, village, there.map(QPointF(village.x, village.y)), marked=True)
+                self._draw_village(painter, village, there.map(QPointF(village.x, village.y)))
         if self.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -189,9 +182,8 @@ class MapCanvas(QWidget):
             step = event.position() - self._grab
             if self._moved or step.manhattanLength() > 4:
                 self._moved = True
-                self._shift += step
                 self._grab = event.position()
-                self.update()
+                self.pan(step)
             return
         here = self.place_at(event.position())
         if here != self._hover:
@@ -223,8 +215,7 @@ class MapCanvas(QWidget):
             self.fit()
         elif (step := moves.get(Qt.Key(key))) is not None:
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self._shift -= QPointF(step[0] * self._bridge.theme.px(2), step[1] * self._bridge.theme.px(2))
-                self.update()
+                self.pan(-QPointF(step[0] * self._bridge.theme.px(2), step[1] * self._bridge.theme.px(2)))
             else:
                 self._step_to(step)
         else:
@@ -267,152 +258,56 @@ class MapCanvas(QWidget):
 
     # Helpers
 
-    def ramp(self, step: int) -> QColor:
-        """Return the colour of a step of the scale; the ground for one that is not known."""
-        return self._bridge.theme.color("sunken" if step < 0 else f"ramp{step}")
+    def label_spot(self, township: str, size: QSizeF, there: QTransform) -> QPointF:
+        """Return the middle of a township's name."""
+        return self._picture.label_spot(township, size, there)
 
     def _transform(self) -> QTransform:
         margin = self._bridge.theme.px(1.2)
         wide, high = max(1, self.width() - 2 * margin), max(1, self.height() - 2 * margin)
-        fit = min(wide / max(1.0, self._bounds.width()), high / max(1.0, self._bounds.height())) * self._zoom
+        fit = (
+            min(
+                wide / max(1.0, self._picture.shapes.bounds.width()),
+                high / max(1.0, self._picture.shapes.bounds.height()),
+            )
+            * self._zoom
+        )
         middle = QPointF(self.width() / 2, self.height() / 2) + self._shift
         made = QTransform()
-        made.translate(middle.x(), middle.y())
+        centre = self._picture.shapes.bounds.center()
+        right, down = middle.x() - fit * centre.x(), middle.y() - fit * centre.y()
+        made.translate(right, down)
         made.scale(fit, fit)
-        made.translate(-self._bounds.center().x(), -self._bounds.center().y())
         return made
 
-    def _places(self, there: QTransform) -> QPixmap:
-        """Return the picture of all places, drawn again only where the view, the zoom or the size changed."""
-        ratio = self.devicePixelRatioF()
-        key = (there.m11(), there.dx(), there.dy(), self.width(), self.height(), ratio)
-        if self._picture is not None and self._picture[0] == key:
-            return self._picture[1]
-        made = QPixmap(self.size() * ratio)
-        made.setDevicePixelRatio(ratio)
-        made.fill(self._bridge.theme.color("window"))
-        painter = QPainter(made)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        view = self._view
-        assert view is not None
-        for township in view.townships:
-            self._draw_area(painter, township, there)
-        for village in view.villages:
-            self._draw_village(painter, village, there.map(QPointF(village.x, village.y)))
-        for township in view.townships:
-            self._draw_name(painter, township, there)
-        painter.end()
-        self._picture = (key, made)
-        return made
+    def _move(self, step: QPointF) -> None:
+        self._shift += step
 
-    def _draw_area(self, painter: QPainter, township: TownshipView, there: QTransform) -> None:
-        layer = self._layer
-        if layer is None:
-            return
-        step = self.area_scale.step(layer.township(township))
-        painter.setBrush(self.ramp(step))
-        painter.setPen(QPen(self._bridge.theme.color("edge"), 1.2))
-        painter.drawPath(there.map(self._areas[township.id]))
-
-    def _draw_village(self, painter: QPainter, village: VillageView, spot: QPointF, *, marked: bool = False) -> None:
+    def _draw_village(self, painter: QPainter, village: VillageView, spot: QPointF) -> None:
+        """Draw a village that is under the pointer or selected, larger and with its name."""
         theme, layer = self._bridge.theme, self._layer
         if layer is None or not self.rect().adjusted(-20, -20, 20, 20).contains(spot.toPoint()):
             return
-        size = theme.px(0.2) * min(1.9, max(1.0, self._zoom**0.5))
-        chosen = marked and self._selected == f"village:{village.id}"
-        value = layer.village(village) if layer.village else -1
-        if chosen:
-            size *= 1.7
-        box = QRectF(spot.x() - size, spot.y() - size, size * 2, size * 2)
-        width = 2.6 if chosen else 1.8 if marked else 1
-        ground = self.ramp(self.spot_scale.step(value)) if layer.village else theme.color("surface")
-        # A rim of the other colour around the outline: the mark stands out from the darkest and the lightest township
-        for tone, pen in (("surface", width + 2.4), ("text", width)):
-            painter.setBrush(ground)
-            painter.setPen(QPen(theme.color(tone), pen))
-            if village.poor:
-                wide = size + 1
-                corners = [QPointF(0, -wide), QPointF(wide, 0), QPointF(0, wide), QPointF(-wide, 0)]
-                painter.drawPolygon(QPolygonF([spot + corner for corner in corners]))
-            else:
-                painter.drawEllipse(box)
-        if village.overdue:
-            tip = theme.px(0.42)
-            painter.setBrush(theme.color("overdue"))
-            painter.setPen(QPen(theme.color("surface"), 1))
-            top = QPointF(box.right(), box.top() - tip)
-            painter.drawPolygon(
-                QPolygonF(
-                    [top, QPointF(top.x() + tip / 1.6, top.y() + tip), QPointF(top.x() - tip / 1.6, top.y() + tip)]
-                )
-            )
-        if self._zoom >= _NEAR or marked:
-            self._halo(painter, village.name, QPointF(spot.x(), box.bottom() + theme.px(0.1)), "small")
+        chosen = self._selected == f"village:{village.id}"
+        size = self._picture.mark_size(self._zoom) * (1.7 if chosen else 1)
+        step = self.spot_scale.step(layer.village(village)) if layer.village else -1
+        tone = "surface" if layer.village is None else "sunken" if step < 0 else f"ramp{step}"
+        draw_mark(
+            painter, theme, spot, size, theme.color(tone), poor=village.poor, overdue=bool(village.overdue),
+            pen=2.6 if chosen else 1.8,
+        )  # fmt: skip
+        word = Stamps(theme, self.devicePixelRatioF()).word(village.name)
+        wide = word.deviceIndependentSize().width()
+        painter.drawPixmap(round(spot.x() - wide / 2), round(spot.y() + size + theme.px(0.1)), word)
 
-    def _draw_name(self, painter: QPainter, township: TownshipView, there: QTransform) -> None:
-        layer = self._layer
-        if layer is None:
-            return
-        theme = self._bridge.theme
-        strong, plain = theme.font("body", bold=True), theme.font()
-        words = layer.show(layer.township(township))
-        line = QFontMetrics(strong).height()
-        wide = max(QFontMetrics(strong).horizontalAdvance(township.name), QFontMetrics(plain).horizontalAdvance(words))
-        size = QSizeF(wide + theme.space(3), 2 * line)
-        box = QRectF(self.label_spot(township.id, size, there) - QPointF(size.width() / 2, size.height() / 2), size)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("surface", 235))
-        painter.drawRoundedRect(box, theme.space(1), theme.space(1))
-        painter.setPen(theme.color("text"))
-        for font, text, top in ((strong, township.name, box.top()), (plain, words, box.top() + line)):
-            painter.setFont(font)
-            painter.drawText(QRectF(box.left(), top, box.width(), line), Qt.AlignmentFlag.AlignCenter, text)
+    def settle(self) -> None:
+        """Take the hand as at rest: the next picture is a sharp one."""
+        self._rest.stop()
+        self.update()
 
-    def label_spot(self, township: str, size: QSizeF, there: QTransform) -> QPointF:
-        """Return the middle of a township's name: near its centre, within it, over as few of its villages as may be."""
-        area = there.map(self._areas[township])
-        bounds = area.boundingRect()
-        centre = bounds.center()
-        # Moving the map does not move a name within its township
-        key = (township, there.m11(), size.width(), size.height())
-        if key in self._spots:
-            return centre + self._spots[key]
-        reach = self._bridge.theme.px(0.3)
-        half_wide, half_high = size.width() / 2 + reach, size.height() / 2 + reach
-        marks = [
-            (there.map(QPointF(v.x, v.y)), 4 if v.overdue else 1)
-            for v in (self._view.villages if self._view is not None else ())
-            if v.township == township
-        ]
-        step = max(4, self._bridge.theme.px(0.4))
-        across, down = int(bounds.width() / 2 / step), int(bounds.height() / 2 / step)
-        offers: list[tuple[float, float, float]] = []
-        for column in range(-min(across, _FAR), min(across, _FAR) + 1):
-            for row in range(-min(down, _FAR), min(down, _FAR) + 1):
-                x, y = centre.x() + column * step, centre.y() + row * step
-                hidden = sum(
-                    weight for spot, weight in marks if abs(spot.x() - x) < half_wide and abs(spot.y() - y) < half_high
-                )
-                offers.append((hidden * 100 + abs(column) + abs(row), x, y))
-        for _cost, x, y in sorted(offers):
-            box = QRectF(x - size.width() / 2, y - size.height() / 2, size.width(), size.height())
-            if area.contains(box):
-                self._spots[key] = QPointF(x, y) - centre
-                return QPointF(x, y)
-        self._spots[key] = QPointF(0, 0)
-        return centre
-
-    def _halo(self, painter: QPainter, text: str, top: QPointF, size: str, *, bold: bool = False) -> None:
-        """Draw centred text with a rim of the ground's colour, readable on any step of the scale."""
-        theme = self._bridge.theme
-        font = theme.font("small" if size == "small" else "body", bold=bold)
-        room = QFontMetrics(font)
-        path = QPainterPath()
-        path.addText(top.x() - room.horizontalAdvance(text) / 2, top.y() + room.ascent(), font, text)
-        rim = QPen(theme.color("surface", 225), 4)
-        rim.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(path, rim)
-        painter.fillPath(path, theme.color("text"))
+    @Slot()
+    def _on_rest(self) -> None:
+        self.update()
 
     def _choose(self, place: str) -> None:
         self._selected = place
@@ -427,7 +322,10 @@ class MapCanvas(QWidget):
         if kind == "village":
             spots = {v.id: QPointF(v.x, v.y) for v in self._view.villages}
         else:
-            kind, spots = "township", {k: path.boundingRect().center() for k, path in self._areas.items()}
+            kind, spots = (
+                "township",
+                {k: path.boundingRect().center() for k, path in self._picture.shapes.areas.items()},
+            )
         if key not in spots:
             self._choose(f"{kind}:{next(iter(spots))}")
             return

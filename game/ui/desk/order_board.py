@@ -11,9 +11,10 @@ from game.exercise.entities import Order
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
 from game.ui.desk.order_draft import DONE, LANES
+from game.ui.kept import Kept
 from game.ui.models import Column
 from game.ui.slots import weak_slot
-from game.ui.widgets import EmptyState, Meter, Page, clear, label, named, spaced
+from game.ui.widgets import EmptyState, Meter, Page, clear, discard, label, named, spaced
 
 LANE_LOOK = {
     "overdue": ("overdue", "overdue"), "returned": ("back", "warn"), "reported": ("check", "info"),
@@ -102,11 +103,19 @@ class OrderBoard(Page):
         super().__init__(bridge.theme, 0, 2, parent)
         self._bridge = bridge
         self._cards: dict[str, OrderCard] = {}
+        """Cards in sight, by order."""
+        self._made: dict[str, tuple[Order, int, OrderCard]] = {}
+        """Every card with the order and the day it shows: most commands change one of them or none."""
+        self._built = Kept()
         self._chosen = ""
         named(self, "order.board", self.tr("战令看板"))
 
     def show_orders(self, orders: Sequence[Order], view: View) -> None:
         """Lay the orders out by state."""
+        if self._built.same(orders, view.day):
+            return
+        self._made = {order: self._made[order] for order in (o.id for o in orders) if order in self._made}
+        self._lift_cards()
         clear(self.body)
         self._cards = {}
         theme, icons, names = self._bridge.theme, self._bridge.icons, self._bridge.names
@@ -126,9 +135,7 @@ class OrderBoard(Page):
             self.body.addLayout(head)
             shown = lane[:DONE_SHOWN] if state in DONE else lane
             for order in shown:
-                card = OrderCard(self._bridge, order, view.day, self.inner)
-                card.clicked.connect(weak_slot(self._on_clicked, order.id))
-                self._cards[order.id] = card
+                card = self._cards[order.id] = self._card(order, view.day)
                 self.body.addWidget(card)
             if len(lane) > len(shown):
                 more = self.tr("另有{count}道，见清单").format(count=len(lane) - len(shown))
@@ -137,6 +144,8 @@ class OrderBoard(Page):
             hint = self.tr("在右边拟一道：选问题、定任务、点承办单位，签发即生效。")
             self.body.addWidget(EmptyState(theme, icons, "order", self.tr("还没有战令"), hint))
         self.body.addStretch(1)
+        for key in [key for key in self._made if key not in self._cards]:
+            discard(self._made.pop(key)[2])
         self.choose(self._chosen)
 
     def choose(self, order: str) -> None:
@@ -146,6 +155,26 @@ class OrderBoard(Page):
             card.setChecked(key == order)
         if order in self._cards:
             self.ensureWidgetVisible(self._cards[order])
+
+    def _lift_cards(self) -> None:
+        """Take the cards out of the layout; one that shows what it should is laid in again."""
+        kept = {made[2] for made in self._made.values()}
+        for place in reversed(range(self.body.count())):
+            item = self.body.itemAt(place)
+            if item is not None and item.widget() in kept:
+                self.body.takeAt(place)
+
+    def _card(self, order: Order, today: int) -> OrderCard:
+        """Return the card of an order, the one there is where nothing on it changed."""
+        made = self._made.get(order.id)
+        if made is not None and made[:2] == (order, today):
+            return made[2]
+        if made is not None:
+            discard(made[2])
+        card = OrderCard(self._bridge, order, today, self.inner)
+        card.clicked.connect(weak_slot(self._on_clicked, order.id))
+        self._made[order.id] = (order, today, card)
+        return card
 
     def _on_clicked(self, order: str) -> None:
         self.choose(order)

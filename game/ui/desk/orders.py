@@ -214,7 +214,7 @@ class OrdersDesk(Desk):
 
         rows = [o for o in view.orders if wanted(o)]
         self.board.show_orders(rows, view)
-        self.table.set_records(sorted(rows, key=lambda o: (o.state in DONE, o.deadline, o.number)))
+        self.table.set_records(sorted(rows, key=lambda o: (o.state in DONE, o.deadline, o.number)), view.day)
         late = sum(1 for o in view.orders if o.state == "overdue")
         back = sum(1 for o in view.orders if o.state == "returned")
         wait = sum(1 for o in view.orders if o.state == "reported")

@@ -129,7 +129,7 @@ class OrganisationDesk(Desk):
         """Show a view."""
         self._nodes = nodes_of(view, self.words)
         self.chart.set_nodes(self._nodes, view)
-        self.list.set_records(self._nodes)
+        self.list.set_records(self._nodes, view.day)
         self._show_face()
         self.sheet.show_node(node_of(self._nodes, self._chosen), view)
 

@@ -30,8 +30,9 @@ class ChartBody(QWidget):
 
     def set_lines(self, lines: list[tuple[QWidget, QWidget, bool]]) -> None:
         """Take pairs of cards, the upper first, and whether both work."""
-        self._lines = lines
-        self.update()
+        if lines != self._lines:
+            self._lines = lines
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw each line as a bent one from the bottom of the upper card to the top of the lower."""

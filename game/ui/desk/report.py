@@ -13,6 +13,7 @@ from game.ui.desk.base import Desk
 from game.ui.desk.figures_words import figures_of
 from game.ui.desk.report_cards import LOOKS, EvaluationCard, LineCard
 from game.ui.desk.report_words import ReportWords
+from game.ui.kept import Kept
 from game.ui.slots import weak_slot
 from game.ui.widgets import Card, EmptyState, Page, Sparkline, button, clear, label, named, show_new, spaced
 from game.ui.window.registry import TODO_DESK
@@ -34,6 +35,7 @@ class ReportDesk(Desk):
         super().__init__(bridge, parent)
         self.words = ReportWords(bridge)
         self._turn = 0
+        self._told, self._moves, self._waits = Kept(), Kept(), Kept()
         self._build_ui()
         self.fold.toggled.connect(self._on_fold)
         self.review.clicked.connect(self._on_review)
@@ -111,6 +113,9 @@ class ReportDesk(Desk):
         self.heading.setText(self.tr("第{turn}回合简报").format(turn=turn) if turn else self.tr("回合简报"))
         phase = next((p.name for p in view.phases if p.state == "now"), "")
         self.when.setText(" · ".join(part for part in (names.date(view.day, week=not view.over), phase) if part))
+        if self._told.same(report, view.day, view.over, view.evaluation, view.session):
+            self._show_later(view)
+            return
         clear(self.verdict)
         if view.evaluation is not None and (view.over or view.evaluation.day == view.day):
             self.verdict.addWidget(EvaluationCard(self.bridge.theme, self.bridge.icons, names, view.evaluation))
@@ -129,10 +134,18 @@ class ReportDesk(Desk):
             with QSignalBlocker(self.fold):
                 self.fold.setChecked(False)
         self._show_rest(report.lines[TOP:])
-        self._show_figures(view)
-        self._show_waiting(view)
+        self._show_later(view)
 
     # Parts
+
+    def _show_later(self, view: View) -> None:
+        """Show what a command may change after the report."""
+        if view.report is None:
+            return
+        if not self._moves.same(view.figures, view.day):
+            self._show_figures(view)
+        if not self._waits.same(view.todo, view.day, view.over):
+            self._show_waiting(view)
 
     def _show_rest(self, lines: tuple[ReportLine, ...]) -> None:
         clear(self.rest_column)

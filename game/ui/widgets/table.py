@@ -45,6 +45,7 @@ class RecordTable(QTableView, Generic[T]):
         super().__init__(parent)
         self._theme = theme
         self._quiet = False
+        self._day = -1
         self.table_model: RecordTableModel[T] = RecordTableModel(columns, theme, icons, key, self)
         self.proxy = RecordFilter(self)
         self.proxy.setSourceModel(self.table_model)
@@ -69,9 +70,19 @@ class RecordTable(QTableView, Generic[T]):
         named(self, name, accessible)
         self.update_theme()
 
-    def set_records(self, records: Sequence[T]) -> None:
-        """Show records; the selected one stays selected where it is still there."""
-        self._keeping(lambda: self.table_model.set_records(records))
+    def set_records(self, records: Sequence[T], day: int = -1) -> None:
+        """Show records; the selected one stays selected where it is still there.
+
+        `day` is that of the view where what is said of a record hangs on nothing else.
+        """
+        fresh = tuple(records)
+        if fresh and fresh == self.table_model.records:
+            if day < 0 or day != self._day:
+                self._day = day
+                self.viewport().update()
+            return
+        self._day = day
+        self._keeping(lambda: self.table_model.set_records(fresh))
         self._fit_columns()
 
     def selected(self) -> T | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from game.exercise.views.shape import PhaseView, View
 from game.ui.bridge import Bridge
 from game.ui.i18n import listed
+from game.ui.kept import Kept
 from game.ui.widgets import named
 
 FEW = 6
@@ -26,11 +27,14 @@ class PhaseRibbon(QWidget):
         self._before = self._after = 0
         self._spots: list[QRectF] = []
         self._day, self._ends = 0, 0
+        self._built = Kept()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         named(self, "turn.ribbon")
 
     def refresh(self, view: View) -> None:
         """Show the phases of a view."""
+        if self._built.same(view.phases, view.day, view.campaign.ends, view.campaign_name):
+            return
         self._phases, self._day, self._ends = view.phases, view.day, view.campaign.ends
         now = next((p for p in self._phases if p.state == "now"), None)
         self.setAccessibleName(self._words(now) if now else view.campaign_name)
