@@ -997,6 +997,10 @@
         <source>{index}/{count}</source>
         <translation>{index}/{count}</translation>
     </message>
+    <message>
+        <source>指给我看</source>
+        <translation>Show me</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialog</name>
@@ -1121,8 +1125,8 @@
         <translation>Recent exercises</translation>
     </message>
     <message>
-        <source>还没有玩过的推演。开始一场以后，这里一按就能接着往下走，每一步都自动存盘。</source>
-        <translation>Nothing played yet. Once you have begun an exercise, one press here takes it up again; every step is saved.</translation>
+        <source>第一次来？先选“入门”的一场，一步一步有人带。开始以后，这里一按就能接着上次往下走，每一步都自动存盘。</source>
+        <translation>New here? Begin with the introductory exercise, which guides you step by step. Once you have begun, one press here takes it up again; every step is saved.</translation>
     </message>
     <message>
         <source>打开推演文件</source>

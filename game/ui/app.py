@@ -16,6 +16,7 @@ from game.ui.assets import assets_dir
 from game.ui.collector import Collector
 from game.ui.crash import CrashGuard
 from game.ui.i18n import translate
+from game.ui.probe import probe
 from game.ui.shell import Shell
 from game.ui.starting import offer
 from game.ui.theme import Theme
@@ -67,6 +68,7 @@ def run_app(
     """Open the window, at once in a scenario or a session file if one is named; returns the exit code."""
     app = create_app(sys.argv[:1] or ("tonghe",))
     collector = Collector(app)
+    watching = probe(app)
     path = data_dir() / "settings.toml"
     settings, aside = settings_file.load(path)
     languages = Languages(app)
@@ -94,4 +96,6 @@ def run_app(
             QTimer.singleShot(0, shell, lambda: shell.say(translate("Shell", "场景不能开始"), chosen.fault))
     code = app.exec()
     collector.close()
+    if watching is not None:
+        watching.close()
     return code

@@ -73,7 +73,11 @@ class HomePage(QWidget):
         column.addWidget(self._last)
         self._recent_title = label(self.tr("最近的推演"), "heading")
         self._none = label(
-            self.tr("还没有玩过的推演。开始一场以后，这里一按就能接着往下走，每一步都自动存盘。"), "muted", wrap=True
+            self.tr(
+                "第一次来？先选“入门”的一场，一步一步有人带。开始以后，这里一按就能接着上次往下走，每一步都自动存盘。"
+            ),
+            "muted",
+            wrap=True,
         )
         column.addWidget(self._none)
         column.addWidget(self._recent_title)

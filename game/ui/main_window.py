@@ -81,7 +81,7 @@ class MainWindow(QWidget):
         column = spaced(QVBoxLayout(self), theme, 0, 0)
         column.addWidget(self.top)
         column.addLayout(body, 1)
-        self.toasts = Toasts(self.bridge, self, self.bridge.settings.notice_seconds)
+        self.toasts = Toasts(self.bridge, self, self.bridge.settings.notice_seconds, self.top.ribbon)
         self.palette_box = Palette(self.bridge, self)
         self.guide = Guide(self.bridge, self)
 

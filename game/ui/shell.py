@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -22,6 +22,10 @@ from game.ui.theme import Theme
 if TYPE_CHECKING:
     from game.ui.bridge import Bridge
     from game.ui.main_window import MainWindow
+
+
+SIZE = (1440, 900)
+"""Of the window where it was never open before, on a screen that is large enough."""
 
 
 class Shell(QMainWindow):
@@ -55,7 +59,8 @@ class Shell(QMainWindow):
         self._starter.failed.connect(self._on_failed)
         shortcut = QShortcut(QKeySequence("F1"), self.home)
         shortcut.activated.connect(self.show_help)
-        self.resize(1440, 900)
+        # A first start on a small screen must not put the buttons at the bottom beyond its edge
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize()))
         if settings.window:
             self.restoreGeometry(QByteArray.fromBase64(settings.window.encode("ascii")))
 
