@@ -925,6 +925,57 @@
     </message>
 </context>
 <context>
+    <name>FolderRow</name>
+    <message>
+        <source>数据文件夹：推演、复盘、设置都在这里</source>
+        <translation>Data folder: exercises, reviews and settings are kept here</translation>
+    </message>
+    <message>
+        <source>数据文件夹</source>
+        <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打开数据文件夹</source>
+        <translation>Open the data folder</translation>
+    </message>
+    <message>
+        <source>换一个…</source>
+        <translation>Choose another…</translation>
+    </message>
+    <message>
+        <source>换一个数据文件夹</source>
+        <translation>Choose another data folder</translation>
+    </message>
+    <message>
+        <source>用回系统的</source>
+        <translation>Use the system's</translation>
+    </message>
+    <message>
+        <source>用回系统的数据文件夹</source>
+        <translation>Use the system's data folder again</translation>
+    </message>
+    <message>
+        <source>由环境变量 TONGHE_DATA 指定，在这里不能改。</source>
+        <translation>Set by the environment variable TONGHE_DATA; it cannot be changed here.</translation>
+    </message>
+    <message>
+        <source>不能用这个文件夹：{reason}</source>
+        <translation>This folder cannot be used: {reason}</translation>
+    </message>
+    <message>
+        <source>下次启动起生效。已有的推演留在原处，可以用“打开推演文件”继续。</source>
+        <translation>In force from the next start. Exercises you have stay where they are; “Open a file” takes them up again.</translation>
+    </message>
+    <message>
+        <source>选数据文件夹</source>
+        <translation>Choose the data folder</translation>
+    </message>
+</context>
+<context>
     <name>FundList</name>
     <message>
         <source>各项资金</source>
@@ -4983,6 +5034,18 @@
         <translation>Ask before ending the turn</translation>
     </message>
     <message>
+        <source>画面可以有动效</source>
+        <translation>Things on the screen may move</translation>
+    </message>
+    <message>
+        <source>动效</source>
+        <translation>Motion</translation>
+    </message>
+    <message>
+        <source>关掉以后，引导直接跳到位，进度条不再流动，光标不再闪。</source>
+        <translation>Without it the guide jumps into place, the progress bar stands still and the cursor does not blink.</translation>
+    </message>
+    <message>
         <source>在入门场景中显示引导</source>
         <translation>Show the guide in introductory scenarios</translation>
     </message>
@@ -5032,6 +5095,14 @@
     <message>
         <source>设置文件读不出来，已改用默认设置。原文件留在：{path}</source>
         <translation>The settings cannot be read; defaults are in use. The original is kept at: {path}</translation>
+    </message>
+    <message>
+        <source>数据文件夹打不开</source>
+        <translation>The data folder cannot be opened</translation>
+    </message>
+    <message>
+        <source>选定的数据文件夹打不开：{path}。这一次先用系统的文件夹，可在“设置”里改。</source>
+        <translation>The chosen data folder cannot be opened: {path}. The system's own serves this time; change it in Settings.</translation>
     </message>
     <message>
         <source>场景不能开始</source>

@@ -10,12 +10,13 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from game import __version__
-from game.session.folders import crashes_dir, data_dir, sessions_dir
+from game.session.folders import crashes_dir, data_dir, lost_dir, sessions_dir
 from game.ui import settings as settings_file
 from game.ui.assets import assets_dir
 from game.ui.collector import Collector
 from game.ui.crash import CrashGuard
 from game.ui.i18n import translate
+from game.ui.motion import set_motion
 from game.ui.probe import probe
 from game.ui.shell import Shell
 from game.ui.starting import offer
@@ -74,6 +75,7 @@ def run_app(
     languages = Languages(app)
     languages.use(settings.lang)
     theme = Theme(settings.theme, settings.scale)
+    set_motion(app, theme, on=settings.motion)
     theme.apply(app)
     shell = Shell(app, theme, settings, path, sessions_dir())
     shell.language_changed.connect(languages.use)
@@ -85,6 +87,14 @@ def run_app(
         shell.say(
             translate("Shell", "设置文件读不出来"),
             translate("Shell", "设置文件读不出来，已改用默认设置。原文件留在：{path}").format(path=aside),
+        )
+    lost = lost_dir()
+    if lost is not None:
+        shell.say(
+            translate("Shell", "数据文件夹打不开"),
+            translate("Shell", "选定的数据文件夹打不开：{path}。这一次先用系统的文件夹，可在“设置”里改。").format(
+                path=lost
+            ),
         )
     if session is not None:
         shell.resume(session)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from game.session.folders import data_dir
 from game.ui.home_detail import ScenarioDetail, seat_name
 from game.ui.home_list import CARD, OfferDelegate, offer_column
 from game.ui.icons import Icons
+from game.ui.motion import Busy
 from game.ui.prompts import Prompts
 from game.ui.settings import Settings
 from game.ui.shelf import Shelf
@@ -111,12 +112,7 @@ class HomePage(QWidget):
         self.list.setItemDelegate(OfferDelegate(theme, icons, self.list))
         self.list.verticalHeader().setDefaultSectionSize(theme.px(CARD))
         middle.addWidget(self.list, 1)
-        self.busy = QProgressBar(self)
-        self.busy.setRange(0, 0)
-        self.busy.setTextVisible(False)
-        self.busy.setFixedHeight(theme.space(1))
-        named(self.busy, "home.busy", self.tr("正在准备"))
-        self.busy.setVisible(False)
+        self.busy = named(Busy(theme, self), "home.busy", self.tr("正在准备"))
         self.state = label("", "muted", wrap=True)
         middle.addWidget(self.busy)
         middle.addWidget(self.state)

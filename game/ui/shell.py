@@ -14,6 +14,7 @@ from game.ui import settings as settings_file
 from game.ui.focus_order import step
 from game.ui.home import HomePage
 from game.ui.icons import Icons
+from game.ui.motion import set_motion
 from game.ui.prompts import Prompts
 from game.ui.settings import Settings
 from game.ui.starting import Offer, Started, Starter
@@ -102,7 +103,7 @@ class Shell(QMainWindow):
         """Open the settings."""
         from game.ui.settings_dialog import SettingsDialog
 
-        dialog = SettingsDialog(self._settings, self._theme, self)
+        dialog = SettingsDialog(self._settings, self._theme, self, self.prompts)
         dialog.chosen.connect(self.take_settings)
         dialog.open()
 
@@ -112,6 +113,7 @@ class Shell(QMainWindow):
         self._save()
         if chosen.lang != before.lang:
             self.language_changed.emit(chosen.lang)
+        set_motion(self._app, self._theme, on=chosen.motion)
         self._theme.apply(self._app, chosen.theme, chosen.scale)
         self._rebuild()
 

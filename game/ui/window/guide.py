@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from game.exercise.views.shape import GuideView, View
 from game.ui.bridge import Bridge
+from game.ui.motion import Glide
 from game.ui.widgets import MarkdownView, button, label, named, spaced
 
 
@@ -47,6 +48,7 @@ class Guide(QFrame):
         self._watched: QWidget | None = None
         self._grip = QPoint()
         self._ring = _Ring(bridge, parent)
+        self._glide = Glide(bridge.theme, self)
         self.setProperty("card", "accent")
         self._build_ui()
         self.setVisible(False)
@@ -107,13 +109,16 @@ class Guide(QFrame):
         self.go.setText(self.tr("指给我看") if there else self.tr("带我去"))
         self.go.setVisible((not there or bool(self._place_named)) and not self._folded)
         self._text.setVisible(not self._folded)
+        fresh = self.isHidden()
         self.setVisible(True)
         layout = self.layout()
         if layout is not None:
             layout.activate()
         self.adjustSize()
         spot = self._seen_rect(target) if there and target is not None else self._nav_rect(step.point)
-        self.move(self._held(self._dragged) if self._dragged is not None else self._beside(spot, parent.rect()))
+        dragged = self._dragged
+        corner = self._held(dragged) if dragged is not None else self._beside(spot, parent.rect())
+        self._glide.to(corner, at_once=fresh or dragged is not None)
         self._ring.setVisible(not spot.isEmpty())
         self._ring.setGeometry(spot.adjusted(-5, -5, 5, 5).intersected(parent.rect()))
         self._ring.raise_()
@@ -132,7 +137,7 @@ class Guide(QFrame):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag it."""
         self._dragged = self._held(self.mapToParent(event.position().toPoint()) - self._grip)
-        self.move(self._dragged)
+        self._glide.to(self._dragged, at_once=True)
 
     def _held(self, corner: QPoint) -> QPoint:
         """Return the nearest corner at which the whole callout is in the window."""
