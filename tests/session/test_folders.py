@@ -53,7 +53,7 @@ def test_a_folder_that_cannot_be_made_is_refused(usual, tmp_path):
     """The old choice stands where the new one cannot be."""
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")
-    with pytest.raises(OSError, match="."):
+    with pytest.raises(OSError, match=r"."):
         folders.choose_dir(blocked / "below")
     assert folders.chosen_dir() is None
 
