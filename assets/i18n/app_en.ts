@@ -925,6 +925,57 @@
     </message>
 </context>
 <context>
+    <name>FolderRow</name>
+    <message>
+        <source>数据文件夹：推演、复盘、设置都在这里</source>
+        <translation>Data folder: exercises, reviews and settings are kept here</translation>
+    </message>
+    <message>
+        <source>数据文件夹</source>
+        <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打开数据文件夹</source>
+        <translation>Open the data folder</translation>
+    </message>
+    <message>
+        <source>换一个…</source>
+        <translation>Choose another…</translation>
+    </message>
+    <message>
+        <source>换一个数据文件夹</source>
+        <translation>Choose another data folder</translation>
+    </message>
+    <message>
+        <source>用回系统的</source>
+        <translation>Use the system&apos;s</translation>
+    </message>
+    <message>
+        <source>用回系统的数据文件夹</source>
+        <translation>Use the system&apos;s data folder again</translation>
+    </message>
+    <message>
+        <source>由环境变量 TONGHE_DATA 指定，在这里不能改。</source>
+        <translation>Set by the environment variable TONGHE_DATA; it cannot be changed here.</translation>
+    </message>
+    <message>
+        <source>不能用这个文件夹：{reason}</source>
+        <translation>This folder cannot be used: {reason}</translation>
+    </message>
+    <message>
+        <source>下次启动起生效。已有的推演留在原处，可以用“打开推演文件”继续。</source>
+        <translation>In force from the next start. Exercises you have stay where they are; “Open a file” takes them up again.</translation>
+    </message>
+    <message>
+        <source>选数据文件夹</source>
+        <translation>Choose the data folder</translation>
+    </message>
+</context>
+<context>
     <name>FundList</name>
     <message>
         <source>各项资金</source>
@@ -997,6 +1048,369 @@
         <source>{index}/{count}</source>
         <translation>{index}/{count}</translation>
     </message>
+    <message>
+        <source>指给我看</source>
+        <translation>Show me</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>到处都能用</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>这个界面怎么用</source>
+        <translation>How to use this screen</translation>
+    </message>
+    <message>
+        <source>这张快捷键表</source>
+        <translation>This sheet of keys</translation>
+    </message>
+    <message>
+        <source>往下一处、往上一处</source>
+        <translation>To the next place, to the one before</translation>
+    </message>
+    <message>
+        <source>空格 · Enter</source>
+        <translation>Space · Enter</translation>
+    </message>
+    <message>
+        <source>按下、勾选、打开</source>
+        <translation>Press, tick, open</translation>
+    </message>
+    <message>
+        <source>方向键</source>
+        <translation>Arrow keys</translation>
+    </message>
+    <message>
+        <source>在表格、清单、并排的按钮里移动</source>
+        <translation>Move in tables, lists and rows of buttons</translation>
+    </message>
+    <message>
+        <source>关掉浮层，退出填表</source>
+        <translation>Close what floats above, leave a form</translation>
+    </message>
+    <message>
+        <source>推演中</source>
+        <translation>In an exercise</translation>
+    </message>
+    <message>
+        <source>换桌面，从上往下数</source>
+        <translation>Change the desk, counted from the top</translation>
+    </message>
+    <message>
+        <source>查找地方、战令、问题、名词，或做一件事</source>
+        <translation>Find places, orders, problems and words, or do something</translation>
+    </message>
+    <message>
+        <source>打开或收起待办</source>
+        <translation>Open or put away what waits</translation>
+    </message>
+    <message>
+        <source>结束本回合；正在填表时是签发或办理</source>
+        <translation>End the turn; in a form, sign it or carry it out</translation>
+    </message>
+    <message>
+        <source>地图</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>到相邻的地方</source>
+        <translation>To the neighbouring place</translation>
+    </message>
+    <message>
+        <source>放大、缩小</source>
+        <translation>Zoom in, zoom out</translation>
+    </message>
+    <message>
+        <source>看全图</source>
+        <translation>See the whole map</translation>
+    </message>
+    <message>
+        <source>表格与填表</source>
+        <translation>Tables and forms</translation>
+    </message>
+    <message>
+        <source>复制选中的行，可以贴进 Excel</source>
+        <translation>Copy the rows chosen, ready for Excel</translation>
+    </message>
+    <message>
+        <source>Ctrl 或 Shift 加点击</source>
+        <translation>Ctrl or Shift and a click</translation>
+    </message>
+    <message>
+        <source>选多行</source>
+        <translation>Choose several rows</translation>
+    </message>
+    <message>
+        <source>日期一次走一周</source>
+        <translation>Move a date by a week</translation>
+    </message>
+    <message>
+        <source>直接打字</source>
+        <translation>Simply type</translation>
+    </message>
+    <message>
+        <source>在带搜索的选项里缩小范围</source>
+        <translation>Narrow down a list that can be searched</translation>
+    </message>
+    <message>
+        <source>复盘</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>换到得分、回放、对照、经过</source>
+        <translation>To the score, the replay, the comparison, the events</translation>
+    </message>
+    <message>
+        <source>回放时一回合一回合地走</source>
+        <translation>In the replay, turn by turn</translation>
+    </message>
+    <message>
+        <source>怎么推演</source>
+        <translation>How to play</translation>
+    </message>
+    <message>
+        <source>名词</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>没有这个名词。</source>
+        <translation>There is no such word.</translation>
+    </message>
+    <message>
+        <source>### 一个回合
+
+1. **读**：先看右上角“待办”和收文，弄清谁、在哪、多少户、几天。
+2. **派**：写一道能量得出的战令，或者把一片、一项包给一个人。
+3. **看**：派人到现场去看。报上来的是记录，看到的才是真。
+4. **核**：申请销号的先核查，核过再销号，过一阵回头看。
+5. **结束本回合**：县里过完这几天，回来看简报，再问“为什么”。
+
+### 心里要有数
+
+- 每道令、每次会、每张表、每次检查都占基层工时。派得越多，做成的不一定越多。
+- 牵头不清、数量含糊、要求的证据太弱，账上会好看，地上没变。
+- 精力每回合恢复一次，用不完不结转。
+- 每一步都自动存盘，随时可以关掉，下次从“继续上次推演”接着来。
+
+不懂的词，把鼠标停在上面就有解释；也可以按 Ctrl+K 查。</source>
+        <translation>### A turn
+
+1. **Read**: look at “To do” at the top right and at the inbox: who, where, how many households, how many days.
+2. **Assign**: write an order that can be measured, or contract an area or a field to one person.
+3. **Look**: send people to see. What is reported is a record; what is seen is the truth.
+4. **Check**: what is claimed is checked first, then signed off, and looked at again some time later.
+5. **End the turn**: the county lives through these days; come back to the report and ask “why”.
+
+### Keep in mind
+
+- Every order, meeting, table and inspection takes hours from the grassroots. More orders do not mean more done.
+- Where the lead is unclear, the amount vague or the evidence weak, the books look good and nothing changes on the ground.
+- Attention comes back each turn; what is left over is lost.
+- Every step is saved; close the program at any time and take it up again with “Continue last exercise”.
+
+Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it too.</translation>
+    </message>
+    <message>
+        <source>主页</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>左边接着上次的推演；中间选场景；右边看它练什么、选席位，点“进入推演”。
+
+- 第一次用，选标着“入门”的一场：十几分钟，一步一步有人带。
+- 没人坐的席位由电脑扮演。
+- 同一个随机种子，开局的县一模一样，方便几组人比较。</source>
+        <translation>On the left, take up what you played last; in the middle, choose a scenario; on the right, see what it trains, choose a seat and press “Begin”.
+
+- New here? Choose the introductory one: a quarter of an hour, guided step by step.
+- The computer plays the seats nobody takes.
+- The same random seed makes the same county, so that groups can be compared.</translation>
+    </message>
+    <message>
+        <source>任务书</source>
+        <translation>Briefing</translation>
+    </message>
+    <message>
+        <source>开局前读一遍：你是谁、目标是什么、手里有多少钱和精力、分几个阶段。
+
+- “只有你知道”的事别人看不到，用不用、什么时候说，由你定。
+- 县情是报上来的数字，不等于真实情况。</source>
+        <translation>Read this before you begin: who you are, your aims, the money and attention you have, and the stages.
+
+- What “only you know” nobody else sees; whether and when you say it is up to you.
+- The figures of the county are what was reported, not the truth.</translation>
+    </message>
+    <message>
+        <source>收文</source>
+        <translation>Inbox</translation>
+    </message>
+    <message>
+        <source>送到你案头的文件和消息。圆点是没读的，带日期的要在那天以前办。
+
+- 读到最后一句：村名、户数、期限，写战令都用得上。
+- 有选项的文件要拿主意：每项写着要花什么、什么条件下能选。
+- “据此下战令”会把问题和地方替你填好。</source>
+        <translation>Papers and messages that reached you. A dot marks what is unread; what bears a date has to be done by then.
+
+- Read to the last sentence: village, households and deadline are all needed for an order.
+- A paper with choices needs a decision: each says what it costs and on what condition it is open.
+- “Draft an order” fills in the problem and the place for you.</translation>
+    </message>
+    <message>
+        <source>颜色深浅是所选图层的数字，菱形是贫困村，三角是有逾期问题的地方。
+
+- 点一个地方，右边是它的账面数、亲眼见过的数，和能办的事。
+- “列表”里同样的内容可以排序：点两下列头，最差的排在最前。
+- 看“数据截至”：旧数字上做不出新决定。</source>
+        <translation>The depth of colour is the figure of the layer chosen; a diamond is a poor village, a triangle a place with an overdue problem.
+
+- Click a place: on the right are its figures on record, what was seen there, and what can be done.
+- “List” holds the same and can be sorted: click a heading twice for the worst on top.
+- Mind “as of”: old figures make no new decisions.</translation>
+    </message>
+    <message>
+        <source>战令</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>左边是在办的令，中间拟一道新的，右边先算一遍：清不清楚、工时够不够、要花什么。
+
+- 先选针对的问题，别的多半会自动填好。
+- 证据要求越弱，下面越容易拿台账交差。
+- 黄色的提醒不拦你签发，但说的都会发生。</source>
+        <translation>On the left the orders in force, in the middle a new one, on the right what it would do: how clear it is, whether there are hours enough, what it costs.
+
+- Choose the problem first; most of the rest then fills itself in.
+- The weaker the evidence asked for, the easier it is to report from the ledger.
+- A yellow warning does not keep you from signing, but what it says will happen.</translation>
+    </message>
+    <message>
+        <source>包干</source>
+        <translation>Contracts</translation>
+    </message>
+    <message>
+        <source>把一片地方或一个领域交给人，连同工时、资金和权限。
+
+- 先看上面没人包的地方和领域。
+- 只压责任不给手段，到期考评时多半只有好看的账。
+- 包出去以后仍要派督战去看。</source>
+        <translation>Hand an area or a field to somebody, with hours, money and powers.
+
+- See first, at the top, which areas and fields nobody holds.
+- Responsibility without means mostly ends in good-looking books.
+- What is contracted still has to be looked at on site.</translation>
+    </message>
+    <message>
+        <source>督战</source>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>问题台账和到现场的检查。每个问题走同一条路：发现、登记交办、整改、核查、销号、回头看。
+
+- “待我办”只列要你动手的；选一行，右边高亮的按钮就是下一步。
+- “申请销号”的百分之百是报上来的。到现场核，才认得出纸面整改，再“退回整改”。
+- 查得太密，基层的工时都去迎检了。</source>
+        <translation>The ledger of problems and the checks on site. Every problem goes the same way: found, registered, rectified, checked, signed off, looked at again.
+
+- “For me” lists only what needs you; choose a row, and the button that stands out is the next step.
+- The 100 % of a claim is what was reported. Only a check on site tells paper rectification; then send it back.
+- Too many checks, and the grassroots spend their hours on receiving inspectors.</translation>
+    </message>
+    <message>
+        <source>组织</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>县里的班子怎么搭。实线是在用的，虚线是可以设的。
+
+- 设一个指挥部或专班，摩擦会降，人也被占住。
+- 事办完了要撤，不撤就一直占人。
+- 阶段转换也在这里办。</source>
+        <translation>How the county&apos;s bodies are built. Solid lines are in place, dashed ones could be set up.
+
+- A headquarters or a task team lowers friction, and ties people down.
+- Dissolve it when the matter is done, or it goes on taking people.
+- The change to the next stage is made here too.</translation>
+    </message>
+    <message>
+        <source>伙伴</source>
+        <translation>Partners</translation>
+    </message>
+    <message>
+        <source>县外的帮扶城市、企业和社会组织。
+
+- 接洽要花精力，谈成了带来钱、人和订单。
+- 没人对接就会散。农户分不分得到，要看利益联结。</source>
+        <translation>Partner cities, companies and social organisations from outside.
+
+- Approaching them costs attention; an agreement brings money, people and purchase orders.
+- Without somebody to meet them they drift away. Whether households get a share depends on the linkage.</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Programmes</translation>
+    </message>
+    <message>
+        <source>花钱补缺口：先看缺什么，再定在哪里、办多少、用哪笔钱。
+
+- 下面要钱的单子也在这里批。
+- 开了工的项目占着钱，建成才算数。</source>
+        <translation>Money spent on gaps: see what is missing, then decide where, how much and from which fund.
+
+- Requests for money from below are decided here too.
+- A programme that has begun ties up money; it counts only once it is finished.</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>每个数字现在多少、往哪走、离目标多远。选一行，右边回答“为什么”。
+
+- 原因按大小排，往坏和往好的分开；箭头带你去看来处。
+- 三角朝上朝下是升降，后面的“向好”“变差”才是好坏。
+- 没有账面来处的变化，要到复盘才看得见。</source>
+        <translation>What each figure is now, which way it goes and how far the target is. Choose a row, and the right side answers “why”.
+
+- Causes stand by size, for the worse apart from for the better; the arrow leads to where each comes from.
+- A triangle up or down is a rise or a fall; “better” and “worse” behind it say whether that is good.
+- A change with no source on record is seen only in the review.</translation>
+    </message>
+    <message>
+        <source>简报</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>一回合下来最要紧的三件事、动了的数字、接下来等着你的事。
+
+- 从上往下读，每条都能点过去。
+- 平静的一回合也可能是没人去看。</source>
+        <translation>The three things that matter most after a turn, the figures that moved, and what waits for you next.
+
+- Read from the top; every line leads on.
+- A quiet turn may also mean that nobody looked.</translation>
+    </message>
+    <message>
+        <source>推演结束后看真实的情况。
+
+- **得分**：每一条都写着依据，点一下就到那几件事。
+- **回放**：拖动回合，地图和数字一起走；可以在当时所见与实际之间换。
+- **对照**：报上来的线与真实的线。
+- **经过**：每条指令、谁下的、后来怎样；可以导出报告带走。</source>
+        <translation>The true state of the county once the exercise is over.
+
+- **Score**: each line says what it rests on; one click leads there.
+- **Replay**: move the turn, and map and figures go along; change between what was seen then and what was true.
+- **Comparison**: the reported line and the true one.
+- **Events**: every command, who gave it and what became of it; take the report with you.</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialog</name>
@@ -1005,8 +1419,12 @@
         <translation>Help</translation>
     </message>
     <message>
-        <source>怎么推演</source>
-        <translation>How to play</translation>
+        <source>帮助目录</source>
+        <translation>Contents of the help</translation>
+    </message>
+    <message>
+        <source>找一个名词</source>
+        <translation>Find a word</translation>
     </message>
     <message>
         <source>帮助正文</source>
@@ -1015,60 +1433,6 @@
     <message>
         <source>关闭</source>
         <translation>Close</translation>
-    </message>
-    <message>
-        <source>### 一个回合
-
-1. **读**：先看右上角“待办”和收文，弄清谁、在哪、多少户、几天。
-2. **派**：写一道能量得出的战令，或者把一片、一项包给一个人。
-3. **看**：派人到现场去看。报上来的是记录，看到的才是真。
-4. **核**：申请销号的先复核，核过再销号，过一阵回头看。
-5. **结束本回合**：县里过完这几天，回来看回合报告里的“为什么”。</source>
-        <translation>### A turn
-
-1. **Read**: look at &quot;To do&quot; at the top right and at the inbox. Be clear about who, where, how many households and how many days.
-2. **Assign**: issue a battle order whose result can be measured, or contract an area or a domain to someone.
-3. **Look**: send people to see for themselves. Reports are records; only what is seen on site is real.
-4. **Verify**: when sign-off is claimed, verify first, then sign off, and plan a look-back for later.
-5. **End the turn**: the county lives through these days; come back and read &quot;why&quot; in the turn report.</translation>
-    </message>
-    <message>
-        <source>### 心里要有数
-
-- 每道令、每次会、每张表、每次检查都占基层工时。派得越多，做成的不一定越多。
-- 牵头不清、数量含糊、要求的证据太弱，账上会好看，地上没变。
-- 精力每回合恢复一次，用不完不结转。
-- 每一步都自动存盘，随时可以关掉，下次从“继续上次推演”接着来。</source>
-        <translation>### Bear in mind
-
-- Every order, meeting, form and inspection takes grassroots hours. Asking for more does not always get more done.
-- With no clear lead, a vague amount or weak evidence, the books improve and the ground does not.
-- Attention is restored each turn; what is left does not carry over.
-- Every step is saved. Close whenever you like, and pick up again with &quot;Continue last exercise&quot;.</translation>
-    </message>
-    <message>
-        <source>### 快捷键
-
-| 按键 | 作用 |
-|---|---|
-| F1 | 帮助 |
-| Ctrl+1 … Ctrl+9、Ctrl+0 | 换桌面 |
-| Ctrl+K | 查找桌面、地方、战令、问题 |
-| Ctrl+J | 打开或收起待办 |
-| Ctrl+Enter | 结束本回合 |
-| Esc | 关掉浮层 |
-| 地图：方向键、加减号、0 | 换地方、缩放、看全图 |</source>
-        <translation>### Keys
-
-| Key | What it does |
-|---|---|
-| F1 | Help |
-| Ctrl+1 … Ctrl+9, Ctrl+0 | Change desk |
-| Ctrl+K | Find a desk, place, order or problem |
-| Ctrl+J | Open or close the to-do list |
-| Ctrl+Enter | End the turn |
-| Esc | Close what lies on top |
-| Map: arrows, plus and minus, 0 | Change place, zoom, whole map |</translation>
     </message>
 </context>
 <context>
@@ -1121,8 +1485,8 @@
         <translation>Recent exercises</translation>
     </message>
     <message>
-        <source>还没有玩过的推演。开始一场以后，这里一按就能接着往下走，每一步都自动存盘。</source>
-        <translation>Nothing played yet. Once you have begun an exercise, one press here takes it up again; every step is saved.</translation>
+        <source>第一次来？先选“入门”的一场，一步一步有人带。开始以后，这里一按就能接着上次往下走，每一步都自动存盘。</source>
+        <translation>New here? Begin with the introductory exercise, which guides you step by step. Once you have begun, one press here takes it up again; every step is saved.</translation>
     </message>
     <message>
         <source>打开推演文件</source>
@@ -1769,6 +2133,10 @@
         <translation>Help</translation>
     </message>
     <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
         <source>设置</source>
         <translation>Settings</translation>
     </message>
@@ -1779,6 +2147,10 @@
     <message>
         <source>回主页</source>
         <translation>Home</translation>
+    </message>
+    <message>
+        <source>名词</source>
+        <translation>Words</translation>
     </message>
     <message>
         <source>已撤回上一步。</source>
@@ -4979,6 +5351,18 @@
         <translation>Ask before ending the turn</translation>
     </message>
     <message>
+        <source>画面可以有动效</source>
+        <translation>Things on the screen may move</translation>
+    </message>
+    <message>
+        <source>动效</source>
+        <translation>Motion</translation>
+    </message>
+    <message>
+        <source>关掉以后，引导直接跳到位，进度条不再流动，光标不再闪。</source>
+        <translation>Without it the guide jumps into place, the progress bar stands still and the cursor does not blink.</translation>
+    </message>
+    <message>
         <source>在入门场景中显示引导</source>
         <translation>Show the guide in introductory scenarios</translation>
     </message>
@@ -5028,6 +5412,14 @@
     <message>
         <source>设置文件读不出来，已改用默认设置。原文件留在：{path}</source>
         <translation>The settings cannot be read; defaults are in use. The original is kept at: {path}</translation>
+    </message>
+    <message>
+        <source>数据文件夹打不开</source>
+        <translation>The data folder cannot be opened</translation>
+    </message>
+    <message>
+        <source>选定的数据文件夹打不开：{path}。这一次先用系统的文件夹，可在“设置”里改。</source>
+        <translation>The chosen data folder cannot be opened: {path}. The system&apos;s own serves this time; change it in Settings.</translation>
     </message>
     <message>
         <source>场景不能开始</source>

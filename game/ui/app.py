@@ -10,12 +10,14 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from game import __version__
-from game.session.folders import crashes_dir, data_dir, sessions_dir
+from game.session.folders import crashes_dir, data_dir, lost_dir, sessions_dir
 from game.ui import settings as settings_file
 from game.ui.assets import assets_dir
 from game.ui.collector import Collector
 from game.ui.crash import CrashGuard
 from game.ui.i18n import translate
+from game.ui.motion import set_motion
+from game.ui.probe import probe
 from game.ui.shell import Shell
 from game.ui.starting import offer
 from game.ui.theme import Theme
@@ -67,11 +69,13 @@ def run_app(
     """Open the window, at once in a scenario or a session file if one is named; returns the exit code."""
     app = create_app(sys.argv[:1] or ("tonghe",))
     collector = Collector(app)
+    watching = probe(app)
     path = data_dir() / "settings.toml"
     settings, aside = settings_file.load(path)
     languages = Languages(app)
     languages.use(settings.lang)
     theme = Theme(settings.theme, settings.scale)
+    set_motion(app, theme, on=settings.motion)
     theme.apply(app)
     shell = Shell(app, theme, settings, path, sessions_dir())
     shell.language_changed.connect(languages.use)
@@ -84,6 +88,14 @@ def run_app(
             translate("Shell", "设置文件读不出来"),
             translate("Shell", "设置文件读不出来，已改用默认设置。原文件留在：{path}").format(path=aside),
         )
+    lost = lost_dir()
+    if lost is not None:
+        shell.say(
+            translate("Shell", "数据文件夹打不开"),
+            translate("Shell", "选定的数据文件夹打不开：{path}。这一次先用系统的文件夹，可在“设置”里改。").format(
+                path=lost
+            ),
+        )
     if session is not None:
         shell.resume(session)
     elif scenario is not None:
@@ -94,4 +106,6 @@ def run_app(
             QTimer.singleShot(0, shell, lambda: shell.say(translate("Shell", "场景不能开始"), chosen.fault))
     code = app.exec()
     collector.close()
+    if watching is not None:
+        watching.close()
     return code

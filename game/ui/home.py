@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from game.session.folders import data_dir
 from game.ui.home_detail import ScenarioDetail, seat_name
 from game.ui.home_list import CARD, OfferDelegate, offer_column
 from game.ui.icons import Icons
+from game.ui.motion import Busy
 from game.ui.prompts import Prompts
 from game.ui.settings import Settings
 from game.ui.shelf import Shelf
@@ -73,7 +74,11 @@ class HomePage(QWidget):
         column.addWidget(self._last)
         self._recent_title = label(self.tr("最近的推演"), "heading")
         self._none = label(
-            self.tr("还没有玩过的推演。开始一场以后，这里一按就能接着往下走，每一步都自动存盘。"), "muted", wrap=True
+            self.tr(
+                "第一次来？先选“入门”的一场，一步一步有人带。开始以后，这里一按就能接着上次往下走，每一步都自动存盘。"
+            ),
+            "muted",
+            wrap=True,
         )
         column.addWidget(self._none)
         column.addWidget(self._recent_title)
@@ -107,12 +112,7 @@ class HomePage(QWidget):
         self.list.setItemDelegate(OfferDelegate(theme, icons, self.list))
         self.list.verticalHeader().setDefaultSectionSize(theme.px(CARD))
         middle.addWidget(self.list, 1)
-        self.busy = QProgressBar(self)
-        self.busy.setRange(0, 0)
-        self.busy.setTextVisible(False)
-        self.busy.setFixedHeight(theme.space(1))
-        named(self.busy, "home.busy", self.tr("正在准备"))
-        self.busy.setVisible(False)
+        self.busy = named(Busy(theme, self), "home.busy", self.tr("正在准备"))
         self.state = label("", "muted", wrap=True)
         middle.addWidget(self.busy)
         middle.addWidget(self.state)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from game.ui.i18n import flowing, translate
@@ -94,7 +94,23 @@ class OfferDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("faint" if broken else "muted"))
         painter.setFont(theme.font())
         text = " ".join(flowing(item.fault if broken else item.card.summary if item.card else "").split())
-        fits = QFontMetrics(theme.font())
-        text = fits.elidedText(text, Qt.TextElideMode.ElideRight, round(body.width() * 1.9))
-        painter.drawText(body, Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignTop, text)
+        for number, words in enumerate(lines(text, theme.font(), body.width(), 2)):
+            row = QRectF(body.left(), body.top() + number * theme.px(1), body.width(), line)
+            painter.drawText(row, Qt.AlignmentFlag.AlignTop, words)
         painter.restore()
+
+
+def lines(text: str, font: QFont, width: float, most: int) -> list[str]:
+    """Break a text as its language does, no stop at the beginning of a line; the last line ends in an ellipsis."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    found: list[str] = []
+    while len(found) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start = line.textStart()
+        if len(found) == most - 1:
+            found.append(QFontMetrics(font).elidedText(text[start:], Qt.TextElideMode.ElideRight, round(width)))
+        else:
+            found.append(text[start : start + line.textLength()].rstrip())
+    layout.endLayout()
+    return found

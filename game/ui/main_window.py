@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from game.exercise.refusals import Refusal
 from game.exercise.views.shape import View
+from game.ui import glossary
 from game.ui.bridge import Bridge
 from game.ui.desk.base import Desk
 from game.ui.slots import weak_slot
@@ -81,7 +82,7 @@ class MainWindow(QWidget):
         column = spaced(QVBoxLayout(self), theme, 0, 0)
         column.addWidget(self.top)
         column.addLayout(body, 1)
-        self.toasts = Toasts(self.bridge, self, self.bridge.settings.notice_seconds)
+        self.toasts = Toasts(self.bridge, self, self.bridge.settings.notice_seconds, self.top.ribbon)
         self.palette_box = Palette(self.bridge, self)
         self.guide = Guide(self.bridge, self)
 
@@ -90,7 +91,6 @@ class MainWindow(QWidget):
             self._key(f"Ctrl+{number}").activated.connect(weak_slot(self.show_desk, name))
         if len(self._desks) > 9:
             self._key("Ctrl+0").activated.connect(weak_slot(self.show_desk, list(self._desks)[9]))
-        self._key("F1").activated.connect(weak_slot(self._on_asked, "help"))
         self._key("Ctrl+K").activated.connect(self._on_search)
         self._key("Ctrl+Return").activated.connect(self.end_turn)
         self._key("Ctrl+Enter").activated.connect(self.end_turn)
@@ -223,11 +223,16 @@ class MainWindow(QWidget):
             Entry(self.tr("结束本回合"), self.tr("动作"), "next", "", "end"),
             Entry(self.tr("看待办"), self.tr("动作"), "list", "", "todo"),
             Entry(self.tr("帮助"), self.tr("动作"), "help", "", "help"),
+            Entry(self.tr("快捷键"), self.tr("动作"), "help", "", "help:keys"),
             Entry(self.tr("设置"), self.tr("动作"), "settings", "", "settings"),
             Entry(self.tr("撤回上一步"), self.tr("动作"), "undo", "", "undo"),
             Entry(self.tr("回主页"), self.tr("动作"), "home", "", "home"),
         ]
-        self.palette_box.open(fixed, self.bridge.view)
+        lang = self.bridge.settings.lang
+        terms = [
+            Entry(t.word(lang), self.tr("名词"), "info", "", f"help:terms:{t.word(lang)}") for t in glossary.terms()
+        ]
+        self.palette_box.open(fixed, self.bridge.view, terms)
 
     def _on_entry(self, entry: Entry) -> None:
         if entry.desk:

@@ -67,6 +67,19 @@ class Prompts(QObject):
         """Ask where to write a file; `done` is not called when the user gives up."""
         self._files(parent, title, pattern, done, QFileDialog.AcceptMode.AcceptSave, name)
 
+    def open_folder(self, parent: QWidget, title: str, start: Path, done: Callable[[Path], None]) -> None:
+        """Ask for a folder; `done` is not called when the user gives up."""
+        dialog = QFileDialog(parent, title, str(start))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+
+        def chosen(folder: str) -> None:
+            done(Path(folder))
+
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
     def copy(self, text: str) -> None:
         """Put text on the clipboard."""
         QGuiApplication.clipboard().setText(text)

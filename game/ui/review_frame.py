@@ -17,6 +17,7 @@ class ReviewFrame(QWidget):
 
     def __init__(self, page: QWidget, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("review")
         theme, icons = bridge.theme, bridge.icons
         column = spaced(QVBoxLayout(self), theme, 0, 0)
         bar = QFrame(self)

@@ -22,6 +22,8 @@ class Settings:
     """Text size in per cent, 100 to 200."""
     lang: str = "zh"
     """zh or en."""
+    motion: bool = True
+    """Whether anything on the screen may move by itself."""
     confirm_end: bool = True
     """Ask before a turn ends while something urgent is open."""
     guide: bool = True

@@ -1,4 +1,4 @@
-"""The settings: theme, text size, language, and what the window asks and shows by itself."""
+"""The settings: theme, text size, language, motion, what the window asks by itself, and where files are kept."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from game.ui.prompts import Prompts
 from game.ui.settings import Settings
+from game.ui.settings_folder import FolderRow
 from game.ui.theme import Theme
 from game.ui.widgets import button, label, named, spaced
 
@@ -20,9 +22,12 @@ class SettingsDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, theme: Theme, parent: QWidget | None = None, prompts: Prompts | None = None
+    ) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._prompts = prompts or Prompts(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("设置"))
         self.setObjectName("settings")
@@ -64,6 +69,9 @@ class SettingsDialog(QDialog):
             QCheckBox(self.tr("有急事未办时，结束回合前先问我")), "settings.confirm", self.tr("结束回合前询问")
         )
         self.confirm.setChecked(self._settings.confirm_end)
+        self.motion = named(QCheckBox(self.tr("画面可以有动效")), "settings.motion", self.tr("动效"))
+        self.motion.setToolTip(self.tr("关掉以后，引导直接跳到位，进度条不再流动，光标不再闪。"))
+        self.motion.setChecked(self._settings.motion)
         self.guide = named(QCheckBox(self.tr("在入门场景中显示引导")), "settings.guide", self.tr("显示引导"))
         self.guide.setChecked(self._settings.guide)
         for words, field in (
@@ -74,8 +82,10 @@ class SettingsDialog(QDialog):
         ):
             form.addRow(words, field)
         column.addLayout(form)
-        column.addWidget(self.confirm)
-        column.addWidget(self.guide)
+        for box in (self.motion, self.confirm, self.guide):
+            column.addWidget(box)
+        self.folder = FolderRow(theme, self._prompts, self)
+        column.addWidget(self.folder)
         column.addStretch(1)
         row = spaced(QHBoxLayout(), theme, 0, 2)
         cancel = button(self.tr("取消"), name="settings.cancel")
@@ -104,6 +114,7 @@ class SettingsDialog(QDialog):
                 scale=self.scale.currentData(),
                 lang=self.lang.currentData(),
                 notice_seconds=self.seconds.currentData(),
+                motion=self.motion.isChecked(),
                 confirm_end=self.confirm.isChecked(),
                 guide=self.guide.isChecked(),
             )

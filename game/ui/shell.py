@@ -6,14 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QHelpEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QToolTip, QWidget
 
 from game.ui import settings as settings_file
 from game.ui.focus_order import step
+from game.ui.glossary import explain
 from game.ui.home import HomePage
 from game.ui.icons import Icons
+from game.ui.motion import set_motion
 from game.ui.prompts import Prompts
 from game.ui.settings import Settings
 from game.ui.starting import Offer, Started, Starter
@@ -22,6 +24,10 @@ from game.ui.theme import Theme
 if TYPE_CHECKING:
     from game.ui.bridge import Bridge
     from game.ui.main_window import MainWindow
+
+
+SIZE = (1440, 900)
+"""Of the window where it was never open before, on a screen that is large enough."""
 
 
 class Shell(QMainWindow):
@@ -53,9 +59,10 @@ class Shell(QMainWindow):
         self.home = self._make_home()
         self._starter.ready.connect(self._on_ready)
         self._starter.failed.connect(self._on_failed)
-        shortcut = QShortcut(QKeySequence("F1"), self.home)
-        shortcut.activated.connect(self.show_help)
-        self.resize(1440, 900)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.show_help)
+        QShortcut(QKeySequence("Ctrl+/"), self).activated.connect(self.show_keys)
+        # A first start on a small screen must not put the buttons at the bottom beyond its edge
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize()))
         if settings.window:
             self.restoreGeometry(QByteArray.fromBase64(settings.window.encode("ascii")))
 
@@ -87,17 +94,29 @@ class Shell(QMainWindow):
         self.home.show_recent(self._settings)
         self._stack.setCurrentWidget(self.home)
 
-    def show_help(self) -> None:
-        """Open the help."""
+    def show_help(self, topic: str = "", word: str = "") -> None:
+        """Open the help beside the work, at a page or at that of the screen shown."""
         from game.ui.help import HelpDialog
 
-        HelpDialog(self._theme, self).open()
+        topic = topic or self._topic()
+        found = self.findChild(HelpDialog)
+        if isinstance(found, HelpDialog) and found.isVisible():
+            found.turn_to(topic, word)
+        else:
+            found = HelpDialog(self._theme, self, topic=topic, lang=self._settings.lang, word=word)
+            found.show()
+        found.raise_()
+        found.activateWindow()
+
+    def show_keys(self) -> None:
+        """Open the keyboard sheet."""
+        self.show_help("keys")
 
     def show_settings(self) -> None:
         """Open the settings."""
         from game.ui.settings_dialog import SettingsDialog
 
-        dialog = SettingsDialog(self._settings, self._theme, self)
+        dialog = SettingsDialog(self._settings, self._theme, self, self.prompts)
         dialog.chosen.connect(self.take_settings)
         dialog.open()
 
@@ -107,6 +126,7 @@ class Shell(QMainWindow):
         self._save()
         if chosen.lang != before.lang:
             self.language_changed.emit(chosen.lang)
+        set_motion(self._app, self._theme, on=chosen.motion)
         self._theme.apply(self._app, chosen.theme, chosen.scale)
         self._rebuild()
 
@@ -119,6 +139,16 @@ class Shell(QMainWindow):
 
     # Qt
 
+    def event(self, event: QEvent) -> bool:
+        """Explain a word of the county where the pointer rests on it and nothing below has more to say."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            under = self.childAt(event.pos())
+            text = explain(under, under.mapFrom(self, event.pos()), self._settings.lang) if under is not None else ""
+            if text:
+                QToolTip.showText(event.globalPos(), text, under)
+                return True
+        return super().event(event)
+
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         """Let Tab go through the window as it is read: forms built anew would else come after everything."""
         return step(self, forward=next) or super().focusNextPrevChild(next)
@@ -130,6 +160,8 @@ class Shell(QMainWindow):
         self._save()
         self._let_go()
         self.home.stop()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
         super().closeEvent(event)
 
     # Slots
@@ -170,16 +202,24 @@ class Shell(QMainWindow):
             self._show(self.main)
 
     def _on_asked(self, what: str) -> None:
+        kind, _, rest = what.partition(":")
         if what == "home":
             self.show_home()
-        elif what == "help":
-            self.show_help()
+        elif kind == "help":
+            self.show_help(*rest.split(":", 1) if rest else ())
         elif what == "settings":
             self.show_settings()
         elif what == "review":
             self._show_review()
 
     # Helpers
+
+    def _topic(self) -> str:
+        """Return the page of the help that speaks of the screen shown."""
+        page = self.page
+        if self.main is not None and page is self.main:
+            return self.main.current
+        return page.objectName()
 
     def _make_home(self) -> HomePage:
         home = HomePage(self._theme, Icons(self._theme), self._settings, self.prompts)

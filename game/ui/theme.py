@@ -58,6 +58,8 @@ class Theme(QObject):
     def __init__(self, name: str = "light", scale: int = 100, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._colours = load_colours("light")
+        self.motion = False
+        """Whether anything may move; the program takes it from the settings."""
         self._scale = 100
         self._family = fonts.family()
         self._set(name, scale)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 from uihelp import FakePlay, settle
 
 from game.ui.bridge import Bridge
-from game.ui.desk.form_fields import MoneySpin, TickList
+from game.ui.desk.form_fields import Choice, MoneySpin, TickList
 from game.ui.desk.map_canvas import MapCanvas
 from game.ui.desk.map_layers import layers
 from game.ui.desk.order_fields import OrderFields
 from game.ui.desk.report import ReportDesk
 from game.ui.home import HomePage
+from game.ui.home_list import lines
 from game.ui.i18n import flowing
 from game.ui.main_window import MainWindow
 from game.ui.models import Column
@@ -243,3 +245,31 @@ def test_over_years_a_date_says_its_year(rich_view, bridge):
     assert "周" in weeks
     assert "年" in years
     assert "周" not in years
+
+
+def test_no_line_begins_with_a_stop(theme):
+    """Text that is drawn by hand breaks as its language does: a stop stays with its clause."""
+    text = "你是白岩乡指挥长。滴水岩村三十六户人家装好了龙头，没有水。四周时间，一步一步带你走完。"
+    for width in range(120, 420, 7):
+        for line in lines(text, theme.font(), width, 2):
+            assert line[0] not in "，。！？；：、”）"
+            assert QFontMetrics(theme.font()).horizontalAdvance(line) <= width
+
+
+def test_a_click_into_a_searchable_list_opens_it(qtbot, theme):
+    """A field with an arrow shows its choices wherever it is clicked; typing narrows them, a choice is told."""
+    choice = Choice("c", "选", search=True)
+    qtbot.addWidget(choice)
+    choice.set_options([("a", "饮水"), ("b", "住房"), ("c", "教育")])
+    choice.show()
+    qtbot.mouseClick(choice.lineEdit(), Qt.MouseButton.LeftButton)
+    listed = choice.completer().popup()
+
+    assert listed.isVisible()
+    assert listed.model().rowCount() == 3
+    with qtbot.waitSignal(choice.chosen) as told:
+        qtbot.mouseClick(
+            listed.viewport(), Qt.MouseButton.LeftButton, pos=listed.visualRect(listed.model().index(1, 0)).center()
+        )
+    assert told.args == ["b"]
+    assert not listed.isVisible()

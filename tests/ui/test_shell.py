@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from uihelp import assert_named, assert_not_clipped, settle
 
@@ -315,3 +315,11 @@ def test_every_screen_has_its_picture(qtbot, qapp, tmp_path, theme_name):
     names = {file.stem for file in take(tmp_path, theme=theme_name)}
 
     assert {"home", "briefing", "paper", "map-township", "waiting", "settings", *desk_classes()} <= names
+
+
+def test_the_first_window_is_no_larger_than_the_screen(qtbot, qapp, theme, tmp_path, told):
+    """On a laptop's screen the buttons at the bottom are in sight at the first start."""
+    made = Shell(qapp, theme, Settings(theme="light"), tmp_path / "settings.toml", tmp_path, prompts=told)
+    qtbot.addWidget(made)
+
+    assert made.size() == QSize(1440, 900).boundedTo(made.screen().availableSize())

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from fakeview import guided
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from uihelp import assert_named, assert_not_clipped, settle
 
@@ -557,3 +558,59 @@ def test_crash_dialog_without_a_file_says_nothing_of_one(qtbot, theme):
     dialog.close()
 
     assert "已写入" not in words
+
+
+def test_a_notice_lies_over_no_control(window):
+    """A line of notice passes over the ribbon: the buttons below are pressed while it is there."""
+    window.toasts.say("已安排：下村看看")
+    settle(window)
+    lies = window.toasts.geometry()
+    under = [
+        button.objectName() or button.text()
+        for button in window.findChildren(QPushButton)
+        if button.isVisible()
+        and not window.toasts.isAncestorOf(button)
+        and QRect(button.mapTo(window, QPoint(0, 0)), button.size()).intersects(lies)
+    ]
+
+    assert window.rect().contains(lies)
+    assert under == []
+
+
+def test_the_guide_shows_the_village_it_names(window, bridge, fake, rich_view):
+    """On the map a village is one dot of many: “指给我看” selects the one that the step speaks of."""
+    village = rich_view.villages[3]
+    step = replace(guided("map.view"), text=f"在地图上点{village.name}。")
+    fake.set_view(replace(rich_view, guide=step))
+    window.show_desk("map")
+    bridge.refresh()
+    settle(window)
+    assert window.guide.go.isVisible()
+    window.guide.go.click()
+
+    assert window.desk("map").place == f"village:{village.id}"
+
+
+def test_the_guide_is_dragged_away_until_the_next_step(qtbot, window, bridge, fake, rich_view):
+    """Whoever wants to see what lies below the callout moves it; the next step stands where it belongs again."""
+    fake.set_view(replace(rich_view, guide=guided("inbox.list")))
+    bridge.refresh()
+    settle(window)
+    before = window.guide.pos()
+    grip = QPoint(6, 6)
+    qtbot.mousePress(window.guide, Qt.MouseButton.LeftButton, pos=grip)
+    drag = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(grip) - QPointF(200, 120),
+        window.guide.mapToGlobal(QPointF(grip) - QPointF(200, 120)),
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(window.guide, drag)
+    assert window.guide.pos() == before - QPoint(200, 120)
+    window.guide.place()
+    assert window.guide.pos() == before - QPoint(200, 120)
+    fake.set_view(replace(rich_view, guide=replace(guided("inbox.list"), id="another")))
+    bridge.refresh()
+    assert window.guide.pos() == before

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
+from game.ui.desk.form_open import OpensOnClick
 from game.ui.i18n import counts_in_wan
 from game.ui.slots import weak_slot
 from game.ui.widgets import FlowLayout, button, discard, label, named, spaced
@@ -193,6 +194,7 @@ class Choice(QComboBox):
                 completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             if (line := self.lineEdit()) is not None:
                 line.editingFinished.connect(self._on_left)
+                OpensOnClick(self, line)
         self.activated.connect(self._on_activated)
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:

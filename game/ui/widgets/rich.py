@@ -40,6 +40,9 @@ class MarkdownView(QTextBrowser):
         cursor.mergeBlockFormat(spacing)
         self.setAccessibleDescription(text)
         self._fit()
+        if not self._grow:  # another text is read from its beginning
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+            self.verticalScrollBar().setValue(0)
 
     def update_theme(self) -> None:
         """Set the text anew in the theme's type."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from game.exercise.views.shape import GuideView, View
 from game.ui.bridge import Bridge
+from game.ui.motion import Glide
 from game.ui.widgets import MarkdownView, button, label, named, spaced
 
 
@@ -29,16 +31,24 @@ class _Ring(QWidget):
 
 
 class Guide(QFrame):
-    """The callout. `lead` (desk) asks the window to show a desk."""
+    """The callout. `lead` (desk, place or nothing) asks the window to show where the step is done.
 
-    lead = Signal(str)
+    Whoever wants to see what lies below drags it away; it stays there until the next step.
+    """
+
+    lead = Signal(str, str)
 
     def __init__(self, bridge: Bridge, parent: QWidget) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._step: GuideView | None = None
+        self._place_named = ""
         self._folded = False
+        self._dragged: QPoint | None = None
+        self._watched: QWidget | None = None
+        self._grip = QPoint()
         self._ring = _Ring(bridge, parent)
+        self._glide = Glide(bridge.theme, self)
         self.setProperty("card", "accent")
         self._build_ui()
         self.setVisible(False)
@@ -49,8 +59,10 @@ class Guide(QFrame):
         named(self, "guide", self.tr("引导"))
         column = spaced(QVBoxLayout(self), theme, 3, 2)
         head = spaced(QHBoxLayout(), theme, 0, 2)
-        self._count = label("", "accent")
-        self._title = label("", "strong", wrap=True)
+        self._count = named(label("", "accent"), "guide.count")
+        self._title = named(label("", "strong", wrap=True), "guide.title")
+        for part in (self._count, self._title):
+            part.setCursor(Qt.CursorShape.SizeAllCursor)
         fold = button("", icons, "minus", kind="quiet", name="guide.fold", accessible=self.tr("收起或展开引导"))
         fold.clicked.connect(self._on_fold)
         head.addWidget(self._count)
@@ -74,8 +86,9 @@ class Guide(QFrame):
             self._ring.setVisible(False)
             return
         if self._step is None or self._step.id != step.id:
-            self._folded = False
+            self._folded, self._dragged = False, None
         self._step = step
+        self._place_named = self._named_in(step, view)
         self._count.setText(self.tr("{index}/{count}").format(index=step.index + 1, count=step.count))
         self._title.setText(step.title)
         self._text.set_markdown(step.text)
@@ -90,26 +103,65 @@ class Guide(QFrame):
         if step is None or parent is None:
             return
         target = self._target(step.point)
+        self._watch(target)
         there = target is not None and target.isVisible()
-        self.go.setVisible(not there and not self._folded)
+        # The map is there, but a village on it is one unnamed dot of many
+        self.go.setText(self.tr("指给我看") if there else self.tr("带我去"))
+        self.go.setVisible((not there or bool(self._place_named)) and not self._folded)
         self._text.setVisible(not self._folded)
+        fresh = self.isHidden()
         self.setVisible(True)
         layout = self.layout()
         if layout is not None:
             layout.activate()
         self.adjustSize()
         spot = self._seen_rect(target) if there and target is not None else self._nav_rect(step.point)
-        self.move(self._beside(spot, parent.rect()))
+        dragged = self._dragged
+        corner = self._held(dragged) if dragged is not None else self._beside(spot, parent.rect())
+        self._glide.to(corner, at_once=fresh or dragged is not None)
         self._ring.setVisible(not spot.isEmpty())
         self._ring.setGeometry(spot.adjusted(-5, -5, 5, 5).intersected(parent.rect()))
         self._ring.raise_()
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window's size."""
-        if event.type() is QEvent.Type.Resize and self._step is not None:
+        """Follow the size of the window and of what the step points at: a desk may be laid out only once it is seen."""
+        if self._step is not None and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self.place()
         return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the callout."""
+        self._grip = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag it."""
+        self._dragged = self._held(self.mapToParent(event.position().toPoint()) - self._grip)
+        self._glide.to(self._dragged, at_once=True)
+
+    def _held(self, corner: QPoint) -> QPoint:
+        """Return the nearest corner at which the whole callout is in the window."""
+        parent = self.parentWidget()
+        if parent is None:
+            return corner
+        across, down = parent.width() - self.width(), parent.height() - self.height()
+        return QPoint(max(0, min(corner.x(), across)), max(0, min(corner.y(), down)))
+
+    def _watch(self, target: QWidget | None) -> None:
+        if target is not self._watched:
+            if self._watched is not None and isValid(self._watched):
+                self._watched.removeEventFilter(self)
+            if target is not None:
+                target.installEventFilter(self)
+            self._watched = target
+
+    @staticmethod
+    def _named_in(step: GuideView, view: View) -> str:
+        """Return the village that a step on the map speaks of; empty where it names none."""
+        if step.point.partition(".")[0] != "map":
+            return ""
+        words = f"{step.title} {step.text}"
+        return next((f"village:{v.id}" for v in view.villages if v.name in words), "")
 
     def _target(self, point: str) -> QWidget | None:
         parent = self.parentWidget()
@@ -151,7 +203,8 @@ class Guide(QFrame):
         across = held(gap, spot.center().x() - width // 2, room.right() - width - gap)
         down = held(gap, spot.top(), room.bottom() - height - gap)
         large = spot.width() * spot.height() > room.width() * room.height() // 8
-        below, high = QPoint(across, spot.bottom() + gap), spot.bottom() < room.height() // 5
+        below = QPoint(across, spot.bottom() + gap)
+        high = self._step is not None and self._step.point.startswith("turn.")
         places: list[QPoint] = [
             # What stands in the bar on top is explained below it: the bar itself stays readable
             *((below,) if high else ()),
@@ -178,7 +231,7 @@ class Guide(QFrame):
 
     def _on_go(self) -> None:
         if self._step is not None:
-            self.lead.emit(self._step.point.partition(".")[0])
+            self.lead.emit(self._step.point.partition(".")[0], self._place_named)
 
     def _on_fold(self) -> None:
         self._folded = not self._folded

@@ -57,8 +57,8 @@ class Palette(QFrame):
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(self._on_item)
 
-    def open(self, fixed: list[Entry], view: View) -> None:
-        """Show the palette over its parent with desks and actions first, then places and records."""
+    def open(self, fixed: list[Entry], view: View, last: list[Entry]) -> None:
+        """Show the palette over its parent: desks and actions first, then places and records, then what is left."""
         names = self._bridge.names
         self._entries = list(fixed)
         self._entries += [Entry(t.name, self.tr("乡镇"), "map", "map", f"township:{t.id}") for t in view.townships]
@@ -72,6 +72,7 @@ class Palette(QFrame):
         ]
         self._entries += [Entry(p.title, self.tr("问题"), "ledger", "supervision", p.id) for p in view.problems]
         self._entries += [Entry(i.record.title, self.tr("收文"), "inbox", "inbox", i.record.id) for i in view.inbox]
+        self._entries += last
         parent = self.parentWidget()
         if parent is not None:
             width = min(self._bridge.theme.px(32), parent.width() - 40)

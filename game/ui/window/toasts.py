@@ -1,8 +1,8 @@
-"""Passing notices in the lower right corner; they never take the keyboard."""
+"""Passing notices over the phase ribbon, where no button is; they never take the keyboard."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from game.exercise.refusals import Refusal
@@ -15,11 +15,12 @@ _MOST = 4
 
 
 class Toasts(QFrame):
-    """A column of notices over its parent. `seconds` 0 keeps them until they are closed."""
+    """A column of notices over its parent, from the top of `over`. `seconds` 0 keeps them until they are closed."""
 
-    def __init__(self, bridge: Bridge, parent: QWidget, seconds: int = 6) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget, seconds: int, over: QWidget) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._over = over
         self._seconds = seconds
         self._column = spaced(QVBoxLayout(self), bridge.theme, 0, 2)
         self.setFixedWidth(bridge.theme.wide(19))
@@ -89,6 +90,6 @@ class Toasts(QFrame):
             self._column.activate()
             height = self._column.totalHeightForWidth(self.width())
             self.resize(self.width(), height if height > 0 else self._column.totalSizeHint().height())
-            edge = self._bridge.theme.space(4)
-            self.move(parent.width() - self.width() - edge, parent.height() - self.height() - edge)
+            top = self._over.mapTo(parent, QPoint(0, 0)).y()
+            self.move((parent.width() - self.width()) // 2, top)
             self.raise_()

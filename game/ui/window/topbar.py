@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
+from game.ui.motion import Busy
 from game.ui.names import YEARS
 from game.ui.widgets import Elided, Pips, button, label, named, set_role, spaced
 from game.ui.window.ribbon import PhaseRibbon
@@ -75,12 +76,7 @@ class TopBar(QFrame):
         for control in (self.todo, self.end, self.review):
             row.addWidget(control)
         self.ribbon = PhaseRibbon(self._bridge, self)
-        self.busy = QProgressBar(self)
-        self.busy.setRange(0, 0)
-        self.busy.setTextVisible(False)
-        self.busy.setFixedHeight(theme.space(1))
-        named(self.busy, "turn.busy", self.tr("正在推进"))
-        self.busy.setVisible(False)
+        self.busy = named(Busy(theme, self), "turn.busy", self.tr("正在推进"))
         outer.addLayout(row)
         outer.addWidget(self.ribbon)
         outer.addWidget(self.busy)

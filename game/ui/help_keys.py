@@ -1,0 +1,66 @@
+"""The keyboard sheet: every key the window answers to, and what it does."""
+
+from __future__ import annotations
+
+from game.ui.i18n import translate
+
+Sheet = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+def sheet() -> Sheet:
+    """Return (where, ((keys, what they do), …)) in the window's language."""
+    return (
+        (
+            translate("Help", "到处都能用"),
+            (
+                ("F1", translate("Help", "这个界面怎么用")),
+                ("Ctrl+/", translate("Help", "这张快捷键表")),
+                ("Tab · Shift+Tab", translate("Help", "往下一处、往上一处")),
+                (translate("Help", "空格 · Enter"), translate("Help", "按下、勾选、打开")),
+                (translate("Help", "方向键"), translate("Help", "在表格、清单、并排的按钮里移动")),
+                ("Esc", translate("Help", "关掉浮层，退出填表")),
+            ),
+        ),
+        (
+            translate("Help", "推演中"),
+            (
+                ("Ctrl+1 … Ctrl+9 · Ctrl+0", translate("Help", "换桌面，从上往下数")),
+                ("Ctrl+K", translate("Help", "查找地方、战令、问题、名词，或做一件事")),
+                ("Ctrl+J", translate("Help", "打开或收起待办")),
+                ("Ctrl+Enter", translate("Help", "结束本回合；正在填表时是签发或办理")),
+            ),
+        ),
+        (
+            translate("Help", "地图"),
+            (
+                (translate("Help", "方向键"), translate("Help", "到相邻的地方")),
+                ("+ · −", translate("Help", "放大、缩小")),
+                ("0", translate("Help", "看全图")),
+            ),
+        ),
+        (
+            translate("Help", "表格与填表"),
+            (
+                ("Ctrl+C", translate("Help", "复制选中的行，可以贴进 Excel")),
+                (translate("Help", "Ctrl 或 Shift 加点击"), translate("Help", "选多行")),
+                ("PageUp · PageDown", translate("Help", "日期一次走一周")),
+                (translate("Help", "直接打字"), translate("Help", "在带搜索的选项里缩小范围")),
+            ),
+        ),
+        (
+            translate("Help", "复盘"),
+            (
+                ("Ctrl+1 … Ctrl+4", translate("Help", "换到得分、回放、对照、经过")),
+                ("← · →", translate("Help", "回放时一回合一回合地走")),
+            ),
+        ),
+    )
+
+
+def written() -> str:
+    """Return the sheet as Markdown."""
+    parts = []
+    for where, keys in sheet():
+        rows = "\n".join(f"| {key} | {does} |" for key, does in keys)
+        parts.append(f"### {where}\n\n| {translate('Help', '按键')} | {translate('Help', '作用')} |\n|---|---|\n{rows}")
+    return "\n\n".join(parts)

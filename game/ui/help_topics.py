@@ -1,0 +1,210 @@
+"""What the help says of each screen: what it is for, how to read it, and what goes wrong there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.ui import glossary, help_keys
+from game.ui.i18n import translate
+
+START, TERMS, KEYS = "start", "terms", "keys"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A page of the help."""
+
+    id: str
+    title: str
+    text: str
+    """Markdown."""
+
+
+def topics(lang: str) -> tuple[Topic, ...]:
+    """Return the pages in the window's language: the course of a turn, the screens, the words, the keys."""
+    return (
+        Topic(START, translate("Help", "怎么推演"), _start()),
+        *_before(),
+        *_desks(),
+        Topic("review", translate("Help", "复盘"), _review()),
+        Topic(TERMS, translate("Help", "名词"), terms_text(lang)),
+        Topic(KEYS, translate("Help", "快捷键"), help_keys.written()),
+    )
+
+
+def terms_text(lang: str, wanted: str = "") -> str:
+    """Return the glossary as Markdown, or those terms that hold the words wanted."""
+    words = wanted.casefold().split()
+    shown = [
+        f"**{term.word(lang)}**  \n{term.text(lang)}"
+        for term in glossary.terms()
+        if all(word in f"{term.word(lang)} {' '.join(term.also)} {term.text(lang)}".casefold() for word in words)
+    ]
+    return "\n\n".join(shown) or translate("Help", "没有这个名词。")
+
+
+def _start() -> str:
+    return translate(
+        "Help",
+        "### 一个回合\n\n"
+        "1. **读**：先看右上角“待办”和收文，弄清谁、在哪、多少户、几天。\n"
+        "2. **派**：写一道能量得出的战令，或者把一片、一项包给一个人。\n"
+        "3. **看**：派人到现场去看。报上来的是记录，看到的才是真。\n"
+        "4. **核**：申请销号的先核查，核过再销号，过一阵回头看。\n"
+        "5. **结束本回合**：县里过完这几天，回来看简报，再问“为什么”。\n\n"
+        "### 心里要有数\n\n"
+        "- 每道令、每次会、每张表、每次检查都占基层工时。派得越多，做成的不一定越多。\n"
+        "- 牵头不清、数量含糊、要求的证据太弱，账上会好看，地上没变。\n"
+        "- 精力每回合恢复一次，用不完不结转。\n"
+        "- 每一步都自动存盘，随时可以关掉，下次从“继续上次推演”接着来。\n\n"
+        "不懂的词，把鼠标停在上面就有解释；也可以按 Ctrl+K 查。",
+    )
+
+
+def _before() -> tuple[Topic, ...]:
+    return (
+        Topic(
+            "home",
+            translate("Help", "主页"),
+            translate(
+                "Help",
+                "左边接着上次的推演；中间选场景；右边看它练什么、选席位，点“进入推演”。\n\n"
+                "- 第一次用，选标着“入门”的一场：十几分钟，一步一步有人带。\n"
+                "- 没人坐的席位由电脑扮演。\n"
+                "- 同一个随机种子，开局的县一模一样，方便几组人比较。",
+            ),
+        ),
+        Topic(
+            "briefing",
+            translate("Help", "任务书"),
+            translate(
+                "Help",
+                "开局前读一遍：你是谁、目标是什么、手里有多少钱和精力、分几个阶段。\n\n"
+                "- “只有你知道”的事别人看不到，用不用、什么时候说，由你定。\n"
+                "- 县情是报上来的数字，不等于真实情况。",
+            ),
+        ),
+    )
+
+
+def _desks() -> tuple[Topic, ...]:
+    return (
+        Topic(
+            "inbox",
+            translate("Help", "收文"),
+            translate(
+                "Help",
+                "送到你案头的文件和消息。圆点是没读的，带日期的要在那天以前办。\n\n"
+                "- 读到最后一句：村名、户数、期限，写战令都用得上。\n"
+                "- 有选项的文件要拿主意：每项写着要花什么、什么条件下能选。\n"
+                "- “据此下战令”会把问题和地方替你填好。",
+            ),
+        ),
+        Topic(
+            "map",
+            translate("Help", "地图"),
+            translate(
+                "Help",
+                "颜色深浅是所选图层的数字，菱形是贫困村，三角是有逾期问题的地方。\n\n"
+                "- 点一个地方，右边是它的账面数、亲眼见过的数，和能办的事。\n"
+                "- “列表”里同样的内容可以排序：点两下列头，最差的排在最前。\n"
+                "- 看“数据截至”：旧数字上做不出新决定。",
+            ),
+        ),
+        Topic(
+            "order",
+            translate("Help", "战令"),
+            translate(
+                "Help",
+                "左边是在办的令，中间拟一道新的，右边先算一遍：清不清楚、工时够不够、要花什么。\n\n"
+                "- 先选针对的问题，别的多半会自动填好。\n"
+                "- 证据要求越弱，下面越容易拿台账交差。\n"
+                "- 黄色的提醒不拦你签发，但说的都会发生。",
+            ),
+        ),
+        Topic(
+            "contract",
+            translate("Help", "包干"),
+            translate(
+                "Help",
+                "把一片地方或一个领域交给人，连同工时、资金和权限。\n\n"
+                "- 先看上面没人包的地方和领域。\n"
+                "- 只压责任不给手段，到期考评时多半只有好看的账。\n"
+                "- 包出去以后仍要派督战去看。",
+            ),
+        ),
+        Topic(
+            "supervision",
+            translate("Help", "督战"),
+            translate(
+                "Help",
+                "问题台账和到现场的检查。每个问题走同一条路：发现、登记交办、整改、核查、销号、回头看。\n\n"
+                "- “待我办”只列要你动手的；选一行，右边高亮的按钮就是下一步。\n"
+                "- “申请销号”的百分之百是报上来的。到现场核，才认得出纸面整改，再“退回整改”。\n"
+                "- 查得太密，基层的工时都去迎检了。",
+            ),
+        ),
+        Topic(
+            "organisation",
+            translate("Help", "组织"),
+            translate(
+                "Help",
+                "县里的班子怎么搭。实线是在用的，虚线是可以设的。\n\n"
+                "- 设一个指挥部或专班，摩擦会降，人也被占住。\n"
+                "- 事办完了要撤，不撤就一直占人。\n"
+                "- 阶段转换也在这里办。",
+            ),
+        ),
+        Topic(
+            "partners",
+            translate("Help", "伙伴"),
+            translate(
+                "Help",
+                "县外的帮扶城市、企业和社会组织。\n\n"
+                "- 接洽要花精力，谈成了带来钱、人和订单。\n"
+                "- 没人对接就会散。农户分不分得到，要看利益联结。",
+            ),
+        ),
+        Topic(
+            "programmes",
+            translate("Help", "项目"),
+            translate(
+                "Help",
+                "花钱补缺口：先看缺什么，再定在哪里、办多少、用哪笔钱。\n\n"
+                "- 下面要钱的单子也在这里批。\n"
+                "- 开了工的项目占着钱，建成才算数。",
+            ),
+        ),
+        Topic(
+            "figures",
+            translate("Help", "数字"),
+            translate(
+                "Help",
+                "每个数字现在多少、往哪走、离目标多远。选一行，右边回答“为什么”。\n\n"
+                "- 原因按大小排，往坏和往好的分开；箭头带你去看来处。\n"
+                "- 三角朝上朝下是升降，后面的“向好”“变差”才是好坏。\n"
+                "- 没有账面来处的变化，要到复盘才看得见。",
+            ),
+        ),
+        Topic(
+            "report",
+            translate("Help", "简报"),
+            translate(
+                "Help",
+                "一回合下来最要紧的三件事、动了的数字、接下来等着你的事。\n\n"
+                "- 从上往下读，每条都能点过去。\n"
+                "- 平静的一回合也可能是没人去看。",
+            ),
+        ),
+    )
+
+
+def _review() -> str:
+    return translate(
+        "Help",
+        "推演结束后看真实的情况。\n\n"
+        "- **得分**：每一条都写着依据，点一下就到那几件事。\n"
+        "- **回放**：拖动回合，地图和数字一起走；可以在当时所见与实际之间换。\n"
+        "- **对照**：报上来的线与真实的线。\n"
+        "- **经过**：每条指令、谁下的、后来怎样；可以导出报告带走。",
+    )
