@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.county import kernel, week1
+from game.county import kernel, sums, week1
 from game.county.columns import Columns
 from game.county.kernel import KERNELS, UnknownKernelError, WeekInputs, use_twin
 
@@ -106,6 +106,21 @@ def assert_equal(columns: Columns, inputs: WeekInputs) -> None:
 def test_the_twin_equals_numpy(case: tuple[Columns, WeekInputs]) -> None:
     """Every column of a week is the same by both, and the columns it started from are untouched."""
     assert_equal(*case)
+
+
+@settings(max_examples=100, deadline=None)
+@given(cases(), st.sampled_from([-5, 0, 1, LINE, 2**31, 2**45]))
+def test_the_twin_adds_up_as_numpy_does(case: tuple[Columns, WeekInputs], line: int) -> None:
+    """Every sum of every village is the same by both, whoever is asked for them."""
+    columns, _ = case
+    one, other = sums.by_numpy(columns, line), sums_fast.village_sums(columns, line)
+    sums.use_twin(sums_fast.village_sums)
+    asked = sums.village_sums(columns, line)
+    for name in one.__slots__:
+        expected = getattr(one, name)
+        for twin in (getattr(other, name), getattr(asked, name)):
+            assert twin.dtype == expected.dtype, name
+            assert np.array_equal(twin, expected), name
 
 
 @pytest.mark.timeout(600)
