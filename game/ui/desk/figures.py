@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
@@ -17,6 +17,9 @@ from game.ui.desk.form_fields import Choice
 from game.ui.desk.organisation_model import known
 from game.ui.models import Column
 from game.ui.widgets import EmptyState, FlowLayout, RecordTable, Segments, spaced
+
+if TYPE_CHECKING:
+    from game.ui.desk.figures_plot import PlotPage
 
 TURNS = {"last": 1, "month": 4, "all": 0}
 
@@ -72,7 +75,10 @@ class FiguresDesk(Desk):
         )
         self.table.setFrameShape(QFrame.Shape.NoFrame)
         self.table.setItemDelegateForColumn(3, SparkDelegate(theme, self.table))
-        left.addWidget(self.table, 1)
+        self.plot: PlotPage | None = None
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.table)
+        left.addWidget(self._stack, 1)
         self.empty = EmptyState(
             theme, icons, "figures", self.tr("还没有数字"),
             self.tr("第一批上报数字到了以后，这里逐项列出现值、比上回合的变化、走势和目标。"),
@@ -87,6 +93,8 @@ class FiguresDesk(Desk):
         self.scope.chosen.connect(self._on_scope)
         self.period.picked.connect(self._on_period)
         self.table.picked.connect(self._on_picked)
+        self.table.opened.connect(self._on_enlarged)
+        self.why.enlarged.connect(self._on_enlarged)
 
     def title(self) -> str:
         """Name in the navigation."""
@@ -103,7 +111,7 @@ class FiguresDesk(Desk):
         offered += [(o.id, o.name) for o in view.organs if o.kind == "bureau" and known(o)]
         self.scope.set_options(offered)
         rows = rows_of(self.bridge, self.words, view, self.scope.value())
-        self.table.setVisible(bool(rows))
+        self._stack.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self.table.set_records(rows, view.day)
         if rows and self.table.selected() is None:
@@ -131,11 +139,34 @@ class FiguresDesk(Desk):
     def _on_picked(self, _row: object) -> None:
         self._show_why()
 
+    def _on_enlarged(self, row: Row) -> None:
+        if len(row.course) < 2:
+            return
+        if self.plot is None:
+            from game.ui.desk.figures_plot import PlotPage
+
+            self.plot = PlotPage(self.bridge)
+            self.plot.closed.connect(self._on_plot_closed)
+            self._stack.addWidget(self.plot)
+        self.plot.show_row(row)
+        self._stack.setCurrentWidget(self.plot)
+        self.plot.setFocus()
+
+    def _on_plot_closed(self) -> None:
+        self._stack.setCurrentWidget(self.table)
+        self.table.setFocus()
+
     # Helpers
 
     def _show_why(self) -> None:
         turns = TURNS[self.period.current]
-        self.why.show_row(self.table.selected(), self.bridge.view, self.scope.value(), turns)
+        row = self.table.selected()
+        self.why.show_row(row, self.bridge.view, self.scope.value(), turns)
+        if self.plot is not None and row is not None and self._stack.currentWidget() is self.plot:
+            if len(row.course) > 1:
+                self.plot.show_row(row)
+            else:
+                self._on_plot_closed()
 
     @staticmethod
     def _whole(view: View) -> bool:

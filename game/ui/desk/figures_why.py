@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,16 +12,20 @@ from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
 from game.ui.desk.figures_causes import Reason, comparable, why
 from game.ui.desk.figures_chart import HistoryChart
+from game.ui.desk.figures_graph import CauseGraph, Push
 from game.ui.desk.figures_rows import Row
 from game.ui.desk.figures_words import Words, destination
 from game.ui.i18n import listed
 from game.ui.kept import Kept
+from game.ui.pictures import PictureButton
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
-from game.ui.widgets import EmptyState, Page, button, clear, label, named, spaced
+from game.ui.widgets import EmptyState, FlowLayout, Page, Segments, button, clear, label, named, spaced
 
 MOST = 8
 """Causes of one direction that are shown; the rest is counted."""
+IN_GRAPH = 4
+"""Causes of one direction in the graph."""
 PLACES = 3
 
 
@@ -52,12 +56,15 @@ class Weight(QWidget):
 
 
 class WhyPanel(QFrame):
-    """Shows why one row of the figures stands where it stands."""
+    """Shows why one row of the figures stands where it stands. Emits `enlarged` (Row) to see its course in full."""
+
+    enlarged = Signal(object)
 
     def __init__(self, bridge: Bridge, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge, self._words = bridge, words
         self.reasons: tuple[Reason, ...] = ()
+        self._row: Row | None = None
         self.setProperty("card", "side")
         named(self, "figures.why", self.tr("为什么"))
         self._built = Kept()
@@ -68,13 +75,32 @@ class WhyPanel(QFrame):
         body = self._page.body
         self._title = label("", "title", wrap=True)
         self._line = label("", "muted", wrap=True)
+        self._since = label("", "heading", wrap=True)
         self._chart = named(HistoryChart(theme), "figures.chart")
-        self._list = spaced(QVBoxLayout(), theme, 0, 2)
+        self.tools = PictureButton(bridge, "figures.picture", self.tr("数字的走势和原因"))
+        self.form = Segments(
+            theme, [("list", self.tr("清单")), ("graph", self.tr("因果图"))], "figures.form", self.tr("清单或因果图")
+        )
+        self.large = button(self.tr("放大走势"), bridge.icons, "figures", name="figures.large")
+        row = FlowLayout(theme.space(2))
+        for control in (self.form, self.large, self.tools):
+            row.addWidget(control)
+        self.graph = CauseGraph(bridge)
+        self.graph.chosen.connect(self._on_go)
+        self._reasons = QWidget()
+        self._list = spaced(QVBoxLayout(self._reasons), theme, 0, 2)
+        self.tools.show_of(self._page.inner)
         body.addWidget(self._title)
         body.addWidget(self._line)
         body.addWidget(self._chart)
-        body.addLayout(self._list)
+        body.addLayout(row)
+        body.addWidget(self._since)
+        body.addWidget(self._reasons)
+        body.addWidget(self.graph)
         body.addStretch(1)
+        self.form.picked.connect(self._on_form)
+        self.large.clicked.connect(self._on_large)
+        self._on_form("list")
         self._empty = EmptyState(
             theme, bridge.icons, "help", self.tr("为什么变了？"),
             self.tr("点左边任何一个数字，这里按大小列出是哪些事让它变的，点“去看”回到那件事。"),
@@ -111,9 +137,11 @@ class WhyPanel(QFrame):
             )
             goal = self.tr("目标 {value}").format(value=row.target) if row.target else ""
             self._chart.set_course(row.course, row.target_value, row.say, names.date, goal=goal, spoken=spoken)
-        self.reasons = reasons
-        self._list.addWidget(label(self.tr("{since}，是这些事让它变的").format(since=since), "heading", wrap=True))
+        self.reasons, self._row = reasons, row
+        self.large.setVisible(len(row.course) > 1)
+        self._since.setText(self.tr("{since}，是这些事让它变的").format(since=since))
         self._show_reasons(row)
+        self._show_graph(row)
 
     def _show_reasons(self, row: Row) -> None:
         sides = (
@@ -130,14 +158,9 @@ class WhyPanel(QFrame):
                 self._side(reasons, tone, row)
 
     def _side(self, reasons: Sequence[Reason], tone: str, row: Row) -> None:
-        heaviest: dict[str, int] = {}
-        for reason in self.reasons:
-            kind = comparable(reason.quantity)
-            heaviest[kind] = max(heaviest.get(kind, 1), abs(reason.thousandths))
-        theme = self._bridge.theme
-        ranked = sorted(reasons, key=lambda r: -(abs(r.thousandths) * 1000 // heaviest[comparable(r.quantity)]))
-        for reason in ranked[:MOST]:
-            share = abs(reason.thousandths) * 1000 // heaviest[comparable(reason.quantity)]
+        theme, heaviest = self._bridge.theme, self._heaviest()
+        for reason in sorted(reasons, key=lambda r: -self._share(r, heaviest))[:MOST]:
+            share = self._share(reason, heaviest)
             holder = QWidget()
             line = spaced(QHBoxLayout(holder), theme, 0, 2)
             line.addWidget(Weight(theme, share, tone), 0, Qt.AlignmentFlag.AlignTop)
@@ -187,6 +210,51 @@ class WhyPanel(QFrame):
     def _origin(self, reason: Reason) -> str:
         title = self._words.known(reason.cause.ref)
         return title if title and title not in {self._words.spoken(scope) for scope in reason.scopes} else ""
+
+    def _show_graph(self, row: Row) -> None:
+        names, pushes = self._bridge.names, []
+        heaviest = self._heaviest()
+        for good in (1, -1, 0):
+            side = [r for r in self.reasons if r.good == good]
+            for reason in sorted(side, key=lambda r: -self._share(r, heaviest))[:IN_GRAPH]:
+                sentence, amount = self._words.cause(reason.cause), self.amount(reason)
+                where = listed(self._words.spoken(scope) for scope in reason.scopes[:PLACES])
+                parts = [f"{self._words.quantity(reason.quantity)} {amount}", sentence, where]
+                parts += [names.date(reason.last, week=False), self._origin(reason)]
+                pushes.append(
+                    Push(
+                        amount,
+                        sentence,
+                        " · ".join(part for part in parts if part),
+                        self._share(reason, heaviest),
+                        reason.good,
+                        *destination(reason.cause),
+                    )
+                )
+        left = len(self.reasons) - len(pushes)
+        more = self.tr("另有{count}件，见清单").format(count=left) if left else ""
+        self.graph.show_pushes(row.name, row.value, pushes, more)
+
+    def _heaviest(self) -> dict[str, int]:
+        """Return the size of the largest cause of each kind of quantity."""
+        heaviest: dict[str, int] = {}
+        for reason in self.reasons:
+            kind = comparable(reason.quantity)
+            heaviest[kind] = max(heaviest.get(kind, 1), abs(reason.thousandths))
+        return heaviest
+
+    @staticmethod
+    def _share(reason: Reason, heaviest: dict[str, int]) -> int:
+        return abs(reason.thousandths) * 1000 // heaviest[comparable(reason.quantity)]
+
+    def _on_form(self, form: str) -> None:
+        graph = form == "graph"
+        self.graph.setVisible(graph)
+        self._reasons.setVisible(not graph)
+
+    def _on_large(self) -> None:
+        if self._row is not None:
+            self.enlarged.emit(self._row)
 
     def _on_go(self, desk: str, ref: str) -> None:
         self._bridge.focus(desk, ref)

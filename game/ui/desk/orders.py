@@ -15,7 +15,8 @@ from game.ui.desk.order_board import OrderBoard, table_columns
 from game.ui.desk.order_compose import OrderComposer
 from game.ui.desk.order_draft import DONE
 from game.ui.desk.order_sheet import OrderSheet
-from game.ui.widgets import RecordTable, SearchBox, Segments, button, label, spaced
+from game.ui.desk.order_timeline import OrderTimeline
+from game.ui.widgets import FlowLayout, RecordTable, SearchBox, Segments, button, label, spaced
 
 
 class OrdersDesk(Desk):
@@ -39,7 +40,10 @@ class OrdersDesk(Desk):
         left.setProperty("card", "rail")
         column = spaced(QVBoxLayout(left), theme, 3, 2)
         self._form = Segments(
-            theme, [("board", self.tr("看板")), ("table", self.tr("清单"))], "order.form", self.tr("看板或清单")
+            theme,
+            [("board", self.tr("看板")), ("table", self.tr("清单")), ("timeline", self.tr("时间轴"))],
+            "order.form",
+            self.tr("看板、清单或时间轴"),
         )
         self._which = Segments(
             theme,
@@ -47,9 +51,8 @@ class OrdersDesk(Desk):
             "order.which",
             self.tr("看哪些战令"),
         )
-        head = spaced(QHBoxLayout(), theme, 0, 2)
+        head = FlowLayout(theme.space(2))
         head.addWidget(self._form)
-        head.addStretch(1)
         head.addWidget(self._which)
         self._search = SearchBox(icons, self.tr("搜任务、地点、单位"), "order.search")
         self._sum = label("", "small", wrap=True)
@@ -78,6 +81,8 @@ class OrdersDesk(Desk):
         self._lists = QStackedWidget()
         self._lists.addWidget(self.board)
         self._lists.addWidget(self.table)
+        self.timeline = OrderTimeline(self.bridge)
+        self._lists.addWidget(self.timeline)
         column.addLayout(head)
         column.addWidget(self._search)
         column.addWidget(self._sum)
@@ -103,6 +108,7 @@ class OrdersDesk(Desk):
         self._search.textChanged.connect(self._on_filter)
         self.board.picked.connect(self.show_order)
         self.table.picked.connect(self._on_picked)
+        self.timeline.picked.connect(self._on_picked)
         self.compose.clicked.connect(self.show_composer)
         self.sheet.compose_asked.connect(self.show_composer)
         self.composer.signed.connect(self._on_signed)
@@ -158,6 +164,8 @@ class OrdersDesk(Desk):
         self.board.choose(order)
         if (chosen := self.table.selected()) is None or chosen.id != order:
             self.table.select(order)
+        if (chosen := self.timeline.selected()) is None or chosen.id != order:
+            self.timeline.select(order)
         self.sheet.show_order(found, view)
         self._right.setCurrentWidget(self.sheet)
 
@@ -165,17 +173,19 @@ class OrdersDesk(Desk):
         """Show the composer."""
         self.board.choose("")
         self.table.clearSelection()
+        self.timeline.clearSelection()
         self._right.setCurrentWidget(self.composer)
         self.composer.fields.target.setFocus()
 
     # Slots
 
     def _on_form(self, form: str) -> None:
-        table = form == "table"
-        self._lists.setCurrentWidget(self.table if table else self.board)
+        table = form != "board"
+        self._lists.setCurrentWidget({"table": self.table, "timeline": self.timeline}.get(form, self.board))
+        self._fill(self.bridge.view)
         self._split.setOrientation(Qt.Orientation.Vertical if table else Qt.Orientation.Horizontal)
-        theme = self.bridge.theme
-        self._split.setSizes([theme.px(18), theme.px(21)] if table else self._sizes())
+        high = self._split.height()
+        self._split.setSizes([high * 11 // 20, high * 9 // 20] if table else self._sizes())
 
     def _on_filter(self, *_value: object) -> None:
         self._fill(self.bridge.view)
@@ -213,7 +223,11 @@ class OrdersDesk(Desk):
             return all(word in line for word in words)
 
         rows = [o for o in view.orders if wanted(o)]
-        self.board.show_orders(rows, view)
+        # Only the form in sight is filled
+        if self._form.current == "board":
+            self.board.show_orders(rows, view)
+        elif self._form.current == "timeline":
+            self.timeline.show_orders(rows, view)
         self.table.set_records(sorted(rows, key=lambda o: (o.state in DONE, o.deadline, o.number)), view.day)
         late = sum(1 for o in view.orders if o.state == "overdue")
         back = sum(1 for o in view.orders if o.state == "returned")

@@ -1,0 +1,114 @@
+"""Charts and maps as pictures: onto the clipboard, into a PNG or an SVG file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QAction, QGuiApplication, QPaintDevice, QPainter, QPixmap
+from PySide6.QtWidgets import QGraphicsView, QMenu, QPushButton, QWidget
+
+from game.ui.bridge import Bridge
+from game.ui.slots import weak_slot
+from game.ui.widgets import named
+
+SHARPNESS = 2
+"""Pixels of a PNG for one of the screen: printed reports need more than a screen does."""
+
+
+def picture(widget: QWidget, sharpness: int = SHARPNESS) -> QPixmap:
+    """Return what a widget shows on its own ground."""
+    made = QPixmap(widget.size() * sharpness)
+    made.setDevicePixelRatio(sharpness)
+    _draw(widget, made)
+    return made
+
+
+def save(widget: QWidget, file: Path, title: str = "") -> None:
+    """Write what a widget shows as SVG or, by the file's ending, as PNG; `OSError` where that fails."""
+    file.write_bytes(b"")  # a folder that cannot be written to says so here
+    if file.suffix.lower() != ".svg":
+        if not picture(widget).save(str(file)):
+            raise OSError(28, "picture not written", str(file))
+        return
+    from PySide6.QtSvg import QSvgGenerator
+
+    drawing = QSvgGenerator()
+    drawing.setFileName(str(file))
+    drawing.setSize(widget.size())
+    drawing.setViewBox(widget.rect())
+    drawing.setResolution(widget.logicalDpiX())  # else recorded parts, like axes, come out at another size
+    drawing.setTitle(title)
+    _draw(widget, drawing)
+
+
+def _draw(widget: QWidget, device: QPaintDevice) -> None:
+    painter = QPainter(device)
+    try:
+        painter.fillRect(widget.rect(), widget.palette().window())
+        if isinstance(widget, QGraphicsView):  # which has a `render` of its own
+            widget.render(painter, QRectF(widget.rect()), widget.viewport().rect())
+        else:
+            widget.render(painter, QPoint())
+    finally:
+        painter.end()
+
+
+class PictureButton(QPushButton):
+    """Opens a menu that copies or saves what a widget shows."""
+
+    def __init__(self, bridge: Bridge, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self.title = bridge, title
+        self._widget: QWidget | None = None
+        words = self.tr("复制或保存图片：{title}").format(title=title)
+        named(self, name, words)
+        self.setToolTip(words)
+        self.setIcon(bridge.icons.icon("copy"))
+        self.setIconSize(bridge.icons.size())
+        self.setAutoDefault(False)
+        menu = QMenu(self)
+        for text, call in (
+            (self.tr("复制图片"), self.copy),
+            (self.tr("存为 PNG…"), self.save_png),
+            (self.tr("存为 SVG…"), self.save_svg),
+        ):
+            action = QAction(text, menu)
+            action.triggered.connect(weak_slot(call))
+            menu.addAction(action)
+        self.setMenu(menu)
+
+    def show_of(self, widget: QWidget) -> None:
+        """Take the widget whose picture is asked for; it must live as long as the button."""
+        self._widget = widget
+
+    def copy(self) -> None:
+        """Put the picture on the clipboard."""
+        if self._widget is not None:
+            QGuiApplication.clipboard().setPixmap(picture(self._widget))
+            self._bridge.notice.emit(self.tr("图片已复制，可粘贴到文档里。"))
+
+    def save_png(self) -> None:
+        """Ask where to write the picture as PNG."""
+        self._ask("PNG (*.png)", ".png")
+
+    def save_svg(self) -> None:
+        """Ask where to write the picture as SVG."""
+        self._ask("SVG (*.svg)", ".svg")
+
+    def _ask(self, pattern: str, ending: str) -> None:
+        def chosen(file: Path) -> None:
+            self._write(file if file.suffix.lower() == ending else file.with_name(file.name + ending))
+
+        name = "".join(sign for sign in self.title if sign not in '\\/:*?"<>|') + ending
+        self._bridge.prompts.save_file(self, self.tr("保存图片"), pattern, name, chosen)
+
+    def _write(self, file: Path) -> None:
+        if self._widget is None:
+            return
+        try:
+            save(self._widget, file, self.title)
+        except OSError as error:
+            self._bridge.notice.emit(self.tr("图片没有存成：{reason}").format(reason=error.strerror or str(error)))
+        else:
+            self._bridge.notice.emit(self.tr("图片已存到 {file}").format(file=file))
