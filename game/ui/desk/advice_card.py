@@ -10,7 +10,7 @@ from game.ui.bridge import Bridge
 from game.ui.desk.advice import Advice, advice
 from game.ui.i18n import translate
 from game.ui.slots import weak_slot
-from game.ui.widgets import Card, Pill, button, label, named, spaced
+from game.ui.widgets import Card, FlowLayout, Pill, button, label, named, spaced
 
 MOST = 4
 
@@ -39,11 +39,10 @@ class AdviceCard(Card):
         theme, icons = self._bridge.theme, self._bridge.icons
         row = spaced(QHBoxLayout(), theme, 0, 3)
         words = spaced(QVBoxLayout(), theme, 0, 1)
-        head = spaced(QHBoxLayout(), theme, 0, 2)
+        head = FlowLayout(theme.space(2))
         head.addWidget(label(one.who, "strong"))
         come = one.day <= view.day
         head.addWidget(Pill(theme, icons, one.when, "overdue" if come else "warn", "warn" if come else "clock"))
-        head.addStretch(1)
         words.addLayout(head)
         words.addWidget(label(one.harm, wrap=True))
         spoken = self.tr("看依据：{harm}").format(harm=one.harm)
