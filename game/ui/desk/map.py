@@ -55,7 +55,7 @@ class MapDesk(Desk):
         self.layer.setMinimumWidth(theme.px(9.5))
         self._search = SearchBox(icons, self.tr("找乡镇或村"), "map.search")
         hint = self._search.fontMetrics().horizontalAdvance(self._search.placeholderText())
-        self._search.setFixedWidth(max(theme.px(10), hint + theme.px(3)))
+        self._search.setFixedWidth(max(theme.px(7), hint + theme.px(3)))
         layers = QWidget()
         layer = spaced(QHBoxLayout(layers), theme, 0, 2)
         picture = QLabel()
