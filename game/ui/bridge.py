@@ -15,6 +15,7 @@ from game.ui.names import NameBook
 from game.ui.prompts import Prompts
 from game.ui.settings import Settings
 from game.ui.theme import Theme
+from game.ui.trail import Trail
 from game.ui.worker import Direct, Worker
 
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ class Bridge(QObject):
         self._closed = False
         self._view: View = worded(self._worker.call(play.view), self.settings.lang)
         self._names = NameBook(self._view, self.say, self.settings.lang)
+        self.trail = Trail()
+        self.trail.take(self._view)
         self._turned.connect(self._on_turned)
 
     # Properties
@@ -219,7 +222,10 @@ class Bridge(QObject):
         self.view_changed.emit(self._view)
 
     def _hold(self, view: View) -> None:
+        before = self._view
         self._view = worded(view, self.settings.lang)
+        if before.day != view.day or before.townships != view.townships:
+            self.trail.take(self._view)
         self._names = NameBook(self._view, self.say, self.settings.lang)
 
     def _spoken(self, key: str, value: str | int) -> str | int:

@@ -16,6 +16,7 @@ from game.ui.desk.base import Desk
 from game.ui.slots import weak_slot
 from game.ui.widgets import spaced
 from game.ui.window.guide import Guide
+from game.ui.window.limit import WARN_S, TurnLimit
 from game.ui.window.nav import NavRail
 from game.ui.window.palette import Entry, Palette
 from game.ui.window.registry import TODO_DESK, desk_classes
@@ -69,6 +70,7 @@ class MainWindow(QWidget):
         self.stack = _Stack(self)
         for desk in self._desks.values():
             self.stack.addWidget(desk)
+        self.limit = TurnLimit(self.bridge, self)
         self.todo = TodoPanel(self.bridge, self)
         body = spaced(QHBoxLayout(), theme, 0, 0)
         body.addWidget(self.nav)
@@ -94,6 +96,7 @@ class MainWindow(QWidget):
         self._key("Ctrl+K").activated.connect(self._on_search)
         self._key("Ctrl+Return").activated.connect(self.end_turn)
         self._key("Ctrl+Enter").activated.connect(self.end_turn)
+        self._key("Ctrl+Z").activated.connect(self.undo)
         self._key("Ctrl+J").activated.connect(self._on_todo)
         self._key("Esc").activated.connect(self._on_escape)
 
@@ -109,6 +112,11 @@ class MainWindow(QWidget):
         self.nav.asked.connect(self._on_asked)
         self.top.end_asked.connect(self.end_turn)
         self.top.todo_asked.connect(self._on_todo)
+        self.top.undo_asked.connect(self.undo)
+        self.limit.ticked.connect(self.top.show_left)
+        self.limit.near.connect(self._on_time_near)
+        self.limit.ran_out.connect(self._on_time_out)
+        self.todo.limited.connect(self.limit.set_minutes)
         self.top.review_asked.connect(weak_slot(self._on_asked, "review"))
         self.todo.closed.connect(self.todo.put_away)
         self.todo.ended.connect(self._on_end_confirmed)
@@ -160,6 +168,11 @@ class MainWindow(QWidget):
             return
         self._on_end_confirmed()
 
+    def undo(self) -> None:
+        """Take the last command of this turn back, or say why that cannot be."""
+        if self.bridge.submit("undo_last"):
+            self.toasts.say(self.tr("已撤回上一步。"), tone="ok")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the panel of what waits over the right edge: opening it must not squeeze the desks."""
         super().resizeEvent(event)
@@ -199,6 +212,14 @@ class MainWindow(QWidget):
     def _on_end_confirmed(self) -> None:
         self.todo.put_away()
         self.bridge.advance()
+
+    def _on_time_near(self) -> None:
+        text = self.tr("时间一到，本回合自动结束，没办的事按“不办”处理。")
+        self.toasts.say(self.tr("本回合还剩{seconds}秒").format(seconds=WARN_S), text, "warn")
+
+    def _on_time_out(self) -> None:
+        self.toasts.say(self.tr("时间到，本回合自动结束。"))
+        self._on_end_confirmed()
 
     def _on_todo(self) -> None:
         if self.todo.isHidden():
@@ -242,8 +263,7 @@ class MainWindow(QWidget):
         elif entry.ref == "todo":
             self._on_todo()
         elif entry.ref == "undo":
-            if self.bridge.submit("undo_last"):
-                self.toasts.say(self.tr("已撤回上一步。"), tone="ok")
+            self.undo()
         else:
             self.asked.emit(entry.ref)
 

@@ -168,6 +168,34 @@ def test_copied_rows_paste_as_a_table(desk, bridge, monkeypatch):
     assert any("上坝村三口水井断流" in line for line in lines)
 
 
+def test_the_ledger_is_exported_for_excel(desk, bridge, monkeypatch, tmp_path, qtbot):
+    """The file has the columns and rows that stand in the table, numbers as numbers and no words as formulas."""
+    from openpyxl import load_workbook
+
+    said: list[str] = []
+    bridge.notice.connect(said.append)
+    target = {"file": tmp_path / "ledger"}
+    monkeypatch.setattr(bridge.prompts, "save_file", lambda _p, _t, _f, _n, done: done(target["file"]))
+    problem = bridge.view.problems[0]
+    desk.ledger.which._buttons["all"].click()
+    shown = replace(problem, id="q-formula", title="=1+1", households=12)
+    desk.ledger.table.set_records([shown, *bridge.view.problems])
+    desk.ledger._on_column("households")
+    desk.ledger.table.clearSelection()
+    qtbot.mouseClick(desk.ledger.export, Qt.MouseButton.LeftButton)
+    sheet = load_workbook(tmp_path / "ledger.xlsx").active
+    head = [cell.value for cell in sheet[1]]
+    rows = {row[head.index("问题")].value: row for row in sheet.iter_rows(min_row=2)}
+
+    assert sheet.max_row == desk.ledger.table.shown() + 1
+    assert rows["=1+1"][head.index("问题")].data_type == "s"
+    assert rows["=1+1"][head.index("户数")].value == 12
+    assert sheet.freeze_panes == "A2"
+    target["file"] = tmp_path / "nowhere" / "ledger.xlsx"
+    desk.ledger.export_rows()
+    assert "没有导出" in said[-1]
+
+
 def test_columns_can_be_chosen(desk, qtmodeltester):
     """A column put on shows at once, and the model stays sound."""
     ledger = desk.ledger

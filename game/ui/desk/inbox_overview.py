@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import InjectView, TodoView, View
 from game.ui.bridge import Bridge
+from game.ui.desk.advice_card import AdviceCard
 from game.ui.desk.inbox_list import is_open, is_unread
 from game.ui.icons import FORM_ICONS
+from game.ui.kept import Kept
 from game.ui.slots import weak_slot
 from game.ui.widgets import Card, EmptyState, Page, button, clear, label, spaced
 from game.ui.window.registry import TODO_DESK
@@ -24,10 +26,14 @@ class InboxOverview(Page):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge.theme, 6, 3, parent)
         self._bridge = bridge
+        self._built = Kept()
 
     def show_view(self, view: View) -> None:
         """Show what presses in a view."""
         theme, icons = self._bridge.theme, self._bridge.icons
+        facts = (view.inbox, view.todo, view.phases, view.townships, view.orders, view.funds, view.contracts)
+        if self._built.same(view.day, view.session, view.over, view.problems, *facts):
+            return
         clear(self.body)
         unread = [item for item in view.inbox if is_unread(item, view.viewer)]
         due = sorted((i for i in view.inbox if is_open(i) and i.days_left >= 0), key=lambda i: i.days_left)
@@ -48,6 +54,8 @@ class InboxOverview(Page):
             for todo in others[:_MATTERS]:
                 card.body.addLayout(self._matter(todo))
             self.body.addWidget(card)
+        if view.seat is not None and view.turn and not view.over:
+            self.body.addWidget(AdviceCard(self._bridge, view))
         phase = next((p for p in view.phases if p.state == "now"), None)
         if phase is not None and phase.brief:
             self.body.addWidget(label(self.tr("本阶段：{name}").format(name=phase.name), "heading"))

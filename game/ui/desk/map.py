@@ -12,7 +12,9 @@ from game.ui.desk.base import Desk
 from game.ui.desk.map_canvas import MapCanvas
 from game.ui.desk.map_layers import Layer, layers
 from game.ui.desk.map_sheet import PlaceSheet
+from game.ui.kept import Kept
 from game.ui.models import Column
+from game.ui.pictures import PictureButton
 from game.ui.slots import weak_slot
 from game.ui.widgets import FlowLayout, RecordTable, SearchBox, Segments, button, clear, label, named, spaced
 
@@ -28,6 +30,7 @@ class MapDesk(Desk):
         super().__init__(bridge, parent)
         self._layers: tuple[Layer, ...] = ()
         self._place = ""
+        self._built = Kept()
         self._build_ui()
         self._connect()
 
@@ -52,7 +55,7 @@ class MapDesk(Desk):
         self.layer.setMinimumWidth(theme.px(9.5))
         self._search = SearchBox(icons, self.tr("找乡镇或村"), "map.search")
         hint = self._search.fontMetrics().horizontalAdvance(self._search.placeholderText())
-        self._search.setFixedWidth(max(theme.px(10), hint + theme.px(3)))
+        self._search.setFixedWidth(max(theme.px(7), hint + theme.px(3)))
         layers = QWidget()
         layer = spaced(QHBoxLayout(layers), theme, 0, 2)
         picture = QLabel()
@@ -70,6 +73,8 @@ class MapDesk(Desk):
             made = button("", icons, icon, name=name, accessible=words, tip=words)
             made.clicked.connect(weak_slot(self._on_zoom, icon))
             find.addWidget(made)
+        self.pictures = PictureButton(self.bridge, "map.picture", self.tr("县域地图"))
+        find.addWidget(self.pictures)
         for part in (self._faces, layers, finding):
             tools.addWidget(part)
         left.addWidget(bar)
@@ -82,6 +87,7 @@ class MapDesk(Desk):
         )
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self._stack.addWidget(self.canvas)
+        self.pictures.show_of(self.canvas)
         self._stack.addWidget(self.list)
         left.addWidget(self._stack, 1)
 
@@ -220,6 +226,8 @@ class MapDesk(Desk):
 
     def _show_legend(self, layer: Layer) -> None:
         theme = self.bridge.theme
+        if self._built.same(layer.id, layer.title, self.canvas.area_scale, self.canvas.has_zones):
+            return
         clear(self._legend)
         more = self.tr("{layer}（色亮为多）") if theme.dark else self.tr("{layer}（色深为多）")
         self._legend.addWidget(label(more.format(layer=layer.title), "small"))
@@ -230,6 +238,8 @@ class MapDesk(Desk):
         for shape, words in (("◆", self.tr("贫困村")), ("●", self.tr("其他村"))):
             self._legend.addWidget(label(f"{shape} {words}", "small"))
         self._legend.addWidget(label(self.tr("▲ 有逾期问题"), "late"))
+        if self.canvas.has_zones:
+            self._legend.addWidget(label(self.tr("━ 战区界"), "small"))
         if layer.village is not None:
             self._legend.addWidget(label(self.tr("村的颜色只在村与村之间比"), "small"))
 

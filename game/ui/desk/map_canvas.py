@@ -66,6 +66,11 @@ class MapCanvas(QWidget):
             self.fit()
 
     @property
+    def has_zones(self) -> bool:
+        """Whether borders between zones are drawn."""
+        return not self._picture.shapes.zones.isEmpty()
+
+    @property
     def area_scale(self) -> Scale:
         """Scale of the townships' colours."""
         return self._picture.area_scale
@@ -246,6 +251,8 @@ class MapCanvas(QWidget):
         if kind == "township":
             township = next(t for t in self._view.townships if t.id == key)
             value, as_of = self._layer.township(township), township.as_of
+            if zone := dict(self._view.zones).get(township.zone, ""):
+                lines[0] = f"{lines[0]} · {zone}"
         else:
             village = next(v for v in self._view.villages if v.id == key)
             value, as_of = self._layer.village(village) if self._layer.village else -1, village.as_of

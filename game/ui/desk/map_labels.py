@@ -45,3 +45,20 @@ def free_spot(
         if area.contains(QRectF(left - wide / 2, top - high / 2, wide, high)):
             return QPointF(left, top)
     return centre
+
+
+def readable(boxes: np.ndarray, rank: Sequence[int]) -> frozenset[int]:
+    """Return which of many names can be written without covering one that was chosen before it.
+
+    `boxes` has a row (left, top, right, bottom) for each name; lower `rank` chooses first. Moving all alike changes
+    nothing, so the answer holds for a zoom wherever the map is moved.
+    """
+    taken = np.empty((0, 4))
+    chosen: list[int] = []
+    for number in np.argsort(np.asarray(rank), kind="stable"):
+        left, top, right, bottom = boxes[number]
+        hit = (taken[:, 0] < right) & (taken[:, 2] > left) & (taken[:, 1] < bottom) & (taken[:, 3] > top)
+        if not hit.any():
+            chosen.append(int(number))
+            taken = np.vstack((taken, boxes[number]))
+    return frozenset(chosen)

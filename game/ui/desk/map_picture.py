@@ -7,13 +7,15 @@ villages then follows the hand at every step.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import floor
 from typing import cast
 
+import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QRegion, QTransform
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QRegion, QTransform
 
 from game.exercise.views.shape import View
-from game.ui.desk.map_labels import free_spot
+from game.ui.desk.map_labels import free_spot, readable
 from game.ui.desk.map_layers import Layer, Scale, scale_of
 from game.ui.desk.map_shapes import Shapes
 from game.ui.desk.map_stamps import Stamps
@@ -24,6 +26,11 @@ NEAR = 1.9
 """Zoom over the whole-county fit from which villages are named."""
 _NAMES_AT_ONCE = 24
 """Names of villages that are drawn for the first time in one go; the others follow in the next."""
+
+
+def _whole(value: float) -> int:
+    """Return the nearest pixel, halves always the same way: `round` would take them to even ones, here and there."""
+    return floor(value + 0.5)
 
 
 class MapPicture:
@@ -46,6 +53,8 @@ class MapPicture:
         """Transform, zoom and picture as drawn last."""
         self._spots: dict[tuple[str, float, float, float], QPointF] = {}
         """Where the names stand, from the middle of their township, by zoom and size."""
+        self._named: tuple[float, frozenset[int]] | None = None
+        """Scale and the villages that are named at it."""
         self.unfinished = False
         """Whether names are still to be drawn."""
         self._behind = False
@@ -70,7 +79,7 @@ class MapPicture:
             for village, (_, value, poor, late) in zip(view.villages, marks, strict=True)
         ]
         if not self._standing.same(fresh, [(v.id, v.x, v.y, bool(v.overdue)) for v in view.villages]):
-            self._spots, self._kept = {}, None
+            self._spots, self._kept, self._named = {}, None, None
         after = dict(self._by_town())
         self._stale |= {area[0] for area in self._areas if before[0].get(area[0]) != area}
         self._stale |= {key for key, marks in after.items() if before[1].get(key) != marks}
@@ -219,7 +228,7 @@ class MapPicture:
             plate = stamps.plate(name, words)
             size = QSizeF(plate.deviceIndependentSize())
             spot = self.label_spot(key, size, there)
-            painter.drawPixmap(round(spot.x() - size.width() / 2), round(spot.y() - size.height() / 2), plate)
+            painter.drawPixmap(_whole(spot.x() - size.width() / 2), _whole(spot.y() - size.height() / 2), plate)
         painter.end()
 
     def _draw_marks(self, painter: QPainter, clip: QRectF, there: QTransform, zoom: float) -> None:
@@ -230,15 +239,16 @@ class MapPicture:
         least_x, most_x = clip.left() - reach, clip.right() + reach
         least_y, most_y = clip.top() - reach, clip.bottom() + reach
         fresh, below = _NAMES_AT_ONCE, size + self._theme.px(0.1) - 2
+        legible = self._legible(scale) if zoom >= NEAR else frozenset()
         named = []
-        for x, y, name, step, poor, late, _home in self._marks:
+        for number, (x, y, name, step, poor, late, _home) in enumerate(self._marks):
             there_x, there_y = x * scale + right, y * scale + down
             if not (least_x < there_x < most_x and least_y < there_y < most_y):
                 continue
             stamp = stamps.mark(step, size, layered=layered, poor=poor, overdue=late)
             half = stamp.width() / 2 / stamps.ratio
-            painter.drawPixmap(round(there_x - half), round(there_y - half), stamp)
-            if zoom >= NEAR:
+            painter.drawPixmap(_whole(there_x - half), _whole(there_y - half), stamp)
+            if number in legible:
                 named.append((name, there_x, there_y))
         for name, there_x, there_y in named:
             if not stamps.knows(name):
@@ -247,7 +257,19 @@ class MapPicture:
                     self.unfinished = True
                     continue
             word = stamps.word(name)
-            painter.drawPixmap(round(there_x - word.width() / 2 / stamps.ratio), round(there_y + below), word)
+            painter.drawPixmap(_whole(there_x - word.width() / 2 / stamps.ratio), _whole(there_y + below), word)
+
+    def _legible(self, scale: float) -> frozenset[int]:
+        """Return which villages are named at a scale: of names that would cover each other the more urgent one."""
+        if self._named is None or self._named[0] != scale:
+            room = QFontMetrics(self._theme.font("small"))
+            half = np.array([room.horizontalAdvance(mark[2]) for mark in self._marks], dtype=np.float64) / 2
+            spots = np.array([mark[:2] for mark in self._marks], dtype=np.float64).reshape(-1, 2) * scale
+            high = room.height()
+            boxes = np.column_stack((spots[:, 0] - half, spots[:, 1], spots[:, 0] + half, spots[:, 1] + high))
+            rank = [0 if late else 1 if poor else 2 for *_, poor, late, _home in self._marks]
+            self._named = (scale, readable(boxes, rank))
+        return self._named[1]
 
     def _ramp(self, step: int) -> QColor:
         return self._theme.color("sunken" if step < 0 else f"ramp{step}")

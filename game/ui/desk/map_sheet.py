@@ -9,6 +9,8 @@ from game.county.place import NEEDS
 from game.exercise.entities import Contract, Problem
 from game.exercise.views.shape import TownshipView, View, VillageView
 from game.ui.bridge import Bridge
+from game.ui.desk.figures_causes import course_from_causes
+from game.ui.desk.figures_rows import TRACED
 from game.ui.icons import DOMAIN_ICONS, NEED_ICONS
 from game.ui.kept import Kept, places
 from game.ui.slots import weak_slot
@@ -20,6 +22,7 @@ from game.ui.widgets import (
     Pill,
     RefusalBar,
     Rule,
+    Sparkline,
     button,
     clear,
     label,
@@ -121,16 +124,27 @@ class PlaceSheet(QFrame):
         table = KeyValues(self._bridge.theme)
         table.set_pairs(pairs)
         body.addWidget(table)
-        body.addWidget(label(self.tr("未销号问题最多的乡镇"), "heading"))
-        worst = sorted(view.townships, key=lambda t: (-t.problems, t.id))[:_MOST]
-        for township in worst:
-            text = self.tr("{name} · {problems}个未销号").format(name=township.name, problems=township.problems)
+        worst = [t for t in sorted(view.townships, key=lambda t: (-t.problems, t.id)) if t.problems][:_MOST]
+        if worst:
+            body.addWidget(label(self.tr("未销号问题最多的乡镇"), "heading"))
+            for township in worst:
+                text = self.tr("{name} · {problems}个未销号").format(name=township.name, problems=township.problems)
+                body.addWidget(self._link(text, "map", f"township:{township.id}", "chevron"))
+            return
+        # An empty ledger says nothing of the townships; how long nobody looked does
+        body.addWidget(label(self.tr("最久没人去看的乡镇"), "heading"))
+        for township in sorted(view.townships, key=lambda t: (t.visited, -t.persons, t.id))[:_MOST]:
+            text = self.tr("{name} · 四周内到过{share}的村").format(
+                name=township.name, share=names.permille(township.visited)
+            )
             body.addWidget(self._link(text, "map", f"township:{township.id}", "chevron"))
 
     def _show_township(self, township: TownshipView, view: View) -> None:
         names = self._bridge.names
         who = township.commander or self.tr("无人负责")
-        self._head(township.name, self.tr("指挥长：{who}").format(who=who), township.as_of, view)
+        zone = dict(view.zones).get(township.zone, "")
+        line = self.tr("指挥长：{who}").format(who=who)
+        self._head(township.name, f"{zone} · {line}" if zone else line, township.as_of, view)
         table = KeyValues(self._bridge.theme)
         table.set_pairs(
             [
@@ -155,6 +169,7 @@ class PlaceSheet(QFrame):
             meters.addWidget(label(word, "small"), number, 0)
             meters.addWidget(meter, number, 1)
         self._page.body.addLayout(meters)
+        self._trends(township, view)
         self._gaps(township.gaps, ())
         problems = [p for p in view.problems if p.township == township.id]
         self._problems(problems, view)
@@ -185,6 +200,40 @@ class PlaceSheet(QFrame):
         )
 
     # Parts
+
+    def _trends(self, township: TownshipView, view: View) -> None:
+        """Draw how the township's figures went; each line leads to its causes."""
+        theme, names, scope = self._bridge.theme, self._bridge.names, f"township:{township.id}"
+        lines = [
+            (figure, self._bridge.trail.course(township.id, figure), unit)
+            for figure, unit in (("incidence_recorded_bp", "bp"), ("approval", "permille"))
+        ]
+        lines += [
+            (strain, course_from_causes(view, strain, scope, getattr(township, strain)), "permille")
+            for strain in TRACED
+        ]
+        lines = [line for line in lines if len(line[1]) > 1]
+        if not lines:
+            return
+        self._page.body.addWidget(label(self.tr("走势"), "heading"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.space(2))
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        for row, (figure, course, unit) in enumerate(lines):
+            spark = Sparkline(theme)
+            first, last = names.value(course[0][1], unit), names.value(course[-1][1], unit)
+            name = names.figure(figure)
+            words = self.tr("{figure}由{first}（{date}）到{last}").format(
+                figure=name, first=first, date=names.date(course[0][0], week=False), last=last
+            )
+            spark.set_course(course, None, words)
+            spark.setToolTip(words)
+            grid.addWidget(label(name, "small"), row, 0)
+            grid.addWidget(spark, row, 1)
+            grid.addWidget(label(f"{first}→{last}", "small"), row, 2, Qt.AlignmentFlag.AlignRight)
+        self._page.body.addLayout(grid)
+        self._page.body.addWidget(self._link(self.tr("看这些数字为什么变"), "figures", scope, "figures"))
 
     def _head(self, title: str, line: str, as_of: int, view: View) -> None:
         theme, icons, names = self._bridge.theme, self._bridge.icons, self._bridge.names

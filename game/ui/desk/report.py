@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from game.exercise.views.shape import FigureView, ReportLine, TodoView, View
 from game.ui.bridge import Bridge
+from game.ui.desk.advice_card import AdviceCard
 from game.ui.desk.base import Desk
 from game.ui.desk.figures_words import figures_of
 from game.ui.desk.report_cards import LOOKS, EvaluationCard, LineCard
@@ -83,6 +84,8 @@ class ReportDesk(Desk):
         waiting.body.addLayout(self.waiting)
         right.addWidget(waiting)
         right.addWidget(figures)
+        self.advice = spaced(QVBoxLayout(), theme, 0, 0)
+        right.addLayout(self.advice)
         right.addStretch(1)
         columns.addWidget(left, 1)
         columns.addLayout(right, 1)
@@ -134,6 +137,9 @@ class ReportDesk(Desk):
             with QSignalBlocker(self.fold):
                 self.fold.setChecked(False)
         self._show_rest(report.lines[TOP:])
+        clear(self.advice)
+        if view.seat is not None and not view.over:
+            self.advice.addWidget(AdviceCard(self.bridge, view))
         self._show_later(view)
 
     # Parts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
@@ -13,6 +15,7 @@ from game.ui.desk.form_fields import Chips, Choice
 from game.ui.desk.supervision_rows import OPTIONAL, ORDER, WAITING, columns, group_of, numbers, tsv
 from game.ui.desk.supervision_sheet import ProblemSheet
 from game.ui.models import Column
+from game.ui.sheets import write_sheet
 from game.ui.slots import weak_slot
 from game.ui.widgets import RecordTable, SearchBox, Segments, button, label, spaced
 
@@ -101,6 +104,14 @@ class LedgerPage(QWidget):
         last.addWidget(self._sum, 1)
         last.addWidget(self.pick)
         last.addWidget(self.copy)
+        self.export = button(
+            self.tr("导出"),
+            icons,
+            "ledger",
+            name="supervision.export",
+            tip=self.tr("把显示的行存为 Excel 文件（Ctrl+Shift+S）"),
+        )
+        last.addWidget(self.export)
         column.addLayout(last)
         self.sheet = ProblemSheet(self.bridge)
         split.addWidget(left)
@@ -122,6 +133,10 @@ class LedgerPage(QWidget):
         shortcut = QShortcut(QKeySequence.StandardKey.Copy, self.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self.copy_rows)
+        self.export.clicked.connect(self.export_rows)
+        keys = QShortcut(QKeySequence("Ctrl+Shift+S"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.export_rows)
 
     # Public methods
 
@@ -166,14 +181,27 @@ class LedgerPage(QWidget):
 
     def copy_rows(self) -> None:
         """Put the selected rows, or all that are shown, on the clipboard."""
-        rows = self.table.selected_all()
-        if len(rows) < 2:
-            proxy = self.table.proxy
-            places = [proxy.mapToSource(proxy.index(n, 0)).row() for n in range(self.table.shown())]
-            shown = [self.table.table_model.record(place) for place in places]
-            rows = rows or shown
+        rows = self.table.selected_all() or self._rows_shown()
         self.bridge.prompts.copy(tsv(self.table.table_model.columns, rows))
         self.bridge.notice.emit(self.tr("已复制{count}行，可直接粘贴到 Excel。").format(count=len(rows)))
+
+    def export_rows(self) -> None:
+        """Ask for a file and write the selected rows, or all that are shown where none or one is, as they stand."""
+        chosen = self.table.selected_all()
+        rows = chosen if len(chosen) > 1 else self._rows_shown()
+
+        def write(file: Path) -> None:
+            file = file if file.suffix.lower() == ".xlsx" else file.with_name(file.name + ".xlsx")
+            try:
+                write_sheet(file, self.tr("问题台账"), self.table.table_model.columns, rows)
+            except OSError as error:
+                text = self.tr("没有导出：{reason}").format(reason=error.strerror or str(error))
+            else:
+                text = self.tr("已把{count}行导出到 {file}").format(count=len(rows), file=file)
+            self.bridge.notice.emit(text)
+
+        name = self.tr("问题台账 {date}").format(date=self.bridge.view.date) + ".xlsx"
+        self.bridge.prompts.save_file(self, self.tr("导出台账"), "Excel (*.xlsx)", name, write)
 
     # Events
 
@@ -220,6 +248,11 @@ class LedgerPage(QWidget):
             self.table.select(kept[0])
 
     # Helpers
+
+    def _rows_shown(self) -> list[Problem]:
+        proxy = self.table.proxy
+        places = [proxy.mapToSource(proxy.index(n, 0)).row() for n in range(self.table.shown())]
+        return [self.table.table_model.record(place) for place in places]
 
     def _rank(self, problem: Problem) -> tuple[int, int, int]:
         state = ORDER.index(problem.state) if problem.state in ORDER else len(ORDER)

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import TodoView, View
 from game.ui.bridge import Bridge
 from game.ui.slots import weak_slot
 from game.ui.widgets import Card, EmptyState, Page, Pill, button, clear, label, named, spaced
+from game.ui.window.limit import MINUTES
 
 _MARK = {3: ("overdue", "overdue"), 2: ("warn", "clock"), 1: ("muted", "list")}
 
 
 class TodoPanel(QFrame):
-    """A side panel. `went` (kind, ref) asks for a desk, `ended` ends the turn, `closed` puts the panel away."""
+    """A side panel. `went` (kind, ref) asks for a desk, `ended` ends the turn, `closed` puts the panel away.
+
+    `limited` (minutes) gives every turn a limit of real time.
+    """
 
     went = Signal(str, str)
     ended = Signal()
     closed = Signal()
+    limited = Signal(int)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +63,17 @@ class TodoPanel(QFrame):
 
         self._page = Page(theme, 0, 2)
         column.addWidget(self._page, 1)
+        clock = spaced(QHBoxLayout(), theme, 0, 2)
+        clock.addWidget(label(self.tr("每回合限时"), "small"))
+        self.limit = named(QComboBox(), "turn.limit", self.tr("每回合限时"))
+        self.limit.setToolTip(self.tr("时间一到，回合自动结束，没办的事按“不办”处理。"))
+        for minutes in MINUTES:
+            self.limit.addItem(
+                self.tr("{minutes}分钟").format(minutes=minutes) if minutes else self.tr("不限时"), minutes
+            )
+        self.limit.activated.connect(self._on_limit)
+        clock.addWidget(self.limit, 1)
+        column.addLayout(clock)
         self.setFixedWidth(theme.wide(18))  # as wide as the sheets it lies over
 
     def refresh(self, view: View) -> None:
@@ -125,6 +141,9 @@ class TodoPanel(QFrame):
 
     def _on_go(self, kind: str, ref: str) -> None:
         self.went.emit(kind, ref)
+
+    def _on_limit(self, _place: int) -> None:
+        self.limited.emit(int(self.limit.currentData()))
 
     def _on_stay(self) -> None:
         self._ask.setVisible(False)

@@ -14,10 +14,11 @@ from game.ui.window.ribbon import PhaseRibbon
 
 
 class TopBar(QFrame):
-    """Emits `end_asked`, `todo_asked` and `review_asked`."""
+    """Emits `end_asked`, `todo_asked`, `undo_asked` and `review_asked`."""
 
     end_asked = Signal()
     todo_asked = Signal()
+    undo_asked = Signal()
     review_asked = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -57,6 +58,10 @@ class TopBar(QFrame):
 
         # What waits, and the end of the turn
         self.todo = button(self.tr("待办"), icons, "list", name="turn.todo", tip=self.tr("什么在等我"))
+        self.undo = button("", icons, "undo", name="turn.undo", accessible=self.tr("撤回上一步"))
+        self.undo.setMinimumHeight(theme.px(1.9))
+        self.undo.setVisible(False)
+        self._left = -1
         self.end = button(
             self.tr("结束本回合"),
             icons,
@@ -73,7 +78,7 @@ class TopBar(QFrame):
         row.addLayout(names, 1)
         for part in (clock, purse):
             row.addLayout(part)
-        for control in (self.todo, self.end, self.review):
+        for control in (self.undo, self.todo, self.end, self.review):
             row.addWidget(control)
         self.ribbon = PhaseRibbon(self._bridge, self)
         self.busy = named(Busy(theme, self), "turn.busy", self.tr("正在推进"))
@@ -84,6 +89,7 @@ class TopBar(QFrame):
     def _connect(self) -> None:
         self.end.clicked.connect(self.end_asked)
         self.todo.clicked.connect(self.todo_asked)
+        self.undo.clicked.connect(self.undo_asked)
         self.review.clicked.connect(self.review_asked)
         self._bridge.busy_changed.connect(self._on_busy_changed)
 
@@ -111,6 +117,7 @@ class TopBar(QFrame):
         self._turn.setText(text)
         self._show_attention(view)
         self._show_todo(view)
+        self._show_undo(view)
         self.ribbon.refresh(view)
         self.ribbon.setVisible(bool(view.phases))
         self.end.setVisible(not view.over)
@@ -137,7 +144,33 @@ class TopBar(QFrame):
         self.todo.setIcon(self._bridge.icons.icon(*icon))
         set_role(self.todo, "urgent", bool(urgent))
 
+    def _show_undo(self, view: View) -> None:
+        """Offer to take the last command back, as long as the rules allow it: in the turn in which it was given."""
+        undo = view.seat.undo if view.seat is not None else None
+        able = undo is not None and undo[2] == view.turn and not view.over
+        self.undo.setVisible(able)
+        if undo is not None and able:
+            names = self._bridge.names
+            what = f"{names.command(undo[0])} {names.title(undo[1])}".strip()
+            words = self.tr("撤回上一步：{what}").format(what=what)
+            self.undo.setAccessibleName(words)
+            self.undo.setToolTip(self.tr("{words}（Ctrl+Z）。精力和钱都退回。").format(words=words))
+
+    def show_left(self, seconds: int) -> None:
+        """Show how much real time the turn has left, -1 for no limit."""
+        self._left = seconds
+        self._show_end()
+
+    def _show_end(self) -> None:
+        busy = self._bridge.busy
+        text = self.tr("正在推进…") if busy else self.tr("结束本回合")
+        if self._left >= 0 and not busy:
+            text = self.tr("{text} {minutes}:{seconds}").format(
+                text=text, minutes=self._left // 60, seconds=f"{self._left % 60:02d}"
+            )
+        self.end.setText(text)
+
     def _on_busy_changed(self, busy: bool) -> None:
         self.busy.setVisible(busy)
         self.end.setEnabled(not busy)
-        self.end.setText(self.tr("正在推进…") if busy else self.tr("结束本回合"))
+        self._show_end()

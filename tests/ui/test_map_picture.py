@@ -1,0 +1,128 @@
+"""The map's picture: what is moved, stretched or drawn in part comes out as if it were drawn whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
+
+from game.ui.desk.map import MapDesk
+from game.ui.desk.map_labels import readable
+from game.ui.desk.map_layers import layers
+from game.ui.desk.map_picture import NEAR, MapPicture
+
+SIZE = QSize(640, 480)
+
+
+def _paint(picture: MapPicture, there: QTransform, zoom: float, *, rough: bool = False) -> QImage:
+    made = QPixmap(SIZE)
+    painter = QPainter(made)
+    picture.paint(painter, SIZE, there, zoom, rough=rough)
+    painter.end()
+    return made.toImage()
+
+
+def _apart(one: QImage, other: QImage) -> int:
+    """Return how many points differ."""
+    left, right = (np.frombuffer(image.constBits(), dtype=np.uint32) for image in (one, other))
+    return int((left != right).sum())
+
+
+def _at(scale: float, right: float, down: float) -> QTransform:
+    return QTransform(scale, 0, 0, scale, right, down)
+
+
+@pytest.fixture
+def picture(theme, bridge, rich_view):
+    made = MapPicture(theme)
+    made.set_view(rich_view, layers(bridge.names, rich_view)[0])
+    return made
+
+
+@pytest.mark.parametrize("zoom", [1.0, NEAR + 0.5])
+def test_a_moved_picture_is_the_picture_drawn_anew(picture, theme, bridge, rich_view, zoom):
+    """After any steps, in every direction, not one point differs from a picture drawn whole."""
+    scale, right, down = 0.5 * zoom, 20.0, 30.0
+    for _ in range(8):  # until every name is there
+        _paint(picture, _at(scale, right, down), zoom)
+    for step in ((7, 0), (-31, 4), (0, -60), (13, 11), (-3, -2)):
+        right, down = right + step[0], down + step[1]
+        moved = _paint(picture, _at(scale, right, down), zoom)
+    for _ in range(8):
+        moved = _paint(picture, _at(scale, right, down), zoom)
+    whole = MapPicture(theme)
+    whole.set_view(rich_view, layers(bridge.names, rich_view)[0])
+    for _ in range(8):
+        fresh = _paint(whole, _at(scale, right, down), zoom)
+    assert _apart(moved, fresh) == 0
+
+
+def test_a_changed_township_is_drawn_anew_where_it_stands(picture, theme, bridge, rich_view):
+    """A new figure of one township shows, and the rest is as a picture drawn whole would have it."""
+    there = _at(0.5, 20, 30)
+    before = _paint(picture, there, 1.0)
+    first = rich_view.townships[0]
+    # Within the scale, so that no other township changes its colour
+    middle = sum(t.incidence_bp for t in rich_view.townships) // len(rich_view.townships) + 7
+    changed = replace(rich_view, townships=(replace(first, incidence_bp=middle), *rich_view.townships[1:]))
+    layer = layers(bridge.names, changed)[0]
+    assert picture.set_view(changed, layer)
+    after = _paint(picture, there, 1.0)
+    whole = MapPicture(theme)
+    whole.set_view(changed, layer)
+    assert after != before
+    assert after == _paint(whole, there, 1.0)
+    assert not picture.set_view(changed, layer), "the same view changes nothing"
+
+
+def test_zooming_stretches_and_rest_draws_sharp(picture, theme, bridge, rich_view):
+    """While the zoom goes on the last picture is stretched; at rest the map is drawn as it should be."""
+    _paint(picture, _at(0.5, 20, 30), 1.0)
+    rough = _paint(picture, _at(0.7, -20, 10), 1.4, rough=True)
+    sharp = _paint(picture, _at(0.7, -20, 10), 1.4)
+    whole = MapPicture(theme)
+    whole.set_view(rich_view, layers(bridge.names, rich_view)[0])
+    assert rough != sharp
+    assert sharp == _paint(whole, _at(0.7, -20, 10), 1.4)
+
+
+def test_the_canvas_pans_without_losing_its_place(qtbot, bridge):
+    """Panning moves what is under a point by just that much."""
+    desk = MapDesk(bridge)
+    qtbot.addWidget(desk)
+    desk.resize(1200, 800)
+    desk.refresh(bridge.view)
+    village = bridge.view.villages[0]
+    before = desk.canvas._transform().map(QPointF(village.x, village.y))
+    desk.canvas.pan(QPointF(17, -9))
+    after = desk.canvas._transform().map(QPointF(village.x, village.y))
+    assert (after - before) == QPointF(17, -9)
+    assert desk.canvas.place_at(after) == f"village:{village.id}"
+
+
+def test_names_that_would_cover_each_other_give_way():
+    """Of two that overlap the one of lower rank is written; apart both are."""
+    boxes = np.array([[0.0, 0, 10, 5], [8.0, 2, 18, 7], [30.0, 0, 40, 5]])
+    assert readable(boxes, [1, 0, 2]) == {1, 2}
+    assert readable(boxes, [0, 0, 0]) == {0, 2}
+
+
+def test_zones_have_their_borders(bridge, rich_view, theme):
+    """Where neighbours belong to different zones a border is drawn, elsewhere none."""
+    one = MapPicture(theme)
+    one.set_view(rich_view, layers(bridge.names, rich_view)[0])
+    assert one.shapes.zones.isEmpty()
+    towns = tuple(replace(t, zone="north" if n % 2 else "south") for n, t in enumerate(rich_view.townships))
+    two = MapPicture(theme)
+    two.set_view(replace(rich_view, townships=towns), layers(bridge.names, rich_view)[0])
+    shared = not two.shapes.zones.isEmpty()
+    edges = [
+        {tuple(sorted(pair)) for pair in zip(t.outline, t.outline[1:] + t.outline[:1], strict=True)} for t in towns
+    ]
+    touching = any(
+        a & b for n, a in enumerate(edges) for m, b in enumerate(edges) if n < m and towns[n].zone != towns[m].zone
+    )
+    assert shared == touching
