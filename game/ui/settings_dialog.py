@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from game.ui.prompts import Prompts
@@ -98,6 +98,14 @@ class SettingsDialog(QDialog):
         self.setMinimumWidth(theme.px(22))
         cancel.clicked.connect(self.reject)
         self.ok.clicked.connect(self._on_ok)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep room for every line: what wraps says only at a width how high it is."""
+        done = super().event(event)
+        layout = self.layout()
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and layout is not None:
+            self.setMinimumHeight(min(layout.totalHeightForWidth(self.width()), self.screen().availableSize().height()))
+        return done
 
     def _combo(self, name: str, accessible: str, choices: list[tuple[str, object]], current: object) -> QComboBox:
         box = named(QComboBox(), name, accessible)

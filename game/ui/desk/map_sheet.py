@@ -121,7 +121,7 @@ class PlaceSheet(QFrame):
         table = KeyValues(self._bridge.theme)
         table.set_pairs(pairs)
         body.addWidget(table)
-        body.addWidget(label(self.tr("未销号问题最多的乡镇"), "heading"))
+        body.addWidget(label(self.tr("未销号问题最多的乡镇"), "heading", wrap=True))
         worst = sorted(view.townships, key=lambda t: (-t.problems, t.id))[:_MOST]
         for township in worst:
             text = self.tr("{name} · {problems}个未销号").format(name=township.name, problems=township.problems)
