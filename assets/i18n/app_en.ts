@@ -1160,8 +1160,8 @@
         <translation>Review</translation>
     </message>
     <message>
-        <source>换到得分、回放、对照、经过</source>
-        <translation>To the score, the replay, the comparison, the events</translation>
+        <source>换到得分与依据、回放、记录与真实、时间线</source>
+        <translation>To score and evidence, replay, record and truth, timeline</translation>
     </message>
     <message>
         <source>回放时一回合一回合地走</source>
@@ -1400,16 +1400,16 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>推演结束后看真实的情况。
 
-- **得分**：每一条都写着依据，点一下就到那几件事。
+- **得分与依据**：每一条都写着依据，点一下就到那几件事。
 - **回放**：拖动回合，地图和数字一起走；可以在当时所见与实际之间换。
-- **对照**：报上来的线与真实的线。
-- **经过**：每条指令、谁下的、后来怎样；可以导出报告带走。</source>
+- **记录与真实**：报上来的线与真实的线。
+- **时间线**：每条指令、谁下的、后来怎样；可以导出报告带走。</source>
         <translation>The true state of the county once the exercise is over.
 
-- **Score**: each line says what it rests on; one click leads there.
+- **Score and evidence**: each line says what it rests on; one click leads there.
 - **Replay**: move the turn, and map and figures go along; change between what was seen then and what was true.
-- **Comparison**: the reported line and the true one.
-- **Events**: every command, who gave it and what became of it; take the report with you.</translation>
+- **Record and truth**: the reported line and the true one.
+- **Timeline**: every command, who gave it and what became of it; take the report with you.</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,7 @@ class BriefingPage(QWidget):
 
         # What only this seat knows, and its goals
         known = Card(theme, self.tr("只有你知道"), tone="accent")
-        known.head.addWidget(Pill(theme, icons, self.tr("仅本席可见"), "accent", "lock"))
+        known.body.addWidget(Pill(theme, icons, self.tr("仅本席可见"), "accent", "lock"))
         for fact in view.facts:
             known.body.addWidget(label(self.tr("· {text}").format(text=fact), wrap=True))
         goals = Card(theme, self.tr("你的目标"))
@@ -79,7 +79,7 @@ class BriefingPage(QWidget):
 
         # The county at a glance
         county = Card(theme, self.tr("一眼看县情"))
-        table = KeyValues(theme, 2)
+        table = KeyValues(theme, 2 if theme.scale <= 150 else 1)
         persons = sum(max(0, t.persons) for t in view.townships)
         pairs = [
             (self.tr("乡镇"), str(len(view.townships))),

@@ -18,7 +18,7 @@ from game.ui.shelf import Shelf
 from game.ui.slots import weak_slot
 from game.ui.starting import SUFFIX, LibraryCheck, Offer, offer, offers, recent_label
 from game.ui.theme import Theme
-from game.ui.widgets import RecordTable, Rule, button, clear, label, named, spaced
+from game.ui.widgets import Page, RecordTable, Rule, button, clear, label, named, spaced
 
 _RECENT = 4
 _REST = 150
@@ -54,12 +54,13 @@ class HomePage(QWidget):
         left = QFrame(self)
         left.setProperty("card", "rail")
         column = spaced(QVBoxLayout(left), theme, 6, 3)
+        top = Page(theme, 0, 3)  # in large type on a small screen it scrolls, what can be done below stays
         brand = QLabel(self.tr("统合推演"))
         brand.setStyleSheet(f"font-size: {round(theme.sizes()['number'] * 1.4)}px; font-weight: 700;")
-        column.addSpacing(theme.space(3))
-        column.addWidget(brand)
-        column.addWidget(label(self.tr("县域统合治理桌面推演：战令、包干、督战"), "muted", wrap=True))
-        column.addSpacing(theme.space(3))
+        top.body.addSpacing(theme.space(3))
+        top.body.addWidget(brand)
+        top.body.addWidget(label(self.tr("县域统合治理桌面推演：战令、包干、督战"), "muted", wrap=True))
+        top.body.addSpacing(theme.space(3))
         self.continue_last = button(
             self.tr("继续上次推演"),
             icons,
@@ -70,8 +71,8 @@ class HomePage(QWidget):
         )
         self.continue_last.setMinimumHeight(theme.px(2))
         self._last = label("", "small", wrap=True)
-        column.addWidget(self.continue_last)
-        column.addWidget(self._last)
+        top.body.addWidget(self.continue_last)
+        top.body.addWidget(self._last)
         self._recent_title = label(self.tr("最近的推演"), "heading")
         self._none = label(
             self.tr(
@@ -80,11 +81,12 @@ class HomePage(QWidget):
             "muted",
             wrap=True,
         )
-        column.addWidget(self._none)
-        column.addWidget(self._recent_title)
+        top.body.addWidget(self._none)
+        top.body.addWidget(self._recent_title)
         self._recent = spaced(QVBoxLayout(), theme, 0, 1)
-        column.addLayout(self._recent)
-        column.addStretch(1)
+        top.body.addLayout(self._recent)
+        top.body.addStretch(1)
+        column.addWidget(top, 1)
         column.addWidget(Rule(left))
         self.open_file = button(self.tr("打开推演文件"), icons, "open", kind="nav", name="home.open")
         self._settings_button = button(self.tr("设置"), icons, "settings", kind="nav", name="home.settings")

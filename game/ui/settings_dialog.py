@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from game.ui.prompts import Prompts
@@ -98,6 +99,14 @@ class SettingsDialog(QDialog):
         self.setMinimumWidth(theme.px(22))
         cancel.clicked.connect(self.reject)
         self.ok.clicked.connect(self._on_ok)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take room for every line: what wraps says only at a width how high it is."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            most = self.screen().availableSize().height()
+            self.resize(self.width(), min(most, max(self.height(), layout.totalHeightForWidth(self.width()))))
 
     def _combo(self, name: str, accessible: str, choices: list[tuple[str, object]], current: object) -> QComboBox:
         box = named(QComboBox(), name, accessible)

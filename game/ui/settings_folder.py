@@ -59,6 +59,8 @@ class FolderRow(QWidget):
     def _say(self, text: str) -> None:
         self.said.setText(text)
         self.said.setVisible(True)
+        if self.isVisible():
+            self.window().adjustSize()
 
     def _take(self, path: Path | None) -> None:
         try:

@@ -614,3 +614,19 @@ def test_the_guide_is_dragged_away_until_the_next_step(qtbot, window, bridge, fa
     fake.set_view(replace(rich_view, guide=replace(guided("inbox.list"), id="another")))
     bridge.refresh()
     assert window.guide.pos() == before
+
+
+def test_the_guides_ring_follows_what_it_points_at(window, bridge, fake, rich_view):
+    """The bar on top grows while the county works; afterwards the ring stands around its button again."""
+    fake.set_view(replace(rich_view, guide=guided("map.view")))
+    bridge.refresh()
+    settle(window)
+    window.top.busy.setVisible(True)
+    settle(window)
+    window.guide.place()
+    window.top.busy.setVisible(False)
+    settle(window)
+    nav = window.nav.findChild(QPushButton, "nav.map")
+    around = QRect(nav.mapTo(window, QPoint(0, 0)), nav.size()).adjusted(-5, -5, 5, 5).intersected(window.rect())
+
+    assert window.guide._ring.geometry() == around

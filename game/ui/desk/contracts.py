@@ -86,6 +86,7 @@ class ContractsDesk(Desk):
         self._right.addWidget(self.sheet)
         split.addWidget(left)
         split.addWidget(self._right)
+        self._right.setMinimumWidth(theme.px(14))  # narrower, the form's words are cut; the frame scrolls
         split.setStretchFactor(0, 1)
         split.setSizes([theme.px(42), theme.px(24)])
         row.addWidget(split)

@@ -95,7 +95,6 @@ class InboxDesk(Desk):
         split.addWidget(self._stack)
         split.setStretchFactor(1, 1)
         split.setSizes([theme.wide(20), theme.wide(46)])
-        left.setMinimumWidth(theme.wide(13))
         row.addWidget(split)
 
     def _connect(self) -> None:

@@ -126,13 +126,13 @@ class PlaceSheet(QFrame):
         body.addWidget(table)
         worst = [t for t in sorted(view.townships, key=lambda t: (-t.problems, t.id)) if t.problems][:_MOST]
         if worst:
-            body.addWidget(label(self.tr("未销号问题最多的乡镇"), "heading"))
+            body.addWidget(label(self.tr("未销号问题最多的乡镇"), "heading", wrap=True))
             for township in worst:
                 text = self.tr("{name} · {problems}个未销号").format(name=township.name, problems=township.problems)
                 body.addWidget(self._link(text, "map", f"township:{township.id}", "chevron"))
             return
         # An empty ledger says nothing of the townships; how long nobody looked does
-        body.addWidget(label(self.tr("最久没人去看的乡镇"), "heading"))
+        body.addWidget(label(self.tr("最久没人去看的乡镇"), "heading", wrap=True))
         for township in sorted(view.townships, key=lambda t: (t.visited, -t.persons, t.id))[:_MOST]:
             text = self.tr("{name} · 四周内到过{share}的村").format(
                 name=township.name, share=names.permille(township.visited)

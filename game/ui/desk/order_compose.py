@@ -56,6 +56,8 @@ class OrderComposer(QFrame):
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column_side.addWidget(hint)
         row_all = spaced(QHBoxLayout(self), theme, 0, 0)
+        # In large type the form keeps the room its words need; the frame around the desk scrolls to it
+        self.fields.setMinimumWidth(theme.px(17) if theme.scale > 100 else theme.px(14))
         row_all.addWidget(self.fields, 8)
         row_all.addWidget(side, 5)
 

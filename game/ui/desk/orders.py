@@ -99,7 +99,6 @@ class OrdersDesk(Desk):
         self._split.addWidget(self._right)
         self._split.setStretchFactor(1, 1)
         self._split.setSizes(self._sizes())
-        left.setMinimumWidth(theme.px(11))
         row.addWidget(self._split)
 
     def _connect(self) -> None:

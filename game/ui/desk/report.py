@@ -16,7 +16,7 @@ from game.ui.desk.report_cards import LOOKS, EvaluationCard, LineCard
 from game.ui.desk.report_words import ReportWords
 from game.ui.kept import Kept
 from game.ui.slots import weak_slot
-from game.ui.widgets import Card, EmptyState, Page, Sparkline, button, clear, label, named, show_new, spaced
+from game.ui.widgets import Card, EmptyState, FirmPage, Sparkline, button, clear, label, named, show_new, spaced
 from game.ui.window.registry import TODO_DESK
 
 TOP = 3
@@ -44,7 +44,7 @@ class ReportDesk(Desk):
     def _build_ui(self) -> None:
         theme, icons = self.bridge.theme, self.bridge.icons
         outer = spaced(QVBoxLayout(self), theme, 0, 0)
-        self.page = named(Page(theme, 5, 4), "report.view", self.tr("回合简报"))
+        self.page = named(FirmPage(theme, 5, 4), "report.view", self.tr("回合简报"))
         outer.addWidget(self.page)
         body = self.page.body
         head = spaced(QHBoxLayout(), theme, 0, 3)

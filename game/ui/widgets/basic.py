@@ -30,6 +30,8 @@ from game.ui.theme import Theme
 
 W = TypeVar("W", bound=QWidget)
 L = TypeVar("L", bound=QLayout)
+_LONG = 12
+"""Signs of a word that may be broken in large type."""
 _SHORT = 9
 """Signs of a value that is never broken."""
 Kind = Literal["", "primary", "quiet", "danger", "segment", "chip", "nav"]
@@ -101,6 +103,7 @@ def show_new(root: QWidget) -> None:
     finally:
         for layout in layouts.values():
             layout.setEnabled(True)
+            layout.invalidate()  # what was asked of new parts before they had their style counts no more
 
 
 def set_role(widget: QWidget, key: str, value: object) -> None:
@@ -305,6 +308,7 @@ class KeyValues(QWidget):
     def __init__(self, theme: Theme, columns: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns = columns
+        self._large = theme.scale > 150
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.space(3))
@@ -317,7 +321,7 @@ class KeyValues(QWidget):
         clear(self._grid)
         for number, pair in enumerate(pairs):
             row, column = divmod(number, self._columns)
-            key = label(pair[0], "small")
+            key = label(pair[0], "small", wrap=self._large and len(pair[0]) > _LONG)
             # A number and its unit stay on one line
             value = label(pair[1], pair[2] if len(pair) == 3 else "", wrap=len(pair[1]) > _SHORT)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -128,6 +128,8 @@ class Guide(QFrame):
         """Follow the size of the window and of what the step points at: a desk may be laid out only once it is seen."""
         if self._step is not None and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self.place()
+        elif self._step is not None and event.type() is QEvent.Type.LayoutRequest and watched is self.parentWidget():
+            QTimer.singleShot(0, self, self.place)  # a part came or went, and others move with it
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

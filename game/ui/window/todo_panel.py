@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayou
 from game.exercise.views.shape import TodoView, View
 from game.ui.bridge import Bridge
 from game.ui.slots import weak_slot
-from game.ui.widgets import Card, EmptyState, Page, Pill, button, clear, label, named, spaced
+from game.ui.widgets import Card, EmptyState, FlowLayout, Page, Pill, button, clear, label, named, spaced
 from game.ui.window.limit import MINUTES
 
 _MARK = {3: ("overdue", "overdue"), 2: ("warn", "clock"), 1: ("muted", "list")}
@@ -46,7 +46,8 @@ class TodoPanel(QFrame):
 
         self._ask = Card(theme, tone="warn")
         self._question = label("", wrap=True)
-        row = spaced(QHBoxLayout(), theme, 0, 2)
+        buttons = QWidget()
+        row = FlowLayout(theme.space(2), parent=buttons)
         anyway = button(self.tr("仍然结束"), icons, "next", name="turn.confirm")
         later = button(self.tr("先去处理"), kind="primary", name="turn.stay")
         anyway.setIcon(icons.icon("next"))
@@ -54,9 +55,8 @@ class TodoPanel(QFrame):
         later.clicked.connect(self._on_stay)
         row.addWidget(later)
         row.addWidget(anyway)
-        row.addStretch(1)
         self._ask.body.addWidget(self._question)
-        self._ask.body.addLayout(row)
+        self._ask.body.addWidget(buttons)
         column.addWidget(self._ask)
         self._ask.setVisible(False)
         self._later = later
@@ -113,10 +113,10 @@ class TodoPanel(QFrame):
         theme, icons, names = self._bridge.theme, self._bridge.icons, self._bridge.names
         tone, icon = _MARK.get(todo.urgency, _MARK[1])
         card = Card(theme, tone="true")
-        head = spaced(QHBoxLayout(), theme, 0, 2)
+        top = QWidget()
+        head = FlowLayout(theme.space(2), parent=top)
         kind = Pill(theme, icons, self._bridge.say(f"todo.{todo.kind}"), tone, icon)
         head.addWidget(kind)
-        head.addStretch(1)
         if todo.due >= 0:
             head.addWidget(label(names.until(todo.due, view.day), "overdue" if todo.due < view.day else "small"))
         title = label(names.task(todo.title), "strong", wrap=True)
@@ -134,7 +134,7 @@ class TodoPanel(QFrame):
         foot = spaced(QHBoxLayout(), theme, 0, 0)
         foot.addWidget(harm, 1)
         foot.addWidget(go)
-        card.body.addLayout(head)
+        card.body.addWidget(top)
         card.body.addWidget(title)
         card.body.addLayout(foot)
         return card
