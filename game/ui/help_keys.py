@@ -27,6 +27,7 @@ def sheet() -> Sheet:
                 ("Ctrl+1 … Ctrl+9 · Ctrl+0", translate("Help", "换桌面，从上往下数")),
                 ("Ctrl+K", translate("Help", "查找地方、战令、问题、名词，或做一件事")),
                 ("Ctrl+J", translate("Help", "打开或收起待办")),
+                ("Ctrl+Z", translate("Help", "撤回上一步，精力和钱都退回")),
                 ("Ctrl+Enter", translate("Help", "结束本回合；正在填表时是签发或办理")),
             ),
         ),
@@ -42,6 +43,7 @@ def sheet() -> Sheet:
             translate("Help", "表格与填表"),
             (
                 ("Ctrl+C", translate("Help", "复制选中的行，可以贴进 Excel")),
+                ("Ctrl+Shift+S", translate("Help", "把台账上显示的行存为 Excel 文件")),
                 (translate("Help", "Ctrl 或 Shift 加点击"), translate("Help", "选多行")),
                 ("PageUp · PageDown", translate("Help", "日期一次走一周")),
                 (translate("Help", "直接打字"), translate("Help", "在带搜索的选项里缩小范围")),
