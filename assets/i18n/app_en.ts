@@ -76,6 +76,108 @@
     </message>
 </context>
 <context>
+    <name>Advice</name>
+    <message>
+        <source>{places}等{count}处</source>
+        <translation>{places} and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>已经在发生</source>
+        <translation>Already happening</translation>
+    </message>
+    <message>
+        <source>最晚{date}</source>
+        <translation>By {date} at the latest</translation>
+    </message>
+    <message>
+        <source>{places}的数还是{days}天前的。账上平静，不等于下面平静；照旧数安排会落空。</source>
+        <translation>The figures of {places} are up to {days} days old. Quiet on paper is not quiet below; plans made on old figures miss.</translation>
+    </message>
+    <message>
+        <source>统计员</source>
+        <translation>Statistician</translation>
+    </message>
+    <message>
+        <source>{places}近四周几乎没人到过村。问题没上账，会一直长到检查组替你发现的那天。</source>
+        <translation>Hardly anyone went to the villages of {places} in four weeks. What is not on the ledger grows until the inspectors find it for you.</translation>
+    </message>
+    <message>
+        <source>督战队长</source>
+        <translation>Supervision chief</translation>
+    </message>
+    <message>
+        <source>{count}个已销号的问题到了该复查的日子，过了这时反弹最多，反弹了要从头再来。</source>
+        <translation>{count} closed problems are due for a second look. After this most come back, and what comes back starts over.</translation>
+    </message>
+    <message>
+        <source>{places}手上的活已经超过能干的时间，再来的任务只会报在纸上。</source>
+        <translation>{places} have more work than hours; what is added now will be done on paper only.</translation>
+    </message>
+    <message>
+        <source>{places}的人累垮了，出错、糊弄和请调都会多起来。</source>
+        <translation>The people of {places} are worn out: errors, pretence and requests to leave will grow.</translation>
+    </message>
+    <message>
+        <source>{places}压力太大，报上来的数开始往好里凑。</source>
+        <translation>{places} are under too much pressure; their figures begin to be made up to please.</translation>
+    </message>
+    <message>
+        <source>组织干部</source>
+        <translation>Personnel officer</translation>
+    </message>
+    <message>
+        <source>{count}道战令过了期没有下文，最久的{days}天。多拖一回合，纪律就松一截，下一道令更没人当真。</source>
+        <translation>{count} orders are past their deadline without word, the oldest by {days} days. Every turn loosens discipline, and the next order is taken less seriously.</translation>
+    </message>
+    <message>
+        <source>督查室</source>
+        <translation>Inspection office</translation>
+    </message>
+    <message>
+        <source>{count}道战令这一回合到期，报上来的还不到一半，到时不是拖就是假。</source>
+        <translation>{count} orders fall due this turn with less than half reported: they will be late or false.</translation>
+    </message>
+    <message>
+        <source>{count}笔钱{days}天没有动过。缺口还在长，审计时闲置的钱要收回。</source>
+        <translation>{count} sums have not moved for {days} days. The gaps grow on, and audit takes idle money back.</translation>
+    </message>
+    <message>
+        <source>财政局</source>
+        <translation>Finance bureau</translation>
+    </message>
+    <message>
+        <source>{count}份包干只有责任，没有人、钱、权。到期考核，多半是填出来的。</source>
+        <translation>{count} contracts carry duty without people, money or powers. What is assessed at the end will mostly be filled in.</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceCard</name>
+    <message>
+        <source>参谋提醒</source>
+        <translation>Advisers</translation>
+    </message>
+    <message>
+        <source>只说会出什么事、什么时候出；怎么办，你定。</source>
+        <translation>They say which harm comes and when; what to do is yours.</translation>
+    </message>
+    <message>
+        <source>另有{count}条，办了前面的再看。</source>
+        <translation>{count} more once these are dealt with.</translation>
+    </message>
+    <message>
+        <source>就眼下看得到的，没有人要提醒你。看不到的，没人能提醒。</source>
+        <translation>Of what can be seen now nobody has a warning. Of what cannot be seen nobody can.</translation>
+    </message>
+    <message>
+        <source>看依据：{harm}</source>
+        <translation>See the evidence: {harm}</translation>
+    </message>
+    <message>
+        <source>看依据</source>
+        <translation>See the evidence</translation>
+    </message>
+</context>
+<context>
     <name>AllotAct</name>
     <message>
         <source>钱随事走：拨到单位账上，它办事不用层层请示；拨了不用，就闲在那里。</source>
@@ -225,6 +327,13 @@
     <message>
         <source>{days}天：{brief}</source>
         <translation>{days} days: {brief}</translation>
+    </message>
+</context>
+<context>
+    <name>CauseGraph</name>
+    <message>
+        <source>{figure}的因果图</source>
+        <translation>Causes of {figure} as a graph</translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1217,10 @@
         <translation>Open or put away what waits</translation>
     </message>
     <message>
+        <source>撤回上一步，精力和钱都退回</source>
+        <translation>Undo the last step; attention and money come back</translation>
+    </message>
+    <message>
         <source>结束本回合；正在填表时是签发或办理</source>
         <translation>End the turn; in a form, sign it or carry it out</translation>
     </message>
@@ -1134,6 +1247,10 @@
     <message>
         <source>复制选中的行，可以贴进 Excel</source>
         <translation>Copy the rows chosen, ready for Excel</translation>
+    </message>
+    <message>
+        <source>把台账上显示的行存为 Excel 文件</source>
+        <translation>Save the rows the ledger shows as an Excel file</translation>
     </message>
     <message>
         <source>Ctrl 或 Shift 加点击</source>
@@ -1758,6 +1875,14 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Problem ledger</translation>
     </message>
     <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>把显示的行存为 Excel 文件（Ctrl+Shift+S）</source>
+        <translation>Save the rows shown as an Excel file (Ctrl+Shift+S)</translation>
+    </message>
+    <message>
         <source>全部领域</source>
         <translation>All domains</translation>
     </message>
@@ -1780,6 +1905,22 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>已复制{count}行，可直接粘贴到 Excel。</source>
         <translation>Copied rows: {count}. Paste them straight into Excel.</translation>
+    </message>
+    <message>
+        <source>没有导出：{reason}</source>
+        <translation>Not exported: {reason}</translation>
+    </message>
+    <message>
+        <source>已把{count}行导出到 {file}</source>
+        <translation>{count} rows exported to {file}</translation>
+    </message>
+    <message>
+        <source>问题台账 {date}</source>
+        <translation>Ledger {date}</translation>
+    </message>
+    <message>
+        <source>导出台账</source>
+        <translation>Export the ledger</translation>
     </message>
     <message>
         <source>{name} {count}</source>
@@ -2113,6 +2254,18 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>All confirmed actions are saved. Reason: {reason}</translation>
     </message>
     <message>
+        <source>时间一到，本回合自动结束，没办的事按“不办”处理。</source>
+        <translation>When time is up the turn ends by itself, and what is left undone counts as not done.</translation>
+    </message>
+    <message>
+        <source>本回合还剩{seconds}秒</source>
+        <translation>{seconds} seconds left in this turn</translation>
+    </message>
+    <message>
+        <source>时间到，本回合自动结束。</source>
+        <translation>Time is up: the turn ends by itself.</translation>
+    </message>
+    <message>
         <source>桌面</source>
         <translation>Desks</translation>
     </message>
@@ -2215,6 +2368,10 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Whole map</translation>
     </message>
     <message>
+        <source>县域地图</source>
+        <translation>Map of the county</translation>
+    </message>
+    <message>
         <source>乡镇和村的列表</source>
         <translation>List of townships and villages</translation>
     </message>
@@ -2269,6 +2426,10 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>▲ 有逾期问题</source>
         <translation>▲ has overdue problems</translation>
+    </message>
+    <message>
+        <source>━ 战区界</source>
+        <translation>━ border between zones</translation>
     </message>
     <message>
         <source>村的颜色只在村与村之间比</source>
@@ -3245,6 +3406,29 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
 </context>
 <context>
+    <name>OrderTimeline</name>
+    <message>
+        <source>战令时间轴</source>
+        <translation>Timeline of orders</translation>
+    </message>
+    <message>
+        <source>{first}至{last}，竖线是今天</source>
+        <translation>{first} to {last}; the upright line is today</translation>
+    </message>
+    <message>
+        <source>{issued}签发，{deadline}到期，报完成{done}/{all}</source>
+        <translation>signed {issued}, due {deadline}, reported {done}/{all}</translation>
+    </message>
+    <message>
+        <source>战令</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>做什么</source>
+        <translation>What</translation>
+    </message>
+</context>
+<context>
     <name>OrdersDesk</name>
     <message>
         <source>看板</source>
@@ -3255,8 +3439,12 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>List</translation>
     </message>
     <message>
-        <source>看板或清单</source>
-        <translation>Board or list</translation>
+        <source>时间轴</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>看板、清单或时间轴</source>
+        <translation>Board, list or timeline</translation>
     </message>
     <message>
         <source>在办</source>
@@ -3395,6 +3583,25 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>组织架构图</source>
         <translation>Chart of the organisation</translation>
+    </message>
+</context>
+<context>
+    <name>OrganFlow</name>
+    <message>
+        <source>↓{orders}</source>
+        <translation>↓{orders}</translation>
+    </message>
+    <message>
+        <source>↓{orders}(超{late})</source>
+        <translation>↓{orders} ({late} late)</translation>
+    </message>
+    <message>
+        <source>↑{days}天</source>
+        <translation>↑{days}d</translation>
+    </message>
+    <message>
+        <source>摩擦{share}%</source>
+        <translation>friction {share}%</translation>
     </message>
 </context>
 <context>
@@ -3611,12 +3818,28 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Find an organ</translation>
     </message>
     <message>
+        <source>↓在办战令  ↑报告是几天前的  连线越粗摩擦越大</source>
+        <translation>↓ orders in force  ↑ age of the report  thicker line: more friction</translation>
+    </message>
+    <message>
         <source>━ 在运转   ▨ 筹建中   ┅ 可设立</source>
         <translation>━ working   ▨ being set up   ┅ possible</translation>
     </message>
     <message>
         <source>还没有机构</source>
         <translation>No organs yet</translation>
+    </message>
+    <message>
+        <source>谁负责</source>
+        <translation>Who leads</translation>
+    </message>
+    <message>
+        <source>上传下达</source>
+        <translation>Flow</translation>
+    </message>
+    <message>
+        <source>卡片上写负责人，还是令往下、报往上和摩擦</source>
+        <translation>Cards show who leads, or orders down, reports up and friction</translation>
     </message>
     <message>
         <source>推演开始后，这里从上到下画出县级指挥机构、战区、乡镇和县直部门，哪些在运转，哪些还可以设立。</source>
@@ -4004,6 +4227,41 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
 </context>
 <context>
+    <name>PictureButton</name>
+    <message>
+        <source>复制或保存图片：{title}</source>
+        <translation>Copy or save the picture: {title}</translation>
+    </message>
+    <message>
+        <source>复制图片</source>
+        <translation>Copy picture</translation>
+    </message>
+    <message>
+        <source>存为 PNG…</source>
+        <translation>Save as PNG…</translation>
+    </message>
+    <message>
+        <source>存为 SVG…</source>
+        <translation>Save as SVG…</translation>
+    </message>
+    <message>
+        <source>图片已复制，可粘贴到文档里。</source>
+        <translation>Picture copied; paste it into a document.</translation>
+    </message>
+    <message>
+        <source>保存图片</source>
+        <translation>Save picture</translation>
+    </message>
+    <message>
+        <source>图片没有存成：{reason}</source>
+        <translation>Picture not saved: {reason}</translation>
+    </message>
+    <message>
+        <source>图片已存到 {file}</source>
+        <translation>Picture saved to {file}</translation>
+    </message>
+</context>
+<context>
     <name>PlaceField</name>
     <message>
         <source>{what}：村</source>
@@ -4073,6 +4331,14 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>{name} · {problems} open</translation>
     </message>
     <message>
+        <source>最久没人去看的乡镇</source>
+        <translation>Townships nobody has looked at longest</translation>
+    </message>
+    <message>
+        <source>{name} · 四周内到过{share}的村</source>
+        <translation>{name} · {share} of its villages seen in four weeks</translation>
+    </message>
+    <message>
         <source>无人负责</source>
         <translation>Nobody in charge</translation>
     </message>
@@ -4137,6 +4403,18 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>See {township}</translation>
     </message>
     <message>
+        <source>走势</source>
+        <translation>Course</translation>
+    </message>
+    <message>
+        <source>{figure}由{first}（{date}）到{last}</source>
+        <translation>{figure} from {first} ({date}) to {last}</translation>
+    </message>
+    <message>
+        <source>看这些数字为什么变</source>
+        <translation>See why these figures moved</translation>
+    </message>
+    <message>
         <source>数据截至{date}</source>
         <translation>Data as of {date}</translation>
     </message>
@@ -4179,6 +4457,33 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>已安排：{what}</source>
         <translation>Planned: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>PlotPage</name>
+    <message>
+        <source>走势图</source>
+        <translation>Chart of the course</translation>
+    </message>
+    <message>
+        <source>左右方向键逐回合看数，滚轮缩放，拖动平移，0 看全程。</source>
+        <translation>Left and right go from turn to turn, the wheel zooms, dragging moves, 0 shows all.</translation>
+    </message>
+    <message>
+        <source>回到数字一览</source>
+        <translation>Back to the figures</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>目标 {value}</source>
+        <translation>Target {value}</translation>
+    </message>
+    <message>
+        <source>{date}：{value}</source>
+        <translation>{date}: {value}</translation>
     </message>
 </context>
 <context>
@@ -5822,6 +6127,22 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Handle first</translation>
     </message>
     <message>
+        <source>每回合限时</source>
+        <translation>Time limit of a turn</translation>
+    </message>
+    <message>
+        <source>时间一到，回合自动结束，没办的事按“不办”处理。</source>
+        <translation>When time is up the turn ends by itself, and what is left undone counts as not done.</translation>
+    </message>
+    <message>
+        <source>{minutes}分钟</source>
+        <translation>{minutes} minutes</translation>
+    </message>
+    <message>
+        <source>不限时</source>
+        <translation>No limit</translation>
+    </message>
+    <message>
         <source>没有事情在等你</source>
         <translation>Nothing waits for you</translation>
     </message>
@@ -5855,6 +6176,10 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>什么在等我</source>
         <translation>What waits for me</translation>
+    </message>
+    <message>
+        <source>撤回上一步</source>
+        <translation>Take the last step back</translation>
     </message>
     <message>
         <source>结束本回合</source>
@@ -5905,8 +6230,20 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>To do {count} · urgent {urgent}</translation>
     </message>
     <message>
+        <source>撤回上一步：{what}</source>
+        <translation>Take back: {what}</translation>
+    </message>
+    <message>
+        <source>{words}（Ctrl+Z）。精力和钱都退回。</source>
+        <translation>{words} (Ctrl+Z). Attention and money come back.</translation>
+    </message>
+    <message>
         <source>正在推进…</source>
         <translation>Working…</translation>
+    </message>
+    <message>
+        <source>{text} {minutes}:{seconds}</source>
+        <translation>{text} {minutes}:{seconds}</translation>
     </message>
 </context>
 <context>
@@ -6170,6 +6507,26 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Why</translation>
     </message>
     <message>
+        <source>数字的走势和原因</source>
+        <translation>Course and causes of a figure</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>因果图</source>
+        <translation>Graph</translation>
+    </message>
+    <message>
+        <source>清单或因果图</source>
+        <translation>List or graph</translation>
+    </message>
+    <message>
+        <source>放大走势</source>
+        <translation>Enlarge</translation>
+    </message>
+    <message>
         <source>为什么变了？</source>
         <translation>Why did it change?</translation>
     </message>
@@ -6264,6 +6621,10 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>{sign}不足{unit}</source>
         <translation>{sign} under {unit}</translation>
+    </message>
+    <message>
+        <source>另有{count}件，见清单</source>
+        <translation>{count} more in the list</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from game.exercise.preview import Move, Preview
 from game.exercise.refusals import Refusal
 from game.ui.desk.figures_words import Words
 from game.ui.desk.organisation import OrganisationDesk
+from game.ui.desk.organisation_flow import flows
 from game.ui.desk.organisation_model import node_of, nodes_of
 
 
@@ -186,3 +187,24 @@ def test_what_the_seat_is_not_told_is_not_drawn(bridge, rich_view):
     blank = tuple(replace(o, pressure=0, friction=0, attention=0, fatigue=0, load=0) for o in rich_view.organs)
     assert not any(node.strained for node in nodes_of(replace(rich_view, organs=blank), words))
     words.deleteLater()
+
+
+def test_the_chart_shows_what_runs_between_bodies(desk, rich_view, qtbot):
+    """Orders down, reports up and friction stand on the cards when asked for; a link is as thick as its friction."""
+    town = next(t for t in rich_view.townships if any(f"township:{t.id}" in o.organs for o in rich_view.orders))
+    card = desk.chart.card(f"township:{town.id}")
+    before = card.line()
+    qtbot.mouseClick(desk.shown._buttons["flow"], Qt.MouseButton.LeftButton)
+    flow = flows(rich_view)[f"township:{town.id}"]
+
+    assert flow.orders > 0
+    assert flow.friction == town.friction
+    assert f"↓{flow.orders}" in card.line()
+    assert f"↑{rich_view.day - town.as_of}天" in card.line()
+    assert f"摩擦{(town.friction + 5) // 10}%" in card.accessibleName()
+    links = {lower.node.id: friction for _, lower, _, friction in desk.chart.inner_body()._lines}
+    assert links[f"township:{town.id}"] == town.friction
+    qtbot.mouseClick(desk.shown._buttons["lead"], Qt.MouseButton.LeftButton)
+    assert card.line() == before
+    assert_named(desk)
+    assert_not_clipped(desk)

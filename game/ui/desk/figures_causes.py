@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -47,13 +47,25 @@ class _Sorted:
     """The causes of a view by quantity, and the first journal number of each turn: years of them are read once."""
 
     def __init__(self, causes: tuple[tuple[int, Cause], ...]) -> None:
-        self.causes = causes
+        self.causes: tuple[tuple[int, Cause], ...] = ()
         self.marks: dict[int, int] = {}
-        self.by_figure: dict[str, list[Cause]] = {}
-        for turn, cause in causes:
-            self.by_figure.setdefault(cause.figure, []).append(cause)
+        self._by_figure: dict[str, list[Cause]] = {}
+        self.take(causes)
+
+    def take(self, causes: tuple[tuple[int, Cause], ...]) -> None:
+        """Add what came since; anything else than newer causes before the known ones is sorted anew."""
+        known, more = self.causes, len(causes) - len(self.causes)
+        if known and (more < 0 or causes[more][1] is not known[0][1] or causes[-1][1] is not known[-1][1]):
+            self.marks, self._by_figure, more = {}, {}, len(causes)
+        self.causes = causes
+        for turn, cause in reversed(causes[:more]):
+            self._by_figure.setdefault(cause.figure, []).append(cause)
             self.marks[turn] = min(self.marks.get(turn, cause.seq), cause.seq)
         self.marks[0] = 0
+
+    def of_figure(self, quantity: str) -> Iterator[Cause]:
+        """Return the causes of a quantity, newest first."""
+        return reversed(self._by_figure.get(quantity, []))
 
     last: ClassVar[_Sorted]
 
@@ -62,7 +74,7 @@ class _Sorted:
         """Return what was sorted last where a view has the same causes."""
         causes = view.causes
         if cls.last.causes is not causes:
-            cls.last = cls(causes)
+            cls.last.take(causes)
         return cls.last
 
 
@@ -106,8 +118,8 @@ def why(view: View, figure: str, scope: str = "county", turns: int = 1) -> tuple
     everybody = max(1, sum(t.persons for t in view.townships))
     home = everybody if scope == "county" else max(1, persons.get(scope, everybody))
     groups: dict[tuple[str, str, str], list[tuple[Cause, int]]] = {}
-    sorted_causes = _Sorted.of(view).by_figure
-    for cause in (c for quantity in quantities(figure) for c in sorted_causes.get(quantity, ())):
+    known = _Sorted.of(view)
+    for cause in (cause for quantity in quantities(figure) for cause in known.of_figure(quantity)):
         if not in_scope(cause, scope) or (after and cause.seq <= after):
             continue
         share = _share(cause, figure, scope, townships, persons, home)
@@ -163,7 +175,7 @@ def round_half(thousandths: int) -> int:
 def course_from_causes(view: View, quantity: str, scope: str, value: int) -> tuple[tuple[int, int], ...]:
     """Return (day, value) pairs of an organ's quantity, worked back from its present value by its causes."""
     marks = turn_marks(view)
-    own = [(c.seq, c.delta) for c in _Sorted.of(view).by_figure.get(quantity, ()) if c.scope == scope]
+    own = [(c.seq, c.delta) for c in _Sorted.of(view).of_figure(quantity) if c.scope == scope]
     points = []
     for turn in range(view.turn + 1):
         after = marks.get(turn)

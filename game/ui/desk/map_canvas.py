@@ -68,7 +68,7 @@ class MapCanvas(QWidget):
     @property
     def has_zones(self) -> bool:
         """Whether borders between zones are drawn."""
-        return not self._picture.shapes.zones.isEmpty()
+        return len(self._picture.shapes.zones) > 0
 
     @property
     def area_scale(self) -> Scale:

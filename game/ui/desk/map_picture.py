@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QRegion
 from game.exercise.views.shape import View
 from game.ui.desk.map_labels import free_spot, readable
 from game.ui.desk.map_layers import Layer, Scale, scale_of
-from game.ui.desk.map_shapes import Shapes
+from game.ui.desk.map_shapes import Shapes, lines
 from game.ui.desk.map_stamps import Stamps
 from game.ui.kept import Kept
 from game.ui.theme import Theme
@@ -210,16 +210,17 @@ class MapPicture:
         painter.fillRect(clip, theme.color("window"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(clip).adjusted(-3, -3, 3, 3)
-        painter.setPen(QPen(theme.color("edge"), 1.2))
+        painter.setPen(Qt.PenStyle.NoPen)
         for key, _name, _words, step in self._areas:
             path = self.shapes.areas[key]
             if there.mapRect(path.boundingRect()).intersects(room):
                 painter.setBrush(self._ramp(step))
                 painter.drawPath(there.map(path))
-        if not self.shapes.zones.isEmpty():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("text"), 2.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawPath(there.map(self.shapes.zones))
+        solid, end = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
+        for edges, tone, width in ((self.shapes.edges, "edge", 1.2), (self.shapes.zones, "text", 2.4)):
+            if borders := lines(edges, there, room):
+                painter.setPen(QPen(theme.color(tone), width, solid, end))
+                painter.drawLines(borders)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         self._draw_marks(painter, QRectF(clip), there, zoom)
         for key, name, words, _step in self._areas:

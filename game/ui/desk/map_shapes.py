@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath, QPolygonF
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
 from game.exercise.views.shape import TownshipView
 
@@ -13,7 +14,10 @@ Point = tuple[int, int]
 
 
 class Shapes:
-    """Outlines of the townships by id, the zones' borders as one path, and the room they all take."""
+    """Outlines of the townships by id, every border between two places once, and the room they all take.
+
+    `edges` are the borders of townships and of the county, `zones` those between zones, as rows (x, y, x, y).
+    """
 
     def __init__(self, townships: Sequence[TownshipView] = ()) -> None:
         self.areas: dict[str, QPainterPath] = {}
@@ -26,23 +30,34 @@ class Shapes:
             self.bounds = self.bounds.united(path.boundingRect())
         if self.bounds.isEmpty():
             self.bounds = QRectF(0, 0, 1000, 1000)
-        self.zones = _borders(townships)
+        self.edges, self.zones = _edges(townships)
 
     def at(self, point: QPointF) -> str:
         """Return the id of the township around a point, empty outside all."""
         return next((key for key, path in self.areas.items() if path.contains(point)), "")
 
 
-def _borders(townships: Sequence[TownshipView]) -> QPainterPath:
-    """Return every edge that two zones share; neighbours draw their common border with the same points."""
+def lines(edges: np.ndarray, there: QTransform, room: QRectF) -> list[QLineF]:
+    """Return those of some edges that cross a part of the widget, in its pixels."""
+    if not len(edges):
+        return []
+    spots = edges * there.m11() + np.array([there.dx(), there.dy()] * 2)
+    left, right = np.minimum(spots[:, 0], spots[:, 2]), np.maximum(spots[:, 0], spots[:, 2])
+    top, bottom = np.minimum(spots[:, 1], spots[:, 3]), np.maximum(spots[:, 1], spots[:, 3])
+    seen = (left < room.right()) & (right > room.left()) & (top < room.bottom()) & (bottom > room.top())
+    return [QLineF(*spot) for spot in spots[seen].tolist()]
+
+
+def _edges(townships: Sequence[TownshipView]) -> tuple[np.ndarray, np.ndarray]:
+    """Return all borders and those that two zones share; neighbours draw their common border with the same points."""
     sides: dict[tuple[Point, Point], set[str]] = {}
     for township in townships:
         outline = [(x, y) for x, y in township.outline]
         for one, other in zip(outline, outline[1:] + outline[:1], strict=True):
             sides.setdefault((min(one, other), max(one, other)), set()).add(township.zone)
-    path = QPainterPath()
-    for (one, other), zones in sides.items():
-        if len(zones) > 1:
-            path.moveTo(*one)
-            path.lineTo(*other)
-    return path
+    every = [(*one, *other) for one, other in sides]
+    shared = [(*one, *other) for (one, other), zones in sides.items() if len(zones) > 1]
+    return (
+        np.array(every, dtype=np.float64).reshape(-1, 4),
+        np.array(shared, dtype=np.float64).reshape(-1, 4),
+    )

@@ -14,7 +14,7 @@ from game.ui.desk.organisation_chart import OrganChart
 from game.ui.desk.organisation_model import Node, node_of, nodes_of
 from game.ui.desk.organisation_sheet import OrganSheet
 from game.ui.models import Column
-from game.ui.widgets import EmptyState, RecordTable, SearchBox, Segments, button, label, spaced
+from game.ui.widgets import EmptyState, FlowLayout, RecordTable, SearchBox, Segments, button, label, spaced
 
 
 class OrganisationDesk(Desk):
@@ -36,7 +36,9 @@ class OrganisationDesk(Desk):
         left = spaced(QVBoxLayout(), theme, 0, 0)
         bar = QFrame(self)
         bar.setProperty("card", "bar")
-        tools = spaced(QHBoxLayout(bar), theme, 2, 2)
+        tools = FlowLayout(theme.space(2))
+        tools.setContentsMargins(theme.space(2), theme.space(2), theme.space(2), theme.space(2))
+        bar.setLayout(tools)
         faces = [("chart", self.tr("架构图")), ("list", self.tr("列表"))]
         self.faces = Segments(theme, faces, "organisation.face", self.tr("架构图或列表"))
         self.whole = button(self.tr("全县安排"), icons, "organisation", name="organisation.county")
@@ -44,12 +46,16 @@ class OrganisationDesk(Desk):
         self.search = SearchBox(icons, self.tr("找机构"), "organisation.search")
         self.search.setMaximumWidth(theme.px(12))
         self.search.setVisible(False)
+        self.shown = Segments(
+            theme, [("lead", self.tr("谁负责")), ("flow", self.tr("上传下达"))], "organisation.shown",
+            self.tr("卡片上写负责人，还是令往下、报往上和摩擦"),
+        )  # fmt: skip
         tools.addWidget(self.faces)
+        tools.addWidget(self.shown)
         tools.addWidget(self.whole)
-        tools.addStretch(1)
-        self.legend = label(self.tr("━ 在运转   ▨ 筹建中   ┅ 可设立"), "small")
-        tools.addWidget(self.legend)
+        self.legend = label("", "small")
         tools.addWidget(self.search)
+        tools.addWidget(self.legend)
         left.addWidget(bar)
         self.stack = QStackedWidget(self)
         self.chart = OrganChart(self.bridge, self.words)
@@ -112,6 +118,7 @@ class OrganisationDesk(Desk):
 
     def _connect(self) -> None:
         self.faces.picked.connect(self._on_face)
+        self.shown.picked.connect(self._on_shown)
         self.whole.clicked.connect(self._on_whole)
         self.search.textChanged.connect(self._on_search)
         self.chart.chosen.connect(self._on_chosen)
@@ -128,7 +135,7 @@ class OrganisationDesk(Desk):
     def refresh(self, view: View) -> None:
         """Show a view."""
         self._nodes = nodes_of(view, self.words)
-        self.chart.set_nodes(self._nodes, view)
+        self.chart.set_nodes(self._nodes, view, flowing=self.shown.current == "flow")
         self.list.set_records(self._nodes, view.day)
         self._show_face()
         self.sheet.show_node(node_of(self._nodes, self._chosen), view)
@@ -144,6 +151,10 @@ class OrganisationDesk(Desk):
     # Slots
 
     def _on_face(self, _face: str) -> None:
+        self._show_face()
+
+    def _on_shown(self, shown: str) -> None:
+        self.chart.set_nodes(self._nodes, self.bridge.view, flowing=shown == "flow")
         self._show_face()
 
     def _on_whole(self) -> None:
@@ -173,4 +184,11 @@ class OrganisationDesk(Desk):
         listed = self.faces.current == "list"
         self.stack.setCurrentWidget(self.empty if not self._nodes else self.list if listed else self.chart)
         self.search.setVisible(listed)
+        self.shown.setVisible(not listed)
+        flowing = self.shown.current == "flow"
+        self.legend.setText(
+            self.tr("↓在办战令  ↑报告是几天前的  连线越粗摩擦越大")
+            if flowing
+            else self.tr("━ 在运转   ▨ 筹建中   ┅ 可设立")
+        )
         self.legend.setVisible(not listed)

@@ -25,7 +25,7 @@ class OrganCard(QAbstractButton):
         super().__init__(parent)
         self._bridge, self._words, self.node = bridge, words, node
         self._wide, self._tall = wide, tall
-        self._built = Kept()
+        self._built, self._flow = Kept(), ""
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -35,11 +35,11 @@ class OrganCard(QAbstractButton):
         self.setObjectName(f"organisation.card.{node.id}")
         self.set_node(node)
 
-    def set_node(self, node: Node) -> None:
-        """Take a new state of the same body."""
-        if self._built.same(node):
+    def set_node(self, node: Node, flow: str = "") -> None:
+        """Take a new state of the same body; `flow` is written instead of who leads it."""
+        if self._built.same(node, flow):
             return
-        self.node = node
+        self.node, self._flow = node, flow
         lines = [node.name, self.line(), *(self._strain_words(q) for q in STRAINS if node.strained)]
         spoken = ",".join(line for line in lines if line)
         self.setAccessibleName(spoken)
@@ -47,7 +47,9 @@ class OrganCard(QAbstractButton):
         self.update()
 
     def line(self) -> str:
-        """Return the second line: who leads, when it is ready, or what it would bring."""
+        """Return the second line: what runs here, who leads, when it is ready, or what it would bring."""
+        if self._flow:
+            return self._flow
         node, names = self.node, self._bridge.names
         if node.state == "coming" and node.organ is not None:
             return self.tr("筹建中，{date}可用").format(date=names.date(node.organ.ready_day, week=False))
@@ -129,7 +131,8 @@ class OrganCard(QAbstractButton):
         painter.drawText(QRectF(edge, top, wide, line), left, name)
         painter.setFont(theme.font("tiny"))
         headless = node.organ is not None and not node.organ.leader and node.kind not in ("bureau", "squad", "township")
-        painter.setPen(theme.color("warn" if headless else "muted"))
+        headless = headless and not self._flow
+        painter.setPen(theme.color("warn" if headless else "text" if self._flow else "muted"))
         text = ("! " if headless else "") + self.line()
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, wide)
         painter.drawText(QRectF(edge, top + line, wide, line), left, text)

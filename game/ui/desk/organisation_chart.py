@@ -10,10 +10,12 @@ from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
 from game.ui.desk.figures_words import Words
 from game.ui.desk.organisation_card import OrganCard
+from game.ui.desk.organisation_flow import THICK, Flow, flows, spoken
 from game.ui.desk.organisation_model import LEVELS, LOCAL, Node
 from game.ui.slots import weak_slot
 from game.ui.widgets import Page, clear, label, named, spaced
 
+Line = tuple[QWidget, QWidget, bool, int]
 COLUMNS = {"county": 4, "group": 6, "zone": 5, "taskforce": 6, "bureau": 5, "squad": 6}
 WIDE = {"county": 9.0, "group": 6.5, "zone": 8.0, "taskforce": 6.5, "bureau": 7.5, "squad": 6.5, "township": 6.5}
 """Smallest width of a card in lines, by band."""
@@ -25,11 +27,11 @@ class ChartBody(QWidget):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self._bridge = bridge
-        self._lines: list[tuple[QWidget, QWidget, bool]] = []
+        self._lines: list[Line] = []
         self.setProperty("page", True)
 
-    def set_lines(self, lines: list[tuple[QWidget, QWidget, bool]]) -> None:
-        """Take pairs of cards, the upper first, and whether both work."""
+    def set_lines(self, lines: list[Line]) -> None:
+        """Take pairs of cards, the upper first, whether both work, and the friction between them."""
         if lines != self._lines:
             self._lines = lines
             self.update()
@@ -38,12 +40,15 @@ class ChartBody(QWidget):
         """Draw each line as a bent one from the bottom of the upper card to the top of the lower."""
         painter = QPainter(self)
         theme = self._bridge.theme
-        for upper, lower, solid in self._lines:
+        for upper, lower, solid, friction in self._lines:
             start = upper.mapTo(self, QPoint(upper.width() // 2, upper.height()))
             end = lower.mapTo(self, QPoint(lower.width() // 2, 0))
             middle = end.y() - theme.space(2)
             style = Qt.PenStyle.SolidLine if solid else Qt.PenStyle.DashLine
-            painter.setPen(QPen(theme.color("edge" if solid else "line"), 1.3, style))
+            # The more friction the thicker; from where it hurts also in another colour
+            wide = 1.3 + 3.2 * max(0, friction) / 1000
+            tone = "warn" if friction >= THICK else "edge" if solid else "line"
+            painter.setPen(QPen(theme.color(tone), wide, style))
             painter.drawLine(start, QPoint(start.x(), middle))
             painter.drawLine(QPoint(start.x(), middle), QPoint(end.x(), middle))
             painter.drawLine(QPoint(end.x(), middle), end)
@@ -60,6 +65,7 @@ class OrganChart(Page):
         self._cards: dict[str, OrganCard] = {}
         self._shape: tuple[str, ...] = ()
         self._zones: dict[str, str] = {}
+        self._flows: dict[str, Flow] = {}
         self.inner = ChartBody(bridge)
         self.body: QVBoxLayout = spaced(QVBoxLayout(self.inner), bridge.theme, 3, 2)
         self.setWidget(self.inner)
@@ -71,8 +77,9 @@ class OrganChart(Page):
         }  # fmt: skip
         named(self, "organisation.chart", self.tr("组织架构图"))
 
-    def set_nodes(self, nodes: tuple[Node, ...], view: View) -> None:
-        """Show the bodies; cards stay where the same bodies come again."""
+    def set_nodes(self, nodes: tuple[Node, ...], view: View, *, flowing: bool = False) -> None:
+        """Show the bodies; cards stay where the same bodies come again. `flowing` shows what runs between them."""
+        self._flows = flows(view) if flowing else {}
         self._zones = {t.id: t.zone for t in view.townships}
         shape = tuple(node.id for node in nodes)
         if shape != self._shape:
@@ -80,7 +87,9 @@ class OrganChart(Page):
             self._rebuild(nodes, view)
         for node in nodes:
             if node.id in self._cards:
-                self._cards[node.id].set_node(node)
+                flow = self._flows.get(node.id) if node.organ is not None else None
+                words = spoken(flow, view.day) if flow is not None else ""
+                self._cards[node.id].set_node(node, words)
         self._draw_lines(nodes)
 
     def select(self, organ: str) -> None:
@@ -162,7 +171,7 @@ class OrganChart(Page):
         return card
 
     def _draw_lines(self, nodes: tuple[Node, ...]) -> None:
-        lines: list[tuple[QWidget, QWidget, bool]] = []
+        lines: list[Line] = []
         by_home: dict[tuple[str, str], Node] = {(n.kind, n.home): n for n in nodes if n.home}
         top = next((n for key in ("hq", "front-hq", "leading-group") for n in nodes if n.id == key and n.organ), None)
         for node in nodes:
@@ -173,7 +182,9 @@ class OrganChart(Page):
                 above = by_home.get((LOCAL[LOCAL.index(node.kind) - 1], node.home))
             if above is not None:
                 solid = above.state == "works" and node.state == "works"
-                lines.append((self._cards[above.id], self._cards[node.id], solid))
+                flow = self._flows.get(node.id)
+                friction = flow.friction if flow is not None else -1
+                lines.append((self._cards[above.id], self._cards[node.id], solid, friction))
         self.inner_body().set_lines(lines)
 
     def inner_body(self) -> ChartBody:
