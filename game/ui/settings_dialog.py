@@ -12,7 +12,7 @@ from game.ui.prompts import Prompts
 from game.ui.settings import Settings
 from game.ui.settings_folder import FolderRow
 from game.ui.theme import Theme
-from game.ui.widgets import button, label, named, spaced
+from game.ui.widgets import Page, button, label, named, spaced
 
 _SCALES = (100, 110, 125, 150, 175, 200)
 _SECONDS = (4, 6, 10, 0)
@@ -82,12 +82,16 @@ class SettingsDialog(QDialog):
             (self.tr("提示停留"), self.seconds),
         ):
             form.addRow(words, field)
-        column.addLayout(form)
+        # In large type on a small screen it scrolls, and what is agreed to stays in sight
+        self._page = Page(theme, 0, 3)
+        column.addWidget(self._page, 1)
+        self._page.body.addLayout(form)
         for box in (self.motion, self.confirm, self.guide):
-            column.addWidget(box)
+            self._page.body.addWidget(box)
         self.folder = FolderRow(theme, self._prompts, self)
-        column.addWidget(self.folder)
-        column.addStretch(1)
+        self.folder.grown.connect(self.fit)
+        self._page.body.addWidget(self.folder)
+        self._page.body.addStretch(1)
         row = spaced(QHBoxLayout(), theme, 0, 2)
         cancel = button(self.tr("取消"), name="settings.cancel")
         self.ok = button(self.tr("应用"), kind="primary", name="settings.ok")
@@ -103,10 +107,18 @@ class SettingsDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take room for every line: what wraps says only at a width how high it is."""
         super().showEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Become as high as the content, as far as the screen goes."""
+        room, page = self.screen().availableSize(), self._page
+        wide = page.inner.minimumSizeHint().width() + page.verticalScrollBar().sizeHint().width()
+        page.setMinimumWidth(min(wide, room.width() * 9 // 10))
         layout = self.layout()
         if layout is not None:
-            most = self.screen().availableSize().height()
-            self.resize(self.width(), min(most, max(self.height(), layout.totalHeightForWidth(self.width()))))
+            layout.activate()
+        lack = page.body.totalHeightForWidth(page.viewport().width()) - page.viewport().height()
+        self.resize(self.width(), min(room.height() * 9 // 10, self.height() + lack))
 
     def _combo(self, name: str, accessible: str, choices: list[tuple[str, object]], current: object) -> QComboBox:
         box = named(QComboBox(), name, accessible)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -16,6 +16,9 @@ from game.ui.widgets import button, label, named, spaced
 
 class FolderRow(QWidget):
     """Says which folder is in use. A choice holds from the next start on: sessions may be open in the present one."""
+
+    grown = Signal()
+    """There is more to read than before."""
 
     def __init__(self, theme: Theme, prompts: Prompts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +62,7 @@ class FolderRow(QWidget):
     def _say(self, text: str) -> None:
         self.said.setText(text)
         self.said.setVisible(True)
-        if self.isVisible():
-            self.window().adjustSize()
+        self.grown.emit()
 
     def _take(self, path: Path | None) -> None:
         try:

@@ -22,7 +22,7 @@ from game.ui.window.registry import DESKS
 PLAIN = (
     Way("light", "zh", 100, (1280, 720)),
     Way("dark", "en", 150, (1280, 720)),
-    Way("contrast", "zh", 200, (1920, 1080)),
+    Way("contrast", "zh", 200, (1440, 900)),
 )
 THEMES = ("light", "dark", "contrast")
 GRID = tuple(
