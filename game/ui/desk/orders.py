@@ -99,6 +99,7 @@ class OrdersDesk(Desk):
         self._split.addWidget(self._right)
         self._split.setStretchFactor(1, 1)
         self._split.setSizes(self._sizes())
+        left.setMinimumWidth(theme.px(16))  # a card says its number and what is left on one line
         row.addWidget(self._split)
 
     def _connect(self) -> None:
@@ -205,7 +206,7 @@ class OrdersDesk(Desk):
     def _sizes(self) -> list[int]:
         """Return the widths of the two sides: large type leaves more to the composer."""
         theme = self.bridge.theme
-        return [theme.px(19 if theme.scale <= 125 else 12), theme.px(48)]
+        return [theme.px(19 if theme.scale <= 125 else 16), theme.px(48)]
 
     def _fill(self, view: View) -> None:
         names, which = self.bridge.names, self._which.current
