@@ -404,6 +404,7 @@ def test_map_and_list_share_the_selection(window):
     window.show_desk("map")
     desk = window.desk("map")
     desk.canvas.picked.emit("township:shihe")
+    desk._faces._buttons["list"].click()
     assert desk.list.selected().id == "shihe"
     desk.list.select("baiyan-03")
 

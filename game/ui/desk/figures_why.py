@@ -20,7 +20,7 @@ from game.ui.kept import Kept
 from game.ui.pictures import PictureButton
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
-from game.ui.widgets import EmptyState, FlowLayout, Page, Segments, button, clear, label, named, spaced
+from game.ui.widgets import EmptyState, FlowLayout, Page, Segments, button, clear, label, named, show_new, spaced
 
 MOST = 8
 """Causes of one direction that are shown; the rest is counted."""
@@ -67,7 +67,7 @@ class WhyPanel(QFrame):
         self._row: Row | None = None
         self.setProperty("card", "side")
         named(self, "figures.why", self.tr("为什么"))
-        self._built = Kept()
+        self._built, self._told, self._drawn = Kept(), Kept(), Kept()
         theme = bridge.theme
         column = spaced(QVBoxLayout(self), theme, 0, 0)
         self._page = Page(theme, 4, 3)
@@ -116,9 +116,9 @@ class WhyPanel(QFrame):
         facts = (row.id, row.value, row.change, row.good, row.as_of, row.course, row.target) if row is not None else ()
         if self._built.same(facts, scope, turns, reasons):
             return
-        clear(self._list)
-        self.reasons = ()
         if row is None:
+            self._told.forget()
+            self.reasons = ()
             return
         names = self._bridge.names
         self._title.setText(self.tr("{figure}：{value}").format(figure=row.name, value=row.value))
@@ -140,8 +140,11 @@ class WhyPanel(QFrame):
         self.reasons, self._row = reasons, row
         self.large.setVisible(len(row.course) > 1)
         self._since.setText(self.tr("{since}，是这些事让它变的").format(since=since))
-        self._show_reasons(row)
-        self._show_graph(row)
+        if not self._told.same(row.id, scope, turns, reasons, self._bridge.view.day):
+            clear(self._list)
+            self._show_reasons(row)
+        self._drawn.forget()
+        self._show_graph()
 
     def _show_reasons(self, row: Row) -> None:
         sides = (
@@ -211,7 +214,11 @@ class WhyPanel(QFrame):
         title = self._words.known(reason.cause.ref)
         return title if title and title not in {self._words.spoken(scope) for scope in reason.scopes} else ""
 
-    def _show_graph(self, row: Row) -> None:
+    def _show_graph(self) -> None:
+        """Draw the graph, if it is the form in sight and not drawn yet."""
+        row = self._row
+        if row is None or self.form.current != "graph" or self._drawn.same(row.id):
+            return
         names, pushes = self._bridge.names, []
         heaviest = self._heaviest()
         for good in (1, -1, 0):
@@ -251,6 +258,8 @@ class WhyPanel(QFrame):
         graph = form == "graph"
         self.graph.setVisible(graph)
         self._reasons.setVisible(not graph)
+        self._show_graph()
+        show_new(self.graph)
 
     def _on_large(self) -> None:
         if self._row is not None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import InjectView, TodoView, View
 from game.ui.bridge import Bridge
+from game.ui.desk.advice import advice
 from game.ui.desk.advice_card import AdviceCard
 from game.ui.desk.inbox_list import is_open, is_unread
 from game.ui.icons import FORM_ICONS
@@ -31,8 +32,8 @@ class InboxOverview(Page):
     def show_view(self, view: View) -> None:
         """Show what presses in a view."""
         theme, icons = self._bridge.theme, self._bridge.icons
-        facts = (view.inbox, view.todo, view.phases, view.townships, view.orders, view.funds, view.contracts)
-        if self._built.same(view.day, view.session, view.over, view.problems, *facts):
+        warnings = advice(view, self._bridge.names) if view.seat is not None and view.turn and not view.over else None
+        if self._built.same(view.day, view.session, view.over, view.inbox, view.todo, view.phases, warnings):
             return
         clear(self.body)
         unread = [item for item in view.inbox if is_unread(item, view.viewer)]
@@ -54,7 +55,7 @@ class InboxOverview(Page):
             for todo in others[:_MATTERS]:
                 card.body.addLayout(self._matter(todo))
             self.body.addWidget(card)
-        if view.seat is not None and view.turn and not view.over:
+        if warnings is not None:
             self.body.addWidget(AdviceCard(self._bridge, view))
         phase = next((p for p in view.phases if p.state == "now"), None)
         if phase is not None and phase.brief:

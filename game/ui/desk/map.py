@@ -144,6 +144,9 @@ class MapDesk(Desk):
 
     def _on_face(self, face: str) -> None:
         self._stack.setCurrentIndex(0 if face == "map" else 1)
+        if self._layers:
+            self._show_list(self.bridge.view, self._current())
+        self.list.select(self._place.partition(":")[2])
 
     def _on_layer(self, _index: int) -> None:
         self._show_layer(self.bridge.view)
@@ -196,6 +199,8 @@ class MapDesk(Desk):
         self._show_legend(layer)
 
     def _show_list(self, view: View, layer: Layer) -> None:
+        if self._faces.current == "map":
+            return  # the twin is filled when it is looked at
         names = self.bridge.names
 
         def value(place: Place) -> int:

@@ -138,7 +138,7 @@ class OrganisationDesk(Desk):
         self.chart.set_nodes(self._nodes, view, flowing=self.shown.current == "flow")
         self.list.set_records(self._nodes, view.day)
         self._show_face()
-        self.sheet.show_node(node_of(self._nodes, self._chosen), view)
+        self.sheet.show_node(node_of(self._nodes, self._chosen), view, self._nodes)
 
     def focus_on(self, ref: str) -> None:
         """Show a body by its id, or the township of a place."""
@@ -160,7 +160,7 @@ class OrganisationDesk(Desk):
     def _on_whole(self) -> None:
         self._chosen = ""
         self.list.clearSelection()
-        self.sheet.show_node(None, self.bridge.view)
+        self.sheet.show_node(None, self.bridge.view, self._nodes)
 
     def _on_search(self, text: str) -> None:
         self.list.seek(text)

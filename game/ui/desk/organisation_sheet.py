@@ -15,6 +15,7 @@ from game.ui.desk.figures_words import Words
 from game.ui.desk.organisation_acts import OrganAct, SetUpAct, organ_acts
 from game.ui.desk.organisation_model import Node, nodes_of
 from game.ui.i18n import listed
+from game.ui.kept import Kept
 from game.ui.slots import weak_slot
 from game.ui.widgets import KeyValues, Meter, Page, Rule, button, clear, label, named, spaced
 
@@ -27,6 +28,7 @@ class OrganSheet(QFrame):
 
     def __init__(self, bridge: Bridge, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._told = Kept()
         self._bridge, self._words = bridge, words
         self._node: Node | None = None
         self.setProperty("card", "side")
@@ -53,16 +55,18 @@ class OrganSheet(QFrame):
         """The body shown."""
         return self._node
 
-    def show_node(self, node: Node | None, view: View) -> None:
-        """Show a body; None for the county's organisation."""
+    def show_node(self, node: Node | None, view: View, nodes: tuple[Node, ...] = ()) -> None:
+        """Show a body; None for the county's organisation, which counts `nodes`."""
         self._node = node
-        clear(self._about)
         if node is None:
-            self._county(view)
-        elif node.organ is None:
-            self._possible(node)
+            self._county(view, nodes or nodes_of(view, self._words))
         else:
-            self._organ(node, node.organ, view)
+            self._told.forget()
+            clear(self._about)
+            if node.organ is None:
+                self._possible(node)
+            else:
+                self._organ(node, node.organ, view)
         self.setup.set_node(node, view)
         for form in self.acts.forms:
             cast("OrganAct", form).set_node(node if node is None or node.organ is not None else None, view)
@@ -72,12 +76,14 @@ class OrganSheet(QFrame):
 
     # The three kinds of sheet
 
-    def _county(self, view: View) -> None:
+    def _county(self, view: View, nodes: tuple[Node, ...]) -> None:
         names = self._bridge.names
-        nodes = nodes_of(view, self._words)
         working = [n for n in nodes if n.state == "works" and n.setup is not None]
         coming = [n for n in nodes if n.state == "coming"]
         open_ = [n for n in nodes if n.state == "possible"]
+        if self._told.same(len(working), len(coming), len(open_), view.priority):
+            return
+        clear(self._about)
         self._about.addWidget(label(self.tr("全县组织架构"), "title", wrap=True))
         text = self.tr("实线是在运转的，斜纹是筹建中的，虚线是还可以设立的。点一张卡片看详情和能做的事。")
         self._about.addWidget(label(text, "muted", wrap=True))
