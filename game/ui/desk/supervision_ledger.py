@@ -101,7 +101,11 @@ class LedgerPage(QWidget):
         column.addWidget(self.groups)
         column.addWidget(self.table, 1)
         last = spaced(QHBoxLayout(), theme, 0, 2)
-        last.addWidget(self._sum, 1)
+        if theme.scale > 125:  # large words beside three buttons would be a column of one word each
+            column.addWidget(self._sum)
+            last.addStretch(1)
+        else:
+            last.addWidget(self._sum, 1)
         last.addWidget(self.pick)
         last.addWidget(self.copy)
         self.export = button(
