@@ -5751,6 +5751,10 @@
         <translation>Sign orders, supervise or visit on your own account, or end the turn.</translation>
     </message>
     <message>
+        <source>还有{count}件，再看{most}件</source>
+        <translation>{count} more, show {most}</translation>
+    </message>
+    <message>
         <source>还有 {count} 件急事没有处理。现在结束本回合，下面写明的后果会发生。</source>
         <translation>Urgent matters open: {count}. End the turn now and what is written below will happen.</translation>
     </message>
