@@ -1759,6 +1759,10 @@
         <translation>Signed off, and still to be looked back at</translation>
     </message>
     <message>
+        <source>每回合该回头看几个；点一下只看那一回合的</source>
+        <translation>How many second looks each turn brings; press one to see only its own</translation>
+    </message>
+    <message>
         <source>问题销号以后才谈得上回头看。</source>
         <translation>Look-backs come only after a problem is signed off.</translation>
     </message>
@@ -1769,6 +1773,14 @@
     <message>
         <source>该回头看{due}个，已排{planned}个，反弹{back}个。只看过材料就销号的排在前面。</source>
         <translation>Due for a look-back {due}, planned {planned}, rebounded {back}. Those signed off on papers alone come first.</translation>
+    </message>
+    <message>
+        <source>这一回合</source>
+        <translation>This turn</translation>
+    </message>
+    <message>
+        <source>{when} {count}个</source>
+        <translation>{when}: {count}</translation>
     </message>
     <message>
         <source>选了{count}个</source>
