@@ -2131,6 +2131,10 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Signed off, and still to be looked back at</translation>
     </message>
     <message>
+        <source>每回合该回头看几个；点一下只看那一回合的</source>
+        <translation>How many second looks each turn brings; press one to see only its own</translation>
+    </message>
+    <message>
         <source>问题销号以后才谈得上回头看。</source>
         <translation>Look-backs come only after a problem is signed off.</translation>
     </message>
@@ -2141,6 +2145,14 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>该回头看{due}个，已排{planned}个，反弹{back}个。只看过材料就销号的排在前面。</source>
         <translation>Due for a look-back {due}, planned {planned}, rebounded {back}. Those signed off on papers alone come first.</translation>
+    </message>
+    <message>
+        <source>这一回合</source>
+        <translation>This turn</translation>
+    </message>
+    <message>
+        <source>{when} {count}个</source>
+        <translation>{when}: {count}</translation>
     </message>
     <message>
         <source>选了{count}个</source>
@@ -6149,6 +6161,10 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>可以主动下令、督战或走访，也可以结束本回合。</source>
         <translation>Sign orders, supervise or visit on your own account, or end the turn.</translation>
+    </message>
+    <message>
+        <source>还有{count}件，再看{most}件</source>
+        <translation>{count} more, show {most}</translation>
     </message>
     <message>
         <source>还有 {count} 件急事没有处理。现在结束本回合，下面写明的后果会发生。</source>

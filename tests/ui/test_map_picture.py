@@ -128,3 +128,23 @@ def test_zones_have_their_borders(bridge, rich_view, theme):
         a & b for n, a in enumerate(edges) for m, b in enumerate(edges) if n < m and towns[n].zone != towns[m].zone
     )
     assert shared == touching
+
+
+def test_on_a_small_map_townships_with_less_are_not_named(picture, rich_view):
+    """Names of townships never cover each other; the township with most of what is shown is always named."""
+    for scale in (0.5, 0.1, 0.03):
+        plates = picture._plates(scale)
+        sizes = [plate.deviceIndependentSize() for plate, _, _ in plates]
+        boxes = np.array(
+            [(x, y, x + s.width(), y + s.height()) for (_, x, y), s in zip(plates, sizes, strict=True)]
+        ).reshape(-1, 4)
+        assert readable(boxes, range(len(boxes))) == set(range(len(boxes)))
+        most = max(rich_view.townships, key=lambda t: t.incidence_bp)
+        name = picture._stamps.plate(most.name, layer_words(picture, most))
+        assert any(plate is name for plate, _, _ in plates)
+    assert len(picture._plates(0.03)) < len(picture._plates(0.5))
+
+
+def layer_words(picture, township):
+    """Return what stands below a township's name."""
+    return next(words for key, _, words, _ in picture._areas if key == township.id)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.exercise.entities import Step
@@ -14,6 +15,7 @@ from game.exercise.refusals import Refusal
 from game.ui.bridge import Bridge
 from game.ui.desk import supervision_rows as rows
 from game.ui.desk.supervision import SupervisionDesk
+from game.ui.desk.supervision_look_back import DUE_DAYS, calendar
 from game.ui.theme import Theme
 
 SEEN = Preview(attention=1, attention_left=8)
@@ -316,6 +318,41 @@ def test_look_back_list_sends_its_command(desk, fake, qtmodeltester):
 
     assert fake.sent == [("plan_look_back", {"problems": ("q-98761234",), "day": 42, "squad": "", "depth": 2})]
     qtmodeltester.check(desk.look_back.table.table_model)
+
+
+def test_look_backs_stand_in_a_calendar(desk, bridge, fake, rich_view, qtbot):
+    """Every turn with second looks is offered with their number; choosing it narrows the list, choosing again widens."""
+    day, turn = rich_view.day, rich_view.turn_days
+    base = next(p for p in rich_view.problems if p.state == "closed")
+    made = [
+        replace(base, id="q-due", closed=day - DUE_DAYS, look_back=-1, depth=2),
+        replace(base, id="q-planned", closed=day - 1, look_back=day + 2 * turn + 1, depth=2),
+        replace(base, id="q-fresh", closed=day - DUE_DAYS + turn, look_back=-1, depth=2),
+        replace(base, id="q-seen", closed=day - 20, look_back=day - 3, depth=2),
+    ]
+    view = replace(rich_view, problems=tuple(made))
+    assert calendar(made, view) == (
+        (day, ("q-due",)),
+        (day + turn, ("q-fresh",)),
+        (day + 2 * turn, ("q-planned",)),
+    )
+    fake.set_view(view)
+    bridge.refresh()
+    desk.show_page("look_back")
+    settle(desk)
+    page = desk.look_back
+
+    def chip():
+        name = f"supervision.calendar.{day + 2 * turn}"
+        return next(b for b in page.calendar.findChildren(QPushButton) if b.objectName() == name)
+
+    chip().setFocus()
+    qtbot.keyClick(chip(), Qt.Key.Key_Space)
+    assert page.table.shown() == 1
+    assert chip().text().startswith("✓")
+    qtbot.mouseClick(chip(), Qt.MouseButton.LeftButton)
+    assert page.table.shown() == 4
+    assert_named(desk)
 
 
 def test_keyboard_gives_and_puts_away(desk, fake, qtbot):

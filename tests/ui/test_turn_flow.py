@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QLabel, QPushButton
 from uihelp import assert_named, settle
 
 from game.ui.main_window import MainWindow
 from game.ui.settings import Settings
 from game.ui.window.limit import WARN_S
+from game.ui.window.todo_panel import MOST
 
 
 @pytest.fixture
@@ -74,3 +76,26 @@ def test_the_clock_stands_still_while_a_turn_is_worked_out(window, bridge):
     bridge._busy = False
     assert window.limit.left == 180
     window.limit.set_minutes(0)
+
+
+def test_hundreds_of_matters_are_laid_out_some_at_a_time(window, rich_view, fake, bridge, qtbot):
+    """The most urgent stand first; a button brings the next, until all are there."""
+    first = rich_view.todo[0]
+    many = tuple(replace(first, ref=f"r{n}", title=f"事{n}", urgency=3 if n == 69 else 1) for n in range(70))
+    fake.set_view(replace(rich_view, todo=many))
+    bridge.refresh()
+    window._on_todo()
+    settle(window)
+    titles = [w.text() for w in window.todo.findChildren(QLabel) if w.text().startswith("事")]
+    assert len(titles) == MOST
+    assert titles[0] == "事69"
+    for shown in (2 * MOST, 70):
+        more = next(b for b in window.todo.findChildren(QPushButton) if b.objectName() == "turn.more")
+        more.setFocus()
+        qtbot.keyClick(more, Qt.Key.Key_Space)
+        settle(window)
+        titles = [w.text() for w in window.todo.findChildren(QLabel) if w.text().startswith("事")]
+        assert len(set(titles)) == len(titles) == shown
+    assert not [b for b in window.todo.findChildren(QPushButton) if b.objectName() == "turn.more"]
+    assert_named(window.todo)
+    window.todo.refresh(rich_view)

@@ -146,6 +146,7 @@ class InboxDesk(Desk):
         self._show.choose("all")
         self._admit()
         self.list.select(key)
+        self._count()
 
     # Slots
 

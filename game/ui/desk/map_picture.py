@@ -53,6 +53,10 @@ class MapPicture:
         """Transform, zoom and picture as drawn last."""
         self._spots: dict[tuple[str, float, float, float], QPointF] = {}
         """Where the names stand, from the middle of their township, by zoom and size."""
+        self._values: list[int] = []
+        """What the layer shows of each township."""
+        self._plated: tuple[float, list[tuple[QPixmap, float, float]]] | None = None
+        """Scale and the names of townships at it, with where they stand."""
         self._named: tuple[float, frozenset[int]] | None = None
         """Scale and the villages that are named at it."""
         self.unfinished = False
@@ -70,7 +74,8 @@ class MapPicture:
             return False
         if fresh:
             self.shapes = Shapes(view.townships)
-        self.area_scale = scale_of([value for _, _, value in areas])
+        self._values, self._plated = [value for _, _, value in areas], None
+        self.area_scale = scale_of(self._values)
         self.spot_scale = scale_of([value for _, value, _, _ in marks]) if layer.village else Scale(0, 0)
         before = {area[0]: area for area in self._areas}, dict(self._by_town())
         self._areas = [(key, name, layer.show(value), self.area_scale.step(value)) for key, name, value in areas]
@@ -96,7 +101,7 @@ class MapPicture:
         """Draw the places over a widget of a size; `rough` stretches what is there while the zoom goes on."""
         ratio = painter.device().devicePixelRatioF()
         if self._stamps.ratio != ratio:
-            self._stamps, self._kept = Stamps(self._theme, ratio), None
+            self._stamps, self._kept, self._plated = Stamps(self._theme, ratio), None, None
         kept = self._kept
         if kept is not None and kept[2].size() != size * ratio:
             kept = None
@@ -204,7 +209,7 @@ class MapPicture:
         painter.drawPixmap(part, kept[2], source)
 
     def _draw(self, made: QPixmap, clip: QRect, there: QTransform, zoom: float) -> None:
-        theme, stamps = self._theme, self._stamps
+        theme = self._theme
         painter = QPainter(made)
         painter.setClipRect(clip)
         painter.fillRect(clip, theme.color("window"))
@@ -223,14 +228,30 @@ class MapPicture:
                 painter.drawLines(borders)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         self._draw_marks(painter, QRectF(clip), there, zoom)
-        for key, name, words, _step in self._areas:
-            if not there.mapRect(self.shapes.areas[key].boundingRect()).intersects(room):
-                continue
-            plate = stamps.plate(name, words)
-            size = QSizeF(plate.deviceIndependentSize())
-            spot = self.label_spot(key, size, there)
-            painter.drawPixmap(_whole(spot.x() - size.width() / 2), _whole(spot.y() - size.height() / 2), plate)
+        for plate, left, top in self._plates(there.m11()):
+            box = QRectF(QPointF(left + there.dx(), top + there.dy()), QSizeF(plate.deviceIndependentSize()))
+            if box.intersects(room):
+                painter.drawPixmap(_whole(box.left()), _whole(box.top()), plate)
         painter.end()
+
+    def _plates(self, scale: float) -> list[tuple[QPixmap, float, float]]:
+        """Return the names of townships with where they stand on a map that is not moved.
+
+        Where there is no room for all, those with more of what the layer shows are named.
+        """
+        if self._plated is None or self._plated[0] != scale:
+            there, found = QTransform.fromScale(scale, scale), []
+            for key, name, words, _step in self._areas:
+                plate = self._stamps.plate(name, words)
+                size = QSizeF(plate.deviceIndependentSize())
+                spot = self.label_spot(key, size, there)
+                found.append((plate, spot.x() - size.width() / 2, spot.y() - size.height() / 2, size))
+            boxes = np.array(
+                [(x, y, x + size.width(), y + size.height()) for _, x, y, size in found], dtype=np.float64
+            ).reshape(-1, 4)
+            shown = readable(boxes, [-value for value in self._values])
+            self._plated = (scale, [found[number][:3] for number in sorted(shown)])
+        return self._plated[1]
 
     def _draw_marks(self, painter: QPainter, clip: QRectF, there: QTransform, zoom: float) -> None:
         stamps, size = self._stamps, self.mark_size(zoom)

@@ -14,6 +14,7 @@ from game.ui.bridge import Bridge
 from game.ui.desk.form_fields import Chips, Choice
 from game.ui.desk.supervision_rows import OPTIONAL, ORDER, WAITING, columns, group_of, numbers, tsv
 from game.ui.desk.supervision_sheet import ProblemSheet
+from game.ui.kept import Kept
 from game.ui.models import Column
 from game.ui.sheets import write_sheet
 from game.ui.slots import weak_slot
@@ -43,6 +44,7 @@ class LedgerPage(QWidget):
         self.bridge = bridge
         self._numbers: dict[str, int] = {}
         self._group = ""
+        self._built = Kept()
         self._words = self._headers()
         self._shown = [key for key in self._words if "." not in key and key not in OPTIONAL]
         self._build_ui()
@@ -146,6 +148,9 @@ class LedgerPage(QWidget):
 
     def refresh(self, view: View) -> None:
         """Show a view."""
+        if self._built.same(view.problems, view.day, view.townships and view.townships[0].id):
+            self.sheet.show_rows(self.table.selected_all(), view)
+            return
         names = self.bridge.names
         self._numbers.clear()
         self._numbers.update(numbers(view))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from game.exercise.entities import Problem
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
 from game.ui.desk.form_actions import Action, ActionRow
+from game.ui.desk.form_fields import Chips
 from game.ui.desk.form_panel import CommandForm
 from game.ui.desk.supervision_forms import ProblemForms
 from game.ui.models import Column
@@ -27,6 +30,25 @@ def standing(problem: Problem, day: int) -> str:
     if 0 <= problem.closed <= problem.look_back:
         return "seen"
     return "due" if day - problem.closed >= DUE_DAYS or problem.depth < 2 else "fresh"
+
+
+def look_day(problem: Problem, day: int) -> int:
+    """Return the day on which a row is to be looked at again: planned, due by now or later; -1 for none."""
+    state = standing(problem, day)
+    if state == "planned":
+        return problem.look_back
+    return {"due": day, "fresh": problem.closed + DUE_DAYS}.get(state, -1)
+
+
+def calendar(problems: Sequence[Problem], view: View) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Return (first day, rows) of every turn from this one in which something is to be looked at again."""
+    turns: dict[int, list[str]] = {}
+    for problem in problems:
+        when = look_day(problem, view.day)
+        if when >= 0:
+            later = max(0, when - view.day) // max(1, view.turn_days)
+            turns.setdefault(view.day + later * view.turn_days, []).append(problem.id)
+    return tuple((day, tuple(rows)) for day, rows in sorted(turns.items()))
 
 
 LOOK = {
@@ -54,6 +76,10 @@ class LookBackPage(QWidget):
         )
         column.addWidget(label(self.tr("销了号的，还要回头看"), "heading"))
         column.addWidget(self._sum)
+        self.calendar = Chips(bridge, "supervision.calendar")
+        self.calendar.setToolTip(self.tr("每回合该回头看几个；点一下只看那一回合的"))
+        self._turn = ""
+        column.addWidget(self.calendar)
         column.addWidget(self.table, 1)
         right = QFrame(split)
         right.setProperty("card", "side")
@@ -77,6 +103,7 @@ class LookBackPage(QWidget):
         row.addWidget(split)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self._actions.chosen.connect(self._on_action)
+        self.calendar.picked.connect(self._on_turn)
 
     def refresh(self, view: View) -> None:
         """Show a view."""
@@ -88,11 +115,18 @@ class LookBackPage(QWidget):
         count = {key: sum(standing(p, view.day) == key for p in rows) for key in ORDER}
         text = self.tr("该回头看{due}个，已排{planned}个，反弹{back}个。只看过材料就销号的排在前面。")
         self._sum.setText(text.format(due=count["due"], planned=count["planned"], back=count["rebounded"]))
+        self._show_calendar(rows, view)
         if rows and not self.table.selected_all():
             self.table.select(rows[0].id)
         self._show()
 
     # Slots
+
+    def _on_turn(self, turn: str) -> None:
+        self._turn = "" if turn == self._turn else turn
+        view = self.bridge.view
+        self._show_calendar(self.table.table_model.records, view)
+        self._show()
 
     def _on_selected(self, *_change: object) -> None:
         self.form.close_form()
@@ -106,6 +140,21 @@ class LookBackPage(QWidget):
             self._forms.open("look_back", rows)
 
     # Helpers
+
+    def _show_calendar(self, rows: Sequence[Problem], view: View) -> None:
+        """Show how many are to be looked at again turn by turn, and only those of the turn chosen."""
+        turns = {str(day): keys for day, keys in calendar(rows, view)}
+        if self._turn not in turns:
+            self._turn = ""
+        chips = []
+        for day, keys in turns.items():
+            now = int(day) == view.day
+            when = self.tr("这一回合") if now else self.bridge.names.date(int(day), week=False)
+            words = self.tr("{when} {count}个").format(when=when, count=len(keys))
+            chips.append((day, f"✓ {words}" if day == self._turn else words))
+        self.calendar.set_chips(chips)
+        chosen = frozenset(turns.get(self._turn, ()))
+        self.table.admit((lambda p: p.id in chosen) if chosen else None)
 
     def _show(self) -> None:
         rows = self.table.selected_all()

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import TodoView, View
 from game.ui.bridge import Bridge
 from game.ui.slots import weak_slot
-from game.ui.widgets import Card, EmptyState, FlowLayout, Page, Pill, button, clear, label, named, spaced
+from game.ui.widgets import (
+    Card,
+    EmptyState,
+    FlowLayout,
+    Page,
+    Pill,
+    button,
+    clear,
+    discard,
+    label,
+    named,
+    show_new,
+    spaced,
+)
 from game.ui.window.limit import MINUTES
 
+MOST = 30
+"""Matters that are laid out at once."""
 _MARK = {3: ("overdue", "overdue"), 2: ("warn", "clock"), 1: ("muted", "list")}
 
 
@@ -28,6 +43,9 @@ class TodoPanel(QFrame):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._view: View | None = None
+        self._laid = 0
+        self._more: QPushButton | None = None
         self.setProperty("card", "side")
         self._build_ui()
         self.setVisible(False)
@@ -77,8 +95,9 @@ class TodoPanel(QFrame):
         self.setFixedWidth(theme.wide(18))  # as wide as the sheets it lies over
 
     def refresh(self, view: View) -> None:
-        """Show what waits in a view."""
+        """Show what waits in a view, the most urgent first."""
         clear(self._page.body)
+        self._laid = 0
         if not view.todo:
             self._ask.setVisible(False)
             self._page.body.addWidget(
@@ -91,9 +110,28 @@ class TodoPanel(QFrame):
                 )
             )
             return
-        for todo in view.todo:
-            self._page.body.addWidget(self._row(todo, view))
-        self._page.body.addStretch(1)
+        self._view = view
+        self._show_more()
+
+    def _show_more(self) -> None:
+        """Lay out the next of what waits: hundreds at once would hold the window up, and nobody reads them."""
+        view, body = self._view, self._page.body
+        if view is None:
+            return
+        ranked = sorted(view.todo, key=lambda t: (-t.urgency, t.due if t.due >= 0 else 10_000))
+        for todo in ranked[self._laid : self._laid + MOST]:
+            body.addWidget(self._row(todo, view))
+        self._laid = min(len(ranked), self._laid + MOST)
+        left = len(ranked) - self._laid
+        if left:
+            self._more = button(
+                self.tr("还有{count}件，再看{most}件").format(count=left, most=min(MOST, left)),
+                self._bridge.icons, "down", kind="quiet", name="turn.more",
+            )  # fmt: skip
+            self._more.clicked.connect(self._on_more)
+            body.addWidget(self._more)
+        body.addStretch(1)
+        show_new(self._page)
 
     def ask(self, urgent: int) -> None:
         """Open the panel with the question whether the turn may end all the same."""
@@ -141,6 +179,15 @@ class TodoPanel(QFrame):
 
     def _on_go(self, kind: str, ref: str) -> None:
         self.went.emit(kind, ref)
+
+    def _on_more(self) -> None:
+        body = self._page.body
+        body.takeAt(body.count() - 1)  # the stretch
+        if self._more is not None:
+            body.removeWidget(self._more)
+            discard(self._more)
+            self._more = None
+        self._show_more()
 
     def _on_limit(self, _place: int) -> None:
         self.limited.emit(int(self.limit.currentData()))
