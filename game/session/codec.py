@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
 from hashlib import blake2b
@@ -27,6 +28,8 @@ STATE_VERSION = 1
 _MAGIC = b"TONGHE-STATE\n"
 _APART = ("fixed", "columns", "sums")
 _LEVEL = 1
+_SLICE = 40
+"""Rows of a table that are written at once."""
 _INT = np.dtype("<i8")
 
 
@@ -37,8 +40,53 @@ def _rest() -> TypeAdapter[Any]:
     return TypeAdapter(TypedDict("Rest", hints))  # type: ignore[operator]
 
 
+@cache
+def _writer(name: str) -> TypeAdapter[Any]:
+    """Return the writer of one table of the rest."""
+    return TypeAdapter(get_type_hints(State)[name])
+
+
 def _rest_of(state: State) -> dict[str, Any]:
     return {f.name: getattr(state, f.name) for f in fields(state) if f.name not in _APART}
+
+
+def _slices(table: Any, *, ordered: bool) -> Iterator[Any]:
+    """Return a table in parts; `ordered` puts a dict's keys in the order of their texts.
+
+    Years of a county are many megabytes. Written in one call they would keep every other thread, the window's too,
+    from running until it is done.
+    """
+    if isinstance(table, dict):
+        keys = sorted(table, key=str) if ordered else list(table)
+        size = 1 if keys and isinstance(table[keys[0]], tuple) else _SLICE
+        for at in range(0, len(keys), size):
+            yield {key: table[key] for key in keys[at : at + size]}
+    else:
+        for at in range(0, len(table), _SLICE):
+            yield table[at : at + _SLICE]
+
+
+def _written(state: State, *, ordered: bool) -> Iterator[str]:
+    """Return the rest of a state as JSON, table by table; `ordered` sorts every key and leaves letters as they are."""
+    rest = _rest_of(state)
+    for number, name in enumerate(sorted(rest) if ordered else rest):
+        table, writer = rest[name], _writer(name)
+
+        def text(part: Any, writer: TypeAdapter[Any] = writer) -> str:
+            if not ordered:
+                return writer.dump_json(part).decode()
+            plain = writer.dump_python(part, mode="json")
+            return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+        yield f'{"," if number else "{"}"{name}":'
+        if isinstance(table, (dict, tuple)) and len(table) > 1:
+            begin, end = "{}" if isinstance(table, dict) else "[]"
+            for place, part in enumerate(_slices(table, ordered=ordered)):
+                yield f"{',' if place else begin}{text(part)[1:-1]}"
+            yield end
+        else:
+            yield text(table)
+    yield "}"
 
 
 def _sums_bytes(sums: VillageSums) -> list[tuple[str, list[int], bytes]]:
@@ -48,7 +96,7 @@ def _sums_bytes(sums: VillageSums) -> list[tuple[str, list[int], bytes]]:
 
 def encode_state(state: State) -> bytes:
     """Return a state as bytes: a line that describes the blocks, then the tables, the village sums and the columns."""
-    rest = _rest().dump_json(_rest_of(state))
+    rest = "".join(_written(state, ordered=False)).encode()
     sums = _sums_bytes(state.sums)
     blocks = [
         zlib.compress(rest, _LEVEL),
@@ -89,8 +137,7 @@ def decode_state(data: bytes, fixed: Fixed) -> State:
 
 def canonical(state: State) -> str:
     """Return everything in a state but its arrays as JSON text with sorted keys."""
-    plain = _rest().dump_python(_rest_of(state), mode="json")
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return "".join(_written(state, ordered=True))
 
 
 def state_hash(state: State) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import random
 from dataclasses import replace
 
 import pytest
 from small_play import some_turns
 
-from game.session import upcast
+from game.session import codec, upcast
 from game.session.codec import canonical, decode_state, encode_state, state_hash
 from game.session.session import Session
 
@@ -25,6 +26,22 @@ def test_round_trip(session: Session) -> None:
         assert list(getattr(again, table)) == list(getattr(state, table))
     assert again.history == state.history
     assert again.columns.digest() == state.columns.digest()
+
+
+def test_a_state_is_written_in_parts_as_if_at_once(session: Session) -> None:
+    """Parts leave other threads room to run; together they are the bytes of one call, for the hash and on disk."""
+    some_turns(session, 3)
+    state = session.state
+    rest = codec._rest_of(state)
+    plain = codec._rest().dump_python(rest, mode="json")
+    whole = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    parts = list(codec._written(state, ordered=True))
+
+    assert "".join(parts) == canonical(state) == whole
+    assert "".join(codec._written(state, ordered=False)).encode() == codec._rest().dump_json(rest)
+    assert len(parts) > len(rest) + len(state.causes)
+    turn = max(len(json.dumps(codec._writer("causes").dump_python({key: state.causes[key]}))) for key in state.causes)
+    assert max(map(len, parts)) < max(len(whole) // 3, 2 * turn)
 
 
 def test_hash_does_not_depend_on_the_order_of_rows(session: Session) -> None:

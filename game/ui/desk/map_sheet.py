@@ -35,6 +35,16 @@ _STALE = 14
 _MOST = 6
 
 
+_COUNTY = ("incidence_recorded_bp", "approval", "problems_open", "problems_overdue", "load", "fatigue")
+"""Figures of the whole county that the sheet shows."""
+
+
+def _of_county(view: View) -> tuple[object, ...]:
+    """Return what the county's sheet shows: less than all that is known of places, and it changes less often."""
+    figures = [view.figures.get(key) for key in _COUNTY]
+    return (view.day, view.session, figures, [(t.id, t.name, t.problems, t.visited) for t in view.townships])
+
+
 class PlaceSheet(QFrame):
     """Shows a township, a village, or the county when nothing is selected."""
 
@@ -85,7 +95,8 @@ class PlaceSheet(QFrame):
         if place != self._place:
             self.refusal.clear()
         self._place = place
-        if self._built.same(place, *places(view), view.seat.powers if view.seat is not None else ()):
+        facts = places(view) if place else _of_county(view)
+        if self._built.same(place, *facts, view.seat.powers if view.seat is not None else ()):
             return
         body = self._page.body
         clear(body)
@@ -113,7 +124,7 @@ class PlaceSheet(QFrame):
         body.addWidget(label(self.tr("全县"), "title"))
         body.addWidget(label(self.tr("点地图上的乡镇或村，看它的数字、问题和包干人。"), "muted", wrap=True))
         pairs = []
-        for key in ("incidence_recorded_bp", "approval", "problems_open", "problems_overdue", "load", "fatigue"):
+        for key in _COUNTY:
             figure = view.figures.get(key)
             if figure is not None:
                 change = names.change(figure)[0]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from game.county.place import NEEDS
 from game.exercise.preview import Preview
@@ -17,7 +17,7 @@ from game.ui.desk.form_fields import Choice, MoneySpin, NumberSpin, PlaceField
 from game.ui.icons import NEED_ICONS
 from game.ui.kept import Kept
 from game.ui.slots import weak_slot
-from game.ui.widgets import FlowLayout, button, discard, label, named
+from game.ui.widgets import FlowLayout, button, discard, label, named, show_new
 
 MOST_WEEKS = 16
 MARKET = "livelihood"
@@ -52,6 +52,8 @@ class StartAct(ActForm):
         )
         self._need = ""
         self._built = Kept()
+        self._order: list[int] = []
+        self._chips: dict[int, QPushButton] = {}
         self.place = PlaceField(bridge, "programmes.place", self.tr("项目放在哪里"))
         self.needs = QWidget()
         self._needs = FlowLayout(bridge.theme.space(1))
@@ -165,27 +167,28 @@ class StartAct(ActForm):
         gaps = gaps_of(view, self.place.value())
         if self._built.same(gaps, self._need):
             return
-        while (item := self._needs.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                discard(widget)
-        for index in sorted(range(len(NEEDS)), key=lambda i: -gaps[i]):
-            need = NEEDS[index]
+        order = sorted(range(len(NEEDS)), key=lambda i: -gaps[i])
+        if order != self._order:
+            self._order = order
+            while (item := self._needs.takeAt(0)) is not None:
+                if (widget := item.widget()) is not None:
+                    discard(widget)
+            self._chips = {}
+            for index in order:
+                chip = button("", self.bridge.icons, NEED_ICONS[index], kind="chip")
+                chip.setCheckable(True)
+                chip.clicked.connect(weak_slot(self.pick_need, NEEDS[index]))
+                self._needs.addWidget(chip)
+                self._chips[index] = chip
+        for index, chip in self._chips.items():
+            need, name = NEEDS[index], self.bridge.names.need(NEEDS[index])
+            text = f"{gaps[index]:,}" if gaps[index] >= 0 else "—"
+            chip.setText(self.tr("{need} {count}户").format(need=name, count=text))
             count = self.bridge.names.households(gaps[index])
-            text = self.tr("{need} {count}户").format(
-                need=self.bridge.names.need(need), count=f"{gaps[index]:,}" if gaps[index] >= 0 else "—"
-            )
-            chip = button(text, self.bridge.icons, NEED_ICONS[index], kind="chip")
-            named(
-                chip,
-                f"programmes.need.{need}",
-                self.tr("{need}，上报缺{count}").format(need=self.bridge.names.need(need), count=count),
-            )
-            chip.setCheckable(True)
+            spoken = self.tr("{need}，上报缺{count}").format(need=name, count=count)
+            named(chip, f"programmes.need.{need}", spoken)
             chip.setChecked(need == self._need)
-            chip.clicked.connect(weak_slot(self.pick_need, need))
-            self._needs.addWidget(chip)
-            chip.show()
+        show_new(self.needs)
         self.needs.updateGeometry()
 
     def _show_tasks(self, view: View) -> None:
