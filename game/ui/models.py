@@ -86,12 +86,21 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         self._columns = tuple(columns)
         self.endResetModel()
 
-    def set_records(self, records: Sequence[T]) -> bool:
-        """Show other records; where the same keys come again only their data changes. True when rows were reset."""
+    def set_records(self, records: Sequence[T], *, alone: bool = False) -> bool:
+        """Show other records; where the same keys come again only their data changes. True when rows were reset.
+
+        `alone` says that a row's words hang on its record alone, so that those of equal records stay as they are.
+        """
         fresh = tuple(records)
         if fresh and [self._key(r) for r in fresh] == [self._key(r) for r in self._rows]:
-            self._rows = fresh
-            self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(self._columns) - 1))
+            before, self._rows = self._rows, fresh
+            last = len(self._columns) - 1
+            if alone:
+                for row, (old, new) in enumerate(zip(before, fresh, strict=True)):
+                    if old != new:
+                        self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+            else:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, last))
             return False
         self.beginResetModel()
         self._rows = fresh

@@ -467,6 +467,21 @@ class _Ping(QObject):
     hit = Signal()
 
 
+def test_a_table_draws_only_the_rows_that_changed(qtbot, theme, icons):
+    """Within a day equal records are left alone; on another day what is said of them may differ, so all are drawn."""
+    table = RecordTable(_columns(), theme, icons)
+    qtbot.addWidget(table)
+    table.set_records(ROWS, 3)
+    drawn: list[int] = []
+    table.table_model.dataChanged.connect(lambda first, last: drawn.extend(range(first.row(), last.row() + 1)))
+    changed = [ROWS[0], replace(ROWS[1], count=21), *ROWS[2:]]
+    table.set_records(changed, 3)
+    assert drawn == [1]
+    assert table.table_model.record(1).count == 21
+    table.set_records([*changed[:-1], replace(changed[-1], count=5)], 4)
+    assert drawn == [1, *range(len(ROWS))]
+
+
 def test_no_signal_is_left_connected_to_a_dead_table(qtbot, theme, icons):
     """A table that is gone leaves nothing behind that a signal could call."""
     table = RecordTable(_columns(), theme, icons)

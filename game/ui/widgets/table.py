@@ -81,8 +81,8 @@ class RecordTable(QTableView, Generic[T]):
                 self._day = day
                 self.viewport().update()
             return
-        self._day = day
-        self._keeping(lambda: self.table_model.set_records(fresh))
+        alone, self._day = 0 <= day == self._day, day
+        self._keeping(lambda: self.table_model.set_records(fresh, alone=alone))
         self._fit_columns()
 
     def selected(self) -> T | None:
