@@ -130,7 +130,7 @@ def measure(
     seed: int = 1,
     turns: int | None = None,
     games: int = 3,
-    runs: int = 40,
+    runs: int = 120,
     progress: Callable[[str], None] = lambda _: None,
 ) -> dict[str, Any]:
     """Measure one scenario and return `{"setting": …, "figures": {name: spread}}` with the names of `LABELS`.
@@ -237,7 +237,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--turns", type=int, default=None, help="只推演几个回合 · play only so many turns")
     parser.add_argument("--games", type=int, default=3, help="全程推演几次 · whole games to time")
-    parser.add_argument("--runs", type=int, default=40, help="批量推演几次，0 不量 · runs of a series, 0 for none")
+    parser.add_argument("--runs", type=int, default=120, help="批量推演几次，0 不量 · runs of a series, 0 for none")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(argv)
     if (
