@@ -3523,6 +3523,10 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>List of orders</translation>
     </message>
     <message>
+        <source>看全部战令</source>
+        <translation>All orders</translation>
+    </message>
+    <message>
         <source>战令</source>
         <translation>Orders</translation>
     </message>

@@ -16,7 +16,7 @@ APPLICATION_ID = 0x546F6E67
 """`Tong` in the header of the file: what tells a session from any other database."""
 FORMAT = 1
 """Version of the tables."""
-RULES = 2
+RULES = 3
 """Version of the rules: raised when the same commands no longer lead to the same events."""
 SUFFIX = ".tonghe"
 

@@ -1,4 +1,4 @@
-"""Amounts shared out at once are shared out as one by one."""
+"""Amounts shared out at once are shared out as one by one, and nothing is lost on the way."""
 
 import numpy as np
 
@@ -16,6 +16,7 @@ def test_amounts_shared_at_once_are_shared_as_one_by_one():
         given = parts(amounts, whole[..., rows], sizes)
         for amount, mine in zip(amounts.tolist(), np.split(rows, np.cumsum(sizes)[:-1]), strict=True):
             assert given[..., mine].tolist() == part(amount, whole[..., mine]).tolist()
+            assert given[..., mine].sum() == amount
 
 
 def test_visits_please_many_villages_as_they_please_one():

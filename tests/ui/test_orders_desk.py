@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QScrollArea
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.exercise.preview import Conflict, Move, Preview
 from game.exercise.refusals import Refusal
 from game.ui.bridge import Bridge
 from game.ui.desk import order_draft as draft
+from game.ui.desk.order_compose import OrderComposer
 from game.ui.desk.orders import OrdersDesk
 from game.ui.theme import Theme
 
@@ -126,6 +128,44 @@ def test_after_signing_the_new_order_is_shown_and_the_form_is_empty(desk, fake, 
     assert desk.sheet.order.id == "o6"
     assert desk._right.currentWidget() is desk.sheet
     assert desk.composer.fields.draft().problem == ""
+
+
+def test_a_narrow_desk_shows_one_side_at_a_time(desk, fake, rich_view):
+    """Where both sides have no room, the composer stands alone with a way back; a card brings its sheet."""
+    assert not desk.back.isVisible()
+    desk.setMinimumWidth(0)
+    settle(desk, desk.composer.room + 40, 700)
+
+    assert desk.composer.isVisible()
+    assert not desk.board.isVisible()
+    desk.back.click()
+    assert desk.board.isVisible()
+    assert not desk.composer.isVisible()
+    desk.board.picked.emit(rich_view.orders[0].id)
+    assert desk.sheet.isVisible()
+    assert not desk.board.isVisible()
+    desk.back.click()
+    desk.compose.click()
+    assert desk.composer.isVisible()
+    settle(desk, 1400, 700)
+    assert desk.board.isVisible()
+    assert not desk.back.isVisible()
+
+
+def test_a_narrow_composer_sets_the_reckoning_below(qtbot, bridge):
+    """Narrower still, what the order would mean stands below the fields; nothing runs out of the window."""
+    frame = QScrollArea()
+    frame.setWidgetResizable(True)
+    composer = OrderComposer(bridge)
+    frame.setWidget(composer)
+    qtbot.addWidget(frame)
+    settle(frame, composer.room + 20, 700)
+    assert composer.sign.mapTo(composer, QPoint(0, 0)).x() > composer.fields.width()
+
+    settle(frame, composer.minimumSizeHint().width() + 20, 700)
+    assert not frame.horizontalScrollBar().maximum()
+    assert composer.sign.mapTo(composer, QPoint(0, 0)).y() > composer.fields.height()
+    assert composer.sign.mapTo(composer, QPoint(composer.sign.width(), 0)).x() <= composer.width()
 
 
 def test_ctrl_enter_signs_from_any_field(desk, fake, qtbot):

@@ -23,7 +23,8 @@ def part(amount: int, weights: Int) -> Int:
     if whole <= 0:
         weights = np.ones_like(weights)
         whole = weights.size
-    given: Int = amount * weights // whole
+    # Columns picked from a table keep the order of its memory: a flat view exists only of rows laid one after another
+    given: Int = np.ascontiguousarray(amount * weights // whole)
     flat = given.reshape(-1)
     if flat.size:
         flat[int(weights.argmax())] += amount - int(flat.sum())
@@ -60,9 +61,6 @@ def parts(amounts: Int, weights: Int, sizes: Int) -> Int:
     heaviest = table[np.repeat(row, sizes), np.arange(table.shape[1])] == np.repeat(tops.max(axis=0), sizes)
     places = np.flatnonzero(heaviest)
     rest = amounts - np.add.reduceat(given, starts, axis=1).sum(axis=0)
-    if len(table) > 1:
-        # `part` loses the rest where columns of a table are picked: it is put into a copy. Games on record rest on that
-        rest[sizes > 1] = 0
     given[row, places[np.searchsorted(places, starts)]] += rest
     return given.reshape(weights.shape)
 

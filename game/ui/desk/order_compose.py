@@ -1,10 +1,10 @@
-"""The composer of 战令: fields on the left, what they would mean on the right, one button that signs."""
+"""The composer of 战令: fields, beside or below them what they would mean, one button that signs."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from game.exercise.refusals import Refusal
 from game.exercise.views.shape import View
@@ -43,7 +43,7 @@ class OrderComposer(QFrame):
         self.sign = button(self.tr("签发战令"), bridge.icons, "send", kind="primary", name="order.sign")
         self.reset = button(self.tr("清空"), name="order.reset", accessible=self.tr("清空重拟"))
         self._why = label("", "small", wrap=True)
-        side = QWidget()
+        side = self._side = QWidget()
         column_side = spaced(QVBoxLayout(side), theme, 3, 2)
         column_side.addWidget(self.preview, 1)
         column_side.addWidget(self.refusal)
@@ -55,11 +55,12 @@ class OrderComposer(QFrame):
         hint = label(self.tr("Ctrl+回车签发"), "small")
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column_side.addWidget(hint)
-        row_all = spaced(QHBoxLayout(self), theme, 0, 0)
+        self._row = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), theme, 0, 0)
         # In large type the form keeps the room its words need; the frame around the desk scrolls to it
         self.fields.setMinimumWidth(theme.px(17) if theme.scale > 100 else theme.px(14))
-        row_all.addWidget(self.fields, 8)
-        row_all.addWidget(side, 5)
+        self.fields.setMinimumHeight(theme.px(7))
+        self._row.addWidget(self.fields, 8)
+        self._row.addWidget(side, 5)
 
     def _connect(self) -> None:
         self.fields.changed.connect(self._timer.start)
@@ -67,6 +68,11 @@ class OrderComposer(QFrame):
         self.reset.clicked.connect(self.clear_all)
 
     # Public methods
+
+    @property
+    def room(self) -> int:
+        """Width in pixels from which what the order would mean stands beside the fields."""
+        return self.fields.minimumWidth() + self._side.minimumSizeHint().width()
 
     def refresh(self, view: View) -> None:
         """Offer what a view has; what was written stays."""
@@ -129,6 +135,18 @@ class OrderComposer(QFrame):
             self.show_refusal(answer.refusal)
 
     # Events
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as either part: they can stand one below the other."""
+        return QSize(
+            max(self.fields.minimumWidth(), self._side.minimumSizeHint().width()), self._row.minimumSize().height()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set what the order would mean beside the fields or below them."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.room
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Enter for signing while the composer has the focus."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from game.exercise.entities import Order
@@ -20,7 +21,7 @@ from game.ui.widgets import FlowLayout, RecordTable, SearchBox, Segments, button
 
 
 class OrdersDesk(Desk):
-    """Orders by state or as a list, one in full, and the composer."""
+    """Orders by state or as a list, one in full, and the composer; one at a time where the window is too narrow."""
 
     name: ClassVar[str] = "order"
 
@@ -34,9 +35,10 @@ class OrdersDesk(Desk):
         row = spaced(QHBoxLayout(self), theme, 0, 0)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setChildrenCollapsible(False)
+        self._narrow = False
 
         # Orders
-        left = QFrame(self._split)
+        left = self._left = QFrame(self._split)
         left.setProperty("card", "rail")
         column = spaced(QVBoxLayout(left), theme, 3, 2)
         self._form = Segments(
@@ -90,13 +92,19 @@ class OrdersDesk(Desk):
         column.addWidget(self.compose)
 
         # Composer and sheet
-        self._right = QStackedWidget(self._split)
+        self._right = QStackedWidget()
         self.composer = OrderComposer(self.bridge)
         self.sheet = OrderSheet(self.bridge)
         self._right.addWidget(self.composer)
         self._right.addWidget(self.sheet)
+        self._one = QFrame(self._split)
+        column_one = spaced(QVBoxLayout(self._one), theme, 0, 0)
+        self.back = button(self.tr("看全部战令"), icons, "back", kind="quiet", name="order.back")
+        self.back.setVisible(False)
+        column_one.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        column_one.addWidget(self._right, 1)
         self._split.addWidget(left)
-        self._split.addWidget(self._right)
+        self._split.addWidget(self._one)
         self._split.setStretchFactor(1, 1)
         self._split.setSizes(self._sizes())
         left.setMinimumWidth(theme.px(16))  # a card says its number and what is left on one line
@@ -110,6 +118,7 @@ class OrdersDesk(Desk):
         self.table.picked.connect(self._on_picked)
         self.timeline.picked.connect(self._on_picked)
         self.compose.clicked.connect(self.show_composer)
+        self.back.clicked.connect(self.show_lists)
         self.sheet.compose_asked.connect(self.show_composer)
         self.composer.signed.connect(self._on_signed)
 
@@ -168,6 +177,7 @@ class OrdersDesk(Desk):
             self.timeline.select(order)
         self.sheet.show_order(found, view)
         self._right.setCurrentWidget(self.sheet)
+        self._turn_to(self._one)
 
     def show_composer(self) -> None:
         """Show the composer."""
@@ -175,7 +185,26 @@ class OrdersDesk(Desk):
         self.table.clearSelection()
         self.timeline.clearSelection()
         self._right.setCurrentWidget(self.composer)
+        self._turn_to(self._one)
         self.composer.fields.target.setFocus()
+
+    def show_lists(self) -> None:
+        """Show the orders in force where there is room for one side only."""
+        self._turn_to(self._left)
+        self.compose.setFocus()
+
+    # Qt
+
+    def minimumSizeHint(self) -> QSize:
+        """One side is enough."""
+        sides = (self._left.minimumSizeHint(), self._one.minimumSizeHint())
+        width = max(self._left.minimumWidth(), *(side.width() for side in sides))
+        return QSize(width, max(side.height() for side in sides))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show both sides where they have room, else the one in use."""
+        super().resizeEvent(event)
+        self._lay_out()
 
     # Slots
 
@@ -184,6 +213,7 @@ class OrdersDesk(Desk):
         self._lists.setCurrentWidget({"table": self.table, "timeline": self.timeline}.get(form, self.board))
         self._fill(self.bridge.view)
         self._split.setOrientation(Qt.Orientation.Vertical if table else Qt.Orientation.Horizontal)
+        self._lay_out()
         high = self._split.height()
         self._split.setSizes([high * 11 // 20, high * 9 // 20] if table else self._sizes())
 
@@ -207,6 +237,22 @@ class OrdersDesk(Desk):
         """Return the widths of the two sides: large type leaves more to the composer."""
         theme = self.bridge.theme
         return [theme.px(19 if theme.scale <= 125 else 16), theme.px(48)]
+
+    def _lay_out(self) -> None:
+        """Show both sides or one, as the width allows."""
+        needed = self._left.minimumWidth() + self._split.handleWidth() + self.composer.room
+        narrow = self._split.orientation() == Qt.Orientation.Horizontal and self.width() < needed
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self._left.setVisible(not narrow)
+            self._one.setVisible(True)
+            self.back.setVisible(narrow)
+
+    def _turn_to(self, side: QWidget) -> None:
+        """Bring one side into sight where only one has room."""
+        if self._narrow:
+            self._left.setVisible(side is self._left)
+            self._one.setVisible(side is self._one)
 
     def _fill(self, view: View) -> None:
         names, which = self.bridge.names, self._which.current
