@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import codecs
-import os
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +79,7 @@ def _replace(folder: Path, turned: dict[str, str]) -> Path:
             old = path.read_bytes()
             encoded = text.encode("utf-16" if old[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8")
             spare.write_bytes(codecs.BOM_UTF8 + encoded if old.startswith(codecs.BOM_UTF8) else encoded)
-            os.replace(spare, path)
+            spare.replace(path)
         except OSError as error:
             raise CliError(f"不能写入 {path}（{error.strerror}）。请检查文件是否只读、是否被别的程序打开。") from error
     return folder

@@ -161,7 +161,7 @@ def test_files_of_one_scenario_may_differ_in_language(small, check):
     injects, rest = injects.split("rubric:\n")
     text = "\n".join(line[2:] for line in injects.split("\n"))
     bundle = {"scenario.yaml": main + "rubric:\n" + rest, "injects.yaml": text}
-    turned = {**bundle, **{"injects.yaml": turn(bundle, "zh").bundle["injects.yaml"]}}
+    turned = {**bundle, "injects.yaml": turn(bundle, "zh").bundle["injects.yaml"]}
     assert turned["injects.yaml"].startswith("- 编号: taps")
     assert check(turned).findings == ()
     assert check(turned).scenario == check(bundle).scenario
