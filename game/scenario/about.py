@@ -51,7 +51,8 @@ def docstrings() -> dict[str, str]:
         if not isinstance(part, ast.ClassDef):
             continue
         for one, after in zip(part.body, part.body[1:], strict=False):
-            named = isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)
-            if named and isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
+            if not isinstance(one, ast.AnnAssign) or not isinstance(one.target, ast.Name):
+                continue
+            if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
                 found[f"{part.name}.{one.target.id}"] = " ".join(str(after.value.value).split())
     return found
