@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from game.cli.output import DONE, CliError, tell
+from game.cli.output import DONE, CliError, print_json, tell
 
 
 def add(commands: Any) -> None:
@@ -30,6 +30,7 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--keys", choices=("zh", "en"), metavar="zh|en", help="键用中文还是英文；不写用英文，加了 --for 就与场景一致"
     )
+    parser.add_argument("--json", action="store_true", help="写到文件时，输出 JSON 说明写在哪里")
     parser.set_defaults(run=run)
 
 
@@ -54,5 +55,8 @@ def run(options: argparse.Namespace) -> int:
         raise CliError(f"{path} 已经存在，而且不是本程序写的。请换一个文件名。") from error
     except OSError as error:
         raise CliError(f"不能写入 {path}（{error.strerror}）。请换一个可以写入的文件夹。") from error
+    if options.json:
+        print_json({"file": str(path)})
+        return DONE
     tell(f"已写到 {path}。", "编辑器认它，要在场景文件的第一行写：", f"  {modeline('scenario.yaml', path.name)}")
     return DONE
