@@ -226,10 +226,10 @@ class _Maker:
         ids = choices.said(self.keys)
         if not ids:
             return
-        listed = {"enum": list(ids), "enumDescriptions": [ids[one] for one in ids]}
+        listed = {"type": "string", "enum": list(ids), "enumDescriptions": list(ids.values())}
         base = {key: target.pop(key) for key in list(target)}
         if refers in _HARD:
-            target.update({"type": "string", **listed})
+            target.update(listed)
             target["errorMessage"] = self.say(
                 "没有这个编号；按 Ctrl+空格 看有哪些", "no such id; complete to see what there is"
             )
