@@ -30,11 +30,11 @@ def _reach(option: Option) -> dict[tuple[str, str], int]:
 
 
 def _beats(one: Option, other: Option, good: Mapping[str, dict[tuple[str, str], int]]) -> bool:
-    """Whether an option is nowhere worse than another, and somewhere better."""
+    """Whether an option is nowhere worse than another, and better in what it brings or costs."""
     a, b = good[one.id], good[other.id]
     gains = [a.get(key, 0) - b.get(key, 0) for key in dict.fromkeys((*a, *b))]
-    gains += [one.credit - other.credit, other.cost_money - one.cost_money, other.attention - one.attention]
-    return all(gain >= 0 for gain in gains) and any(gain > 0 for gain in gains)
+    gains += [other.cost_money - one.cost_money, other.attention - one.attention]
+    return one.credit >= other.credit and all(gain >= 0 for gain in gains) and any(gain > 0 for gain in gains)
 
 
 def choices(facts: Facts, sink: Sink) -> None:

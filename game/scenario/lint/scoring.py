@@ -130,7 +130,7 @@ def objectives(facts: Facts, sink: Sink) -> None:
     served: dict[str, bool] = {}
     for case in facts.cases:
         spec = case.spec
-        scored = not spec.noise and bool(spec.expect or spec.options or spec.problem)
+        scored = bool(spec.expect or spec.options or spec.problem)
         served[spec.objective] = served.get(spec.objective, False) or scored
     for objective, node in zip(facts.scenario.objectives, items(facts.known.root, "objectives"), strict=False):
         if served.get(objective.id) is False:

@@ -21,7 +21,7 @@ _NUMBERS = ((_MOBILE, "phone"), (_CARD, "id_card"))
 _DIGITS = re.compile(r"\d{7}")
 _HALF = re.compile(r"[,;!?:.](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff“])")
 _WIDE = str.maketrans(",;!?:.", "，；！？：。")
-_KIND = re.compile("[乡镇]|街道")
+_KIND = re.compile("乡(?![亲村土愁情音])|镇(?!静)|街道")
 _USUAL = {
     "水务局": "水利局",
     "卫计局": "卫健局",

@@ -46,7 +46,7 @@ def ends(facts: Facts, sink: Sink) -> None:
         after = spec.escalate.after if spec.escalate else 0
         if case.first + after > facts.length:
             sink.add("TH543", place(case.node, "escalate", "after"), day=case.first + after, length=facts.length)
-        elif spec.reply_within is not None and case.first + spec.reply_within > facts.length + facts.step:
+        elif spec.reply_within is not None and case.first + spec.reply_within > facts.length:
             day = case.first + spec.reply_within
             sink.add("TH543", place(case.node, "reply_within"), day=day, length=facts.length)
 
