@@ -13,7 +13,7 @@ READ = 300
 
 
 def windows(facts: Facts, sink: Sink) -> None:
-    """Say where no turn ends between the first and the last day of a trigger; it is looked at when a turn ends."""
+    """Say where no turn begins between the first and the last day of a trigger; it is looked at when one ends."""
     for case in facts.cases:
         trigger = case.spec.trigger
         if (trigger.when is None and trigger.chance is None) or case.spec.id in facts.parents:
