@@ -25,12 +25,6 @@ class Catalogues:
 
     tasks: frozenset[str] = frozenset()
     posts: frozenset[str] = frozenset()
-    organs: frozenset[str] = frozenset()
-    """`bureau:water`, `hq`, and the kinds that take a place or domain: `zone`, `post`, `warrooms`, `taskforce` …"""
-    measures: frozenset[str] = frozenset()
-    commands: frozenset[str] = frozenset()
-    names: Mapping[str, str] = field(default_factory=dict)
-    """Display name -> id of posts, tasks and the like, to tell an author who wrote the name."""
     powers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Post -> the powers it comes with."""
     attention: Mapping[str, int] = field(default_factory=dict)
@@ -41,6 +35,12 @@ class Catalogues:
     """Command -> the names of its arguments."""
     scales: Mapping[str, tuple[str, int, int, int]] = field(default_factory=dict)
     """Measure -> its group, its values worth nothing and everything, and +1 where larger is better, else -1."""
+    organs: frozenset[str] = frozenset()
+    """`bureau:water`, `hq`, and the kinds that take a place or domain: `zone`, `post`, `warrooms`, `taskforce` …"""
+    measures: frozenset[str] = frozenset()
+    commands: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Display name -> id of posts, tasks and the like, to tell an author who wrote the name."""
 
 
 MOST_CONDITIONS = 1_500
