@@ -116,6 +116,20 @@ def test_it_is_silenced_by_a_comment_with_a_reason_above_its_line(case):
     assert not {"TH591", "TH592", "TH593"} & set(codes)
 
 
+def test_an_offered_edit_cures_its_finding_and_no_more():
+    cured = set()
+    for case in CASES:
+        text = edited(case["bad"])
+        finding = next(finding for finding in check(text).findings if finding.code == case["code"])
+        for fix in finding.fixes:
+            lines = text.split("\n")
+            line = lines[fix.line - 1]
+            lines[fix.line - 1] = line[: fix.column - 1] + fix.text + line[fix.end_column - 1 :]
+            assert [found.code for found in check("\n".join(lines)).findings] == []
+            cured.add(case["code"])
+    assert cured == {"TH551", "TH579", "TH589"}
+
+
 def test_every_lint_code_has_its_case():
     lint = {code for code in catalogue() if "TH530" <= code <= "TH589"}
     assert {case["code"] for case in CASES} == lint

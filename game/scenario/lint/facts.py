@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from game.scenario.conditions import Condition
-from game.scenario.findings import Related, Span
+from game.scenario.findings import Fix, Related, Span
 from game.scenario.lint.bounds import Reason
 from game.scenario.model import InjectSpec, Phase, Scenario, SeatSpec
 from game.scenario.references import Known, items
@@ -77,6 +77,13 @@ def key_place(node: Node, key: str) -> Span:
 def beside(span: Span, note: str) -> tuple[Related, ...]:
     """Return a second place to show with a finding."""
     return (Related(span.file, span.line, span.column, note),)
+
+
+def rewritten(span: Span, old: str, new: str) -> tuple[Fix, ...]:
+    """Return the fix that writes `new` for `old`, none where the place is wider than `old`: a text as a whole."""
+    if span.line != span.end_line or span.end_column - span.column != len(old):
+        return ()
+    return (Fix(span.file, span.line, span.column, span.end_line, span.end_column, new),)
 
 
 class Facts:

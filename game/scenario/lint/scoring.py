@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.scenario.findings import Sink, Word
-from game.scenario.lint.facts import Case, Facts, beside, place
+from game.scenario.lint.facts import Case, Facts, beside, place, rewritten
 from game.scenario.model import Domain, Expectation
 from game.scenario.references import items
 from game.scenario.tree import Node
@@ -109,7 +109,9 @@ def criteria(facts: Facts, sink: Sink) -> None:
             key = "full" if criterion.full is not None else "zero"
             sink.add("TH578", place(node, key), zero=zero, full=full)
         if group != criterion.group:
-            sink.add("TH579", place(node, "group"), group=criterion.group, natural=group)
+            span = place(node, "group")
+            fixes = rewritten(span, criterion.group, group)
+            sink.add("TH579", span, fixes=fixes, group=criterion.group, natural=group)
 
 
 def _unearned(facts: Facts, measure: str) -> str:

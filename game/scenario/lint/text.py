@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from game.scenario.findings import Sink, Word
-from game.scenario.lint.facts import MOST_INJECTS, beside
+from game.scenario.lint.facts import MOST_INJECTS, beside, rewritten
 from game.scenario.references import Known, text, texts
 from game.scenario.tree import Node
 
@@ -76,7 +76,8 @@ def every_text(known: Known, sink: Sink) -> None:
         half = _HALF.search(value)
         if half:
             at = half.start()
-            sink.add("TH589", node.inside(at, at + 1), sign=value[at], wide=value[at].translate(_WIDE))
+            span, wide = node.inside(at, at + 1), value[at].translate(_WIDE)
+            sink.add("TH589", span, fixes=rewritten(span, value[at], wide), sign=value[at], wide=wide)
         if "局" in value or "委" in value or "扶贫办" in value:
             usual.update(name for name in _NAMES if name in value)
             odd += [(node, match.start(), match[0]) for match in _ODD.finditer(value)]
@@ -87,7 +88,8 @@ def every_text(known: Known, sink: Sink) -> None:
     for node, at, name in odd:
         if _USUAL[name] in usual and name not in said and not (former and name in _FORMER):
             said.add(name)
-            sink.add("TH551", node.inside(at, at + len(name)), value=name, usual=_USUAL[name])
+            span = node.inside(at, at + len(name))
+            sink.add("TH551", span, fixes=rewritten(span, name, _USUAL[name]), value=name, usual=_USUAL[name])
 
 
 def _townships(known: Known) -> tuple[dict[str, str], frozenset[str]]:
@@ -108,7 +110,8 @@ def _place_names(node: Node, value: str, stems: dict[str, str], names: frozenset
             stem = value[max(0, start) : match.start()]
             full = stems.get(stem)
             if full is not None and stem + match[0] not in names and start >= 0:
-                sink.add("TH551", node.inside(start, match.end()), value=stem + match[0], usual=full)
+                span = node.inside(start, match.end())
+                sink.add("TH551", span, fixes=rewritten(span, stem + match[0], full), value=stem + match[0], usual=full)
                 return
 
 
