@@ -28,6 +28,9 @@ def diagnostics_page() -> str:
         "rubric:",
         "```",
         "",
+        "只要还有错误，TH530 到 TH589 里就只检查文字；错误改完，可达、席位、评分等规则才说话：",
+        "写错的引用不会又被说成到不了。",
+        "",
         "下面的花括号在实际输出里换成具体内容。本页由 `game/scenario/pages.py` 生成，不要手改。",
     ]
     for prefix, title in _GROUPS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 import tomllib
 from collections import Counter
@@ -173,6 +174,19 @@ def test_a_chain_of_a_thousand_injects_is_followed_without_recursion():
         for n in range(1000)
     )
     assert check(BASE.replace("injects:\n", f"injects:\n{links}", 1)).scenario is not None
+
+
+def test_edits_in_any_mixture_are_checked_to_the_end():
+    """Whatever the rules meet together, they finish and speak in both languages."""
+    edits = [edit for case in CASES for kind in ("bad", "near") for edit in case[kind]]
+    draw = random.Random(11)
+    for _ in range(60):
+        text = BASE
+        for find, put in draw.sample(edits, 7):
+            text = text.replace(find, put, 1)
+        for finding in check(text).findings:
+            assert render_text(finding, "zh")
+            assert render_text(finding, "en")
 
 
 SURE = [

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from game.exercise.effects import effects_events
 from game.resources import county_text
 from game.scenario import check as checker
 from game.scenario.check import check_bundle, check_path
@@ -69,6 +70,26 @@ def test_what_is_called_unreachable_never_arrives(case):
 )
 def test_the_near_miss_arrives_on_the_day_lint_reckons_with(edits, name, day):
     assert played(edited(edits), choose="comply")[name] == day
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case["code"] in ("TH566", "TH567", "TH569")], ids=lambda case: case["line"]
+)
+def test_an_effect_that_is_called_idle_changes_nothing_and_its_near_miss_does(case):
+    for kind, happens in (("bad", False), ("near", True)):
+        bundle = edited(case[kind])
+        with Session.create(None, bundle, seed=3) as session:
+            for kind_ in ("open_briefing", "start_play"):
+                assert session.submit("clock", kind_, {}, source="clock").accepted
+            state = session.state
+            injects = state.scenario.injects
+            escalation = injects[0].escalate
+            assert escalation is not None
+            effects = escalation.effects if case["code"] == "TH569" else injects[1].options[0].effects
+            events = effects_events(
+                state, effects, place_village="", township="", seat="director", ref="forms", code="cause.option_chosen"
+            )
+            assert bool(events) == happens
 
 
 @pytest.mark.parametrize("name", ["first-order", "hundred-days", "t-county-2014-2020"])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from heapq import heappop, heappush
 
 from game.scenario.conditions import Condition
 from game.scenario.findings import Fix, Related, Span
@@ -15,8 +15,6 @@ from game.scenario.model import InjectSpec, Phase, Scenario, SeatSpec
 from game.scenario.references import Known, items
 from game.scenario.tree import Node
 
-MOST_INJECTS = 600
-"""Injects that the rules look at; a scenario has some dozens."""
 GROWN = 6
 """From this many injects on a scenario is judged as a whole; before, it is only begun."""
 
@@ -97,7 +95,7 @@ class Facts:
         self.length = scenario.turn.days * scenario.turn.count
         self.reason = Reason()
         nodes = {inject.id: node for inject, node in zip(scenario.injects, known.injects, strict=False)}
-        self.specs = {inject.id: inject for inject in scenario.injects[:MOST_INJECTS]}
+        self.specs = {inject.id: inject for inject in scenario.injects}
         self.parents: dict[str, list[str]] = {}
         for inject in self.specs.values():
             for option in inject.options:
@@ -134,19 +132,19 @@ class Facts:
             for option in spec.options:
                 if option.then in self.specs:
                     followers.setdefault(name, []).append((option.then, 0))
-        waiting: deque[str] = deque()
+        waiting: list[tuple[int, str]] = []
         for name, spec in self.specs.items():
             own = self._own_first(spec)
             if own is not None:
                 days[name] = own
-                waiting.append(name)
+                heappush(waiting, (own, name))
         while waiting:
-            name = waiting.popleft()
-            for follower, delay in followers.get(name, ()):
-                day = self.turn_end(days[name] + delay)
+            now, name = heappop(waiting)
+            for follower, delay in followers.get(name, ()) if now == days[name] else ():
+                day = self.turn_end(now + delay)
                 if day < days[follower]:
                     days[follower] = day
-                    waiting.append(follower)
+                    heappush(waiting, (day, follower))
         return days
 
     def _own_first(self, spec: InjectSpec) -> int | None:

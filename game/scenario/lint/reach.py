@@ -19,6 +19,7 @@ _NEEDS_POWER = {"contracts": "contract", "orders_open": "order", "orders_overdue
 _STILL = {"orders_open", "orders_overdue", "contracts", "visits", "problems_closed", "problems_overdue"}
 """Figures that are 0 until somebody acts or time passes."""
 _ROUTINE = ("bureau", "township", "village", "squad")
+MOST_PARTNERS = 60
 RARE = 200
 """Per mille: an inject less likely than this over the whole exercise is hardly ever seen."""
 
@@ -269,7 +270,9 @@ def campaigns(facts: Facts, sink: Sink) -> None:
 def partners(facts: Facts, sink: Sink) -> None:
     """Say which partners bring neither money nor jobs and are named nowhere."""
     named = {on for on, _, _, _ in facts.effects()} | {seat.scope for seat in facts.scenario.seats}
-    for partner, node in zip(facts.scenario.partners, items(facts.known.root, "partners"), strict=False):
+    for partner, node in zip(
+        facts.scenario.partners[:MOST_PARTNERS], items(facts.known.root, "partners"), strict=False
+    ):
         told = partner.money or partner.jobs or f"partner:{partner.id}" in named
         if not told and not any(partner.name in case.spec.text for case in facts.cases):
             sink.add("TH531", place(node, "id"), name=partner.name)

@@ -26,6 +26,8 @@ _BASE = {
     "look_back_share": "supervise",
 }
 """Measure -> the power without which there is nothing to measure."""
+MOST_TITLES = 200
+"""Injects of uncertain coming that are looked for in the debrief."""
 _PARTNERS = {"partner_promises_kept", "linkage"}
 
 
@@ -142,7 +144,7 @@ def objectives(facts: Facts, sink: Sink) -> None:
 def debrief(facts: Facts, sink: Sink) -> None:
     """Say which questions of the debrief are about an inject that may not have come."""
     node = facts.known.root.get("debrief")
-    unsure = [case for case in facts.cases if not case.fixed and case.spec.trigger.chance != 1000]
+    unsure = [case for case in facts.cases if not case.fixed and case.spec.trigger.chance != 1000][:MOST_TITLES]
     for question, below in zip(facts.scenario.debrief, node.parts if node is not None else (), strict=False):
         for case in unsure:
             if len(case.spec.title) >= 4 and case.spec.title in question and not _follows(facts, case):

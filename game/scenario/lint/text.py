@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from game.scenario.findings import Sink, Word
-from game.scenario.lint.facts import MOST_INJECTS, beside, rewritten
+from game.scenario.lint.facts import beside, rewritten
 from game.scenario.references import Known, text, texts
 from game.scenario.tree import Node
 
@@ -119,7 +119,7 @@ def twins(known: Known, sink: Sink) -> None:
     """Say which injects share a title, and which texts are the same word for word."""
     titles: dict[str, Node] = {}
     bodies: dict[str, Node] = {}
-    for inject in known.injects[:MOST_INJECTS]:
+    for inject in known.injects:
         title, escalation = inject.get("title"), inject.get("escalate")
         name = title.text() if title is not None else None
         if title is not None and name:
