@@ -7,6 +7,7 @@ import time
 import tomllib
 from collections import Counter
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +135,13 @@ def test_an_offered_edit_cures_its_finding_and_no_more():
 def test_every_lint_code_has_its_case():
     lint = {code for code in catalogue() if "TH530" <= code <= "TH589"}
     assert {case["code"] for case in CASES} == lint
+
+
+def test_every_small_word_of_the_lint_texts_is_said_somewhere():
+    """A reason misspelt in a rule would fail only where the finding is shown."""
+    texts = tomllib.loads((files("game.scenario") / "texts" / "lint.toml").read_text(encoding="utf-8"))
+    sources = "".join(path.read_text(encoding="utf-8") for path in Path(bounds.__file__).parent.glob("*.py"))
+    assert [word for word in texts["words"] if f'"{word}"' not in sources] == []
 
 
 def test_guesses_are_advice_and_nothing_of_lint_keeps_a_scenario_from_being_played():
