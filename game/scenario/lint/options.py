@@ -15,8 +15,6 @@ _GOOD = {"trust", "approval", "funds", "attention"}
 _OWN = {"trust": "partner", "funds": "fund"}
 """Quantity -> what alone has it."""
 _ROUTINE = {"township", "squad"}
-DECISIONS = 6
-"""So many decisions with the best answer at the top are no accident."""
 MOST_OPTIONS = 12
 
 
@@ -63,14 +61,6 @@ def choices(facts: Facts, sink: Sink) -> None:
 def _differ(options: tuple[Option, ...]) -> bool:
     bodies = {option.model_dump_json(exclude={"id", "text", "why"}) for option in options}
     return len(bodies) == len(options)
-
-
-def first_is_best(facts: Facts, sink: Sink) -> None:
-    """Say where the best answer of every decision stands at the top: whoever has seen that need not think."""
-    decisions = [case for case in facts.cases if len({option.credit for option in case.spec.options}) > 1]
-    best = [case for case in decisions if case.spec.options[0].credit == max(o.credit for o in case.spec.options)]
-    if len(decisions) >= DECISIONS and len(best) == len(decisions):
-        sink.add("TH565", key_place(best[0].node, "options"), count=len(decisions))
 
 
 def closed(facts: Facts, sink: Sink) -> None:
@@ -144,4 +134,4 @@ def _there(facts: Facts, organ: str) -> bool:
     return bool(colon) and kind in organs
 
 
-RULES: tuple[Callable[[Facts, Sink], None], ...] = (choices, first_is_best, closed, effects)
+RULES: tuple[Callable[[Facts, Sink], None], ...] = (choices, closed, effects)
