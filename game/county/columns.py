@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
@@ -51,6 +51,7 @@ _DTYPES: dict[str, str] = {
     "approval": "|u1",
     "approval_base": "|u1",
 }
+_TYPES = {name: np.dtype(dtype) for name, dtype in _DTYPES.items()}
 _BY_NEED = ("gap", "record")
 
 
@@ -83,22 +84,23 @@ class Columns:
 
     def __post_init__(self) -> None:
         rows = self.size.shape[0]
-        for name, dtype in _DTYPES.items():
+        for name, dtype in _TYPES.items():
             array = getattr(self, name)
-            if array.dtype != np.dtype(dtype):
-                raise ValueError(f"column {name} has type {array.dtype}, not {np.dtype(dtype)}")
+            if array.dtype != dtype:
+                raise ValueError(f"column {name} has type {array.dtype}, not {dtype}")
             if name != "offsets" and array.shape != ((len(NEEDS), rows) if name in _BY_NEED else (rows,)):
                 raise ValueError(f"column {name} has shape {array.shape} for {rows} households")
-            if not array.flags.c_contiguous:
+            flags = array.flags
+            if not flags.c_contiguous:
                 raise ValueError(f"column {name} is not contiguous")
-            array.flags.writeable = False
+            flags.writeable = False
         offsets = self.offsets
         if (
             offsets.ndim != 1
             or not len(offsets)
             or offsets[0] != 0
             or offsets[-1] != rows
-            or np.any(np.diff(offsets) < 0)
+            or (offsets[1:] < offsets[:-1]).any()
         ):
             raise ValueError("offsets do not cover the rows in order")
 
@@ -160,7 +162,7 @@ class Columns:
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Return the columns by name."""
-        return {f.name: getattr(self, f.name) for f in fields(self)}
+        return {name: getattr(self, name) for name in _TYPES}
 
     def changed(self, **arrays: NDArray[Any]) -> Columns:
         """Return columns with some arrays replaced."""

@@ -7,6 +7,7 @@ nothing of its own: a change of meaning goes into week1 first, as a new kernel.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -51,8 +52,9 @@ def step(columns: Columns, inputs: WeekInputs, *, parts: int = 1, over: Over = m
     def work(part: Part) -> None:
         villages(*part, offsets, numbers, tables, rows, _scratch(widest))
 
-    edges = np.searchsorted(offsets, np.arange(parts + 1) * columns.households // parts).tolist()
-    edges[0], edges[-1] = 0, columns.villages
+    edges = [0, columns.villages]
+    if parts > 1:
+        edges[1:1] = np.searchsorted(offsets, np.arange(1, parts) * columns.households // parts).tolist()
     for _ in over(work, list(pairwise(edges))):
         pass
     return columns.changed(**{name: getattr(rows, name) for name in Rows._fields})
@@ -103,7 +105,7 @@ def _tables(inputs: WeekInputs, count: int) -> Tables:
 
 def _table(values: Mapping[int, Any], shape: tuple[int, ...], default: int = 0, *, signed: bool = False) -> Ints:
     """Return `week1.by_village` of a table, all at once, and always of the same shape."""
-    out = np.full(shape, default, dtype=np.int64)
+    out = np.full(shape, default, dtype=np.int64) if default else np.zeros(shape, dtype=np.int64)
     if not values:
         return out
     index = list(values)
@@ -111,34 +113,43 @@ def _table(values: Mapping[int, Any], shape: tuple[int, ...], default: int = 0, 
         week1.by_village(values, shape[-1])  # says which village it is
     each = values.values() if len(shape) == 1 else chain.from_iterable(values.values())
     amounts = np.fromiter(each, dtype=np.int64, count=len(index) * (shape[0] if len(shape) > 1 else 1))
-    least = int(amounts.min())
-    if least < 0 and not signed:
-        raise ValueError("amounts of a week must not be negative")
-    if max(int(amounts.max()), -least) >= LIMIT:
+    # Read without a sign, an amount below nothing is past every limit: one look finds both kinds
+    low = LIMIT - 1 if signed else 0
+    if int((amounts + low).view(np.uint64).max()) >= LIMIT + low:
+        if not signed and int(amounts.min()) < 0:
+            raise ValueError("amounts of a week must not be negative")
         raise _TooMuchError
-    out[..., index] = amounts.reshape(len(index), *shape[:-1]).T
+    out[..., index] = amounts.reshape(len(index), *shape[:-1]).T if len(shape) > 1 else amounts
     return out
 
 
 def _numbers(inputs: WeekInputs) -> Numbers:
     r = week1.rules(inputs.kernel)
-    base = np.array(r.shock_base, dtype=np.int64)
     return Numbers(
-        **{name: getattr(r, name) for name in Numbers._fields if name in r.__slots__},
-        idle_growth=r.growth[0],
-        able_growth=r.growth[1],
-        severity_from=r.severity[0],
-        severity_span=np.uint64(r.severity[1]),
+        **_of_rules(r),
         line=inputs.line,
         edge=inputs.line * r.edge_line,
         safe=inputs.line * r.margin // 1000,
         exits=inputs.exits,
-        base=base,
-        base_registered=base * r.registered_factor // 1000,
-        cut=np.array(r.income_cut, dtype=np.int64),
-        causes=np.array(r.cause, dtype=np.int64),
         starts=np.array([mix(inputs.key + (n + 1) * _GOLDEN) for n in range(APPROVAL + 1)], dtype=np.uint64),
     )
+
+
+@lru_cache(maxsize=8)
+def _of_rules(r: week1.Rules) -> dict[str, Any]:
+    """Return the numbers that only the kernel's rules decide: the same from week to week."""
+    base = np.array(r.shock_base, dtype=np.int64)
+    return {
+        **{name: getattr(r, name) for name in Numbers._fields if name in r.__slots__},
+        "idle_growth": r.growth[0],
+        "able_growth": r.growth[1],
+        "severity_from": r.severity[0],
+        "severity_span": np.uint64(r.severity[1]),
+        "base": base,
+        "base_registered": base * r.registered_factor // 1000,
+        "cut": np.array(r.income_cut, dtype=np.int64),
+        "causes": np.array(r.cause, dtype=np.int64),
+    }
 
 
 def _scratch(widest: int) -> Scratch:

@@ -10,6 +10,7 @@ from pathlib import Path
 from game.county.place import County
 from game.scenario.files import COUNTY, MAIN, Files, main_name, read_bundle, read_path
 from game.scenario.findings import Finding, Sink, Span, split_lines
+from game.scenario.lint import check_lint
 from game.scenario.load import build
 from game.scenario.meaning import check_meaning
 from game.scenario.model import Scenario
@@ -68,6 +69,7 @@ def _check(files: Files, counties: Callable[[str], str | None], catalogues: Cata
         check_references(known, sink)  # before the shape: a name in place of an id is better called that than a bad id
         scenario = check_shape(root, sink, main, lost=tree.lost)
         check_meaning(known, sink)
+        check_lint(known, scenario, sink)
     findings = suppress(sink, sources, tree.root)
     if sink.more:
         extra = Sink(sources)

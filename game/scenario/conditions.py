@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Protocol
+from typing import Any, Protocol
 
 from game.scenario.lexer import Fault, LexError, Token, tokens
 from game.scenario.names import NAMES, Kind, NameTable
@@ -32,6 +32,10 @@ class Env(Protocol):
 
 
 Eval = Callable[[Env], int | bool]
+Tree = tuple[Any, ...]
+"""What a condition says, for those who reason about it without a state:
+`("is", value)`, `("figure", name)`, `("call", name, args)`, `("not" | "neg", tree)`, `("compare", trees, signs)`, and
+`(sign, tree, tree)` for `and or + - * //`. Empty for a text and after a fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Condition:
     """Figures and functions it names, sorted."""
     calls: tuple[tuple[str, tuple[str, ...]], ...]
     """Functions it asks, with their arguments, in the order written."""
+    tree: Tree
     _eval: Eval = field(repr=False, compare=False)
 
     def holds(self, env: Env) -> bool:
@@ -78,7 +83,7 @@ def _compile(text: str, names: NameTable) -> Condition:
         raise ConditionError((*parser.faults, error.fault)) from None
     if parser.faults or top is None:
         raise ConditionError(tuple(sorted(parser.faults, key=lambda fault: fault.start)))
-    return Condition(text, tuple(sorted(parser.used)), tuple(parser.calls), top.eval)
+    return Condition(text, tuple(sorted(parser.used)), tuple(parser.calls), top.tree, top.eval)
 
 
 def check_condition(text: str, names: NameTable) -> tuple[Fault, ...]:
@@ -100,6 +105,7 @@ class _Part:
     end: int
     eval: Eval
     literal: str | int | bool | None = None
+    tree: Tree = ()
 
 
 _OR, _AND, _NOT, _COMPARE, _ADD, _TIMES, _SIGN = range(10, 80, 10)
@@ -174,7 +180,7 @@ class _Parser:
         token = self.take()
         if token.kind == "int":
             value = int(token.text)
-            return _Part("int", token.start, token.end, lambda _: value, value)
+            return _Part("int", token.start, token.end, lambda _: value, value, ("is", value))
         if token.kind == "text":
             return _Part("text", token.start, token.end, _nothing, token.text)
         if token.kind == "name":
@@ -182,17 +188,17 @@ class _Parser:
         if token.text == "(":
             inner = self.expression(0)
             self.close(token)
-            return _Part(inner.kind, token.start, self.tokens[self.at - 1].end, inner.eval, inner.literal)
+            return _Part(inner.kind, token.start, self.tokens[self.at - 1].end, inner.eval, inner.literal, inner.tree)
         if token.text == "not":
             part = self.expression(_NOT)
             self.want("bool", part, "not")
             body = part.eval
-            return _Part("bool", token.start, part.end, lambda env: not body(env))
+            return _Part("bool", token.start, part.end, lambda env: not body(env), tree=("not", part.tree))
         if token.text == "-":
             part = self.expression(_SIGN)
             self.want("int", part, "-")
             body = part.eval
-            return _Part("int", token.start, part.end, lambda env: -body(env))
+            return _Part("int", token.start, part.end, lambda env: -body(env), tree=("neg", part.tree))
         if token.kind == "end":
             raise self.stop("TH406", max(token.start - 1, 0), max(token.start, 1))
         raise self.stop("TH403", token.start, token.end, found=token.text[:40])
@@ -208,23 +214,24 @@ class _Parser:
         right = self.expression(_POWERS[token.text])
         sign, a, b = token.text, left.eval, right.eval
         start, end = left.start, right.end
+        tree = (sign, left.tree, right.tree)
         if sign in ("and", "or"):
             self.want("bool", left, sign)
             self.want("bool", right, sign)
             if sign == "and":
-                return _Part("bool", start, end, lambda env: a(env) and b(env))
-            return _Part("bool", start, end, lambda env: a(env) or b(env))
+                return _Part("bool", start, end, lambda env: a(env) and b(env), tree=tree)
+            return _Part("bool", start, end, lambda env: a(env) or b(env), tree=tree)
         self.want("int", left, sign)
         self.want("int", right, sign)
         if sign == "+":
-            return _Part("int", start, end, lambda env: a(env) + b(env))
+            return _Part("int", start, end, lambda env: a(env) + b(env), tree=tree)
         if sign == "-":
-            return _Part("int", start, end, lambda env: a(env) - b(env))
+            return _Part("int", start, end, lambda env: a(env) - b(env), tree=tree)
         if sign == "*":
-            return _Part("int", start, end, lambda env: a(env) * b(env))
+            return _Part("int", start, end, lambda env: a(env) * b(env), tree=tree)
         if right.literal == 0 and right.kind == "int":
             self.fault("TH412", right.start, right.end)
-        return _Part("int", start, end, lambda env: a(env) // b(env) if b(env) else 0)
+        return _Part("int", start, end, lambda env: a(env) // b(env) if b(env) else 0, tree=tree)
 
     def comparison(self, first: _Part) -> _Part:
         parts, signs = [first], []
@@ -242,7 +249,9 @@ class _Parser:
             (_COMPARES[sign.text], left.eval, right.eval)
             for left, sign, right in zip(parts, signs, parts[1:], strict=False)
         )
-        return _Part("bool", first.start, parts[-1].end, lambda env: all(test(a(env), b(env)) for test, a, b in pairs))
+        tree = ("compare", tuple(part.tree for part in parts), tuple(sign.text for sign in signs))
+        start, end = first.start, parts[-1].end
+        return _Part("bool", start, end, lambda env: all(test(a(env), b(env)) for test, a, b in pairs), tree=tree)
 
     def want(self, kind: Kind, part: _Part, sign: str) -> None:
         if part.kind is not None and part.kind != kind:
@@ -252,13 +261,13 @@ class _Parser:
         called = self.now.kind == "op" and self.now.text == "("
         if token.text in ("true", "false"):
             value = token.text == "true"
-            return _Part("bool", token.start, token.end, lambda _: value, value)
+            return _Part("bool", token.start, token.end, lambda _: value, value, ("is", value))
         if called:
             return self.function(token)
         name = self.names.aliases.get(token.text, token.text)
         if name in self.names.figures:
             self.used[name] = None
-            return _Part("int", token.start, token.end, lambda env: env.figure(name))
+            return _Part("int", token.start, token.end, lambda env: env.figure(name), tree=("figure", name))
         if name in self.names.functions:
             self.fault("TH411", token.start, token.end, name=name, form=self.form(name), found=0)
         else:
@@ -302,7 +311,7 @@ class _Parser:
         self.used[function.name] = None
         self.calls.append((function.name, tuple(args)))
         name, fixed = function.name, tuple(args)
-        return _Part(function.result, token.start, end, lambda env: env.call(name, fixed))
+        return _Part(function.result, token.start, end, lambda env: env.call(name, fixed), tree=("call", name, fixed))
 
     def unquoted(self, part: _Part, name: str) -> None:
         self.faults = [fault for fault in self.faults if fault.start != part.start]

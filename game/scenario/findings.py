@@ -102,8 +102,11 @@ def words() -> dict[str, dict[str, str]]:
 
 @cache
 def _texts() -> dict[str, dict[str, Any]]:
-    source = files("game.scenario").joinpath("texts/findings.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+    texts = files("game.scenario").joinpath("texts")
+    core, lint = (
+        tomllib.loads(texts.joinpath(name).read_text(encoding="utf-8")) for name in ("findings.toml", "lint.toml")
+    )
+    return {**core, **lint, "words": {**core["words"], **lint["words"]}}
 
 
 _BREAK = re.compile(r"\r\n|\r|\n")

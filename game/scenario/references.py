@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from game.county.place import County
-from game.scenario.conditions import ConditionError, compile_condition
+from game.scenario.conditions import Condition, ConditionError, compile_condition
 from game.scenario.findings import Fix, Related, Sink, Span, Word
 from game.scenario.lexer import MOST_CHARS
 from game.scenario.model import Domain
@@ -25,6 +25,16 @@ class Catalogues:
 
     tasks: frozenset[str] = frozenset()
     posts: frozenset[str] = frozenset()
+    powers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Post -> the powers it comes with."""
+    attention: Mapping[str, int] = field(default_factory=dict)
+    """Post -> its attention points a turn."""
+    groups: Mapping[str, str] = field(default_factory=dict)
+    """Command -> the power it needs."""
+    arguments: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Command -> the names of its arguments."""
+    scales: Mapping[str, tuple[str, int, int, int]] = field(default_factory=dict)
+    """Measure -> its group, its values worth nothing and everything, and +1 where larger is better, else -1."""
     organs: frozenset[str] = frozenset()
     """`bureau:water`, `hq`, and the kinds that take a place or domain: `zone`, `post`, `warrooms`, `taskforce` …"""
     measures: frozenset[str] = frozenset()
@@ -95,6 +105,8 @@ class Known:
                 for ident, node in self.defined[kind].items()
                 if (name := text(node, "name") or text(node, "title") or text(node, "text")) is not None
             }
+        self.conditions: dict[Node, Condition] = {}
+        """The conditions that compiled; one that is missing has had its finding."""
         self.townships: dict[str, str] = {}
         self.villages: dict[str, str] = {}
         self.zones: dict[str, str] = {}
@@ -304,6 +316,7 @@ class _References:
                 params = {name: _word(name, given) for name, given in fault.params.items()}
                 self.sink.put(fault.code, span, params, suggestion=fault.suggestion, fixes=fixes)
             return
+        self.known.conditions[node] = compiled
         for name, args in compiled.calls:
             if name == "exists" and args and self.known.catalogues.organs:
                 at = value.find(args[0])

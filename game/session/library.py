@@ -132,6 +132,11 @@ def catalogues() -> Catalogues:
     return Catalogues(
         tasks=frozenset(tasks),
         posts=frozenset(posts),
+        powers={key: frozenset(post.powers) for key, post in posts.items()},
+        attention={key: post.attention for key, post in posts.items()},
+        groups={key: spec.group for key, spec in REGISTRY.items()},
+        arguments={key: frozenset(spec.model.model_fields) for key, spec in REGISTRY.items()},
+        scales={key: (row.group, row.zero, row.full, row.better) for key, row in load_measures().items()},
         organs=frozenset({f"bureau:{key}" for key in organs.bureaus} | set(organs.setups)),
         measures=frozenset(load_measures()),
         commands=frozenset(REGISTRY),

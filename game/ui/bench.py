@@ -32,7 +32,7 @@ from game.ui.app import Languages, create_app
 from game.ui.bench_county import LABELS as COUNTY_LABELS
 from game.ui.bench_county import LARGE, large_county
 from game.ui.bridge import Bridge
-from game.ui.collector import Collector
+from game.ui.collector import Collector, loosen, settle
 from game.ui.main_window import MainWindow
 from game.ui.play import LocalPlay
 from game.ui.settings import Settings
@@ -166,6 +166,7 @@ class Desktop:
         self.window.resize(*SIZE)
         self.window.show()
         self.draw()
+        settle()
 
     def draw(self) -> None:
         """Bring the screen up to date: whatever changed is laid out and painted."""
@@ -231,6 +232,7 @@ class Desktop:
 
     def close(self) -> None:
         """Take the window down."""
+        loosen()
         self._collector.close()
         self._languages.drop()
         self.window.close()

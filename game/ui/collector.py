@@ -16,6 +16,21 @@ _WHOLE = 40
 """Looks between two collections of everything, which take longest."""
 
 
+def settle() -> None:
+    """Collect everything, and spare what is left from being looked through again.
+
+    For when an exercise has begun: its county, texts and desks stay until it ends, and a look through all of them
+    would hold the window up for as long as a whole turn may.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+def loosen() -> None:
+    """Let what was spared be collected again; for when an exercise has ended."""
+    gc.unfreeze()
+
+
 class Collector(QObject):
     """Takes collecting over from Python for as long as the application lives."""
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QHelpEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QToolTip, QWidget
 
 from game.ui import settings as settings_file
+from game.ui.collector import loosen, settle
 from game.ui.focus_order import step
 from game.ui.glossary import explain
 from game.ui.home import HomePage
@@ -200,6 +201,7 @@ class Shell(QMainWindow):
             self.main = MainWindow(self.bridge)
             self.main.asked.connect(self._on_asked)
             self._show(self.main)
+            settle()
 
     def _on_asked(self, what: str) -> None:
         kind, _, rest = what.partition(":")
@@ -302,6 +304,7 @@ class Shell(QMainWindow):
             self.bridge.close()
             self.bridge.deleteLater()
             self.bridge = None
+        loosen()
 
     def _save(self) -> None:
         try:

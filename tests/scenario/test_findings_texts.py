@@ -16,7 +16,7 @@ from game.scenario.render import caret, cure, message, render_text, summary, to_
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(package.__file__).parent
-SOURCES = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.py")}
+SOURCES = {path.relative_to(FOLDER).as_posix(): path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.py")}
 
 
 def fields(template: str) -> set[str]:

@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from game.ui.collector import Collector
+from game.ui.collector import Collector, loosen, settle
 from game.ui.worker import Worker
 
 
@@ -51,3 +51,22 @@ def test_only_the_windows_thread_collects(qapp, taken_over):
     collector.close()
     collector.deleteLater()
     assert gc.isenabled()
+
+
+def test_what_an_exercise_rests_on_is_spared_until_it_ends(qapp):
+    """After `settle` a whole look passes over what was there; after `loosen` it is collected like anything else."""
+    seen: list[int] = []
+    gc.disable()
+    try:
+        Witness(seen)
+        gc.freeze()
+        gc.collect()
+        assert not seen
+        loosen()
+        settle()
+        assert seen
+        assert gc.get_freeze_count()
+    finally:
+        loosen()
+        gc.enable()
+    assert not gc.get_freeze_count()

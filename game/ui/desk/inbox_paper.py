@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from hashlib import blake2b
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from game.exercise.entities import Inject
@@ -11,6 +14,11 @@ from game.ui.desk.inbox_forms import PaperSheet
 from game.ui.desk.inbox_list import is_open
 from game.ui.slots import weak_slot
 from game.ui.widgets import Card, FlowLayout, Page, Pill, RefusalBar, button, clear, label, named, spaced
+
+
+def mixed(paper: str, options: Sequence[OptionView]) -> list[OptionView]:
+    """Return a paper's options in an order of its own, always the same: authors tend to write the best one first."""
+    return sorted(options, key=lambda option: blake2b(f"{paper}/{option.id}".encode(), digest_size=8).digest())
 
 
 class PaperPane(QWidget):
@@ -117,7 +125,7 @@ class PaperPane(QWidget):
             return
         chosen = bool(record.choice)
         self._choices_body.addWidget(label(self.tr("已作决定") if chosen else self.tr("请作决定"), "heading"))
-        for option in item.options:
+        for option in mixed(record.id, item.options):
             self._choices_body.addWidget(self._choice(option, record, item.mine))
 
     def _choice(self, option: OptionView, record: Inject, mine: bool) -> QWidget:
