@@ -144,10 +144,14 @@ def spoken_words() -> dict[str, str]:
     return found
 
 
-def in_chinese(sentence: str) -> str:
-    """Return a Chinese sentence with the keys it names as a Chinese file writes them; braces are left alone."""
+def in_chinese(sentence: str, listed: str = "") -> str:
+    """Return a Chinese sentence with the keys it names as a Chinese file writes them; braces are left alone.
+
+    `listed` names a closed list, or `content`, whose words go before keys of the same spelling.
+    """
     found = spoken_words()
-    return _MENTION.sub(lambda match: found.get(match[0], match[0]), sentence)
+    first = table()["content"] if listed == "content" else table()["values"][listed] if listed else {}
+    return _MENTION.sub(lambda match: first.get(match[0]) or found.get(match[0], match[0]), sentence)
 
 
 def _parents() -> list[tuple[str, type[Part]]]:

@@ -11,8 +11,14 @@ from game.scenario.keys import in_chinese
 
 Lang = Literal["zh", "en"]
 _WIDEST = 100
-_NAMING = ("key", "needs", "found", "pick")
-"""Parameters that hold keys or words of lists, not the author's text."""
+_NAMING = {
+    **dict.fromkeys(("key", "needs", "found", "pick", "known"), ""),
+    "on": "Effect.on",
+    "quantity": "Effect.quantity",
+}
+"""Parameters that hold keys or words of lists, not the author's text -> the list whose words go first."""
+_ARGUMENTS = ("TH573", "TH574")
+"""Findings that name arguments of commands."""
 
 
 def message(finding: Finding, lang: Lang = "zh") -> str:
@@ -121,11 +127,14 @@ def _template(finding: Finding, template: str, lang: Lang) -> str:
 
 
 def _params(finding: Finding, lang: Lang) -> dict[str, str | int]:
-    spoken = finding.chinese and finding.code.startswith("TH5")  # these name keys and words of lists, never quote
-    return {
-        name: in_chinese(value) if spoken and isinstance(value, str) and name in _NAMING else _said(value, lang)
-        for name, value in finding.params.items()
-    }
+    params = {name: _said(value, lang) for name, value in finding.params.items()}
+    if finding.chinese and lang == "zh":
+        for name, value in finding.params.items():
+            own = not isinstance(value, Word) and not finding.code.startswith("TH5")  # the author's own, as it stands
+            if not own and isinstance(value, str) and (isinstance(value, Word) or name in _NAMING):
+                listed = "content" if finding.code in _ARGUMENTS else _NAMING.get(name, "")
+                params[name] = in_chinese(str(params[name]), listed)
+    return params
 
 
 def _said(value: str | int, lang: Lang) -> str | int:

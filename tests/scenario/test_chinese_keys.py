@@ -8,6 +8,7 @@ from game.authoring.turn_keys import turn
 from game.exercise.commands import REGISTRY
 from game.resources import county_text, list_scenarios
 from game.scenario.check import check_bundle
+from game.scenario.findings import Finding
 from game.scenario.keys import Shape, in_chinese, part_of, shape_of, table
 from game.scenario.model import Scenario
 from game.scenario.render import cure, message, render_text
@@ -193,3 +194,18 @@ def test_sentences_name_keys_in_chinese_but_leave_files_and_braces_alone():
     assert in_chinese("把 escalate.after 改到 {after} 天") == "把 升级.超时天数 改到 {after} 天"
     assert in_chinese("写在 briefs/{seat}.md 或 scenario.yaml 里") == "写在 briefs/{seat}.md 或 scenario.yaml 里"
     assert in_chinese("写一个式子，例如 day >= 14") == "写一个式子，例如 day >= 14"
+    assert in_chinese("place", "Effect.on") == "当地"
+    assert in_chinese("task、place", "content") == "任务、地点"
+
+
+def test_lint_names_values_as_a_chinese_file_does(small_zh, check):
+    """What lint says about an effect or a missing key speaks the file's own words, in its reasons too."""
+    broken = small_zh.replace('作用于: "fund:special", 指标: 资金, 增减: -1', "作用于: 当地, 指标: 信任, 增减: -1")
+    assert broken != small_zh
+    (finding,) = [f for f in check(broken).findings if f.code == "TH568"]
+    assert "「当地」没有自己的 信任" in message(finding)
+    assert "把 作用于 写成" in cure(finding)
+    named = {"command": "issue_order", "key": "villages", "known": "task、place"}
+    argument = Finding("TH573", "warning", "x.yaml", 1, 1, 2, named, chinese=True)
+    assert "没有「村庄清单」" in message(argument)
+    assert "任务、地点" in cure(argument)
