@@ -17,6 +17,7 @@ from game.cli import (
     doctor,
     events,
     fork,
+    packages,
     play,
     replay,
     report,
@@ -29,7 +30,7 @@ from game.cli.output import USAGE
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-COMMANDS = (play, check, certify, tryout, events, county, simulate, replay, fork, report, shots, doctor)
+COMMANDS = (play, check, certify, tryout, events, packages, county, simulate, replay, fork, report, shots, doctor)
 
 _MESSAGES = (
     (r"the following arguments are required: (.*)", r"缺少参数：\1"),
