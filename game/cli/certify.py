@@ -74,7 +74,7 @@ def _write(made: dict[str, Any], options: argparse.Namespace) -> tuple[Path, Pat
 
 def _say(made: dict[str, Any], files: tuple[Path, ...]) -> None:
     from game.authoring.certificate.gates import NAMES
-    from game.authoring.certificate.page import VERDICTS
+    from game.authoring.certificate.page import VERDICTS, said_asks
 
     word, meaning = VERDICTS[made["verdict"]]
     tell(f"{made['title']}（{made['scenario']}）：{word}。{meaning}")
@@ -82,6 +82,7 @@ def _say(made: dict[str, Any], files: tuple[Path, ...]) -> None:
         if policy in made["scores"]:
             row = made["scores"][policy]
             tell(f"  {name} {row['median']:.1f}（{row['p25']:.1f} 至 {row['p75']:.1f}，{row['runs']} 次）")
+    tell(f"  {said_asks(made)}")
     for gate in made["gates"]:
         tell(f"{MARKS[gate['met'], gate['weight']]} {gate['name']}：{gate['found']}")
         if gate["cure"]:

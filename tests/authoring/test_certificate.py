@@ -140,10 +140,21 @@ def test_what_the_runs_showed(made: dict[str, Any]) -> None:
 
 def test_interrupted_is_a_trial(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was played before Ctrl+C is summed up, and is no certificate however many runs it was."""
-    monkeypatch.setattr(build, "play_tasks", lambda tasks, jobs, progress: series(40))
+    monkeypatch.setattr(build, "play_tasks", lambda *_: series(40))
     cut = certify(dict(load_scenario(folder).bundle), runs=60)
     assert cut["interrupted"]
     assert cut["verdict"] == "trial"
+
+
+def test_a_window_plays_it_without_processes_and_stops_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With no jobs everything is played right here, and ends after the run in which somebody asks for it."""
+    monkeypatch.setattr("game.authoring.certificate.trials.play_all", None)
+    bundle = dict(load_scenario(folder).bundle)
+    seen: list[tuple[int, int]] = []
+    cut = certify(bundle, runs=3, jobs=0, progress=lambda *at: seen.append(at), stop=lambda: len(seen) >= 2)
+    assert seen == [(1, 15), (2, 15)]
+    assert cut["interrupted"]
+    assert {policy: row["runs"] for policy, row in cut["scores"].items()} == {"integrated": 1, "campaign": 1}
 
 
 # --- gates --------------------------------------------------------------------------------------------------------
@@ -414,6 +425,18 @@ def test_command(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("certify", place, "--status", "--json")
     assert (code, json.loads(out)["status"]) == (0, "valid")
     assert run("check", place)[0] == 0  # the files beside it are no part of the scenario
+
+
+def test_an_interrupted_one_is_not_written(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After Ctrl+C the trial is told, a certificate that is there stays, and the code is 130."""
+    place = make(tmp_path / "甲")
+    (place / "certificate.json").write_text("old", encoding="utf-8")
+    monkeypatch.setattr(build, "play_tasks", lambda *_: series(40))
+    code, out, err = run("certify", place, "--runs", 60)
+    assert code == 130
+    assert "试算" in out
+    assert "没有写认证书" in err
+    assert (place / "certificate.json").read_text(encoding="utf-8") == "old"
 
 
 def test_command_as_json(run: Run, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,22 +21,30 @@ RUNS = 30
 
 
 def certify(
-    bundle: dict[str, str], *, runs: int = RUNS, seed: int = 1, jobs: int = 1, progress: Progress | None = None
+    bundle: dict[str, str],
+    *,
+    runs: int = RUNS,
+    seed: int = 1,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    stop: Callable[[], bool] = lambda: False,
 ) -> dict[str, Any]:
     """Play a scenario by four policies and by lot, `runs` times each, and return its certificate.
 
-    Ctrl+C ends it with what has been played by then: `interrupted`, and no more than a trial. `BadScenario` where the
-    texts have errors, `ValueError` for fewer than one run.
+    Ctrl+C, or `stop` answering True, ends it with what has been played by then: `interrupted`, and no more than a
+    trial. With `jobs` 0 no process is started. `BadScenario` where the texts have errors, `ValueError` for fewer than
+    one run.
     """
     if runs < 1:
         raise ValueError("at least one run")
     setting = setting_of(bundle)
     tasks = tasks_of(setting.bundle, setting.scenario, runs, seed)
-    trials = play_tasks(tasks, jobs, progress)
-    if len(trials) == len(tasks):
+    trials = play_tasks(tasks, jobs, progress, stop)
+    whole = len(trials) == len(tasks) and not stop()
+    if whole:
         more = covering(setting.bundle, setting.scenario, trials)
-        tasks += more
-        trials += play_tasks(more, jobs, progress) if more else []
+        trials += play_tasks(more, jobs, _onward(progress, len(tasks)), stop) if more else []
+        whole = len(trials) == len(tasks) + len(more)
     return {
         "format": FORMAT,
         "scenario": setting.scenario.id,
@@ -48,9 +56,14 @@ def certify(
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "seed": seed,
         "runs": runs,
-        "interrupted": len(trials) < len(tasks),
-        **judged(setting.scenario, trials, interrupted=len(trials) < len(tasks)),
+        "interrupted": not whole,
+        **judged(setting.scenario, trials, interrupted=not whole),
     }
+
+
+def _onward(progress: Progress | None, before: int) -> Progress | None:
+    """Return what tells the progress of more runs after so many."""
+    return None if progress is None else lambda done, total: progress(before + done, before + total)
 
 
 def judged(scenario: Scenario, trials: Sequence[Trial], *, interrupted: bool = False) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from game.exercise.views.shape import View
 from game.session.session import Session
 
 WAITING = ("delivered", "acknowledged")
+_FINE = 1_000_000
 ANSWER = "已收悉，按分工马上核实处理，结果按时报告。"
 
 
@@ -49,12 +50,18 @@ class Lots:
             if open_now:
                 tried = self._tries.get(record.id, 0)
                 self._tries[record.id] = tried + 1
-                first = self._draws.below(len(item.options), "certificate", record.id)
-                ranked = [item.options[(first + self._turn + tried + k) % len(item.options)].id for k in range(99)]
+                turn = self._turn + tried
+                ranked = self._order(record.id, [option.id for option in item.options])
+                ranked = [ranked[(turn + k) % len(ranked)] for k in range(len(ranked))]
                 picked = next(option for option in ranked if option in open_now)
                 yield Act("choose_option", {"inject": record.id, "option": picked})
             elif record.reply_by >= 0 and not record.replied_by and not item.options:
                 yield Act("reply_inject", {"inject": record.id, "text": ANSWER})
+
+    def _order(self, inject: str, options: list[str]) -> list[str]:
+        """Return the options in the order drawn for the block; two injects seldom share one and look like one."""
+        lots = {name: self._draws.below(_FINE, "certificate", inject, k=k) for k, name in enumerate(options)}
+        return sorted(options, key=lambda name: (lots[name], name))
 
 
 class DrawnTable(Table):

@@ -128,18 +128,22 @@ def _scores(certificate: Json) -> str:
         ("退出评估通过", True),
         ("同种子第一", True),
     ]
-    asks = certificate["asks"]
-    told = (
-        f"难度标注为“{LEVEL_NAMES[asks['level']]}”：{asks['seats']} 个席位、{asks['turns']} 回合"
-        f"（约 {asks['minutes']} 分钟），一场约 {asks['papers']:g} 件情况，涉及 {asks['domains']} 个领域；"
-        f"照常规办事只能拿到统合得分的 {asks['routine_share']:.0%}。"
-    )
     return _section(
         "总分",
         boxes(rows, f"各策略的总分：{said}"),
         _note("圆点：每次推演；方框：中间一半；粗线：中位数；细线：最低到最高。横轴 0–100 分。"),
         _table(head, table),
-        f"<p>{escape(told)}</p>",
+        f"<p>{escape(said_asks(certificate))}</p>",
+    )
+
+
+def said_asks(certificate: Json) -> str:
+    """Return how much the scenario asks of those who play it, in one sentence."""
+    asks = certificate["asks"]
+    return (
+        f"难度标注为“{LEVEL_NAMES[asks['level']]}”：{asks['seats']} 个席位、{asks['turns']} 回合"
+        f"（约 {asks['minutes']} 分钟），一场约 {asks['papers']:g} 件情况，涉及 {asks['domains']} 个领域；"
+        f"照常规办事只能拿到统合得分的 {asks['routine_share']:.0%}。"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -109,8 +109,18 @@ def covering(bundle: dict[str, str], scenario: Scenario, trials: list[Trial]) ->
     return found
 
 
-def play_tasks(tasks: list[Task], jobs: int, progress: Progress | None = None) -> list[Trial]:
-    """Play the runs and return what they came to, in their order; after Ctrl+C those that were done by then."""
+class _Stopped(Exception):
+    """Whoever asked for the runs wants no more of them."""
+
+
+def play_tasks(
+    tasks: list[Task], jobs: int, progress: Progress | None = None, stop: Callable[[], bool] = lambda: False
+) -> list[Trial]:
+    """Play the runs and return what they came to, in their order; after Ctrl+C or `stop` those that were done by then.
+
+    With `jobs` 0 they are played in the calling thread alone: no process is started and no garbage is collected there,
+    as a window needs it.
+    """
     done: dict[int, Trial] = {}
 
     def told(number: int, trial: Trial | None) -> None:
@@ -118,9 +128,15 @@ def play_tasks(tasks: list[Task], jobs: int, progress: Progress | None = None) -
         done[number] = trial or Trial(task.policy, task.seed, task.turn, error="the process that played it died")
         if progress is not None:
             progress(len(done), len(tasks))
+        if stop():
+            raise _Stopped
 
-    with suppress(KeyboardInterrupt):
-        play_all(tasks, jobs, play, told)
+    with suppress(KeyboardInterrupt, _Stopped, Halted):
+        if jobs:
+            play_all(tasks, jobs, play, told)
+        else:
+            for number, task in enumerate(tasks):
+                told(number, play(task, stop))
     return [done[number] for number in sorted(done)]
 
 
