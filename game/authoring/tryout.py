@@ -171,8 +171,6 @@ def _told(session: Session, wish: Wish, keep: Path | None, progress: Progress | 
     before = session.state
     trigger = before.fixed.scenario_injects[wish.inject].trigger
     met = holds(before, trigger.when) if trigger.when is not None else None
-    if keep is not None:
-        _keep(session, wish, keep)
     first = session.seq + 1
     how, done = _stage(session, wish)
     state = session.state
@@ -202,6 +200,8 @@ def _told(session: Session, wish: Wish, keep: Path | None, progress: Progress | 
         turns.append(_what_came(session, first if not turns else was))
         if progress is not None:
             progress(session.state.turn, state.scenario.turn.count)
+    if keep is not None:  # last: a trial that fails leaves no file
+        _keep(session, before.day, wish, keep)
     end = session.state
     inject = end.injects[wish.inject]
     return {
@@ -214,9 +214,9 @@ def _told(session: Session, wish: Wish, keep: Path | None, progress: Progress | 
     }
 
 
-def _keep(session: Session, wish: Wish, keep: Path) -> None:
+def _keep(session: Session, day: int, wish: Wish, keep: Path) -> None:
     people = {wish.seat or session.state.scenario.default_seat or next(iter(session.state.seats))}
-    with closing(session.fork(session.state.day, keep, people)) as twin:
+    with closing(session.fork(day, keep, people)) as twin:
         if twin.state.session.state in ("lobby", "briefing"):
             Table(twin, wish.policy, people).open()
         _stage(twin, wish)

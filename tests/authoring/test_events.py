@@ -353,6 +353,21 @@ def test_texts_come_back_letter_by_letter(folder: Path, tmp_path: Path) -> None:
     assert injects["event-1"].sender == "0755"
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\x85", "\r", "\x0b"])
+def test_a_remark_stays_a_remark(folder: Path, tmp_path: Path, sign: str) -> None:
+    """Breaks of a line that only some programs see, as Word pastes them, bring no words of a cell into the YAML."""
+    path = tmp_path / "表.csv"
+    cells = [str(cell) for cell in row(expect=f"派人去看{sign}- id: smuggled", text=f"一行{sign}又一行")]
+    path.write_text(
+        ",".join(HEAD) + "\n" + ",".join(f'"{cell}"' for cell in cells) + "\n", encoding="utf-8", newline=""
+    )
+    brought = bring(path, folder)
+    write(brought, folder)
+    assert brought.files
+    assert [inject.id for inject in scenario_of(folder).injects][-2:] == ["letter", "event-1"]
+    assert scenario_of(folder).injects[-1].text == "一行\n又一行"
+
+
 def test_a_new_folder_becomes_a_scenario(run: Run, tmp_path: Path) -> None:
     """From a list alone comes a scenario that checks clean, has the list's recipients as seats, and can be played."""
     rows = [

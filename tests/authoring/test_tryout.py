@@ -109,6 +109,13 @@ def test_the_kept_session_is_played_on_by_a_person(bundle: dict[str, str], tmp_p
         assert session.submit("dongpo", "choose_option", {"inject": "forms", "option": "cut"}).accepted
 
 
+def test_a_trial_that_fails_leaves_no_file(bundle: dict[str, str], tmp_path: Path) -> None:
+    """A figure that cannot be moved is found out before anything is kept."""
+    with pytest.raises(BadFigure):
+        try_out(bundle, Wish("dry", settings=(Setting("fatigue", "", 0, change=True),), turns=1), keep=tmp_path / "a")
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize(
     ("wish", "said"),
     [

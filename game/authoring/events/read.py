@@ -25,6 +25,9 @@ SHORT = 18
 WITHIN = 7
 """Days for an expected action that names none."""
 _YES = {"是", "√", "✓", "1", "y", "yes", "true", "干扰"}
+_ANY_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+"""Whatever breaks a line for anybody who reads the YAML later."""
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\ufeff"), "")
 _BREAKS = re.compile(r"[、，,;；/\n]+")
 
 
@@ -128,8 +131,9 @@ class _Reader:
         return ident
 
     def words(self, cell: Cell, most: int) -> str:
-        text = "" if cell.value is None else str(cell.value).replace("\r\n", "\n").replace("\r", "\n")
-        text = "\n".join(line.rstrip() for line in CONTROL.sub(" ", text).split("\n")).strip()
+        text = "" if cell.value is None else str(cell.value)
+        text = CONTROL.sub(" ", _ANY_BREAK.sub("\n", text).translate(_UNSEEN))
+        text = "\n".join(line.rstrip() for line in text.split("\n")).strip()
         if len(text) > most:
             self.error("too-long", cell, f"有 {len(text)} 个字，最多 {most} 个。", "请缩短，或拆成两件情况。")
         return text
