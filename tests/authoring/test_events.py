@@ -184,7 +184,9 @@ def test_numbers_and_ids_are_used_once(folder: Path, tmp_path: Path) -> None:
 
 def test_what_the_checker_finds_is_said_of_the_row(folder: Path, tmp_path: Path) -> None:
     """What only the whole scenario shows comes from the one checker, and names the row it comes from."""
-    brought = bring(table(tmp_path / "表.xlsx", row(), row(number=2, time="nothing 之后 3 天")), folder)
+    brought = bring(
+        table(tmp_path / "表.xlsx", row(), row(number=2, time="nothing 之后 3 天", text="泵也坏了。")), folder
+    )
     assert [(note.code, note.file, note.place) for note in brought.notes.all()] == [
         ("TH301", "表.xlsx", "工作表“清单”A3")
     ]
@@ -372,8 +374,8 @@ def test_a_new_folder_becomes_a_scenario(run: Run, tmp_path: Path) -> None:
     """From a list alone comes a scenario that checks clean, has the list's recipients as seats, and can be played."""
     rows = [
         row(to="水利局局长、县委书记"),
-        row(number=2, time="2019-10-08", to="青杉乡"),
-        row(number=3, to="督战队长", time="第9周"),
+        row(number=2, time="2019-10-08", to="青杉乡", text="泵也坏了。"),
+        row(number=3, to="督战队长", time="第9周", text="表是新的，水没有来。", expect=""),
     ]
     path = table(tmp_path / "秋季演练.xlsx", *rows)
     place = tmp_path / "autumn-drill"
