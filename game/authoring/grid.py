@@ -93,7 +93,7 @@ def _written(ref: str, value: str) -> Cell:
 
 
 def _too_long(file: str, place: str, notes: Notes) -> None:
-    notes.error("too-many", file, place, f"超过了 {MOST_ROWS} 行。", "请只保留本县的村，删去下面的空行。")
+    notes.error("too-many", file, place, f"超过了 {MOST_ROWS} 行。", "请只保留有用的行，删去下面的空行。")
 
 
 def _workbook(data: bytes, file: str, notes: Notes) -> list[Sheet]:
@@ -102,7 +102,7 @@ def _workbook(data: bytes, file: str, notes: Notes) -> list[Sheet]:
             size = sum(entry.file_size for entry in archive.infolist())
             if size > MOST_UNPACKED:
                 said = f"工作簿解开后有 {size / 1_000_000:.0f} MB，超过了 {MOST_UNPACKED // 1_000_000} MB。"
-                notes.error("too-large", file, "", said, "请只保留村表，删去图片、格式和空行，另存后再试。")
+                notes.error("too-large", file, "", said, "请只保留要读的表，删去图片、格式和空行，另存后再试。")
                 return []
             return list(_sheets(data, archive, file, notes))
     except Exception:  # noqa: BLE001 - a damaged workbook makes the library fail in any of a dozen ways

@@ -20,7 +20,7 @@ def read_bytes(path: Path, most: int, notes: Notes) -> bytes | None:
                 path.name,
                 "",
                 f"文件有 {size / 1_000_000:.1f} MB，超过了 {most // 1_000_000} MB。",
-                "请只保留本县的内容；地图请先简化边界再导出。",
+                "请只保留要用的内容；地图请先简化边界再导出。",
             )
             return None
         with path.open("rb") as stream:

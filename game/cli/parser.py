@@ -9,13 +9,34 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from game import __version__
-from game.cli import check, county, desktop, doctor, fork, keys, new, play, replay, report, schema, shots, simulate
+from game.cli import (
+    certify,
+    check,
+    county,
+    desktop,
+    doctor,
+    events,
+    fork,
+    keys,
+    new,
+    packages,
+    play,
+    replay,
+    report,
+    schema,
+    shots,
+    simulate,
+    tryout,
+)
 from game.cli.output import USAGE
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-COMMANDS = (play, new, check, keys, schema, county, simulate, replay, fork, report, shots, doctor)
+COMMANDS = (
+    play, new, check, keys, schema, certify, tryout, events, packages,
+    county, simulate, replay, fork, report, shots, doctor,
+)  # fmt: skip
 
 _MESSAGES = (
     (r"the following arguments are required: (.*)", r"缺少参数：\1"),

@@ -6,6 +6,7 @@ A session keeps the texts of its scenario and county (`bundle`), so that edited 
 from __future__ import annotations
 
 import importlib.resources
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -22,15 +23,17 @@ from game.exercise.scoring import load_measures
 from game.exercise.state import Fixed
 from game.resources import county_text, scenario_dir
 from game.scenario.check import Catalogues, Checked, check_bundle, check_path
-from game.scenario.files import COUNTY
+from game.scenario.files import COUNTY, MAIN
 from game.scenario.model import Scenario
 from game.scenario.render import message
 from game.session.errors import BadScenario
+from game.session.folders import data_dir
 
 DEFAULT = "hundred-days"
 """The scenario that is played when none is named."""
 
 Counties = Callable[[str], str | None]
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,32 @@ class Setting:
 
 
 def scenario_path(path_or_name: str | Path) -> Path:
-    """Return the file or folder of a scenario: a path that exists, or a name of the library; else the path as given."""
+    """Return the file or folder of a scenario; the path as given where there is none.
+
+    A path that exists goes before a name of the library that comes with the program, and that before the user's own.
+    """
     try:
         return scenario_dir(path_or_name)
     except FileNotFoundError:
-        return Path(path_or_name)
+        return own_scenario(str(path_or_name)) or Path(path_or_name)
+
+
+def own_scenario(name: str) -> Path | None:
+    """Return the folder of one of the user's own scenarios by its name, None where there is none of that name."""
+    if not _NAME.fullmatch(name):  # a name must not lead out of the folder
+        return None
+    try:
+        folder = own_folder() / name
+        return folder if (folder / MAIN).is_file() else None
+    except OSError:
+        return None
+
+
+def own_folder() -> Path:
+    """Return the folder of the user's own scenarios, made if need be; `OSError` where it cannot be."""
+    folder = data_dir() / "scenarios"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def load_scenario(path_or_name: str | Path) -> Checked:

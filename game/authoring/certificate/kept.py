@@ -1,0 +1,109 @@
+"""Where a certificate lies, and whether it still speaks of the scenario beside it.
+
+It lies beside the scenario, or, where that folder cannot be written, among the user's own files. It holds for one
+wording only: it carries the hash of the texts, the county and the parameters it was made with.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from game.authoring.certificate.build import FORMAT
+from game.authoring.certificate.page import page
+from game.scenario.check import Checked
+from game.scenario.files import COUNTY
+from game.session.folders import data_dir
+from game.session.library import digest_of, load_scenario, scenario_path
+from game.session.schema import RULES
+
+DATA, PAGE = "certificate.json", "certificate.html"
+MOST_BYTES = 20_000_000
+Word = Literal["valid", "outdated", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether a scenario has a certificate, and where."""
+
+    word: Word
+    """`outdated`: it was made for another wording, county or rules."""
+    data: Path | None = None
+    page: Path | None = None
+    certificate: dict[str, Any] = field(default_factory=dict)
+
+
+def places(path_or_name: str | Path, scenario: str) -> tuple[tuple[Path, Path], ...]:
+    """Return where (data, page) of a certificate may lie: beside the scenario, then among the user's files."""
+    path = scenario_path(path_or_name)
+    folder, prefix = (path, "") if path.is_dir() else (path.parent, f"{path.stem}.")
+    beside = folder / f"{prefix}{DATA}", folder / f"{prefix}{PAGE}"
+    try:
+        own = data_dir() / "certificates" / scenario
+    except OSError:
+        return (beside,)
+    return beside, (own / DATA, own / PAGE)
+
+
+def standing(path_or_name: str | Path, checked: Checked | None = None) -> Standing:
+    """Say whether the certificate of a scenario is valid, outdated, or not there. Never raises on what lies there."""
+    found = checked or load_scenario(path_or_name)
+    scenario = found.scenario
+    if scenario is None:
+        return Standing("none")
+    digest = digest_now(found)
+    outdated = Standing("none")
+    for data, shown in places(path_or_name, scenario.id):
+        certificate = _read(data)
+        if certificate is None or certificate.get("scenario") != scenario.id:
+            continue
+        here = shown if shown.is_file() else None
+        if certificate.get("digest") == digest and certificate.get("rules") == RULES:
+            return Standing("valid", data, here, certificate)
+        if outdated.word == "none":
+            outdated = Standing("outdated", data, here, certificate)
+    return outdated
+
+
+def digest_now(checked: Checked) -> str:
+    """Return the hash that a certificate of these texts would carry, "" where they cannot be played."""
+    return "" if checked.county is None else digest_of({**checked.bundle, COUNTY: checked.county})
+
+
+def keep(certificate: dict[str, Any], path_or_name: str | Path) -> tuple[Path, Path]:
+    """Write a certificate and its page where they belong and return both; `OSError` where nowhere can be written."""
+    fault: OSError | None = None
+    for data, shown in places(path_or_name, certificate["scenario"]):
+        try:
+            return write(certificate, data, shown)
+        except OSError as error:
+            fault = error
+    assert fault is not None
+    raise fault
+
+
+def write(certificate: dict[str, Any], data: Path, shown: Path) -> tuple[Path, Path]:
+    """Write a certificate and its page to two files; a file half written never takes the place of a whole one."""
+    data.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(certificate, ensure_ascii=False, indent=1) + "\n"
+    for path, body in ((shown, page(certificate)), (data, text)):
+        part = path.with_name(path.name + ".part")
+        try:
+            part.write_text(body, encoding="utf-8", newline="\n")
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    return data, shown
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    """Return a certificate, None where there is none that can be read."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            return None
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) and data.get("format") == FORMAT else None

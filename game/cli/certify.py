@@ -1,0 +1,110 @@
+"""`certify`: does skill win in a scenario, does everything in it happen, has everyone something to do."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import Any
+
+from game.cli.output import DONE, FINDINGS, INTERRUPTED, CliError, complain, print_json, progress, tell
+
+MARKS = {(True, "must"): "✓", (True, "should"): "✓", (False, "must"): "✗", (False, "should"): "△"}
+
+
+def add(commands: Any) -> None:
+    """Add the command to the grammar."""
+    parser = commands.add_parser(
+        "certify",
+        help="认证场景",
+        description="由电脑以四种策略把场景推演多次，另加一组抽签选择的推演，判断：会做的能不能赢、情况会不会发生、"
+        "有没有不用想的选项、席位是否空等、导调忙不忙得过来。",
+        epilog="认证书（certificate.json 与 certificate.html）写在场景旁边；那里写不了就写进数据文件夹。\n"
+        "按 Ctrl+C 提前结束：按已完成的各次给出试算，不写认证书，退出码 130。\n"
+        "退出码：0 通过或有保留地通过，1 未通过或只是试算。",
+    )
+    parser.add_argument("scenario", metavar="场景", help="场景文件、文件夹，或场景库里的名字")
+    parser.add_argument("--runs", type=int, default=30, metavar="次", help="每种策略几次（默认 30，至少 20 才算认证）")
+    parser.add_argument("--seed", type=int, default=1, metavar="种子", help="种子（默认 1）")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="个", help="同时运行的进程数")
+    parser.add_argument("-o", "--output", type=Path, metavar="文件夹", help="认证书写到哪里，不写则在场景旁边")
+    parser.add_argument("--status", action="store_true", help="不推演，只看现有的认证书是否还有效")
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Certify a scenario, or say whether it is; 1 where it is not, 130 where Ctrl+C ended it."""
+    from game.cli.loading import checked
+
+    if options.runs < 1 or options.jobs < 1:
+        raise CliError("--runs 和 --jobs 至少是 1。")
+    if not 0 <= options.seed < 1 << 100:
+        raise CliError("--seed 要是不小于 0 的整数。")
+    found = checked(options.scenario)
+    if options.status:
+        return _status(options, found)
+    from game.authoring.certificate import certify
+
+    with progress("认证") as report:
+        made = certify(dict(found.bundle), runs=options.runs, seed=options.seed, jobs=options.jobs, progress=report)
+    files: tuple[Path, ...] = () if made["interrupted"] else _write(made, options)
+    if options.json:
+        print_json({**made, "files": [str(file) for file in files]})
+    else:
+        _say(made, files)
+    if made["interrupted"]:
+        complain("已中断：只按已完成的各次试算，没有写认证书。")
+        return INTERRUPTED
+    return DONE if made["verdict"] in ("passed", "reserved") else FINDINGS
+
+
+def _write(made: dict[str, Any], options: argparse.Namespace) -> tuple[Path, Path]:
+    from game.authoring.certificate import keep, write
+    from game.authoring.certificate.kept import DATA, PAGE
+
+    try:
+        if options.output is None:
+            return keep(made, options.scenario)
+        return write(made, options.output / DATA, options.output / PAGE)
+    except OSError as error:
+        place = options.output or options.scenario
+        raise CliError(f"认证书写不下来：{place}（{error.strerror}）。请用 -o 换一个可以写入的文件夹。") from error
+
+
+def _say(made: dict[str, Any], files: tuple[Path, ...]) -> None:
+    from game.authoring.certificate.gates import NAMES
+    from game.authoring.certificate.page import VERDICTS, said_asks
+
+    word, meaning = VERDICTS[made["verdict"]]
+    tell(f"{made['title']}（{made['scenario']}）：{word}。{meaning}")
+    for policy, name in NAMES.items():
+        if policy in made["scores"]:
+            row = made["scores"][policy]
+            tell(f"  {name} {row['median']:.1f}（{row['p25']:.1f} 至 {row['p75']:.1f}，{row['runs']} 次）")
+    tell(f"  {said_asks(made)}")
+    for gate in made["gates"]:
+        tell(f"{MARKS[gate['met'], gate['weight']]} {gate['name']}：{gate['found']}")
+        if gate["cure"]:
+            tell(f"    办法：{gate['cure']}")
+    for failed in made["failed"]:
+        complain(f"{NAMES[failed['policy']]}，种子 {failed['seed']} 的一次没有推演到底：{failed['error']}")
+    tell(*(f"已写出 {file}" for file in files))
+
+
+def _status(options: argparse.Namespace, found: Any) -> int:
+    from game.authoring.certificate import standing
+
+    now = standing(options.scenario, found)
+    if options.json:
+        verdict = now.certificate.get("verdict")
+        print_json({"status": now.word, "verdict": verdict, "file": None if now.data is None else str(now.data)})
+    elif now.word == "none":
+        tell(f"{options.scenario}：还没有认证。运行 certify {options.scenario} 来认证。")
+    else:
+        from game.authoring.certificate.page import VERDICTS
+
+        word = VERDICTS.get(str(now.certificate.get("verdict")), ("？", ""))[0]
+        still = "有效" if now.word == "valid" else "已过期：场景、县域或推演参数改动过，请重新认证"
+        tell(f"{options.scenario}：{word}（{now.certificate.get('made', '')[:10]}），{still}。", f"  {now.data}")
+    return DONE if now.word == "valid" else FINDINGS

@@ -1,0 +1,480 @@
+"""Event lists: what is read from a table, what is said of each row, what is written when, and the way out and back."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from plays import make
+
+from game import cli
+from game.authoring.events import Brought, bring, frame_of, mapping_of, write, write_events
+from game.authoring.events.bring import FILE
+from game.authoring.events.columns import COLUMNS, find_head, read_mapping, write_mapping
+from game.authoring.events.frame import Frame
+from game.authoring.events.read import read_events
+from game.authoring.events.wording import BadTime, read_time, say_time
+from game.authoring.grid import read_sheets
+from game.authoring.notes import Notes
+from game.bots.table import Table
+from game.scenario.model import InjectSpec, Scenario, Trigger
+from game.session.library import load_scenario
+from game.session.session import Session
+
+Run = Callable[..., tuple[int, str, str]]
+HEAD = ["序号", "时间", "类型", "方式", "发出方", "接收方", "内容", "预期行动"]
+ROW = [1, "第7天", "饮水", "来电记录", "水务站", "东坡乡指挥长", "三个组停水两天。", "签发战令｜7天内"]
+START = date(2019, 9, 2)
+COVERED = ("id", "title", "form", "domain", "trigger", "to", "sender", "place", "text", "objective", "noise")
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def go(*argv: object) -> tuple[int, str, str]:
+        code = cli.main([str(arg) for arg in argv])
+        said = capsys.readouterr()
+        assert "Traceback" not in said.out + said.err
+        return code, said.out, said.err
+
+    return go
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return make(tmp_path / "场景")
+
+
+def table(path: Path, *rows: Sequence[Any], head: Sequence[Any] = HEAD) -> Path:
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "清单"
+    for row in (head, *rows):
+        sheet.append(list(row))
+    book.save(path)
+    return path
+
+
+def row(**changes: Any) -> list[Any]:
+    names = ("number", "time", "domain", "form", "sender", "to", "text", "expect")
+    return [changes.get(name, value) for name, value in zip(names, ROW, strict=True)]
+
+
+def codes(brought: Brought) -> list[tuple[str, str]]:
+    return [(note.code, note.place) for note in brought.notes.all()]
+
+
+def scenario_of(name: str | Path) -> Scenario:
+    found = load_scenario(name).scenario
+    assert found is not None
+    return found
+
+
+# --- reading ------------------------------------------------------------------------------------------------------
+
+
+def test_a_row_becomes_an_inject(folder: Path, tmp_path: Path) -> None:
+    """Every column of the usual list finds its place; names of seats, fields and commands become ids."""
+    text = "三个组停水两天。\n有老人背水。"
+    brought = bring(table(tmp_path / "表.xlsx", row(text=text, to="东坡乡指挥长、督战队长")), folder)
+    assert codes(brought) == []
+    (event,) = brought.events
+    assert event.row == 2
+    assert event.inject == {
+        "id": "event-1",
+        "title": "三个组停水两天",
+        "form": "call",
+        "domain": "water",
+        "trigger": {"at": 7},
+        "to": ["dongpo", "squad"],
+        "sender": "水务站",
+        "text": text,
+        "objective": "water",
+        "expect": [{"id": "action-1", "command": "issue_order", "within": 7}],
+    }
+
+
+def test_english_headings_and_names(folder: Path, tmp_path: Path) -> None:
+    """English headings are known, whatever their case; so are ids and English names, under a title line."""
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Exercise 3\nNo.,Time,Type,Method,From,To,Content,Expected action\n"
+        "A-1,Day 14,Drinking water,phone,Station,dongpo,No water.,Sign an order\n",
+        encoding="gb18030",
+    )
+    brought = bring(path, folder)
+    assert [note.code for note in brought.notes.all()] == ["no-days"]
+    inject = brought.events[0].inject
+    assert (inject["id"], inject["trigger"], inject["form"], inject["domain"]) == ("a-1", {"at": 14}, "call", "water")
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "place"),
+    [
+        ({"time": None}, "no-time", "B2"),
+        ({"time": date(2019, 8, 30)}, "before-start", "B2"),
+        ({"time": "2019-08-30"}, "before-start", "B2"),
+        ({"time": time(9, 30)}, "time-without-day", "B2"),
+        ({"time": "上午9:30"}, "time-without-day", "B2"),
+        ({"time": "2019-02-30"}, "bad-time", "B2"),
+        ({"time": "月底前后"}, "bad-time", "B2"),
+        ({"time": "第90天"}, "after-end", "B2"),
+        ({"time": datetime.fromisoformat("2020-03-01T09:00")}, "after-end", "B2"),
+        ({"domain": "饮用"}, "unknown-domain", "C2"),
+        ({"form": "飞鸽"}, "unknown-form", "D2"),
+        ({"sender": ""}, "no-sender", "E2"),
+        ({"to": ""}, "no-seat", "F2"),
+        ({"to": "西坡乡指挥长"}, "unknown-seat", "F2"),
+        ({"text": "  "}, "no-text", "G2"),
+        ({"text": "长" * 6001}, "too-long", "G2"),
+        ({"expect": "立即抢修"}, "not-measured", "H2"),
+        ({"expect": "签发战令"}, "no-days", "H2"),
+        ({"expect": "签发战令｜7天内｜内容{坏"}, "bad-action", "H2"),
+        ({"text": "=A1"}, "formula", "G2"),
+    ],
+)
+def test_each_fault_has_its_cell(folder: Path, tmp_path: Path, changes: dict[str, Any], code: str, place: str) -> None:
+    """Every fault of a row is said with its sheet, row and column, a Chinese sentence and a cure."""
+    brought = bring(table(tmp_path / "表.xlsx", row(**changes)), folder)
+    found = [note for note in brought.notes.all() if note.code == code]
+    assert found
+    assert found[0].place == f"工作表“清单”{place}"
+    assert any("\u4e00" <= c <= "\u9fff" for c in found[0].message)
+    assert found[0].cure
+    if found[0].severity == "error":
+        assert not brought.files
+
+
+def test_a_seat_that_may_be_several(tmp_path: Path) -> None:
+    """A name that fits several seats is asked about, with their names; the whole name is clear."""
+    frame = Frame({"a": "乡镇指挥长 张三", "b": "乡镇指挥长 李四"}, ("o",), start=START)
+    notes = Notes()
+    sheets = read_sheets(table(tmp_path / "表.xlsx", row(to="乡镇指挥长"), row(number=2, to="李四")), notes)
+    head = find_head(sheets, None, "表.xlsx", notes)
+    assert head is not None
+    events = read_events(head, frame, "表.xlsx", notes)
+    assert [note.code for note in notes.all()] == ["several-seats"]
+    assert "张三" in notes.all()[0].message
+    assert [event.inject["to"] for event in events] == [["b"]]
+
+
+def test_a_place_by_its_name(folder: Path, tmp_path: Path) -> None:
+    """Villages and townships may be named; what is not there is said with the nearest name."""
+    head = [*HEAD, "地点"]
+    rows = [[*row(), "东坡乡"], [*row(number=2), "township=dongpo pick=worst by=water"], [*row(number=3), "东波乡"]]
+    brought = bring(table(tmp_path / "表.xlsx", *rows, head=head), folder)
+    assert [event.inject.get("place") for event in brought.events] == [
+        {"township": "dongpo"},
+        {"township": "dongpo", "pick": "worst", "by": "water"},
+    ]
+    assert [(n.code, n.suggestion) for n in brought.notes.all()] == [("unknown-place", "东坡乡")]
+
+
+def test_numbers_and_ids_are_used_once(folder: Path, tmp_path: Path) -> None:
+    """A number twice, and an id the scenario has already, are faults of the later row."""
+    brought = bring(table(tmp_path / "表.xlsx", row(), row(), row(number="dry")), folder)
+    assert [note.code for note in brought.notes.all()] == ["duplicate-number", "duplicate-id", "already-there"]
+    assert not brought.files
+
+
+def test_what_the_checker_finds_is_said_of_the_row(folder: Path, tmp_path: Path) -> None:
+    """What only the whole scenario shows comes from the one checker, and names the row it comes from."""
+    brought = bring(
+        table(tmp_path / "表.xlsx", row(), row(number=2, time="nothing 之后 3 天", text="泵也坏了。")), folder
+    )
+    assert [(note.code, note.file, note.place) for note in brought.notes.all()] == [
+        ("TH301", "表.xlsx", "工作表“清单”A3")
+    ]
+    assert not brought.files
+
+
+@pytest.mark.parametrize(
+    "trigger",
+    [
+        Trigger(at=0),
+        Trigger(at=date(2019, 9, 9)),
+        Trigger(by_hand=True),
+        Trigger(after="dry", delay=3),
+        Trigger(after="dry", outcome="resolved"),
+        Trigger(chance=120, from_day=21, until_day=77),
+        Trigger(chance=125),
+        Trigger(when='fatigue > 600 and gave("send_letter") >= 1', until_day=91),
+        Trigger(when="day >= 3（不是窗口）", from_day=7),
+    ],
+)
+def test_times_read_back_as_they_are_said(trigger: Trigger) -> None:
+    """Whatever a trigger is, its wording means the same trigger again."""
+    again, clock = read_time(say_time(trigger), START, 7)
+    if isinstance(again.get("at"), str):
+        again["at"] = date.fromisoformat(again["at"])
+    assert Trigger(**again) == trigger
+    assert not clock
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        (14, {"at": 14}),
+        (14.0, {"at": 14}),
+        ("D+3", {"at": 3}),
+        ("第二周", {"at": 7}),
+        ("第3回合", {"at": 28}),
+        ("Week 2", {"at": 7}),
+        ("9月9日", {"at": "2019-09-09"}),
+        ("1月5日", {"at": "2020-01-05"}),
+        ("2019年9月9日", {"at": "2019-09-09"}),
+        ("2019/9/9 9:30", {"at": "2019-09-09"}),
+        (datetime.fromisoformat("2019-09-09"), {"at": "2019-09-09"}),
+        ("手动", {"by_hand": True}),
+    ],
+)
+def test_times_as_people_write_them(said: object, meant: dict[str, Any]) -> None:
+    """Days, weeks, turns and dates are understood in the usual spellings."""
+    assert read_time(said, START, 14)[0] == meant
+
+
+def test_a_date_needs_a_start() -> None:
+    """Before it is known when the scenario begins, a date is no day."""
+    with pytest.raises(BadTime) as bad:
+        read_time("2019-09-09", None, 7)
+    assert bad.value.code == "no-start"
+
+
+# --- headings -----------------------------------------------------------------------------------------------------
+
+
+def test_a_mapping_is_kept_and_overrides(run: Run, folder: Path, tmp_path: Path) -> None:
+    """The guess is written where there is no mapping yet; what is written there goes before the guess."""
+    path = table(tmp_path / "表.xlsx", ROW, head=["序号", "何时", "类型", "方式", "发出方", "谁", "内容", "预期行动"])
+    kept = tmp_path / "列.json"
+    assert {note.code for note in bring(path, folder, mapping=kept).notes.all()} == {"no-column"}
+    good = table(tmp_path / "好.xlsx", ROW)
+    assert run("import", good, "-o", folder, "--mapping", kept)[0] == 0
+    data = json.loads(kept.read_text(encoding="utf-8"))
+    assert data["columns"]["time"] == "时间"
+    data["columns"] |= {"time": "何时", "to": "谁"}
+    data["sheet"] = ""
+    kept.write_text(json.dumps(data), encoding="utf-8")
+    brought = bring(path, folder, mapping=kept)
+    assert codes(brought) == []
+    assert brought.events[0].inject["to"] == ["dongpo"]
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"columns": 3}', '{"columns": {"tiem": "时间"}}', "[" * 90_000])
+def test_a_mapping_that_is_none(folder: Path, tmp_path: Path, text: str) -> None:
+    """A file that is no mapping is refused with what it should be."""
+    kept = tmp_path / "列.json"
+    kept.write_text(text, encoding="utf-8")
+    brought = bring(table(tmp_path / "表.xlsx", ROW), folder, mapping=kept)
+    assert {note.code for note in brought.notes.all()} == {"bad-mapping"}
+
+
+def test_a_mapping_reads_back(tmp_path: Path, folder: Path) -> None:
+    """What is kept is what was found."""
+    brought = bring(table(tmp_path / "表.xlsx", ROW), folder)
+    found = mapping_of(brought)
+    assert found is not None
+    write_mapping(tmp_path / "列.json", found)
+    assert read_mapping(tmp_path / "列.json", Notes()) == found
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"PK\x03\x04broken", b"\xd0\xcf\x11\xe0old", b"\x00\x01\x02", "序号\n".encode()]
+)
+def test_a_file_that_is_no_list(folder: Path, tmp_path: Path, content: bytes) -> None:
+    """Whatever the file holds, there is a finding, no fault of the program, and nothing to write."""
+    path = tmp_path / "坏.xlsx"
+    path.write_bytes(content)
+    brought = bring(path, folder)
+    assert brought.notes.errors
+    assert not brought.files
+
+
+# --- writing ------------------------------------------------------------------------------------------------------
+
+
+def test_nothing_is_written_without_consent(run: Run, folder: Path, tmp_path: Path) -> None:
+    """The preview lists the events and says what would be written; only `--yes` writes, and only without errors."""
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    good = table(tmp_path / "好.xlsx", ROW)
+    for extra in ((), ("--dry-run",)):
+        code, out, _ = run("import", good, "-o", folder, *extra)
+        assert code == 0
+        assert "第2行 event-1  第7天" in out
+        assert "还没有写入" in out
+    bad = table(tmp_path / "坏.xlsx", row(to="谁"))
+    code, out, _ = run("import", bad, "-o", folder, "--yes")
+    assert code == 1
+    assert "没有写入" in out
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    code, out, _ = run("import", good, "-o", folder, "--yes")
+    assert code == 0
+    assert {p.name for p in folder.rglob("*") if p.is_file()} - {p.name for p in before} == {"imported.yaml"}
+    assert all(path.read_bytes() == data for path, data in before.items())
+    assert "event-1" in {inject.id for inject in scenario_of(folder).injects}
+
+
+def test_a_second_list_comes_after_the_first(folder: Path, tmp_path: Path) -> None:
+    """The file of imported events grows at its end; what its author changed and remarked stays as it is."""
+    write(bring(table(tmp_path / "一.xlsx", ROW), folder), folder)
+    path = folder / FILE
+    edited = path.read_text(encoding="utf-8").replace("水务站", "水务站 老吴  # 真名") + "# 最后一句\n"
+    path.write_text(edited, encoding="utf-8", newline="\n")
+    write(bring(table(tmp_path / "二.xlsx", row(number=2, expect="派人去看")), folder), folder)
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith(edited)
+    assert "# 预期行动：派人去看" in text
+    assert [i.id for i in scenario_of(folder).injects][-2:] == ["event-1", "event-2"]
+
+
+def test_texts_come_back_letter_by_letter(folder: Path, tmp_path: Path) -> None:
+    """Texts full of what YAML takes for its own are the same once they are loaded from the file."""
+    texts = [
+        "- a: b # c",
+        "是\n\n  缩进\n最后: 行",
+        "\"引号\" '单' {village} [x]",
+        "12:30",
+        "no",
+        "=1+1 不是公式",
+        "| > & *",
+    ]
+    rows = [row(number=n, text=text, sender="0755") for n, text in enumerate(texts, 1)]
+    path = table(tmp_path / "表.xlsx", *rows)
+    book = load_workbook(path)
+    for cell in book.active["G"]:
+        cell.data_type = "s"
+    book.save(path)
+    write(bring(path, folder), folder)
+    injects = {inject.id: inject for inject in scenario_of(folder).injects}
+    assert [injects[f"event-{n}"].text for n in range(1, len(texts) + 1)] == texts
+    assert injects["event-1"].sender == "0755"
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x85", "\r", "\x0b"])
+def test_a_remark_stays_a_remark(folder: Path, tmp_path: Path, sign: str) -> None:
+    """Breaks of a line that only some programs see, as Word pastes them, bring no words of a cell into the YAML."""
+    path = tmp_path / "表.csv"
+    cells = [str(cell) for cell in row(expect=f"派人去看{sign}- id: smuggled", text=f"一行{sign}又一行")]
+    path.write_text(
+        ",".join(HEAD) + "\n" + ",".join(f'"{cell}"' for cell in cells) + "\n", encoding="utf-8", newline=""
+    )
+    brought = bring(path, folder)
+    write(brought, folder)
+    assert brought.files
+    assert [inject.id for inject in scenario_of(folder).injects][-2:] == ["letter", "event-1"]
+    assert scenario_of(folder).injects[-1].text == "一行\n又一行"
+
+
+def test_a_new_folder_becomes_a_scenario(run: Run, tmp_path: Path) -> None:
+    """From a list alone comes a scenario that checks clean, has the list's recipients as seats, and can be played."""
+    rows = [
+        row(to="水利局局长、县委书记"),
+        row(number=2, time="2019-10-08", to="青杉乡", text="泵也坏了。"),
+        row(number=3, to="督战队长", time="第9周", text="表是新的，水没有来。", expect=""),
+    ]
+    path = table(tmp_path / "秋季演练.xlsx", *rows)
+    place = tmp_path / "autumn-drill"
+    code, out, _ = run("import", path, "-o", place, "--start", "2019-09-02", "--yes")
+    assert code == 0, out
+    assert run("check", place)[0] == 0
+    scenario = scenario_of(place)
+    assert (scenario.id, scenario.title, scenario.start) == ("autumn-drill", "秋季演练", START)
+    assert {seat.scope for seat in scenario.seats} == {"bureau:water", "county", "township:qingshan"}
+    assert scenario.turn.count * 7 > 8 * 7 + 7
+    with Session.create(None, dict(load_scenario(place).bundle), seed=1, humans=(), past=False) as session:
+        session_table = Table(session, "routine")
+        session_table.open()
+        for _ in range(2):
+            assert session_table.advance().accepted
+        assert session.state.injects["event-1"].delivered == 7
+    again = bring(path, tmp_path / "other")
+    assert "no-start" in {note.code for note in again.notes.all()}  # the date in row 3 means nothing without a start
+
+
+def test_recipients_nobody_can_be(tmp_path: Path) -> None:
+    """A recipient that is no post of the county is asked about, and no scenario is made."""
+    brought = bring(table(tmp_path / "表.xlsx", row(to="气象台")), tmp_path / "new")
+    assert "unknown-seat" in {note.code for note in brought.notes.all()}
+    assert not brought.files
+
+
+def test_folders_that_take_no_events(folder: Path, tmp_path: Path) -> None:
+    """A scenario of one file, a folder of something else and a scenario with errors are left alone."""
+    path = table(tmp_path / "表.xlsx", ROW)
+    one = tmp_path / "one.yaml"
+    shutil.copy(folder / "scenario.yaml", one)
+    assert codes(bring(path, one))[0][0] == "one-file"
+    other = tmp_path / "photos"
+    other.mkdir()
+    (other / "a.png").write_bytes(b"x")
+    assert codes(bring(path, other))[0][0] == "no-scenario"
+    (folder / "scenario.yaml").write_text("format: 1\n", encoding="utf-8")
+    assert codes(bring(path, folder))[0][0] == "bad-scenario"
+
+
+# --- out and back -------------------------------------------------------------------------------------------------
+
+
+def covered(inject: InjectSpec) -> dict[str, Any]:
+    """Return what an event list has columns for."""
+    return {key: getattr(inject, key) for key in (*COVERED, "expect", "reply_within")}
+
+
+@pytest.mark.parametrize("name", ["first-order", "hundred-days"])
+def test_out_and_back(name: str, tmp_path: Path) -> None:
+    """A scenario's events, exported and read again, are the same injects in every column the list covers."""
+    scenario = scenario_of(name)
+    frame = frame_of(scenario, None)
+    path = tmp_path / "情况.xlsx"
+    assert write_events(scenario, frame, path) == len(scenario.injects)
+    notes = Notes()
+    head = find_head(read_sheets(path, notes), None, path.name, notes)
+    assert head is not None
+    assert set(head.columns) == set(COLUMNS)
+    bare = Frame(frame.seats, frame.objectives, frozenset(), frame.start, frame.turn_days, frame.length)
+    events = read_events(head, bare, path.name, notes)
+    assert notes.all() == ()
+    again = [InjectSpec.model_validate_json(json.dumps(event.inject)) for event in events]
+    assert [covered(inject) for inject in again] == [covered(inject) for inject in scenario.injects]
+
+
+def test_out_and_back_through_files(run: Run, folder: Path, tmp_path: Path) -> None:
+    """By the two commands alone: export, take the injects out, import; the scenario's injects are there again."""
+    before = [covered(inject) for inject in scenario_of(folder).injects]
+    out = tmp_path / "情况.xlsx"
+    code, said, _ = run("events", folder, "-o", out)
+    assert code == 0
+    assert "选项 1 件" in said  # what a list cannot hold is said
+    main = folder / "scenario.yaml"
+    head, rest = main.read_text(encoding="utf-8").split("injects:\n")
+    main.write_text(head + "rubric:\n" + rest.split("rubric:\n")[1], encoding="utf-8", newline="\n")
+    code, said, _ = run("import", out, "-o", folder, "--yes")
+    assert code == 0, said
+    assert [covered(inject) for inject in scenario_of(folder).injects] == before
+
+
+def test_export_writes_over_nothing_unasked(run: Run, folder: Path, tmp_path: Path) -> None:
+    """A table changed by hand is work: it is written over only with `--force`, and only as a workbook."""
+    out = tmp_path / "情况.xlsx"
+    assert run("events", folder, "-o", out)[0] == 0
+    assert run("events", folder, "-o", out)[0] == 3
+    code, said, _ = run("events", folder, "-o", out, "--force", "--json")
+    assert (code, json.loads(said)["events"]) == (0, 4)
+    assert run("events", folder, "-o", tmp_path / "a.csv")[0] == 3
+
+
+def test_import_as_json(run: Run, folder: Path, tmp_path: Path) -> None:
+    """Programs get events and findings with sheet, row and column."""
+    code, out, _ = run("import", table(tmp_path / "表.xlsx", row(to="谁")), "-o", folder, "--json")
+    data = json.loads(out)
+    assert code == 1
+    (finding,) = data["findings"]
+    assert (finding["sheet"], finding["row"], finding["column"], finding["severity"]) == ("清单", 2, "F", "error")
+    assert data["written"] == []
+    assert run("import", tmp_path / "no.xlsx", "-o", folder)[0] == 3
+    assert run("import", tmp_path / "表.xlsx", "-o", folder, "--start", "soon")[0] == 3
