@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -45,6 +45,43 @@ class Prompts(QObject):
 
         def finished(_code: int) -> None:
             done(box.clickedButton() is agree)
+
+        box.finished.connect(finished)
+        box.open()
+
+    def choose(
+        self,
+        parent: QWidget,
+        title: str,
+        text: str,
+        choices: Sequence[tuple[str, str, str]],
+        done: Callable[[str], None],
+        *,
+        detail: str = "",
+    ) -> None:
+        """Ask which of several ways to go, each (id, word, kind of button); the first is the default.
+
+        `done` gets the id, "" where the user would rather stay.
+        """
+        box = QMessageBox(parent)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(title)
+        box.setText(text)
+        box.setInformativeText(detail)
+        made = []
+        for _, word, kind in choices:
+            role = QMessageBox.ButtonRole.DestructiveRole if kind == "danger" else QMessageBox.ButtonRole.AcceptRole
+            one = box.addButton(word, role)
+            one.setProperty("kind", kind)
+            made.append(one)
+        stay = box.addButton(self.tr("再看看"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(made[0])
+        box.setEscapeButton(stay)
+
+        def finished(_code: int) -> None:
+            clicked = box.clickedButton()
+            done(next((choices[n][0] for n, one in enumerate(made) if one is clicked), ""))
 
         box.finished.connect(finished)
         box.open()

@@ -1,0 +1,116 @@
+"""The checker beside the typing: 200 ms after the last key, in a thread of its own, only for the newest text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from game.resources import county_text
+from game.scenario.check import Checked, check_bundle
+from game.ui.editor.contract import Draft
+from game.ui.editor.outline import Entry, outline
+from game.ui.editor.patch import cure_all
+from game.ui.editor.workbook import Workbook
+from game.ui.worker import Worker
+
+PAUSE = 200
+"""Milliseconds after the last key."""
+T = TypeVar("T")
+
+
+def check(bundle: dict[str, str]) -> Checked:
+    """Check texts against the library's counties and the exercise's catalogues. Never raises on what they say."""
+    from game.session.library import catalogues
+
+    return check_bundle(bundle, counties=county_text, catalogues=catalogues())
+
+
+class Checking(QObject):
+    """Emits `checked` (Draft, tuple[Entry, ...]) in the window's thread, `cured` (Draft, texts, count) after
+    `cure_all`.
+    """
+
+    checked = Signal(object, object)
+    cured = Signal(object, object, int)
+    _done = Signal(object, object)
+
+    def __init__(self, workbook: Workbook, worker: Worker | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workbook = workbook
+        self._worker = worker or Worker("check")
+        self._running = False
+        self._closed = False
+        self.draft: Draft | None = None
+        """The draft checked last."""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self.start)
+        self._done.connect(self._on_done)
+        workbook.changed.connect(self._on_changed)
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the draft checked last is the text as it stands."""
+        return self.draft is not None and self.draft.version == self._workbook.version
+
+    def start(self) -> None:
+        """Check the text as it stands; while a check runs the next one waits for it."""
+        if self._running or self._closed:
+            return
+        self._running = True
+        bundle, version = self._workbook.texts(), self._workbook.version
+
+        def work() -> None:
+            draft = Draft(bundle, check(bundle), version)
+            self._done.emit(draft, outline(bundle))
+
+        self._worker.post(work)
+
+    def now(self) -> Draft:
+        """Return the draft of the text as it stands, waiting for its check where it is not there yet."""
+        if self.draft is None or not self.fresh:
+            bundle, version = self._workbook.texts(), self._workbook.version
+            found = self._worker.call(lambda: (Draft(bundle, check(bundle), version), outline(bundle)))
+            self._take(*found)
+            return found[0]
+        return self.draft
+
+    def cure_all(self) -> None:
+        """Work out what the sure fixes make of the text; `cured` follows."""
+        draft = self.now()
+
+        def work() -> None:
+            texts, count = cure_all(draft.bundle, draft.checked, check)
+            self.cured.emit(draft, texts, count)
+
+        self._worker.post(work)
+
+    def call(self, work: Callable[[], T]) -> T:
+        """Do something in the checker's thread and wait for it."""
+        return self._worker.call(work)
+
+    def close(self) -> None:
+        """End the thread; nothing is emitted any more."""
+        if not self._closed:
+            self._closed = True
+            self._timer.stop()
+            self._worker.close()
+
+    def _on_changed(self, _name: str) -> None:
+        self._timer.start()
+
+    def _on_done(self, draft: Draft, entries: tuple[Entry, ...]) -> None:
+        self._running = False
+        if self._closed:
+            return
+        if self.draft is None or draft.version >= self.draft.version:
+            self._take(draft, entries)
+        if draft.version != self._workbook.version and not self._timer.isActive():
+            self._timer.start()
+
+    def _take(self, draft: Draft, entries: tuple[Entry, ...]) -> None:
+        self.draft = draft
+        self.checked.emit(draft, entries)
