@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from game.session.folders import reviews_dir, sessions_dir
 
@@ -85,6 +85,23 @@ class Prompts(QObject):
 
         box.finished.connect(finished)
         box.open()
+
+    def ask_text(
+        self, parent: QWidget, title: str, text: str, value: str, yes: str, done: Callable[[str], None]
+    ) -> None:
+        """Ask for a line of text; `done` is not called when the user gives up."""
+        dialog = QInputDialog(parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(text)
+        dialog.setTextValue(value)
+        dialog.setOkButtonText(yes)
+        dialog.setCancelButtonText(self.tr("再看看"))
+        field = dialog.findChild(QLineEdit)
+        if isinstance(field, QLineEdit):
+            field.setAccessibleName(text)
+        dialog.textValueSelected.connect(done)
+        dialog.open()
 
     def tell(self, parent: QWidget, title: str, text: str) -> None:
         """Show a message that has to be read."""

@@ -35,6 +35,7 @@ class Checking(QObject):
     checked = Signal(object, object)
     cured = Signal(object, object, int)
     _done = Signal(object, object)
+    _broke = Signal(object)
 
     def __init__(self, workbook: Workbook, worker: Worker | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +50,7 @@ class Checking(QObject):
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self.start)
         self._done.connect(self._on_done)
+        self._broke.connect(self._on_broke)
         workbook.changed.connect(self._on_changed)
 
     @property
@@ -64,8 +66,10 @@ class Checking(QObject):
         bundle, version = self._workbook.texts(), self._workbook.version
 
         def work() -> None:
-            draft = Draft(bundle, check(bundle), version)
-            self._done.emit(draft, outline(bundle))
+            try:
+                self._done.emit(Draft(bundle, check(bundle), version), outline(bundle))
+            except Exception as error:  # noqa: BLE001 - a fault of ours must reach the window, not stop the checks
+                self._broke.emit(error)
 
         self._worker.post(work)
 
@@ -110,6 +114,10 @@ class Checking(QObject):
             self._take(draft, entries)
         if draft.version != self._workbook.version and not self._timer.isActive():
             self._timer.start()
+
+    def _on_broke(self, error: Exception) -> None:
+        self._running = False
+        raise error
 
     def _take(self, draft: Draft, entries: tuple[Entry, ...]) -> None:
         self.draft = draft

@@ -88,7 +88,10 @@ class CodeArea(QPlainTextEdit):
 
     def show_document(self, document: QTextDocument) -> None:
         """Show another file."""
-        document.setDefaultFont(self._theme.font())
+        font = self._theme.font()
+        # The product's font is not of one width: its blanks are made wide enough for depth to be seen
+        font.setWordSpacing(self._theme.px(1) * 0.22)
+        document.setDefaultFont(font)
         self.setDocument(document)
         self.setTabStopDistance(self.fontMetrics().horizontalAdvance(" ") * STEP)
         self._on_block_count(self.blockCount())

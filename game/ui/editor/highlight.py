@@ -31,7 +31,7 @@ class Highlighter(QSyntaxHighlighter):
         super().__init__(document)
         self._markdown = markdown
         self._formats = {
-            "key": _format(theme, "accent", bold=True),
+            "key": _format(theme, "accent"),
             "ident": _format(theme, "text", bold=True),
             "quoted": _format(theme, "ok"),
             "text": _format(theme, "ok"),

@@ -80,7 +80,8 @@ class OutlinePanel(QTreeWidget):
     def mark_here(self, name: str, line: int) -> None:
         """Select what the text cursor stands in."""
         best = next((top for top in self._tops() if top.data(0, _FILE) == name), None)
-        if best is not None and best.isExpanded():
+        if best is not None:
+            best.setExpanded(True)
             for row in self._rows:
                 if row.data(0, _FILE) == name and row.data(0, _LINE) <= line:
                     parent = row.parent()
@@ -97,9 +98,7 @@ class OutlinePanel(QTreeWidget):
             row.setText(0, f"{entry.id}  {entry.title}")
             row.setToolTip(0, f"{kind_word(entry.kind)} {entry.id}\n{entry.title}".strip())
             row.setIcon(0, self._icons.icon(_ICONS.get(entry.kind, "info"), "muted"))
-            spoken = self.tr("{kind} {id} {title}").format(
-                kind=kind_word(entry.kind), id=entry.id, title=entry.title
-            )
+            spoken = self.tr("{kind} {id} {title}").format(kind=kind_word(entry.kind), id=entry.id, title=entry.title)
             row.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
             row.setData(0, _FILE, entry.file)
             row.setData(0, _LINE, entry.line)

@@ -11,7 +11,7 @@ KEY = re.compile(
     rf"^(?P<indent>[ \t]*){DASHES}(?P<key>[A-Za-z_][\w.:-]*?|[\u3400-\u9fff\w-]+|\"[^\"]*\"|'[^']*')"
     r"(?P<colon>[ ]*[:：])(?=\s|$|(?<=：))"
 )
-ITEM = re.compile(rf"^(?P<indent>[ \t]*)(?P<dashes>(?:-(?:[ ]+|$))+)")
+ITEM = re.compile(r"^(?P<indent>[ \t]*)(?P<dashes>(?:-(?:[ ]+|$))+)")
 OPENS = re.compile(r"(?:^|[\s:：-])[|>][-+0-9]{0,2}[ ]*(?:#.*)?$")
 """A line after which a text of several lines follows."""
 

@@ -109,17 +109,6 @@ def plain(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def own_scenarios() -> tuple[Path, ...]:
-    """Return the user's own scenarios, by name; nothing where their folder cannot be read."""
-    try:
-        found = sorted(scenarios_dir().iterdir())
-    except OSError:
-        return ()
-    return tuple(
-        path for path in found if (path / "scenario.yaml").is_file() or (path.is_file() and path.suffix in (".yaml", ".yml"))
-    )
-
-
 def own(path: Path) -> bool:
     """Whether a path lies among the user's own scenarios, so that it may be edited where it is."""
     try:

@@ -225,5 +225,3 @@ def _position(document: QTextDocument, line: int, col: int) -> int | None:
     if col > len(text) + 1:
         return None
     return block.position() + units(text, col)
-
-
