@@ -9,13 +9,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from game import __version__
-from game.cli import check, county, desktop, doctor, fork, play, replay, report, shots, simulate
+from game.cli import check, county, desktop, doctor, fork, keys, play, replay, report, shots, simulate
 from game.cli.output import USAGE
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-COMMANDS = (play, check, county, simulate, replay, fork, report, shots, doctor)
+COMMANDS = (play, check, keys, county, simulate, replay, fork, report, shots, doctor)
 
 _MESSAGES = (
     (r"the following arguments are required: (.*)", r"缺少参数：\1"),

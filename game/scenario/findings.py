@@ -72,6 +72,8 @@ class Finding:
     """The author's own line."""
     suggestion: str = ""
     """What the author may have meant to write."""
+    chinese: bool = False
+    """Whether it is about a file of Chinese keys, so that it must name keys as that file does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ class Sink:
         self.sources = sources
         self.found: list[Finding] = []
         self.more = 0
+        self.chinese: set[str] = set()
+        """Files whose keys are Chinese."""
         self._taken: set[tuple[str, int, int]] = set()
 
     @property
@@ -177,6 +181,7 @@ class Sink:
                 fixes=fixes,
                 excerpt=excerpt,
                 suggestion=suggestion,
+                chinese=span.file in self.chinese,
             )
         )
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from game.scenario.files import COUNTY, SECTIONS, SUFFIXES, Files, main_name
-from game.scenario.findings import Fix, Related, Sink, Span, split_lines
+from game.scenario.findings import Fix, Related, Sink, Span, Word, split_lines
 from game.scenario.recovery import recover, swallowed
+from game.scenario.rename import rename
 from game.scenario.suggest import nearest
 from game.scenario.tree import CONTROL, MOST_NODES, Node
 
@@ -52,7 +53,7 @@ def build(files: Files, sink: Sink) -> Tree:
             tree.root, tree.lost = None, True
             break
         elif section in SECTIONS and path.suffix in SUFFIXES:
-            node = _parse(name, files.bundle[name], sink, tree)
+            node = _parse(name, files.bundle[name], sink, tree, section)
             if node is not None and root is not None and root.kind == "map":
                 _append(root, section, node)
         else:
@@ -62,7 +63,7 @@ def build(files: Files, sink: Sink) -> Tree:
     return tree
 
 
-def _parse(name: str, text: str, sink: Sink, tree: Tree) -> Node | None:
+def _parse(name: str, text: str, sink: Sink, tree: Tree, section: str = "") -> Node | None:
     clean = _clean(name, text, sink)
     lines = split_lines(clean)
     result = recover(clean, name, tree.total)
@@ -88,7 +89,31 @@ def _parse(name: str, text: str, sink: Sink, tree: Tree) -> Node | None:
                     line = lines[span.line - 1]
                     fix = Fix(name, span.line, 1, span.line, len(line) + 1, mended)
                     sink.put(code, span, named, fixes=(fix,))
+        _rename(name, result.root, section, sink)
     return result.root
+
+
+def _rename(name: str, root: Node, section: str, sink: Sink) -> None:
+    """Make a file's keys English in the tree, saying which words are not in the file's language."""
+    renamed = rename(root, section)
+    if renamed.keys == "zh":
+        sink.chinese.add(name)
+    for stray in renamed.strays:
+        span, said = stray.node.span, {"word": str(stray.node.value)[:60], "meant": stray.meant}
+        if stray.first is not None:
+            there = stray.first.span
+            related = (Related(there.file, there.line, there.column, "first_place"),)
+            sink.put("TH222", span, {**said, "first": str(stray.first.value)[:60]}, related=related)
+            continue
+        fix = Fix(name, span.line, span.column, span.end_line, span.end_column, stray.meant)
+        code = "TH220" if stray.kind == "key" else "TH221"
+        params = {**said, "keys": Word("keys_" + renamed.keys)}
+        sink.put(code, span, params, fixes=(fix,), suggestion=stray.meant, cascade=False)
+
+
+def readable(text: str) -> str:
+    """Return a text with a space for every character that no line should hold, so that columns stay."""
+    return CONTROL.sub(" ", text).translate(_INVISIBLE)
 
 
 def _clean(name: str, text: str, sink: Sink) -> str:
@@ -110,12 +135,12 @@ def _clean(name: str, text: str, sink: Sink) -> str:
             fix = Fix(name, number, at, number, at + 1, "")
             char = f"U+{ord(line[at - 1]):04X}"
             sink.add("TH121", Span(name, number, at, number, at + 1), fixes=(fix,), char=char)
-    return CONTROL.sub(" ", text).translate(_INVISIBLE)
+    return readable(text)
 
 
 def _brief(name: str, text: str) -> Node:
     node = Node("scalar", name, 1, 1)
-    node.value = CONTROL.sub(" ", text).translate(_INVISIBLE).strip()
+    node.value = readable(text).strip()
     node.style = "|"
     node.end_column = 1
     return node

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 import yaml
 
 from game.scenario.findings import Fix, Span, split_lines
+from game.scenario.keys import chinese_keys
 from game.scenario.tree import Fault, Node, Parsed, parse
 
 MOST_REPAIRS = 20
-_KEY = r"[ ]*(?:-[ ]+)*[A-Za-z_][A-Za-z0-9_-]*"
+_KEY = rf"[ ]*(?:-[ ]+)*(?:[A-Za-z_][A-Za-z0-9_-]*|{'|'.join(sorted(chinese_keys(), reverse=True))})"
 _WIDE_COLON = re.compile(rf"^({_KEY})[ ]*：[ ]*")
 _NO_SPACE = re.compile(rf"^({_KEY}):(?=[^\s:])")
 _NO_DASH_SPACE = re.compile(r"^([ ]*)-(?=[^\s-])")
@@ -213,7 +214,7 @@ def _needs_quotes(lines: list[str], number: int) -> _Slip | None:
     if sign in "@`%*&!|>" and len(value) > 1 and not re.fullmatch(r"[|>][-+0-9]{0,2}", value):
         return _Slip("TH126", number, at, at + len(value), mended, {"sign": sign})
     inner = re.search(r":(?=\s|$)", value)
-    if inner and not (found[1].lstrip().startswith("-") and re.match(r"[A-Za-z_][\w-]*:(?:\s|$)", value)):
+    if inner and not (found[1].lstrip().startswith("-") and re.match(rf"{_KEY}:(?:\s|$)", value)):
         inner_at = at + inner.start()
         return _Slip("TH114", number, inner_at, inner_at + 1, mended, {})
     return None

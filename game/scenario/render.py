@@ -7,21 +7,24 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from game.scenario.findings import Finding, Word, catalogue, words
+from game.scenario.keys import in_chinese
 
 Lang = Literal["zh", "en"]
 _WIDEST = 100
+_NAMING = ("key", "needs", "found", "pick")
+"""Parameters that hold keys or words of lists, not the author's text."""
 
 
 def message(finding: Finding, lang: Lang = "zh") -> str:
     """Return what is wrong, in one sentence."""
     entry = catalogue()[finding.code]
-    return (entry.zh if lang == "zh" else entry.en).format_map(_params(finding, lang))
+    return _template(finding, entry.zh if lang == "zh" else entry.en, lang).format_map(_params(finding, lang))
 
 
 def cure(finding: Finding, lang: Lang = "zh") -> str:
     """Return what to do about it."""
     entry = catalogue()[finding.code]
-    return (entry.cure_zh if lang == "zh" else entry.cure_en).format_map(_params(finding, lang))
+    return _template(finding, entry.cure_zh if lang == "zh" else entry.cure_en, lang).format_map(_params(finding, lang))
 
 
 def render_text(finding: Finding, lang: Lang = "zh") -> str:
@@ -112,8 +115,17 @@ def _window(finding: Finding) -> tuple[str, int, int]:
     return lead + cut + tail, start - first + len(lead), min(end - first, len(cut)) + len(lead)
 
 
+def _template(finding: Finding, template: str, lang: Lang) -> str:
+    """Name keys in Chinese where the author does; an English sentence keeps the English words."""
+    return in_chinese(template) if finding.chinese and lang == "zh" else template
+
+
 def _params(finding: Finding, lang: Lang) -> dict[str, str | int]:
-    return {name: _said(value, lang) for name, value in finding.params.items()}
+    spoken = finding.chinese and finding.code.startswith("TH5")  # these name keys and words of lists, never quote
+    return {
+        name: in_chinese(value) if spoken and isinstance(value, str) and name in _NAMING else _said(value, lang)
+        for name, value in finding.params.items()
+    }
 
 
 def _said(value: str | int, lang: Lang) -> str | int:

@@ -9,11 +9,12 @@ import json
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import ValidationError
 
 from game.scenario.findings import MOST, Fix, Sink, Span, Word
+from game.scenario.keys import Keys, Shape, Words, chinese_keys, part_of, shape_of, words_of
 from game.scenario.model import FORMAT, Part, Scenario
 from game.scenario.suggest import nearest
 from game.scenario.tree import Node
@@ -121,28 +122,23 @@ def _model(loc: tuple[str, ...]) -> type[Part]:
     model: type[Part] = Scenario
     for step in loc:
         if step in model.model_fields:
-            inner = _part(model.model_fields[step].annotation)
+            inner = part_of(model.model_fields[step].annotation)
             if inner is not None:
                 model = inner
     return model
 
 
-def _part(annotation: Any) -> type[Part] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _part(arg)) is not None), None)
-
-
 def _keys(place: _Place, sink: Sink, *, lost: bool) -> None:
+    shape = shape_of(place.model)
     missing = list(place.missing)
-    allowed = tuple(place.model.model_fields)
     for key in place.unknown:
-        text = str(key.value)
-        free = [name for name in allowed if name not in place.node.pairs]
-        meant = "" if sink.full else nearest(text, free)
-        if meant in missing:
-            missing.remove(meant)
-        span = key.span
+        text, span = str(key.value), key.span
+        keys = _language(span, sink)
+        free = [shape.said(name, keys) for name in shape.fields if name not in place.node.pairs]
+        meant = "" if sink.full else nearest(text, free) or _across(text, shape, keys)
+        name = shape.english.get(meant, meant)
+        if name in missing:
+            missing.remove(name)
         if not meant and not text.isascii() and _cut_by_comma(place.node, key, sink):
             continue
         fix = Fix(span.file, span.line, span.column, span.end_line, span.end_column, meant)
@@ -155,12 +151,25 @@ def _keys(place: _Place, sink: Sink, *, lost: bool) -> None:
             fixes=(fix,) if meant else (),
         )
     if missing and not lost:
-        sink.add("TH202", place.node.span, cascade=False, keys="、".join(missing), count=len(missing))
+        said = [shape.said(name, _language(place.node.span, sink)) for name in missing]
+        sink.add("TH202", place.node.span, cascade=False, keys="、".join(said), count=len(said))
+
+
+def _language(span: Span, sink: Sink) -> Keys:
+    """Return the language of the keys in the file of a place."""
+    return "zh" if span.file in sink.chinese else "en"
+
+
+def _across(text: str, shape: Shape, keys: Keys) -> str:
+    """Return the English key that a misspelt Chinese one in an English file stands for, "" where none is near."""
+    if keys == "zh" or text.isascii():
+        return ""
+    return shape.english.get(nearest(text, shape.english), "")
 
 
 def _cut_by_comma(node: Node, key: Node, sink: Sink) -> bool:
     """In `{id: a, text: 一,二}` the comma ends the text, and what follows reads as a key without a value."""
-    value = node.pairs[str(key.value)][1]
+    value = next(value for there, value in node.pairs.values() if there is key)
     lines = sink.sources.get(key.file, ())
     before = lines[key.line - 1][: key.column - 1] if key.line <= len(lines) else ""
     if value.value is not None or value.kind != "scalar" or not before.rstrip().endswith(","):
@@ -185,7 +194,7 @@ def _value(place: _Place, sink: Sink) -> None:
     if exact and not (isinstance(value, str) and kinds & {"date_parsing", "date_from_datetime_parsing"}):
         choices = [e for e in exact if e["type"] in ("enum", "literal_error")]
         if not choices or len(kinds) == 1 or isinstance(value, str):
-            _exact(exact[0], key, node, sink)
+            _exact(exact[0], key, node, sink, _words(place, exact[0]["loc"]))
             return
     if isinstance(value, str) and kinds & {"date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"}:
         sink.add("TH210", span, value=value[:40])
@@ -194,7 +203,13 @@ def _value(place: _Place, sink: Sink) -> None:
     _kind(wanted, key, node, sink)
 
 
-def _exact(error: Any, key: str, node: Node, sink: Sink) -> None:
+def _words(place: _Place, loc: tuple[int | str, ...]) -> Words | None:
+    """Return the closed list of values for the key that a location ends at."""
+    name = next((step for step in reversed(loc) if isinstance(step, str) and step in place.model.model_fields), "")
+    return words_of(place.model, name) if name else None
+
+
+def _exact(error: Any, key: str, node: Node, sink: Sink, words: Words | None) -> None:
     kind, ctx, span = error["type"], error.get("ctx") or {}, node.span
     value = str(node.value)[:60] if node.kind == "scalar" else ""
     if kind in ("greater_than_equal", "greater_than", "less_than_equal", "less_than"):
@@ -210,13 +225,21 @@ def _exact(error: Any, key: str, node: Node, sink: Sink) -> None:
         sink.add(code, span, key=key, sign=Word("at_most"), bound=ctx.get("max_length", 0))
     elif kind in ("enum", "literal_error"):
         choices = _QUOTED.findall(str(ctx.get("expected", ""))) or [str(ctx.get("expected", ""))]
-        meant = "" if sink.full else nearest(value, choices)
+        if words is not None and _language(span, sink) == "zh":
+            choices = [words.zh.get(choice, choice) for choice in choices]
+        meant = words.en.get(value, "") if words is not None and value in words.en else ""
+        meant = meant or ("" if sink.full else nearest(value, choices))
         fixes = (_replace(span, meant),) if meant else ()
         sink.add("TH206", span, key=key, value=value, choices="、".join(choices), suggestion=meant, fixes=fixes)
     elif kind == "string_pattern_mismatch" and str(ctx.get("pattern", "")).startswith("^[a-z][a-z0-9_-]"):
         sink.add("TH208", span, key=key, value=value)
     elif kind == "string_pattern_mismatch":
-        sink.add("TH209", span, key=key, value=value, form=_form(str(ctx.get("pattern", ""))))
+        forms = _form(str(ctx.get("pattern", ""))).split("、")
+        if words is not None and _language(span, sink) == "zh":
+            forms = [words.zh.get(form, form) for form in forms]
+        meant = words.en.get(value, "") if words is not None else ""
+        fixes = (_replace(span, meant),) if meant else ()
+        sink.add("TH209", span, key=key, value=value, form="、".join(forms), suggestion=meant, fixes=fixes)
     else:
         sink.add("TH203", span, key=key, wanted=Word("other_value"), given=value)
 
@@ -244,7 +267,7 @@ def _kind(wanted: list[str], key: str, node: Node, sink: Sink) -> None:
         return
     if given == "text" and isinstance(value, str) and not node.style:
         head = value.partition("：")[0]
-        if "map" in wanted and head != value and head.replace("_", "").isascii():
+        if "map" in wanted and head != value and (head.replace("_", "").isascii() or head in chinese_keys()):
             at = node.inside(len(head), len(head) + 1)
             sink.add("TH111", at, key=head, fixes=(_replace(at, ": "),) if at.line == at.end_line else ())
             return
@@ -254,7 +277,7 @@ def _kind(wanted: list[str], key: str, node: Node, sink: Sink) -> None:
             return
     new = ""
     if span.line == span.end_line and node.kind == "scalar":
-        new = _rewritten(wanted, node)
+        new = _rewritten(wanted, node, _language(span, sink))
     sink.add(
         "TH203",
         span,
@@ -274,14 +297,15 @@ def _given(value: Any) -> str:
     return "fraction" if isinstance(value, float) else "text"
 
 
-def _rewritten(wanted: list[str], node: Node) -> str:
+def _rewritten(wanted: list[str], node: Node, keys: Keys) -> str:
     """Return the value as it was probably meant, "" where that is not clear."""
     value = node.value
     if isinstance(value, str):
         if "number" in wanted and re.fullmatch(r"[-+]?\d{1,15}", value) and node.style:
             return str(int(value))
         if "flag" in wanted and value.lower() in _YES | _NO:
-            return "true" if value.lower() in _YES else "false"
+            yes = value.lower() in _YES
+            return ("是" if yes else "否") if keys == "zh" else str(yes).lower()
         if wanted == ["list"] and not node.style and re.fullmatch(r"[\w:-]+", value):
             return f"[{value}]"
     elif "text" in wanted and value is not None:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from game.scenario.card import Card, SeatCard
 from game.scenario.files import main_name, read_path
+from game.scenario.rename import rename
 from game.scenario.tree import Node, parse
 
 
@@ -16,7 +17,7 @@ def read_card(path: Path) -> Card | None:
     """Return the card of a scenario's folder or file, None where there is no title page. Never raises."""
     bundle = read_path(path).bundle
     main = main_name(bundle)
-    root = parse(bundle[main], main).root if main else None
+    root = _parse(bundle[main], main) if main else None
     if root is None or root.kind != "map":
         return None
     turn = root.get("turn")
@@ -42,10 +43,17 @@ def _listed(root: Node, bundle: dict[str, str], section: str) -> list[Node]:
     for name in sorted(bundle):
         path = PurePosixPath(name)
         if path.suffix != ".md" and section == (path.parts[0] if len(path.parts) > 1 else path.stem):
-            more = parse(bundle[name], name).root
+            more = _parse(bundle[name], name, section)
             if more is not None:
                 found += more.parts if more.kind == "seq" else [more]
     return found
+
+
+def _parse(text: str, name: str, section: str = "") -> Node | None:
+    root = parse(text, name).root
+    if root is not None:
+        rename(root, section)
+    return root
 
 
 def _seat(node: Node) -> SeatCard:

@@ -20,7 +20,7 @@ from game.cli import doctor, parser, simulate
 from game.session.session import Session, state_hash
 
 SMALL = Path(__file__).parents[1] / "session" / "data" / "small"
-COMMANDS = ("play", "check", "county", "simulate", "replay", "fork", "report", "shots", "doctor")
+COMMANDS = ("play", "check", "keys", "county", "simulate", "replay", "fork", "report", "shots", "doctor")
 
 Run = Callable[..., tuple[int, str, str]]
 
