@@ -28,9 +28,7 @@ def check(bundle: dict[str, str]) -> Checked:
 
 
 class Checking(QObject):
-    """Emits `checked` (Draft, tuple[Entry, ...]) in the window's thread, `cured` (Draft, texts, count) after
-    `cure_all`.
-    """
+    """Emits `checked` (Draft, tuple[Entry, ...]) in the window's thread, after `cure_all` `cured` (Draft, texts, n)."""
 
     checked = Signal(object, object)
     cured = Signal(object, object, int)

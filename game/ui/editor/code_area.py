@@ -53,9 +53,7 @@ class Mark:
 
 
 class CodeArea(QPlainTextEdit):
-    """Signals: `undo_asked`, `redo_asked`, `goto_asked` (position) for a Ctrl-click, `escaped`, and `typed` (str)
-    after a sign was typed.
-    """
+    """Emits `undo_asked`, `redo_asked`, `goto_asked` (position) on a Ctrl-click, `escaped`, `typed` (str)."""
 
     undo_asked = Signal()
     redo_asked = Signal()
@@ -105,9 +103,8 @@ class CodeArea(QPlainTextEdit):
             look = QTextCharFormat()
             look.setUnderlineStyle(_LINES[mark.severity])
             look.setUnderlineColor(self._theme.color(LOOK[mark.severity][1]))
-            # The stub declares these attributes without a type of their own
-            row.cursor = mark.cursor  # type: ignore[attr-defined]
-            row.format = look  # type: ignore[attr-defined]
+            row.cursor = mark.cursor
+            row.format = look
             rows.append(row)
         self.setExtraSelections(rows)
         self._drawn_at = -1
@@ -334,7 +331,7 @@ class _Gutter(QWidget):
         self._area.paint_gutter(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click beside a line goes to its beginning."""
+        """Go to the beginning of the line clicked beside."""
         spot = QPoint(0, round(event.position().y()))
         cursor = self._area.cursorForPosition(spot)
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)

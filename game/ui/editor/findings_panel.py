@@ -50,7 +50,7 @@ class FindingsPanel(QWidget):
         head.setSpacing(theme.space(2))
         self.state = named(Elided("strong", self), "editor.state", self.tr("检查结果"))
         self.fix = button(self.tr("改正"), icons, "check", name="editor.fix", tip=self.tr("按建议改这一处（Alt+回车）"))
-        self.create = button(
+        self.make = button(
             self.tr("新建所缺"), icons, "plus", name="editor.create", tip=self.tr("给没有的编号写一个开头")
         )
         self.fix_all = button(
@@ -61,7 +61,7 @@ class FindingsPanel(QWidget):
             tip=self.tr("语法笔误和写成名称的编号，一次改完，可以撤销"),
         )
         head.addWidget(self.state, 1)
-        for part in (self.fix, self.create, self.fix_all):
+        for part in (self.fix, self.make, self.fix_all):
             head.addWidget(part)
         column.addLayout(head)
         self.list: RecordTable[Row] = RecordTable(
@@ -93,7 +93,7 @@ class FindingsPanel(QWidget):
         self.list.clicked.connect(self._on_clicked)
         self.list.opened.connect(self._on_opened)
         self.fix.clicked.connect(self._on_fix)
-        self.create.clicked.connect(self._on_create)
+        self.make.clicked.connect(self._on_create)
         self.fix_all.clicked.connect(self.fix_all_asked)
         self.show_rows((), frozenset())
         self.state.setText(self.tr("正在检查"))
@@ -122,7 +122,7 @@ class FindingsPanel(QWidget):
 
     def _on_picked(self, row: Row | None) -> None:
         self.fix.setEnabled(row is not None and bool(row.finding.fixes))
-        self.create.setEnabled(row is not None and row.number in self._may_create)
+        self.make.setEnabled(row is not None and row.number in self._may_create)
 
     def _on_clicked(self, *_: object) -> None:
         row = self.list.selected()

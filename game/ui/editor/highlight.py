@@ -13,13 +13,14 @@ _DASHES = re.compile(r"^[ \t]*((?:-[ ]+|-$)+)")
 _WORD = re.compile(
     r"(?P<quoted>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')"
     r"|(?P<comment>(?:^|(?<=\s))#.*$)"
-    r"|(?P<key>(?<=[{,]) *[A-Za-z_][\w-]*(?= *:(?:\s|$)))"
+    r"|(?P<key>(?<=[{,]) *[^\W\d][\w-]*(?= *:(?:\s|$)))"
     r"|(?P<plain>(?<![\w.-])(?:true|false|null|-?\d+(?:\.\d+)?|\d{4}-\d\d-\d\d)(?=\s*(?:$|[,\]}#])))"
     r"|(?P<sign>[\[\]{},])"
 )
 _MARK = re.compile(r"(?P<field>\{[a-z]+\})|(?P<strong>\*\*[^*]+\*\*|__[^_]+__)|(?P<code>`[^`]+`)")
 _HEAD = re.compile(r"^\s*#{1,6}\s.*$")
 _LIST = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
+_IDS = ("id", "编号")
 _TEXT = 8
 """Block state from which on a text goes on; the rest of the number is the column it must be deeper than."""
 
@@ -62,7 +63,7 @@ class Highlighter(QSyntaxHighlighter):
                 start = match.start("key")
                 self._paint(text, start, match.end("colon"), "key")
                 at = match.end("colon")
-                if match["key"] == "id":
+                if match["key"] in _IDS:
                     self._paint(text, at, len(text), "ident")
         for word in _WORD.finditer(text, at):
             kind = word.lastgroup or ""

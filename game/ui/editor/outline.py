@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from game.scenario.files import SECTIONS
 from game.scenario.findings import split_lines
+from game.scenario.keys import chinese_keys
 from game.ui.editor.scan import Level, indent, levels, opens_text
 
 KINDS = {
@@ -22,8 +23,10 @@ KINDS = {
     "guide": "guide",
 }
 """Section -> what its items are."""
-_ID = re.compile(r"(?:^|[\s{,])id[ ]*[:：][ ]*[\"']?(?P<id>[^\s,}\"'#]+)")
-_NAME = re.compile(r"(?:^|[\s{,])(?:title|name|text)[ ]*[:：][ ]*(?P<name>\"[^\"]*\"|'[^']*'|[^,}#]+|.+)")
+_ID = re.compile(r"(?:^|[\s{,])(?:id|编号)[ ]*[:：][ ]*[\"']?(?P<id>[^\s,}\"'#]+)")
+_NAME = re.compile(
+    r"(?:^|[\s{,])(?:title|name|text|标题|名称|文字)[ ]*[:：][ ]*(?P<name>\"[^\"]*\"|'[^']*'|[^,}#]+|.+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,11 @@ def entries(name: str, text: str) -> Iterator[Entry]:
     yield from reader.end()
 
 
+def english(key: str) -> str:
+    """Return a key of either language in English."""
+    return chinese_keys().get(key, key)
+
+
 class _Reader:
     """Goes through the lines of one file; an entry is given out when the next one begins."""
 
@@ -91,7 +99,7 @@ class _Reader:
         first, last = found[0], found[-1]
         if not self.whole and first.kind == "key" and first.column == 0:
             yield from self.end()
-            self.section, self.item, self.phases = first.key, -1, -1
+            self.section, self.item, self.phases = english(first.key), -1, -1
             return
         if first.kind == "dash":
             if self.item < 0 or first.column <= self.item:
@@ -108,7 +116,7 @@ class _Reader:
             if self.phases >= 0 and last.column <= self.phases:
                 self.phases = -1
             return
-        if self.kind == "campaign" and last.key == "phases":
+        if self.kind == "campaign" and english(last.key) == "phases":
             yield from self.end()
             self.phases, self.phase = last.column, -1
             return
@@ -122,7 +130,7 @@ class _Reader:
         match = _ID.search(line)
         if not self.ident and match:
             self.ident = match["id"]
-        if not self.title and (last.kind != "key" or last.key in ("title", "name", "text")):
+        if not self.title and (last.kind != "key" or english(last.key) in ("title", "name", "text")):
             named = _NAME.search(line)
             if named:
                 self.title = named["name"].strip().strip("\"'")

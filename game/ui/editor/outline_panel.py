@@ -55,8 +55,7 @@ class OutlinePanel(QTreeWidget):
                 row.setData(0, _LINE, entry.line)
             return
         first = not self._files
-        open_before = {self.topLevelItem(n).data(0, _FILE) for n in range(self.topLevelItemCount())
-                       if self.topLevelItem(n).isExpanded()}  # fmt: skip
+        open_before = {top.data(0, _FILE) for top in self._tops() if top.isExpanded()}
         at = self.verticalScrollBar().value()
         self._files, self._shape, self._rows = tuple(files), shape, []
         self.clear()
@@ -117,7 +116,8 @@ class OutlinePanel(QTreeWidget):
                 top.setData(0, Qt.ItemDataRole.AccessibleTextRole, name)
 
     def _tops(self) -> list[QTreeWidgetItem]:
-        return [self.topLevelItem(n) for n in range(self.topLevelItemCount())]
+        rows = (self.topLevelItem(n) for n in range(self.topLevelItemCount()))
+        return [row for row in rows if row is not None]
 
     def _on_item(self, item: QTreeWidgetItem, _column: int) -> None:
         self.place_asked.emit(item.data(0, _FILE), item.data(0, _LINE), 1)

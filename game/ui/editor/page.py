@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabWidget, QVBoxL
 
 from game.scenario.findings import Fix
 from game.ui.editor.checking import Checking
+from game.ui.editor.completing import Completing
 from game.ui.editor.contract import Draft, EditorView
 from game.ui.editor.keeping import Keeping
 from game.ui.editor.mending import Mending
@@ -85,6 +86,7 @@ class EditorPage(QWidget):
             row.addWidget(part)
         self.outline = OutlinePanel(theme, icons, self)
         self.text = TextView(self.workbook, self.checking, theme, icons, self)
+        self.completing = Completing(self.text, self.checking, theme)
         self.tabs = named(QTabWidget(self), "editor.tabs", self.tr("看法"))
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.text, self.tr("正文"))
@@ -144,8 +146,8 @@ class EditorPage(QWidget):
             ("Ctrl+S", self.keeping.save, ()),
             ("Ctrl+F", self.open_find, ()),
             ("Ctrl+H", self.open_find, ()),
-            ("F3", self.text.find.find_after, ()),
-            ("Shift+F3", self.text.find.find_before, ()),
+            ("F3", self.text.find_bar.find_after, ()),
+            ("Shift+F3", self.text.find_bar.find_before, ()),
             ("F5", self.try_out, ()),
             ("F8", self.text.step, (1,)),
             ("Shift+F8", self.text.step, (-1,)),
@@ -175,7 +177,7 @@ class EditorPage(QWidget):
     def open_find(self) -> None:
         """Open the search."""
         self.tabs.setCurrentWidget(self.text)
-        self.text.find.open()
+        self.text.find_bar.open()
 
     def fix_here(self) -> None:
         """Mend what is wrong at the cursor, or make what is missing there."""

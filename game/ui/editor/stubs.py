@@ -9,8 +9,11 @@ from importlib.resources import files
 
 from game.scenario.files import main_name
 from game.scenario.findings import Finding, Fix, split_lines
+from game.scenario.keys import shape_of
+from game.scenario.model import Scenario
 from game.scenario.references import items, text
 from game.scenario.tree import Node
+from game.ui.editor.context import language_of
 from game.ui.editor.store import good_name
 from game.ui.editor.uses import Use, definition, seat_of_brief, tree_of, use_at, uses
 
@@ -34,6 +37,23 @@ def missing(found: tuple[Use, ...], finding: Finding) -> tuple[str, str] | None:
     return (use.kind, use.id) if use.kind in _stubs("zh") else None
 
 
+_HOLDERS = {
+    "phase": ("campaigns:", "- phases:"),
+    "option": ("injects:", "- options:"),
+    "fund": ("starting:", "  funds:"),
+}
+
+
+def _in_chinese(kind: str, words: str) -> str:
+    """Write a stub with Chinese keys, for a file that has them."""
+    from game.authoring.turn_keys import turn
+
+    head = _HOLDERS.get(kind) or (f"{_SECTIONS[kind]}:",)
+    text = "\n".join((*head, *(f"    {line}" for line in words.split("\n"))))
+    turned = turn({"scenario.yaml": text}, "zh").bundle.get("scenario.yaml", text)
+    return "\n".join(line.removeprefix("    ") for line in turned.split("\n")[len(head) :])
+
+
 def stub(bundle: Mapping[str, str], kind: str, ident: str, lang: str) -> Fix | None:
     """Return the stretch that writes the beginning of an item, None where its list is not written line by line."""
     root = tree_of(bundle)
@@ -52,6 +72,10 @@ def stub(bundle: Mapping[str, str], kind: str, ident: str, lang: str) -> Fix | N
         )
     )
     there = _list(root, kind, ident)
+    target = there.parts[-1].file if there is not None and there.parts else main_name(dict(bundle))
+    chinese = language_of(split_lines(bundle[target])) == "zh"
+    if chinese:
+        words = _in_chinese(kind, words)
     if there is not None and there.kind == "seq" and there.parts:
         return _after(bundle, there.parts[-1], words)
     section = _SECTIONS.get(kind, "")
@@ -61,7 +85,8 @@ def stub(bundle: Mapping[str, str], kind: str, ident: str, lang: str) -> Fix | N
         body = "\n".join(f"  {line}" if line else line for line in words.split("\n"))
         gap = "\n" if lines[-1] else ""
         at = len(lines[-1]) + 1
-        return Fix(main, len(lines), at, len(lines), at, f"{gap}\n{section}:\n{body}\n")
+        head = shape_of(Scenario).said(section, "zh" if chinese else "en")
+        return Fix(main, len(lines), at, len(lines), at, f"{gap}\n{head}:\n{body}\n")
     return None
 
 

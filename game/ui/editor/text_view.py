@@ -38,11 +38,11 @@ class TextView(QWidget):
         self.file = ""
         """The file shown."""
         self.area = CodeArea(theme, icons, self)
-        self.find = FindBar(self.area, theme, icons, self)
+        self.find_bar = FindBar(self.area, theme, icons, self)
         self.findings = FindingsPanel(theme, icons, self)
         upper = QWidget(self)
         column_ = spaced(QVBoxLayout(upper), theme, 0, 0)
-        column_.addWidget(self.find)
+        column_.addWidget(self.find_bar)
         column_.addWidget(self.area, 1)
         self.split = QSplitter(Qt.Orientation.Vertical, self)
         self.split.addWidget(upper)
@@ -148,7 +148,7 @@ class TextView(QWidget):
     def retire(self) -> None:
         """Take the colours off the documents, which outlive this view."""
         for highlighter in self._highlighters.values():
-            highlighter.setDocument(None)  # type: ignore[call-overload]  # Qt takes none
+            highlighter.setDocument(None)
             highlighter.deleteLater()
         self._highlighters = {}
 
@@ -168,9 +168,8 @@ class TextView(QWidget):
         if self.file not in self._workbook.names:  # renamed: its document is still the one shown
             name = self._workbook.name_of(self.area.document())
             if name:
-                for kept in (self._highlighters, self._places):
-                    if self.file in kept:
-                        kept[name] = kept.pop(self.file)  # type: ignore[attr-defined]
+                if self.file in self._highlighters:
+                    self._highlighters[name] = self._highlighters.pop(self.file)
                 self.file = name
                 self.file_shown.emit(name)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_args
 
+from game.scenario.keys import part_of, shape_of
 from game.scenario.model import Part, Scenario
 from game.scenario.tree import Node
 
@@ -57,19 +57,12 @@ DEFINES = {
 
 
 @cache
-def part_of(annotation: Any) -> type[Part] | None:
-    """Return the model inside an annotation, through lists and unions."""
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := part_of(arg)) is not None), None)
-
-
-@cache
 def model_at(path: tuple[str, ...]) -> type[Part] | None:
-    """Return the model whose keys stand under a path of keys from the scenario's top; None where there is none."""
+    """Return the model whose keys stand under a path of keys of either language from the top; None where none do."""
     model: type[Part] = Scenario
     for key in path:
-        field = model.model_fields.get(key)
+        shape = shape_of(model)
+        field = model.model_fields.get(shape.english.get(key, key))
         inner = part_of(field.annotation) if field is not None else None
         if inner is None:
             return None

@@ -31,8 +31,10 @@ class _Group:
 
 
 class Workbook(QObject):
-    """Holds the documents. Signals: `changed` (name) after an edit, `files_changed` after a file came, went or was
-    renamed, `modified` (bool) when the first edit is made or the last one saved.
+    """Holds the documents.
+
+    Signals: `changed` (name) after an edit, `files_changed` after a file came, went or was renamed, `modified` (bool)
+    when the first edit is made or the last one saved.
     """
 
     changed = Signal(str)
