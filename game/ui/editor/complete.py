@@ -252,7 +252,12 @@ def _condition(place: Context, known: Known, lang: Lang) -> Offer:
     match = _WORD.search(place.whole)
     word = match[0] if match else ""
     found = [
-        Candidate(one.name, f"{one.zh}（{one.unit}）：{one.about}" if lang == "zh" else one.name.replace("_", " "))
+        Candidate(
+            one.name,
+            translate("Complete", "{name}（{unit}）：{about}").format(name=one.zh, unit=one.unit, about=one.about)
+            if lang == "zh"
+            else one.name.replace("_", " "),
+        )
         for one in FIGURES
     ]
     found += [
