@@ -188,7 +188,7 @@ class Completing(QFrame):
         """Stand below the cursor, above it where there is no room."""
         area, theme = self._area, self._theme
         rows = min(_ROWS, self.list.count())
-        height = rows * (self.list.sizeHintForRow(0) + 1) + self.about.sizeHint().height() + theme.space(6)
+        height = rows * (self.list.sizeHintForRow(0) + 1) + self.about.sizeHint().height() + theme.space(8)
         size = QSize(min(theme.wide(30), self._view.width()), height)
         rect = area.cursorRect(cursor)
         spot = area.viewport().mapTo(self._view, rect.bottomLeft())
