@@ -103,6 +103,16 @@ def reviews_dir() -> Path:
     return _below("reviews")
 
 
+def scenarios_dir() -> Path:
+    """Return the folder of the user's own scenarios."""
+    return _below("scenarios")
+
+
+def history_dir() -> Path:
+    """Return the folder in which the editor keeps earlier versions of scenarios."""
+    return _below("history")
+
+
 def _below(name: str) -> Path:
     path = data_dir() / name
     path.mkdir(parents=True, exist_ok=True)

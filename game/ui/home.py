@@ -26,7 +26,7 @@ _REST = 150
 
 
 class HomePage(QWidget):
-    """Emits `begin` (Offer, seat, seed or None), `resume` (Path) and `asked` (settings, help)."""
+    """Emits `begin` (Offer, seat, seed or None), `resume` (Path) and `asked` (settings, help, new, edit:<scenario>)."""
 
     begin = Signal(object, str, object)
     resume = Signal(object)
@@ -89,9 +89,12 @@ class HomePage(QWidget):
         column.addWidget(top, 1)
         column.addWidget(Rule(left))
         self.open_file = button(self.tr("打开推演文件"), icons, "open", kind="nav", name="home.open")
+        self.new = button(
+            self.tr("新建场景"), icons, "edit", kind="nav", name="home.new", tip=self.tr("自己写一场：从模板开始")
+        )
         self._settings_button = button(self.tr("设置"), icons, "settings", kind="nav", name="home.settings")
         self._help = button(self.tr("帮助"), icons, "help", kind="nav", name="home.help", tip="F1")
-        for control in (self.open_file, self._settings_button, self._help):
+        for control in (self.open_file, self.new, self._settings_button, self._help):
             column.addWidget(control)
         left.setFixedWidth(theme.wide(17))
 
@@ -133,6 +136,8 @@ class HomePage(QWidget):
         self.open_file.clicked.connect(self._on_open)
         self._settings_button.clicked.connect(weak_slot(self._on_asked, "settings"))
         self._help.clicked.connect(weak_slot(self._on_asked, "help"))
+        self.new.clicked.connect(weak_slot(self._on_asked, "new"))
+        self.detail.edit_asked.connect(self._on_edit)
 
     # Public methods
 
@@ -231,6 +236,9 @@ class HomePage(QWidget):
 
     def _on_begun(self, item: Offer, seat: str, seed: object) -> None:
         self.begin.emit(item, seat, seed)
+
+    def _on_edit(self, item: Offer) -> None:
+        self.asked.emit(f"edit:{item.name}")
 
     def _on_continue(self) -> None:
         for text in self._settings.recent:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QRegularExpression, QTimer, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
@@ -38,9 +40,10 @@ def seat_name(seat: SeatCard, lang: str) -> str:
 
 
 class ScenarioDetail(QFrame):
-    """Emits `begun` (Offer, seat, seed or None)."""
+    """Emits `begun` (Offer, seat, seed or None) and `edit_asked` (Offer)."""
 
     begun = Signal(object, str, object)
+    edit_asked = Signal(object)
 
     def __init__(self, theme: Theme, icons: Icons, lang: str = "zh", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,10 +77,14 @@ class ScenarioDetail(QFrame):
             inner.addWidget(part)
         column.addWidget(Rule(self))
         column.addWidget(self._foot)
+        column.addWidget(Rule(self))
+        self.edit = button(self.tr("编辑这个场景"), self._icons, "edit", kind="nav", name="home.edit")
+        column.addWidget(self.edit)
         self.setFixedWidth(theme.wide(23))
         self.seat.currentIndexChanged.connect(self._on_seat)
         self._more.toggled.connect(self.seed.setVisible)
         self.begin.clicked.connect(self._on_begin)
+        self.edit.clicked.connect(self._on_edit)
 
     def show_offer(self, item: Offer | None) -> None:
         """Show a scenario, its first error, or that none is chosen."""
@@ -86,6 +93,11 @@ class ScenarioDetail(QFrame):
         clear(body)
         card = item.card if item is not None and not item.fault else None
         self._foot.setVisible(card is not None and bool(card.seats))
+        self.edit.setVisible(item is not None)
+        if item is not None:
+            own = Path(item.name).is_absolute()
+            self.edit.setText(self.tr("编辑这个场景") if own else self.tr("做个副本来编辑"))
+            self.edit.setAccessibleName(self.edit.text())
         if item is not None and item.fault:
             body.addWidget(label(item.name, "title", wrap=True))
             frame = Card(self._theme, self.tr("这个场景有错误，暂时不能开始"), tone="warn")
@@ -154,3 +166,7 @@ class ScenarioDetail(QFrame):
         if self._offer is not None and self.seat.currentData():
             seed = int(self.seed.text()) if self.seed.text() else None
             self.begun.emit(self._offer, self.seat.currentData(), seed)
+
+    def _on_edit(self) -> None:
+        if self._offer is not None:
+            self.edit_asked.emit(self._offer)

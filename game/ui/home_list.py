@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -25,7 +27,8 @@ def facts(item: Offer) -> str:
         "standard": translate("HomeList", "标准"),
         "advanced": translate("HomeList", "进阶"),
     }
-    return translate("HomeList", "{level} · 约{minutes}分钟 · {seats}个席位").format(
+    own = translate("HomeList", "我的 · ") if Path(item.name).is_absolute() else ""
+    return own + translate("HomeList", "{level} · 约{minutes}分钟 · {seats}个席位").format(
         level=levels.get(card.level, card.level), minutes=card.minutes, seats=len(card.seats)
     )
 

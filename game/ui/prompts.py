@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from game.session.folders import reviews_dir, sessions_dir
 
@@ -48,6 +48,60 @@ class Prompts(QObject):
 
         box.finished.connect(finished)
         box.open()
+
+    def choose(
+        self,
+        parent: QWidget,
+        title: str,
+        text: str,
+        choices: Sequence[tuple[str, str, str]],
+        done: Callable[[str], None],
+        *,
+        detail: str = "",
+    ) -> None:
+        """Ask which of several ways to go, each (id, word, kind of button); the first is the default.
+
+        `done` gets the id, "" where the user would rather stay.
+        """
+        box = QMessageBox(parent)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(title)
+        box.setText(text)
+        box.setInformativeText(detail)
+        made = []
+        for _, word, kind in choices:
+            role = QMessageBox.ButtonRole.DestructiveRole if kind == "danger" else QMessageBox.ButtonRole.AcceptRole
+            one = box.addButton(word, role)
+            one.setProperty("kind", kind)
+            made.append(one)
+        stay = box.addButton(self.tr("再看看"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(made[0])
+        box.setEscapeButton(stay)
+
+        def finished(_code: int) -> None:
+            clicked = box.clickedButton()
+            done(next((choices[n][0] for n, one in enumerate(made) if one is clicked), ""))
+
+        box.finished.connect(finished)
+        box.open()
+
+    def ask_text(
+        self, parent: QWidget, title: str, text: str, value: str, yes: str, done: Callable[[str], None]
+    ) -> None:
+        """Ask for a line of text; `done` is not called when the user gives up."""
+        dialog = QInputDialog(parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(text)
+        dialog.setTextValue(value)
+        dialog.setOkButtonText(yes)
+        dialog.setCancelButtonText(self.tr("再看看"))
+        field = dialog.findChild(QLineEdit)
+        if isinstance(field, QLineEdit):
+            field.setAccessibleName(text)
+        dialog.textValueSelected.connect(done)
+        dialog.open()
 
     def tell(self, parent: QWidget, title: str, text: str) -> None:
         """Show a message that has to be read."""

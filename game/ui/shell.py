@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHelpEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QToolTip, QWidget
 
@@ -24,6 +24,7 @@ from game.ui.theme import Theme
 
 if TYPE_CHECKING:
     from game.ui.bridge import Bridge
+    from game.ui.editor.door import EditorDoor
     from game.ui.main_window import MainWindow
 
 
@@ -54,6 +55,9 @@ class Shell(QMainWindow):
         self._starter = starter or Starter(parent=self)
         self.bridge: Bridge | None = None
         self.main: MainWindow | None = None
+        self.editor: EditorDoor | None = None
+        """The way into the editor, made when first asked for."""
+        self._trying = False
         self.setWindowTitle(self.tr("统合推演"))
         self._stack = QStackedWidget(self)
         self.setCentralWidget(self._stack)
@@ -92,8 +96,36 @@ class Shell(QMainWindow):
     def show_home(self) -> None:
         """Leave the exercise; everything done in it is on disk."""
         self._let_go()
+        if self._trying and self.editor is not None and self.editor.page is not None:
+            self._trying = False
+            self._stack.setCurrentWidget(self.editor.page)
+            self.editor.page.text.area.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.home.show_recent(self._settings)
         self._stack.setCurrentWidget(self.home)
+
+    def edit(self, name: str) -> None:
+        """Open the editor on a scenario of the user's own, or on a copy of one of the library."""
+        self._door().open(name)
+
+    def new_scenario(self) -> None:
+        """Ask for a template and a name, and edit what is made of them."""
+        self._door().ask_new()
+
+    def try_out(self, chosen: Offer, seat: str) -> None:
+        """Play a draft from the editor; going home then leads back there."""
+        from game.ui.editor.door import TRIES
+
+        folder = self._sessions / TRIES
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for old in folder.glob("*.tonghe*"):
+                old.unlink(missing_ok=True)
+        except OSError as error:
+            self._on_failed(str(error))
+            return
+        self._trying = True
+        self._starter.create(chosen, seat, None, folder)
 
     def show_help(self, topic: str = "", word: str = "") -> None:
         """Open the help beside the work, at a page or at that of the screen shown."""
@@ -155,7 +187,13 @@ class Shell(QMainWindow):
         return step(self, forward=next) or super().focusNextPrevChild(next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window and let go of the session."""
+        """Remember the window and let go of the session; unsaved work in the editor is asked about first."""
+        if self.editor is not None and self.editor.dirty:
+            event.ignore()
+            self.editor.leave(self._close_later)
+            return
+        if self.editor is not None:
+            self.editor.close()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._settings = replace(self._settings, window=geometry)
         self._save()
@@ -176,7 +214,7 @@ class Shell(QMainWindow):
         self.bridge = Bridge(
             started.play, self._theme, settings=self._settings, worker=started.worker, prompts=self.prompts, parent=self
         )
-        if started.path is not None:
+        if started.path is not None and not self._trying:
             self._settings = settings_file.with_recent(self._settings, str(started.path))
             self.bridge.settings = self._settings
             self._save()
@@ -191,6 +229,7 @@ class Shell(QMainWindow):
             self.say(self.tr("推演文件有损坏"), started.damage)
 
     def _on_failed(self, reason: str) -> None:
+        self._trying = False
         self.home.set_busy("")
         self.prompts.tell(self, self.tr("不能开始"), reason)
 
@@ -213,6 +252,10 @@ class Shell(QMainWindow):
             self.show_settings()
         elif what == "review":
             self._show_review()
+        elif what == "new":
+            self.new_scenario()
+        elif kind == "edit":
+            self.edit(rest)
 
     # Helpers
 
@@ -236,6 +279,26 @@ class Shell(QMainWindow):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
+    def _door(self) -> EditorDoor:
+        if self.editor is None:
+            from game.ui.editor.door import EditorDoor
+
+            self.editor = EditorDoor(self._theme, self.prompts, self)
+            self.editor.shown.connect(self._show)
+            self.editor.left.connect(self._on_editor_left)
+            self.editor.try_asked.connect(self.try_out)
+            self.editor.help_asked.connect(self.show_help)
+        return self.editor
+
+    def _close_later(self) -> None:
+        """Close once the question is answered; Qt would take no second close within the first."""
+        QTimer.singleShot(0, self, self.close)
+
+    def _on_editor_left(self) -> None:
+        self._drop_all_but(self.home)
+        self.home.load()
+        self.show_home()
+
     def _rebuild(self) -> None:
         """Build every page anew: sizes and colours are taken when a widget is made."""
         page, desk = self._stack.currentWidget(), ""
@@ -246,6 +309,13 @@ class Shell(QMainWindow):
         old.stop()
         self._drop(old)
         self.home.load()
+        if self.editor is not None and (old_page := self.editor.page) is not None:
+            page_now = self.editor.rebuild()
+            if page_now is not None:
+                self._stack.addWidget(page_now)
+                if page is old_page:
+                    self._stack.setCurrentWidget(page_now)
+            self._drop(old_page)
         if self.bridge is not None:
             self.bridge.settings = self._settings
             self.bridge.icons = Icons(self._theme)
@@ -288,6 +358,8 @@ class Shell(QMainWindow):
             self._drop(frame)
 
     def _drop_all_but(self, *kept: QWidget) -> None:
+        if self.editor is not None and self.editor.page is not None:
+            kept = (*kept, self.editor.page)
         for index in reversed(range(self._stack.count())):
             old = self._stack.widget(index)
             if old is not None and old not in kept:

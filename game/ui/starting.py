@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from game import resources
 from game.scenario.card import Card, card_of
+from game.session.folders import scenarios_dir
 from game.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -51,8 +52,23 @@ class Started:
 
 
 def offers() -> tuple[str, ...]:
-    """Return the names of the scenarios in the library, the starters' first."""
-    return tuple(sorted(resources.list_scenarios(), key=lambda name: (name != "first-order", name)))
+    """Return the names of the scenarios in the library, the starters' first, then the paths of the user's own."""
+    shipped = sorted(resources.list_scenarios(), key=lambda name: (name != "first-order", name))
+    return (*shipped, *map(str, own_scenarios()))
+
+
+def own_scenarios() -> tuple[Path, ...]:
+    """Return the user's own scenarios, by name; nothing where their folder cannot be read."""
+    try:
+        found = sorted(scenarios_dir().iterdir())
+    except OSError:
+        return ()
+    return tuple(
+        path
+        for path in found
+        if not path.name.startswith(".")
+        and ((path / "scenario.yaml").is_file() or (path.is_file() and path.suffix in (".yaml", ".yml")))
+    )
 
 
 def offer(name: str) -> Offer:

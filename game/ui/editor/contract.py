@@ -1,0 +1,61 @@
+"""What the editor's page and its views agree on: a view shows a draft and asks for edits, the text stays the truth.
+
+The page hosts each view as a tab. A view never changes a text itself: it asks for edits as stretches to replace, which
+go through the text's own undo, and hears of the outcome through the next `show_draft`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from game.scenario.check import Checked
+from game.ui.icons import Icons
+from game.ui.theme import Theme
+
+__all__ = ["Draft", "EditorView"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The texts as they were when they were last checked."""
+
+    bundle: dict[str, str]
+    """Text by relative name, as `check_bundle` takes them; to be read, never changed."""
+    checked: Checked
+    """What the checker found in exactly these texts; its scenario is None where there are errors."""
+    version: int
+    """Grows with every change of a text, so that a view can tell an old draft from a new one."""
+
+
+class EditorView(QWidget):
+    """A view of the draft in a tab of the editor.
+
+    Class attribute `name` is its id. The page makes it as `View(theme, icons, parent)` and calls `show_draft` after
+    each check while the view's tab is in front, and once when the tab comes to the front.
+    """
+
+    name: ClassVar[str] = ""
+
+    edit_asked = Signal(object)
+    """tuple[Fix, ...]: stretches to replace in the texts of the draft shown last, all as one step of undo.
+
+    Places are those of `Draft.bundle` (lines and columns from 1, in code points, ends exclusive) and do not overlap.
+    The page refuses them, with a word to the user, where a text has changed since."""
+    place_asked = Signal(str, int, int)
+    """File, line and column (from 1) to show in the text."""
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme, self.icons = theme, icons
+
+    def title(self) -> str:
+        """Return the tab's title in the window's language."""
+        raise NotImplementedError
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show a draft; called in the window's thread, on broken texts as well."""
+        raise NotImplementedError

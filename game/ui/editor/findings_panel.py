@@ -1,0 +1,166 @@
+"""What the checker has to say, below the text: by place, with the cure, a way there and a way to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from game.scenario.findings import Finding, words
+from game.scenario.render import cure, message
+from game.ui.editor.code_area import LOOK
+from game.ui.editor.patch import sure
+from game.ui.editor.words import counted, language, severity_word
+from game.ui.icons import Icons
+from game.ui.models import Column
+from game.ui.theme import Theme
+from game.ui.widgets import Elided, RecordTable, button, named, spaced
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A finding in its place."""
+
+    number: int
+    finding: Finding
+    line: int
+    """Where it stands now: edits move it until the next check."""
+    column: int
+    cursor: QTextCursor | None = None
+
+
+class FindingsPanel(QWidget):
+    """Signals: `place_asked` (Row), `fix_asked` (Finding), `fix_all_asked`, `create_asked` (Finding)."""
+
+    place_asked = Signal(object)
+    fix_asked = Signal(object)
+    fix_all_asked = Signal()
+    create_asked = Signal(object)
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._may_create: frozenset[int] = frozenset()
+        self._rows: tuple[Row, ...] = ()
+        column = spaced(QVBoxLayout(self), theme, 0, 1)
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.space(2), theme.space(1), theme.space(2), 0)
+        head.setSpacing(theme.space(2))
+        self.state = named(Elided("strong", self), "editor.state", self.tr("检查结果"))
+        self.fix = button(self.tr("改正"), icons, "check", name="editor.fix", tip=self.tr("按建议改这一处（Alt+回车）"))
+        self.make = button(
+            self.tr("新建所缺"), icons, "plus", name="editor.create", tip=self.tr("给没有的编号写一个开头")
+        )
+        self.fix_all = button(
+            self.tr("改正全部有把握的"),
+            icons,
+            "ok",
+            name="editor.fix_all",
+            tip=self.tr("语法笔误和写成名称的编号，一次改完，可以撤销"),
+        )
+        head.addWidget(self.state, 1)
+        for part in (self.fix, self.make, self.fix_all):
+            head.addWidget(part)
+        column.addLayout(head)
+        self.list: RecordTable[Row] = RecordTable(
+            [
+                Column(
+                    self.tr("级别"),
+                    lambda r: severity_word(r.finding.severity),
+                    icon=lambda r: LOOK[r.finding.severity],
+                    width=4.5,
+                ),
+                Column(
+                    self.tr("位置"),
+                    lambda r: f"{r.finding.file}:{r.line}:{r.column}",
+                    sort=lambda r: (r.finding.file != "scenario.yaml", r.finding.file, r.line, r.column),
+                    width=11,
+                ),
+                Column(self.tr("代码"), lambda r: r.finding.code, width=4.5),
+                Column(self.tr("问题"), lambda r: message(r.finding, language()), width=-1),
+                Column(self.tr("怎么改"), lambda r: advice(r.finding), width=18),
+            ],
+            theme,
+            icons,
+            name="editor.findings",
+            accessible=self.tr("问题列表"),
+            key=lambda r: r.number,
+        )
+        column.addWidget(self.list, 1)
+        self.list.picked.connect(self._on_picked)
+        self.list.clicked.connect(self._on_clicked)
+        self.list.opened.connect(self._on_opened)
+        self.fix.clicked.connect(self._on_fix)
+        self.make.clicked.connect(self._on_create)
+        self.fix_all.clicked.connect(self.fix_all_asked)
+        self.show_rows((), frozenset())
+        self.state.setText(self.tr("正在检查"))
+
+    def show_rows(self, rows: Sequence[Row], may_create: frozenset[int]) -> None:
+        """Show findings; `may_create` are the numbers of those whose missing id can be made."""
+        self._may_create = may_create
+        chosen = self.list.selected()
+        self._rows = tuple(rows)
+        self.list.set_records(self._rows)
+        if chosen is not None:  # numbers are places in a list: the same finding is chosen again, not the same row
+            same = next((r for r in rows if same_finding(r.finding, chosen.finding)), None)
+            if same is not None:
+                self.list.select(same.number)
+            else:
+                self.list.clearSelection()
+        self.state.setText(
+            counted(r.finding for r in rows) if rows else self.tr("没有发现问题：0 错误 · 0 警告 · 0 建议")
+        )
+        self.fix_all.setEnabled(any(sure(row.finding) for row in rows))
+        self._on_picked(self.list.selected())
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return what is shown, by place."""
+        return self._rows
+
+    def _on_picked(self, row: Row | None) -> None:
+        self.fix.setEnabled(row is not None and bool(row.finding.fixes))
+        self.make.setEnabled(row is not None and row.number in self._may_create)
+
+    def _on_clicked(self, *_: object) -> None:
+        row = self.list.selected()
+        if row is not None:
+            self.place_asked.emit(row)
+
+    def _on_opened(self, row: Row) -> None:
+        self.place_asked.emit(row)
+
+    def _on_fix(self) -> None:
+        row = self.list.selected()
+        if row is not None:
+            self.fix_asked.emit(row.finding)
+
+    def _on_create(self) -> None:
+        row = self.list.selected()
+        if row is not None:
+            self.create_asked.emit(row.finding)
+
+
+def same_finding(one: Finding, other: Finding) -> bool:
+    """Whether two checks said the same of the same words, wherever they stand now."""
+    return (one.code, one.file, one.params, one.excerpt.strip()) == (
+        other.code,
+        other.file,
+        other.params,
+        other.excerpt.strip(),
+    )
+
+
+def advice(finding: Finding) -> str:
+    """Return what to do about a finding, with what was probably meant."""
+    said = cure(finding, language())
+    if finding.suggestion:
+        said = f"{words()['meant'][language()].format(suggestion=finding.suggestion)} {said}"
+    return said
+
+
+def whole(finding: Finding) -> str:
+    """Return a finding as a tooltip says it."""
+    return f"{severity_word(finding.severity)} {finding.code} {message(finding, language())}\n{advice(finding)}"

@@ -1,0 +1,299 @@
+"""The editor's page: the outline on the left, the text and its other views in tabs, what can be done above."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from game.scenario.findings import Fix
+from game.ui.editor.checking import Checking
+from game.ui.editor.completing import Completing
+from game.ui.editor.contract import Draft, EditorView
+from game.ui.editor.keeping import Keeping
+from game.ui.editor.mending import Mending
+from game.ui.editor.outline import Entry
+from game.ui.editor.outline_panel import OutlinePanel
+from game.ui.editor.project import Project
+from game.ui.editor.registry import view_classes
+from game.ui.editor.text_view import TextView
+from game.ui.editor.words import counted
+from game.ui.icons import Icons
+from game.ui.prompts import Prompts
+from game.ui.slots import weak_slot
+from game.ui.theme import Theme
+from game.ui.widgets import Elided, Pill, button, label, named, spaced
+from game.ui.worker import Worker
+
+
+class EditorPage(QWidget):
+    """Signals: `left` once the page may go, `try_asked` (Draft) to play the draft, `help_asked`."""
+
+    left = Signal()
+    try_asked = Signal(object)
+    help_asked = Signal()
+
+    def __init__(
+        self,
+        project: Project,
+        theme: Theme,
+        icons: Icons,
+        prompts: Prompts,
+        *,
+        worker: Worker | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.project, self.workbook = project, project.workbook
+        self._theme, self._icons, self._prompts = theme, icons, prompts
+        self._shown: dict[str, int] = {}
+        self.setObjectName("editor")
+        self.checking = Checking(self.workbook, worker, self)
+        self.mending = Mending(self.workbook, self.checking, prompts, self)
+        self.keeping = Keeping(project, theme, icons, prompts, self)
+        self._build_ui()
+        self._connect()
+        self._build_keys()
+        self._on_modified(self.workbook.dirty)
+        self.outline.show_outline(self.workbook.names, ())
+        self.checking.start()
+        self.keeping.greet()
+
+    def _build_ui(self) -> None:
+        theme, icons = self._theme, self._icons
+        column = spaced(QVBoxLayout(self), theme, 0, 0)
+        bar = QFrame(self)
+        bar.setProperty("card", "bar")
+        row = spaced(QHBoxLayout(bar), theme, 2, 2)
+        self.back = button("", icons, "back", kind="quiet", name="editor.back", tip=self.tr("回主页"))
+        self.title = Elided("heading", bar)
+        self.unsaved = Pill(theme, icons, parent=bar)
+        self.find_button = button(self.tr("查找"), icons, "search", name="editor.find.open", tip=self.tr("Ctrl+F"))
+        self.history_button = button(
+            self.tr("历史"), icons, "review", name="editor.history", tip=self.tr("以前的版本，可以比较和取回")
+        )
+        self.help_button = button("", icons, "help", name="editor.help", tip=self.tr("编辑器的按键和做法（F1）"))
+        self.save_button = button(self.tr("保存"), icons, "ledger", name="editor.save", tip=self.tr("Ctrl+S"))
+        self.try_button = button(
+            self.tr("试玩"), icons, "play", kind="primary", name="editor.try", tip=self.tr("用现在的文字开一场（F5）")
+        )
+        row.addWidget(self.back)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.unsaved)
+        for part in (self.find_button, self.history_button, self.help_button, self.save_button, self.try_button):
+            row.addWidget(part)
+        self.outline = OutlinePanel(theme, icons, self)
+        self.text = TextView(self.workbook, self.checking, theme, icons, self)
+        self.completing = Completing(self.text, self.checking, theme)
+        # Not a QTabWidget: its bar comes after its pages for the keyboard, against reading
+        self.tabs = named(QTabBar(self), "editor.tabs", self.tr("看法"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.stack = QStackedWidget(self)
+        self.tabs.addTab(self.tr("正文"))
+        self.stack.addWidget(self.text)
+        self.views: dict[str, EditorView] = {}
+        for name, cls in view_classes().items():
+            view = cls(theme, icons, self)
+            self.views[name] = view
+            self.tabs.addTab(view.title())
+            self.stack.addWidget(view)
+        work = QWidget(self)
+        upright = spaced(QVBoxLayout(work), theme, 0, 0)
+        upright.addWidget(self.tabs)
+        upright.addWidget(self.stack, 1)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.addWidget(self.outline)
+        split.addWidget(work)
+        split.setStretchFactor(1, 1)
+        split.setSizes([theme.wide(15), theme.wide(50)])
+        foot = QFrame(self)
+        foot.setProperty("card", "flat")
+        line = spaced(QHBoxLayout(foot), theme, 1, 4)
+        self.state = named(Elided("small", foot), "editor.said", self.tr("状态"))
+        self.counts = label("", "small", parent=foot)
+        self.place = label("", "small", parent=foot)
+        line.addWidget(self.state, 1)
+        line.addWidget(self.counts)
+        line.addWidget(self.place)
+        column.addWidget(bar)
+        column.addWidget(split, 1)
+        column.addWidget(foot)
+
+    def _connect(self) -> None:
+        text, mending, keeping = self.text, self.mending, self.keeping
+        self.checking.checked.connect(self._on_checked)
+        self.workbook.modified.connect(self._on_modified)
+        self.workbook.changed.connect(self._on_changed)
+        self.workbook.files_changed.connect(self._on_files)
+        self.outline.place_asked.connect(self.show_place)
+        text.moved.connect(self._on_moved)
+        text.file_shown.connect(self._on_file_shown)
+        text.area.goto_asked.connect(weak_slot(self.go_to_definition))
+        text.findings.fix_asked.connect(mending.fix)
+        text.findings.create_asked.connect(mending.create)
+        text.findings.fix_all_asked.connect(mending.fix_all)
+        mending.said.connect(self.say)
+        mending.place_asked.connect(self.show_place)
+        keeping.said.connect(self.say)
+        self.project.saved.connect(self._on_saved)
+        self.back.clicked.connect(self.leave)
+        self.find_button.clicked.connect(self.open_find)
+        self.history_button.clicked.connect(keeping.show_history)
+        self.help_button.clicked.connect(self.help_asked)
+        self.save_button.clicked.connect(keeping.save)
+        self.try_button.clicked.connect(self.try_out)
+        self.tabs.currentChanged.connect(self._on_tab)
+        for view in self.views.values():
+            view.edit_asked.connect(self._on_edit_asked)
+            view.place_asked.connect(self.show_place)
+
+    def _build_keys(self) -> None:
+        keys: tuple[tuple[str, Callable[..., object], tuple[object, ...]], ...] = (
+            ("Ctrl+S", self.keeping.save, ()),
+            ("Ctrl+F", self.open_find, ()),
+            ("Ctrl+H", self.open_find, ()),
+            ("F3", self.text.find_bar.find_after, ()),
+            ("Shift+F3", self.text.find_bar.find_before, ()),
+            ("F5", self.try_out, ()),
+            ("F8", self.text.step, (1,)),
+            ("Shift+F8", self.text.step, (-1,)),
+            ("Alt+Return", self.fix_here, ()),
+            ("Alt+Enter", self.fix_here, ()),
+            ("F2", self.rename_here, ()),
+            ("F12", self.go_to_definition, ()),
+            ("F6", self.next_part, (1,)),
+            ("Shift+F6", self.next_part, (-1,)),
+        )
+        for key, method, args in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(weak_slot(method, *args))
+
+    # Public methods
+
+    def say(self, text: str) -> None:
+        """Show a passing word in the line of state."""
+        self.state.setText(text)
+
+    def show_view(self, name: str) -> None:
+        """Bring a view to the front, with "" the text."""
+        self.tabs.setCurrentIndex([*self.views].index(name) + 1 if name in self.views else 0)
+
+    def show_place(self, file: str, line: int, column: int) -> None:
+        """Show a place in the text."""
+        self.show_view("")
+        self.text.go_to(file, line, column)
+
+    def open_find(self) -> None:
+        """Open the search."""
+        self.show_view("")
+        self.text.find_bar.open()
+
+    def fix_here(self) -> None:
+        """Mend what is wrong at the cursor, or make what is missing there."""
+        focus = self.text.findings.list.hasFocus()
+        row = self.text.findings.list.selected() if focus else None
+        finding = row.finding if row is not None else self.text.finding_here()
+        if finding is None:
+            self.say(self.tr("这一行没有问题。"))
+        elif finding.fixes or not self.mending.create(finding):
+            self.mending.fix(finding)
+
+    def rename_here(self) -> None:
+        """Rename the id at the cursor everywhere."""
+        self.mending.ask_rename(*self.text.place())
+
+    def go_to_definition(self) -> None:
+        """Go to where the id at the cursor is defined."""
+        self.mending.go_to_definition(*self.text.place())
+
+    def next_part(self, way: int) -> None:
+        """Go round outline, text and findings with the keyboard."""
+        if self.stack.currentWidget() is self.text:
+            parts: list[QWidget] = [self.outline, self.text.area, self.text.findings.list]
+        else:
+            parts = [self.outline, self.tabs]
+        at = next((n for n, part in enumerate(parts) if part.hasFocus()), 0 if way < 0 else -1)
+        parts[(at + way) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def try_out(self) -> None:
+        """Play the draft, unless it has errors; then go to the first."""
+        draft = self.checking.now()
+        if draft.checked.scenario is None:
+            self.say(self.tr("先改掉错误再试玩：{counts}").format(counts=counted(draft.checked.findings)))
+            rows = self.text.findings.rows()
+            first = next((row for row in rows if row.finding.severity == "error"), None)
+            self.show_view("")
+            if first is not None:
+                self.text.findings.list.select(first.number)
+                self.text.go_to_row(first)
+            return
+        self.project.autosave()
+        self.try_asked.emit(draft)
+
+    def leave(self) -> None:
+        """Ask about unsaved work, then say that the page may go."""
+        self.keeping.before_leaving(self.left.emit)
+
+    def retire(self) -> None:
+        """End the checker's thread; for a page that goes. The project stays."""
+        self.checking.close()
+        self.text.retire()
+
+    # Slots
+
+    def _on_checked(self, draft: Draft, entries: tuple[Entry, ...]) -> None:
+        self.outline.show_outline(self.workbook.names, entries)
+        file, line, _ = self.text.place()
+        self.outline.mark_here(file, line)
+        self.counts.setText(counted(draft.checked.findings))
+        self.title.setText(self.tr("编辑：{title}").format(title=self.project.title))
+        self._refresh_view()
+
+    def _on_tab(self, index: int) -> None:
+        self.stack.setCurrentIndex(index)
+        self._refresh_view()
+
+    def _refresh_view(self) -> None:
+        view, draft = self.stack.currentWidget(), self.checking.draft
+        if isinstance(view, EditorView) and draft is not None and self._shown.get(view.name) != draft.version:
+            self._shown[view.name] = draft.version
+            view.show_draft(draft)
+
+    def _on_edit_asked(self, fixes: tuple[Fix, ...]) -> None:
+        """Take an edit of the view in front, if it shows the text as it stands."""
+        view = self.stack.currentWidget()
+        name = view.name if isinstance(view, EditorView) else ""
+        if self._shown.get(name) != self.workbook.version:
+            self.say(self.tr("没有改：文字已经变了，请再试一次。"))
+            self._refresh_view()
+            return
+        self.mending.put(tuple(fixes), self.tr("已写进正文，Ctrl+Z 可以撤销。"))
+
+    def _on_changed(self, _name: str) -> None:
+        self.outline.mark_changed([*self._unsaved()])
+
+    def _on_files(self) -> None:
+        self.checking.start()
+
+    def _on_modified(self, dirty: bool) -> None:
+        if dirty:
+            self.unsaved.set_state(self.tr("没有保存"), "warn", "edit")
+        else:
+            self.unsaved.set_state(self.tr("已保存"), "ok", "ok")
+        self.outline.mark_changed([*self._unsaved()])
+
+    def _unsaved(self) -> list[str]:
+        return [name for name in self.workbook.names if self.workbook.document(name).isModified()]
+
+    def _on_saved(self) -> None:
+        self.title.setText(self.tr("编辑：{title}").format(title=self.project.title))
+
+    def _on_moved(self, line: int, column: int) -> None:
+        self.place.setText(self.tr("行 {line}，列 {column}").format(line=line, column=column))
+
+    def _on_file_shown(self, name: str) -> None:
+        self.outline.mark_here(name, self.text.place()[1])

@@ -1,0 +1,144 @@
+"""An id that is named but not defined: the beginning of what it should be, written into the list where it belongs."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from game.scenario.files import main_name
+from game.scenario.findings import Finding, Fix, split_lines
+from game.scenario.keys import shape_of
+from game.scenario.model import Scenario
+from game.scenario.references import items, text
+from game.scenario.tree import Node
+from game.ui.editor.context import language_of
+from game.ui.editor.store import good_name
+from game.ui.editor.uses import Use, definition, seat_of_brief, tree_of, use_at, uses
+
+_SECTIONS = {
+    "objective": "objectives",
+    "seat": "seats",
+    "campaign": "campaigns",
+    "inject": "injects",
+    "partner": "partners",
+}
+
+
+def missing(found: tuple[Use, ...], finding: Finding) -> tuple[str, str] | None:
+    """Return (kind, id) of what a finding says is not there and could be made, else None."""
+    if finding.code == "TH308":
+        seat = seat_of_brief(finding.file)
+        return ("seat", seat) if good_name(seat) else None
+    use = use_at(found, finding.file, finding.line, finding.column)
+    if use is None or use.defines or not good_name(use.short) or definition(found, use.kind, use.id) is not None:
+        return None
+    return (use.kind, use.id) if use.kind in _stubs("zh") else None
+
+
+_HOLDERS = {
+    "phase": ("campaigns:", "- phases:"),
+    "option": ("injects:", "- options:"),
+    "fund": ("starting:", "  funds:"),
+}
+
+
+def _in_chinese(kind: str, words: str) -> str:
+    """Write a stub with Chinese keys, for a file that has them."""
+    from game.authoring.turn_keys import turn
+
+    head = _HOLDERS.get(kind) or (f"{_SECTIONS[kind]}:",)
+    text = "\n".join((*head, *(f"    {line}" for line in words.split("\n"))))
+    turned = turn({"scenario.yaml": text}, "zh").bundle.get("scenario.yaml", text)
+    return "\n".join(line.removeprefix("    ") for line in turned.split("\n")[len(head) :])
+
+
+def stub(bundle: Mapping[str, str], kind: str, ident: str, lang: str) -> Fix | None:
+    """Return the stretch that writes the beginning of an item, None where its list is not written line by line."""
+    root = tree_of(bundle)
+    if root is None or root.kind != "map" or kind not in _stubs(lang):
+        return None
+    first = {name: text(next(iter(items(root, name)), None), "id") for name in ("seats", "objectives")}
+    post = text(next(iter(items(root, "seats")), None), "post")
+    words = (
+        _stubs(lang)[kind]
+        .strip("\n")
+        .format(
+            id=ident.rpartition("/")[2],
+            seat=first["seats"] or "seat",
+            objective=first["objectives"] or "objective",
+            post=post or "township_commander",
+        )
+    )
+    there = _list(root, kind, ident)
+    target = there.parts[-1].file if there is not None and there.parts else main_name(dict(bundle))
+    chinese = language_of(split_lines(bundle[target])) == "zh"
+    if chinese:
+        words = _in_chinese(kind, words)
+    if there is not None and there.kind == "seq" and there.parts:
+        return _after(bundle, there.parts[-1], words)
+    section = _SECTIONS.get(kind, "")
+    if section and there is None:
+        main = main_name(dict(bundle))
+        lines = split_lines(bundle[main])
+        body = "\n".join(f"  {line}" if line else line for line in words.split("\n"))
+        gap = "\n" if lines[-1] else ""
+        at = len(lines[-1]) + 1
+        head = shape_of(Scenario).said(section, "zh" if chinese else "en")
+        return Fix(main, len(lines), at, len(lines), at, f"{gap}\n{head}:\n{body}\n")
+    return None
+
+
+def _list(root: Node, kind: str, ident: str) -> Node | None:
+    """Return the list in which a kind of item stands."""
+    if kind == "phase":
+        campaigns = items(root, "campaigns")
+        return campaigns[-1].get("phases") if campaigns else None
+    if kind == "option":
+        inject = next((one for one in items(root, "injects") if text(one, "id") == ident.partition("/")[0]), None)
+        return inject.get("options") if inject is not None else None
+    if kind == "fund":
+        starting = root.get("starting")
+        return starting.get("funds") if starting is not None else None
+    return root.get(_SECTIONS[kind])
+
+
+def _after(bundle: Mapping[str, str], last: Node, words: str) -> Fix | None:
+    lines = split_lines(bundle[last.file])
+    before = lines[last.line - 1][: last.column - 1].rstrip()
+    if before.strip(" ") != "-":
+        return None  # a list in brackets, or a file of one item
+    depth = len(before) - 1
+    line = last_line(last, lines)
+    body = "\n".join(" " * depth + one if one else one for one in words.split("\n"))
+    gap = "\n" if line >= 2 and last.line != line and depth == 0 else ""
+    at = len(lines[line - 1]) + 1
+    return Fix(last.file, line, at, line, at, f"\n{gap}{body}")
+
+
+def last_line(node: Node, lines: list[str]) -> int:
+    """Return the last line, from 1, on which anything of a value is written."""
+    if node.kind == "scalar":
+        line = node.end_line - 1 if node.style in ("|", ">") and node.end_column <= 1 else node.end_line
+        while line > node.line and not lines[line - 1].strip():
+            line -= 1
+        return line
+    opening = lines[node.line - 1][node.column - 1 : node.column]
+    if opening in ("{", "["):
+        return node.end_line
+    inner = [*node.parts, *(value for _, value in node.pairs.values())]
+    return max((last_line(part, lines) for part in inner if part.file == node.file), default=node.line)
+
+
+@cache
+def _stubs(lang: str) -> dict[str, str]:
+    source = files("game.ui.editor").joinpath("stubs.toml").read_text(encoding="utf-8")
+    found: dict[str, str] = tomllib.loads(source)[lang]
+    return found
+
+
+def stub_of(bundle: Mapping[str, str], finding: Finding, lang: str) -> Fix | None:
+    """Return the stretch that makes what a finding misses, None where that cannot be made."""
+    wanted = missing(uses(bundle), finding)
+    return stub(bundle, *wanted, lang) if wanted is not None else None

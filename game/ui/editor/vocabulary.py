@@ -1,0 +1,86 @@
+"""What a scenario's model allows where: the model at a path of keys, and which of its fields name something."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from functools import cache
+
+from game.scenario.keys import part_of, shape_of
+from game.scenario.model import Part, Scenario
+from game.scenario.tree import Node
+
+NAMES: dict[tuple[str, str], str] = {
+    ("Scenario", "default_seat"): "seat",
+    ("CountyRef", "name"): "county",
+    ("CountyRef", "townships"): "township",
+    ("SeatSpec", "post"): "post",
+    ("SeatSpec", "scope"): "scope",
+    ("Goal", "when"): "condition",
+    ("Phase", "enter"): "condition",
+    ("Phase", "exit"): "condition",
+    ("Starting", "organs"): "organ",
+    ("Starting", "later"): "organ",
+    ("Starting", "campaign"): "campaign",
+    ("Effect", "on"): "target",
+    ("Trigger", "when"): "condition",
+    ("Trigger", "after"): "inject",
+    ("Trigger", "outcome"): "outcome",
+    ("PlaceRule", "village"): "village",
+    ("PlaceRule", "township"): "township",
+    ("Cure", "tasks"): "task",
+    ("Cure", "organs"): "organ",
+    ("Expectation", "command"): "command",
+    ("Expectation", "by"): "seat",
+    ("Option", "needs"): "condition",
+    ("Option", "then"): "inject",
+    ("Escalation", "to"): "seat",
+    ("InjectSpec", "to"): "seat",
+    ("InjectSpec", "objective"): "objective",
+    ("Criterion", "measure"): "measure",
+    ("GuideStep", "done"): "condition",
+}
+"""(model, field) -> what stands there names."""
+DEFINES = {
+    "Objective": "objective",
+    "SeatSpec": "seat",
+    "Campaign": "campaign",
+    "Phase": "phase",
+    "InjectSpec": "inject",
+    "Option": "option",
+    "PartnerSpec": "partner",
+    "StartingFund": "fund",
+    "Criterion": "criterion",
+    "GuideStep": "guide",
+}
+"""Model -> what its `id` defines."""
+
+
+@cache
+def model_at(path: tuple[str, ...]) -> type[Part] | None:
+    """Return the model whose keys stand under a path of keys of either language from the top; None where none do."""
+    model: type[Part] = Scenario
+    for key in path:
+        shape = shape_of(model)
+        field = model.model_fields.get(shape.english.get(key, key))
+        inner = part_of(field.annotation) if field is not None else None
+        if inner is None:
+            return None
+        model = inner
+    return model
+
+
+def fields(root: Node) -> Iterator[tuple[type[Part], str, Node, Node]]:
+    """Yield (model, field, owner, value) for every known key of a tree, in the order written."""
+    waiting: deque[tuple[Node, type[Part]]] = deque([(root, Scenario)])
+    while waiting:
+        owner, model = waiting.popleft()
+        for name, (_, value) in owner.pairs.items():
+            field = model.model_fields.get(name)
+            if field is None:
+                continue
+            yield model, name, owner, value
+            inner = part_of(field.annotation)
+            if inner is not None:
+                parts = value.parts if value.kind == "seq" else [value]
+                waiting.extend((part, inner) for part in parts if part.kind == "map")

@@ -1,0 +1,82 @@
+"""The editor on a copy of a shipped scenario, checked at once in this thread, with a user who answers as told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from uihelp import settle
+
+from game.resources import scenario_dir
+from game.ui.editor.page import EditorPage
+from game.ui.editor.project import Project
+from game.ui.editor.store import make
+from game.ui.icons import Icons
+from game.ui.prompts import Prompts
+from game.ui.theme import Theme
+from game.ui.worker import Direct
+
+
+class Answers(Prompts):
+    """Answers for the user and keeps what was asked and told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[tuple[str, str]] = []
+        self.asked: list[str] = []
+        self.yes = False
+        self.choice = ""
+        self.text = ""
+
+    def tell(self, parent, title, text):
+        self.said.append((title, text))
+
+    def confirm(self, parent, title, text, yes, done, *, detail="", danger=False):
+        self.asked.append(title)
+        done(self.yes)
+
+    def choose(self, parent, title, text, choices, done, *, detail=""):
+        self.asked.append(title)
+        done(self.choice)
+
+    def ask_text(self, parent, title, text, value, yes, done):
+        self.asked.append(text)
+        if self.text:
+            done(self.text)
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def small(data_folder: Path) -> Path:
+    """The guided exercise as the user's own: one file."""
+    return make(scenario_dir("first-order"), "small")
+
+
+@pytest.fixture
+def large(data_folder: Path) -> Path:
+    """The hundred days as the user's own: a folder of many files."""
+    return make(scenario_dir("hundred-days"), "large")
+
+
+@pytest.fixture
+def open_page(qtbot, theme: Theme, answers: Answers) -> Iterator[Callable[[Path], EditorPage]]:
+    made: list[tuple[EditorPage, Project]] = []
+
+    def opened(path: Path) -> EditorPage:
+        project = Project(path)
+        page = EditorPage(project, theme, Icons(theme), answers, worker=Direct())
+        qtbot.addWidget(page)
+        settle(page)
+        made.append((page, project))
+        return page
+
+    yield opened
+    for page, project in made:
+        page.retire()
+        project.close()
+        project.deleteLater()
