@@ -337,6 +337,17 @@
     </message>
 </context>
 <context>
+    <name>CodeArea</name>
+    <message>
+        <source>场景正文</source>
+        <translation>Scenario text</translation>
+    </message>
+    <message>
+        <source>F6 转到下一部分，Ctrl+空格 补全，Alt+回车 改正</source>
+        <translation>F6 next part, Ctrl+Space completes, Alt+Enter mends</translation>
+    </message>
+</context>
+<context>
     <name>CommandForm</name>
     <message>
         <source>办理</source>
@@ -376,6 +387,76 @@
     <message>
         <source>指挥长</source>
         <translation>Commander</translation>
+    </message>
+</context>
+<context>
+    <name>Complete</name>
+    <message>
+        <source>必填 · </source>
+        <translation>required · </translation>
+    </message>
+    <message>
+        <source>全县</source>
+        <translation>the whole county</translation>
+    </message>
+    <message>
+        <source>情况发生的地方</source>
+        <translation>the place the inject happens in</translation>
+    </message>
+    <message>
+        <source>那个地方所在的乡镇</source>
+        <translation>the township of that place</translation>
+    </message>
+    <message>
+        <source>作答席位所在的机构</source>
+        <translation>the organ of the seat that answers</translation>
+    </message>
+    <message>
+        <source>办结了</source>
+        <translation>was dealt with</translation>
+    </message>
+    <message>
+        <source>过期了</source>
+        <translation>expired</translation>
+    </message>
+    <message>
+        <source>升级了</source>
+        <translation>escalated</translation>
+    </message>
+    <message>
+        <source>送达了</source>
+        <translation>was delivered</translation>
+    </message>
+    <message>
+        <source>那个地方所在的乡镇政府</source>
+        <translation>the government of the township the place lies in</translation>
+    </message>
+    <message>
+        <source>那个村的村委会</source>
+        <translation>the committee of that village</translation>
+    </message>
+    <message>
+        <source>{name}（{unit}）：{about}</source>
+        <translation>{name} ({unit}): {about}</translation>
+    </message>
+    <message>
+        <source>且</source>
+        <translation>both hold</translation>
+    </message>
+    <message>
+        <source>或</source>
+        <translation>either holds</translation>
+    </message>
+    <message>
+        <source>非</source>
+        <translation>does not hold</translation>
+    </message>
+</context>
+<context>
+    <name>Completing</name>
+    <message>
+        <source>可以写的</source>
+        <translation>What may be written</translation>
     </message>
 </context>
 <context>
@@ -847,6 +928,159 @@
     </message>
 </context>
 <context>
+    <name>Editor</name>
+    <message>
+        <source>学习目标</source>
+        <translation>objective</translation>
+    </message>
+    <message>
+        <source>席位</source>
+        <translation>seat</translation>
+    </message>
+    <message>
+        <source>战役</source>
+        <translation>campaign</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>phase</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>inject</translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation>option</translation>
+    </message>
+    <message>
+        <source>帮扶方</source>
+        <translation>partner</translation>
+    </message>
+    <message>
+        <source>资金</source>
+        <translation>fund</translation>
+    </message>
+    <message>
+        <source>评分项</source>
+        <translation>criterion</translation>
+    </message>
+    <message>
+        <source>引导步骤</source>
+        <translation>guide step</translation>
+    </message>
+    <message>
+        <source>{errors} 错误 · {warnings} 警告 · {advice} 建议</source>
+        <translation>{errors} errors · {warnings} warnings · {advice} advice</translation>
+    </message>
+</context>
+<context>
+    <name>EditorDoor</name>
+    <message>
+        <source>这是你以前做的副本；要从头来，用主页的“新建场景”。</source>
+        <translation>This is the copy you made before; to begin afresh use “New scenario” on the home page.</translation>
+    </message>
+    <message>
+        <source>自带的场景不能直接改，这是给你做的副本：{path}</source>
+        <translation>Scenarios of the library are not edited in place; this is a copy for you: {path}</translation>
+    </message>
+    <message>
+        <source>写不进你的场景文件夹：{reason}</source>
+        <translation>Your scenario folder cannot be written to: {reason}</translation>
+    </message>
+    <message>
+        <source>打不开编辑器</source>
+        <translation>The editor cannot open</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPage</name>
+    <message>
+        <source>回主页</source>
+        <translation>Back home</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Ctrl+F</translation>
+    </message>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>以前的版本，可以比较和取回</source>
+        <translation>Earlier versions, to compare and bring back</translation>
+    </message>
+    <message>
+        <source>编辑器的按键和做法（F1）</source>
+        <translation>Keys and ways of the editor (F1)</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <source>试玩</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>用现在的文字开一场（F5）</source>
+        <translation>Play the text as it stands (F5)</translation>
+    </message>
+    <message>
+        <source>看法</source>
+        <translation>Views</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>这一行没有问题。</source>
+        <translation>Nothing is wrong in this line.</translation>
+    </message>
+    <message>
+        <source>先改掉错误再试玩：{counts}</source>
+        <translation>Mend the errors first: {counts}</translation>
+    </message>
+    <message>
+        <source>编辑：{title}</source>
+        <translation>Editing: {title}</translation>
+    </message>
+    <message>
+        <source>没有改：文字已经变了，请再试一次。</source>
+        <translation>Nothing was changed: the text has gone on, please try again.</translation>
+    </message>
+    <message>
+        <source>已写进正文，Ctrl+Z 可以撤销。</source>
+        <translation>Written into the text; Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>没有保存</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>行 {line}，列 {column}</source>
+        <translation>Line {line}, column {column}</translation>
+    </message>
+</context>
+<context>
     <name>Entries</name>
     <message>
         <source>{what}：{about}</source>
@@ -1031,6 +1265,112 @@
     <message>
         <source>本岗位范围</source>
         <translation>This seat&apos;s area</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>替换成</source>
+        <translation>Replace by</translation>
+    </message>
+    <message>
+        <source>区分大小写</source>
+        <translation>Match case</translation>
+    </message>
+    <message>
+        <source>上一处（Shift+F3）</source>
+        <translation>Place before (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>下一处（F3）</source>
+        <translation>Next place (F3)</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>全部替换</source>
+        <translation>Replace all</translation>
+    </message>
+    <message>
+        <source>收起（Esc）</source>
+        <translation>Put away (Esc)</translation>
+    </message>
+    <message>
+        <source>换了 {count} 处</source>
+        <translation>{count} replaced</translation>
+    </message>
+    <message>
+        <source>{count} 处</source>
+        <translation>{count} places</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>检查结果</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>改正</source>
+        <translation>Mend</translation>
+    </message>
+    <message>
+        <source>按建议改这一处（Alt+回车）</source>
+        <translation>Do here what is proposed (Alt+Enter)</translation>
+    </message>
+    <message>
+        <source>新建所缺</source>
+        <translation>Make what is missing</translation>
+    </message>
+    <message>
+        <source>给没有的编号写一个开头</source>
+        <translation>Write the beginning of what an unknown id names</translation>
+    </message>
+    <message>
+        <source>改正全部有把握的</source>
+        <translation>Mend all that is sure</translation>
+    </message>
+    <message>
+        <source>语法笔误和写成名称的编号，一次改完，可以撤销</source>
+        <translation>Slips of YAML and names written for ids, all at once; can be undone</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>怎么改</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>问题列表</source>
+        <translation>List of findings</translation>
+    </message>
+    <message>
+        <source>正在检查</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>没有发现问题：0 错误 · 0 警告 · 0 建议</source>
+        <translation>Nothing found: 0 errors · 0 warnings · 0 advice</translation>
     </message>
 </context>
 <context>
@@ -1271,6 +1611,46 @@
     <message>
         <source>在带搜索的选项里缩小范围</source>
         <translation>Narrow down a list that can be searched</translation>
+    </message>
+    <message>
+        <source>编辑场景</source>
+        <translation>Editing scenarios</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Ctrl+空格</source>
+        <translation>Ctrl+Space</translation>
+    </message>
+    <message>
+        <source>这里可以写什么</source>
+        <translation>What may be written here</translation>
+    </message>
+    <message>
+        <source>改正光标处的问题，或新建所缺的编号</source>
+        <translation>Mend what is wrong at the cursor, or make the id that is missing</translation>
+    </message>
+    <message>
+        <source>给编号改名、到编号的定义处</source>
+        <translation>Rename an id, go to where it is defined</translation>
+    </message>
+    <message>
+        <source>下一个、上一个问题</source>
+        <translation>Next finding, finding before</translation>
+    </message>
+    <message>
+        <source>查找和替换，下一处，上一处</source>
+        <translation>Find and replace, next place, place before</translation>
+    </message>
+    <message>
+        <source>在提纲、正文、问题列表之间换</source>
+        <translation>Go between outline, text and findings</translation>
+    </message>
+    <message>
+        <source>试玩</source>
+        <translation>Try it</translation>
     </message>
     <message>
         <source>复盘</source>
@@ -1528,6 +1908,44 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
 - **Record and truth**: the reported line and the true one.
 - **Timeline**: every command, who gave it and what became of it; take the report with you.</translation>
     </message>
+    <message>
+        <source>在这里改场景的文字。自带的场景先复制成你自己的，原来的不动。
+
+### 写
+
+- 停笔片刻就检查一遍：红色波浪线是**错误**，橙色虚线是**警告**，点线是**建议**，左边也有记号。
+- 有现成改法的，光标放上去按 Alt+回车；语法笔误可以“改正全部有把握的”。
+- 写键、选项和编号时有提示，也可以按 Ctrl+空格叫出来；每一条后面写着它的意思。
+- 编号按 F2 全部改名，按 F12 到定义处；写了还没有的编号，按“新建所缺”写一个开头。
+
+### 存
+
+- Ctrl+S 才写进场景的文件，上一版留在“历史”里。没保存的改动每隔片刻自动留存一版，关掉也不会丢。
+- “历史”里能看每个版本和现在的不同，也能取回；取回以后还可以撤销。
+
+### 试
+
+- F5 用现在的文字开一场，点“主页”回到编辑器。有错误时先改错误。
+- “统计”里看每个席位要读多少字、每个回合来多少情况。</source>
+        <translation>Here the text of a scenario is edited. Scenarios of the library are copied first; the originals stay as they are.
+
+### Writing
+
+- A moment after you stop typing the text is checked: a red wave is an **error**, an orange dashed line a **warning**, dots are **advice**; the margin shows a sign too.
+- Where there is a ready cure, put the cursor there and press Alt+Enter; slips of YAML go with “Mend all that is sure”.
+- Keys, words of lists and ids are proposed while you write, or with Ctrl+Space; behind each stands what it means.
+- F2 renames an id everywhere, F12 goes to where it is defined; for an id that is not there yet “Make what is missing” writes a beginning.
+
+### Saving
+
+- Only Ctrl+S writes the scenario's own files; the version before is in the “History”. Unsaved work is kept by itself every few moments, so that closing loses nothing.
+- “History” shows how each version differs from the text now and brings it back; that can be undone.
+
+### Trying
+
+- F5 plays the text as it stands; “Home” leads back to the editor. Errors have to be mended first.
+- “Figures” shows how much each seat has to read and how many injects come in each turn.</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialog</name>
@@ -1553,6 +1971,76 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>打开时</source>
+        <translation>when opened</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>自动留存</source>
+        <translation>kept by itself</translation>
+    </message>
+    <message>
+        <source>别的程序写的</source>
+        <translation>written by another program</translation>
+    </message>
+    <message>
+        <source>没保存就离开</source>
+        <translation>left without saving</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>以前的版本</source>
+        <translation>Earlier versions</translation>
+    </message>
+    <message>
+        <source>选一个版本，右边是它和现在的不同：红的是它没有的，绿的是它才有的。</source>
+        <translation>Choose a version; on the right is how it differs from the text now: red is what it lacks, green what only it has.</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>来由</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>版本列表</source>
+        <translation>List of versions</translation>
+    </message>
+    <message>
+        <source>和现在的不同</source>
+        <translation>How it differs from now</translation>
+    </message>
+    <message>
+        <source>取回这个版本</source>
+        <translation>Bring this version back</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>还没有以前的版本。</source>
+        <translation>There are no earlier versions yet.</translation>
+    </message>
+    <message>
+        <source>这个版本的文件已经损坏，读不出来。</source>
+        <translation>The file of this version is damaged and cannot be read.</translation>
+    </message>
+    <message>
+        <source>和现在一样。</source>
+        <translation>The same as now.</translation>
+    </message>
+</context>
+<context>
     <name>HomeList</name>
     <message>
         <source>有错误，暂不能开始</source>
@@ -1573,6 +2061,10 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>进阶</source>
         <translation>Advanced</translation>
+    </message>
+    <message>
+        <source>我的 · </source>
+        <translation>mine · </translation>
     </message>
     <message>
         <source>{level} · 约{minutes}分钟 · {seats}个席位</source>
@@ -1608,6 +2100,14 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>打开推演文件</source>
         <translation>Open a file</translation>
+    </message>
+    <message>
+        <source>新建场景</source>
+        <translation>New scenario</translation>
+    </message>
+    <message>
+        <source>自己写一场：从模板开始</source>
+        <translation>Write one of your own: begin from a template</translation>
     </message>
     <message>
         <source>设置</source>
@@ -1752,6 +2252,141 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>去处理：{title}</source>
         <translation>Go to: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>已存成副本：{path}</source>
+        <translation>Saved as a copy: {path}</translation>
+    </message>
+    <message>
+        <source>有没保存的改动</source>
+        <translation>Unsaved changes</translation>
+    </message>
+    <message>
+        <source>“{title}”还没有保存。</source>
+        <translation>“{title}” is not saved yet.</translation>
+    </message>
+    <message>
+        <source>保存再离开</source>
+        <translation>Save and leave</translation>
+    </message>
+    <message>
+        <source>不保存</source>
+        <translation>Leave unsaved</translation>
+    </message>
+    <message>
+        <source>不保存的话，这些改动仍留在“历史”里，以后可以取回。</source>
+        <translation>Unsaved changes stay in the “History” and can be brought back later.</translation>
+    </message>
+    <message>
+        <source>没有历史</source>
+        <translation>No history</translation>
+    </message>
+    <message>
+        <source>存放历史的文件夹打不开：{reason}</source>
+        <translation>The folder of the history cannot be opened: {reason}</translation>
+    </message>
+    <message>
+        <source>已取回这个版本，还没有保存；Ctrl+Z 可以撤销。</source>
+        <translation>This version is back, not saved yet; Ctrl+Z takes it away.</translation>
+    </message>
+    <message>
+        <source>取不回来</source>
+        <translation>It cannot be brought back</translation>
+    </message>
+    <message>
+        <source>这个版本的文件已经损坏，现在的文字没有动。</source>
+        <translation>The file of this version is damaged; the text now was not touched.</translation>
+    </message>
+    <message>
+        <source>这个场景读不出来</source>
+        <translation>This scenario cannot be read</translation>
+    </message>
+    <message>
+        <source>里面没有可以编辑的文件。</source>
+        <translation>There is no file in it that could be edited.</translation>
+    </message>
+    <message>
+        <source>有的文件读起来有问题</source>
+        <translation>Some files could not be read as they are</translation>
+    </message>
+    <message>
+        <source>上次有没保存的改动</source>
+        <translation>Unsaved changes from last time</translation>
+    </message>
+    <message>
+        <source>{when} 留下的改动没有保存过。要接着改吗？</source>
+        <translation>Changes of {when} were never saved. Go on with them?</translation>
+    </message>
+    <message>
+        <source>接着改</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>不接着改的话，它仍留在“历史”里。</source>
+        <translation>If not, they stay in the “History”.</translation>
+    </message>
+    <message>
+        <source>文件在别处改过</source>
+        <translation>Changed elsewhere</translation>
+    </message>
+    <message>
+        <source>{names} 打开以后被别的程序改过。</source>
+        <translation>{names}: another program changed this since it was opened.</translation>
+    </message>
+    <message>
+        <source>用这里的覆盖</source>
+        <translation>Overwrite with this text</translation>
+    </message>
+    <message>
+        <source>别处的那一份已经放进“历史”，不会丢。</source>
+        <translation>The other version is in the “History” already and will not be lost.</translation>
+    </message>
+    <message>
+        <source>已保存，上一版在“历史”里。</source>
+        <translation>Saved; the version before is in the “History”.</translation>
+    </message>
+    <message>
+        <source>没有存下来</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>写不进去：{reason}。文字还在窗口里，请先不要关。</source>
+        <translation>It cannot be written: {reason}. The text is still in the window; please do not close it yet.</translation>
+    </message>
+    <message>
+        <source>没有存下来：{reason}。文字还在窗口里。</source>
+        <translation>Not saved: {reason}. The text is still in the window.</translation>
+    </message>
+    <message>
+        <source>这个文件夹只能读，改了存不回去：{path}</source>
+        <translation>This folder is read-only, changes cannot be saved there: {path}</translation>
+    </message>
+    <message>
+        <source>存不进去</source>
+        <translation>It cannot be saved there</translation>
+    </message>
+    <message>
+        <source>存成我的副本</source>
+        <translation>Save as a copy of mine</translation>
+    </message>
+    <message>
+        <source>副本放在你自己的场景文件夹里，原来的不动。</source>
+        <translation>The copy goes to your own scenario folder; the original stays as it is.</translation>
+    </message>
+    <message>
+        <source>已自动留存一版。</source>
+        <translation>A version was kept by itself.</translation>
+    </message>
+    <message>
+        <source>自动留存不成</source>
+        <translation>Versions cannot be kept</translation>
+    </message>
+    <message>
+        <source>留存版本的文件夹写不进去：{reason}。请及时按 Ctrl+S 保存。</source>
+        <translation>The folder of versions cannot be written to: {reason}. Please save often with Ctrl+S.</translation>
     </message>
 </context>
 <context>
@@ -2518,6 +3153,77 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
 </context>
 <context>
+    <name>Mending</name>
+    <message>
+        <source>这一处没有现成的改法，请看“怎么改”。</source>
+        <translation>There is no ready cure here; see “What to do”.</translation>
+    </message>
+    <message>
+        <source>已改正，Ctrl+Z 可以撤销。</source>
+        <translation>Mended; Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>这一处缺的内容要自己写，没有现成的开头。</source>
+        <translation>What is missing here has to be written by hand.</translation>
+    </message>
+    <message>
+        <source>已写好一个开头，请往下填。</source>
+        <translation>A beginning is written; please fill it in.</translation>
+    </message>
+    <message>
+        <source>这里不是编号。</source>
+        <translation>There is no id here.</translation>
+    </message>
+    <message>
+        <source>没有找到“{id}”的定义。</source>
+        <translation>“{id}” is defined nowhere.</translation>
+    </message>
+    <message>
+        <source>先把光标放在一个编号上，再按 F2。</source>
+        <translation>Put the cursor on an id first, then press F2.</translation>
+    </message>
+    <message>
+        <source>{kind}“{id}”，共 {count} 处，一起改成：</source>
+        <translation>{kind} “{id}”, in {count} places, becomes:</translation>
+    </message>
+    <message>
+        <source>改编号</source>
+        <translation>Rename an id</translation>
+    </message>
+    <message>
+        <source>全部改</source>
+        <translation>Rename all</translation>
+    </message>
+    <message>
+        <source>编号用小写字母开头，只含小写字母、数字、- 和 _，最多 48 个。</source>
+        <translation>An id begins with a small letter and has only small letters, digits, - and _, at most 48.</translation>
+    </message>
+    <message>
+        <source>已经有{kind}叫“{id}”了。</source>
+        <translation>There is a {kind} named “{id}” already.</translation>
+    </message>
+    <message>
+        <source>改了 {count} 处。</source>
+        <translation>{count} places renamed.</translation>
+    </message>
+    <message>
+        <source>另有 {count} 处写在多行文字里，要手改。</source>
+        <translation> {count} more stand in texts of several lines and have to be changed by hand.</translation>
+    </message>
+    <message>
+        <source>没有改：文字已经变了，请再试一次。</source>
+        <translation>Nothing was changed: the text has gone on, please try again.</translation>
+    </message>
+    <message>
+        <source>没有可以放心代改的地方。</source>
+        <translation>There is nothing that could surely be mended.</translation>
+    </message>
+    <message>
+        <source>一次改正了 {count} 处，Ctrl+Z 可以撤销。</source>
+        <translation>{count} places mended at once; Ctrl+Z takes them back.</translation>
+    </message>
+</context>
+<context>
     <name>MessagesPane</name>
     <message>
         <source>全体通知</source>
@@ -2714,6 +3420,53 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>{title}，{count}件待处理</source>
         <translation>{title}, {count} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>NewScenarioDialog</name>
+    <message>
+        <source>新建场景</source>
+        <translation>New scenario</translation>
+    </message>
+    <message>
+        <source>从哪一份开始</source>
+        <translation>Where to begin</translation>
+    </message>
+    <message>
+        <source>模板</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>空白：一个席位、一条情况</source>
+        <translation>Blank: one seat, one inject</translation>
+    </message>
+    <message>
+        <source>照着“{title}”</source>
+        <translation>After “{title}”</translation>
+    </message>
+    <message>
+        <source>编号（也是文件夹的名字）</source>
+        <translation>Id (and name of its folder)</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>不建了</source>
+        <translation>Give up</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>Make it</translation>
+    </message>
+    <message>
+        <source>编号用小写字母开头，只含小写字母、数字、- 和 _，最多 48 个。</source>
+        <translation>An id begins with a small letter and has only small letters, digits, - and _, at most 48.</translation>
+    </message>
+    <message>
+        <source>已经有这个名字的场景了。</source>
+        <translation>There is a scenario of that name already.</translation>
     </message>
 </context>
 <context>
@@ -3912,6 +4665,25 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>组织</source>
         <translation>Organisation</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>文件和提纲</source>
+        <translation>Files and outline</translation>
+    </message>
+    <message>
+        <source>{kind} {id} {title}</source>
+        <translation>{kind} {id} {title}</translation>
+    </message>
+    <message>
+        <source>{name} ●</source>
+        <translation>{name} ●</translation>
+    </message>
+    <message>
+        <source>{name}，没有保存</source>
+        <translation>{name}, not saved</translation>
     </message>
 </context>
 <context>
@@ -5452,6 +6224,14 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Begin</translation>
     </message>
     <message>
+        <source>编辑这个场景</source>
+        <translation>Edit this scenario</translation>
+    </message>
+    <message>
+        <source>做个副本来编辑</source>
+        <translation>Make a copy to edit</translation>
+    </message>
+    <message>
         <source>这个场景有错误，暂时不能开始</source>
         <translation>This scenario has errors and cannot be played yet</translation>
     </message>
@@ -5998,6 +6778,80 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>！超标准兑现，这个村叫好，邻村攀比，日后难以一视同仁。</source>
         <translation>! Above the standard this village cheers, its neighbours compare, and equal treatment becomes hard.</translation>
+    </message>
+</context>
+<context>
+    <name>Statistics</name>
+    <message>
+        <source>{count} 分钟</source>
+        <translation>{count} minutes</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsView</name>
+    <message>
+        <source>每个席位要读多少</source>
+        <translation>What each seat has to read</translation>
+    </message>
+    <message>
+        <source>按每分钟{signs}字算，只算送到这个席位的文字。</source>
+        <translation>At {signs} Chinese signs a minute; only what is sent to that seat counts.</translation>
+    </message>
+    <message>
+        <source>席位</source>
+        <translation>seat</translation>
+    </message>
+    <message>
+        <source>说明字数</source>
+        <translation>Brief</translation>
+    </message>
+    <message>
+        <source>情况条数</source>
+        <translation>Injects</translation>
+    </message>
+    <message>
+        <source>情况字数</source>
+        <translation>Signs</translation>
+    </message>
+    <message>
+        <source>读完要</source>
+        <translation>To read</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>phase</translation>
+    </message>
+    <message>
+        <source>每个阶段来多少情况</source>
+        <translation>Injects in each phase</translation>
+    </message>
+    <message>
+        <source>回合</source>
+        <translation>Turn</translation>
+    </message>
+    <message>
+        <source>每个回合来多少情况</source>
+        <translation>Injects in each turn</translation>
+    </message>
+    <message>
+        <source>统计</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>条数</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>inject</translation>
+    </message>
+    <message>
+        <source>另有 {count} 条不定日子：看条件、接着别的情况、碰运气或教员手动。</source>
+        <translation>{count} more have no day of their own: on a condition, after another inject, by chance or by hand.</translation>
+    </message>
+    <message>
+        <source>有 {count} 条在最后一回合之后：{ids}</source>
+        <translation>{count} come after the last turn: {ids}</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,8 @@ from game.authoring.certificate.kept import DATA, PAGE
 from game.resources import list_scenarios
 from game.scenario.check import Checked
 from game.scenario.files import MAIN, SECTIONS, SUFFIXES
-from game.session.library import load_scenario, own_folder, scenario_path
+from game.session.folders import scenarios_dir
+from game.session.library import load_scenario, scenario_path
 
 MOST_PACKED = 20_000_000
 """Bytes of a package."""
@@ -68,7 +69,7 @@ def install(package: Path, *, replace: bool = False) -> Installed:
     cannot be written. Without `replace` nothing that is there is touched.
     """
     texts, left_out = read_package(package)
-    home = own_folder()
+    home = scenarios_dir()
     aside = home / f".new-{secrets.token_hex(6)}"
     try:
         for name, data in texts.items():

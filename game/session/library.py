@@ -27,7 +27,7 @@ from game.scenario.files import COUNTY, MAIN
 from game.scenario.model import Scenario
 from game.scenario.render import message
 from game.session.errors import BadScenario
-from game.session.folders import data_dir
+from game.session.folders import scenarios_dir
 
 DEFAULT = "hundred-days"
 """The scenario that is played when none is named."""
@@ -68,17 +68,10 @@ def own_scenario(name: str) -> Path | None:
     if not _NAME.fullmatch(name):  # a name must not lead out of the folder
         return None
     try:
-        folder = own_folder() / name
+        folder = scenarios_dir() / name
         return folder if (folder / MAIN).is_file() else None
     except OSError:
         return None
-
-
-def own_folder() -> Path:
-    """Return the folder of the user's own scenarios, made if need be; `OSError` where it cannot be."""
-    folder = data_dir() / "scenarios"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 def load_scenario(path_or_name: str | Path) -> Checked:

@@ -18,7 +18,8 @@ from plays import make
 from game import cli
 from game.authoring import packages
 from game.authoring.packages import BadPackage, install, pack, read_package
-from game.session.library import load_scenario, own_folder, scenario_path
+from game.session.folders import scenarios_dir
+from game.session.library import load_scenario, scenario_path
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -79,7 +80,7 @@ def test_installed_it_is_one_of_the_users_own(folder: Path, tmp_path: Path, data
     assert scenario_path("small") == done.folder
     assert load_scenario("small").bundle == load_scenario(folder).bundle
     assert everything(done.folder) == {"scenario.yaml", "county.yaml", "certificate.json"}
-    assert everything(own_folder()) == {"small", *(f"small/{n}" for n in everything(done.folder))}
+    assert everything(scenarios_dir()) == {"small", *(f"small/{n}" for n in everything(done.folder))}
 
 
 def test_a_scenario_of_one_file(tmp_path: Path, folder: Path) -> None:
@@ -106,7 +107,7 @@ def test_nothing_is_replaced_unasked(folder: Path, tmp_path: Path) -> None:
     assert (home / "scenario.yaml").read_bytes() == before
     assert install(tmp_path / "b.zip", replace=True).outcome == "replaced"
     assert "新演练" in (home / "scenario.yaml").read_text(encoding="utf-8")
-    assert {path.name for path in own_folder().iterdir()} == {"small"}
+    assert {path.name for path in scenarios_dir().iterdir()} == {"small"}
 
 
 def test_a_replacement_that_fails_puts_the_old_one_back(
@@ -130,7 +131,7 @@ def test_a_replacement_that_fails_puts_the_old_one_back(
     with pytest.raises(PermissionError):
         install(tmp_path / "b.zip", replace=True)
     assert "小演练" in (home / "scenario.yaml").read_text(encoding="utf-8")
-    assert {path.name for path in own_folder().iterdir()} == {"small"}
+    assert {path.name for path in scenarios_dir().iterdir()} == {"small"}
 
 
 def test_a_name_of_the_programs_own_is_not_taken(tmp_path: Path) -> None:
@@ -147,7 +148,7 @@ def test_a_scenario_with_errors_is_not_installed(folder: Path, tmp_path: Path) -
     done = install(zipped(tmp_path / "a.zip", files))
     assert done.outcome == "faulty"
     assert done.checked.errors
-    assert everything(own_folder()) == set()
+    assert everything(scenarios_dir()) == set()
     (folder / "scenario.yaml").write_text("format: 1\n", encoding="utf-8")
     with pytest.raises(BadPackage):
         pack(folder, tmp_path / "b.zip")
@@ -330,7 +331,7 @@ def test_commands(run: Run, folder: Path, tmp_path: Path) -> None:
     assert "已安装“小演练”（small）" in out
     assert run("check", "small")[0] == 0
     shutil.rmtree(folder)
-    main = own_folder() / "small" / "scenario.yaml"
+    main = scenarios_dir() / "small" / "scenario.yaml"
     main.write_text(main.read_text(encoding="utf-8").replace("小演练", "改过的演练"), encoding="utf-8")
     code, out, _ = run("install", package)
     assert code == 1
