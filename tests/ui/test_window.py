@@ -602,16 +602,16 @@ def test_the_guide_is_dragged_away_until_the_next_step(qtbot, window, bridge, fa
     qtbot.mousePress(window.guide, Qt.MouseButton.LeftButton, pos=grip)
     drag = QMouseEvent(
         QEvent.Type.MouseMove,
-        QPointF(grip) - QPointF(200, 120),
-        window.guide.mapToGlobal(QPointF(grip) - QPointF(200, 120)),
+        QPointF(grip) + QPointF(60, -40),
+        window.guide.mapToGlobal(QPointF(grip) + QPointF(60, -40)),
         Qt.MouseButton.LeftButton,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
     QApplication.sendEvent(window.guide, drag)
-    assert window.guide.pos() == before - QPoint(200, 120)
+    assert window.guide.pos() == before + QPoint(60, -40)
     window.guide.place()
-    assert window.guide.pos() == before - QPoint(200, 120)
+    assert window.guide.pos() == before + QPoint(60, -40)
     fake.set_view(replace(rich_view, guide=replace(guided("inbox.list"), id="another")))
     bridge.refresh()
     assert window.guide.pos() == before
