@@ -113,6 +113,11 @@ class Guide(QFrame):
         column.addLayout(foot)
         self.setFixedWidth(theme.wide(17))
 
+    @property
+    def point(self) -> str:
+        """Name of the part of the window that is spoken of now; empty where there is no guide."""
+        return self._beats[self._beat].point if self._step is not None else ""
+
     def refresh(self, view: View) -> None:
         """Show the step a view is at; nothing where there is none or the user wants none."""
         step = view.guide if self._bridge.settings.guide else None
@@ -152,7 +157,7 @@ class Guide(QFrame):
             self._beat += 1
             self._tell()
             return
-        point = self._beats[self._beat].point
+        point = self.point
         target = self._target(point)
         self._watch(target)
         there = target is not None and target.isVisible()
@@ -179,7 +184,7 @@ class Guide(QFrame):
         many, last = len(self._beats) > 1, self._beat == len(self._beats) - 1
         # The map is there, but a village on it is one unnamed dot of many
         self.go.setText(self.tr("指给我看") if there else self.tr("带我去"))
-        named_on_map = bool(self._place_named) and self._beats[self._beat].point == "map.view"
+        named_on_map = bool(self._place_named) and self.point == "map.view"
         self.go.setVisible((not there or named_on_map) and not self._folded)
         self.next.setVisible(many and not last and there and not self._folded)
         self.back.setVisible(many and self._beat > 0 and there and not self._folded)
@@ -287,7 +292,7 @@ class Guide(QFrame):
         return [part for part in parent.findChildren(QWidget, own) if part.isVisible()]
 
     def _beside(self, spot: QRect, parent: QWidget) -> QPoint:
-        high = self._beats[self._beat].point.startswith("turn.")
+        high = self.point.startswith("turn.")
         taken = in_use(parent, (self, self._ring))
         return corner_for(self.size(), spot, parent.rect(), taken, self._bridge.theme.space(4), high=high)
 
@@ -295,12 +300,12 @@ class Guide(QFrame):
 
     def _on_go(self) -> None:
         if self._step is not None:
-            desk = self._beats[self._beat].point.partition(".")[0]
+            desk = self.point.partition(".")[0]
             self.lead.emit(desk, self._place_named if desk == "map" else "")
 
     def _on_next(self) -> None:
         self._turn_to(self._beat + 1)
-        target = self._target(self._beats[self._beat].point)
+        target = self._target(self.point)
         if target is not None and target.isVisible():
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
