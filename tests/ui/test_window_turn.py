@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from uihelp import press
 
@@ -74,3 +75,14 @@ def test_review_replaces_the_end_of_the_turn(window, bridge, fake, rich_view):
 
     assert window.top.end.isHidden()
     assert not window.top.review.isHidden()
+
+
+def test_a_double_click_ends_no_turn_twice(qtbot, window, bridge, fake):
+    """The second click of a double one is not taken: it was meant for the button that stood here on the page before."""
+    bridge.settings = Settings(confirm_end=False)
+    qtbot.mouseDClick(window.top.end, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(window.top.end, Qt.MouseButton.LeftButton)
+    assert fake.turns == 0
+    qtbot.mouseClick(window.top.end, Qt.MouseButton.LeftButton)
+
+    assert fake.turns == 1
