@@ -38,13 +38,31 @@ class Newcomer:
         self.deeds += 1
         self.hand.click(name, words)
 
+    def row(self, name: str, words: str) -> None:
+        """Click the row of a list that holds the words."""
+        self.deeds += 1
+        self.hand.row(name, lambda texts: any(words in text for text in texts))
+
+    def pick(self, name: str, words: str) -> None:
+        """Open a list of choices and click one."""
+        self.deeds += 2
+        self.hand.pick(name, words)
+
     @property
     def seconds(self) -> int:
         """Seconds that a slow person takes for what was read and done."""
         return self.read // READ_A_SECOND + self.deeds * DEED_S
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1440, 900)], ids=lambda size: f"{size[0]}x{size[1]}")
+SIZES = [
+    pytest.param((1280, 720), id="1280x720"),
+    pytest.param((1366, 768), id="1366x768", marks=pytest.mark.slow),
+    pytest.param((1440, 900), id="1440x900", marks=pytest.mark.slow),
+]
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("size", SIZES)
 def test_a_newcomer_gives_a_sensible_first_order_in_ten_minutes(start, played, size):
     """On every size of screen the guide alone leads to an order without a warning, in less time than ten minutes."""
     hand = start(size=size)
@@ -61,7 +79,7 @@ def test_a_newcomer_gives_a_sensible_first_order_in_ten_minutes(start, played, s
     assert "9月2日" in hand.text("turn.clock")
 
     one.told("新龙头，没有水", "nav.inbox")
-    hand.row("inbox.list", lambda texts: any("新龙头" in text for text in texts))
+    one.row("inbox.list", "新龙头")
     one.told("读到最后一句", "inbox.sheet")
     one.reads("".join(part["text"] for part in hand.parts() if "36户" in part["text"]))
     one.click("guide.next")
@@ -71,7 +89,7 @@ def test_a_newcomer_gives_a_sensible_first_order_in_ten_minutes(start, played, s
     one.click("guide.go", "带我去")
 
     one.told("管网到户不出水", "order.target")
-    hand.pick("order.target", "管网到户不出水")
+    one.pick("order.target", "管网到户不出水")
     one.click("guide.next")
     one.told("三十六户", "order.amount")
     assert hand.text("order.amount").startswith("36")
@@ -84,11 +102,11 @@ def test_a_newcomer_gives_a_sensible_first_order_in_ten_minutes(start, played, s
     one.click("order.money.price")
     one.click("guide.next")
     one.told("入户核查", "order.evidence")
-    hand.pick("order.evidence", "入户核查")
+    one.pick("order.evidence", "入户核查")
     one.click("guide.next")
     one.told("签发战令", "order.sign")
     hand.see(words="都写清了")
-    assert not hand.sees(words="要留神")
+    assert "要留神" not in [part["text"] for part in hand.parts()]
     one.reads("".join(part["text"] for part in hand.parts() if part["type"] == "QLabel"))
     one.click("order.sign")
     hand.see("guide.count", "4/")
@@ -99,11 +117,12 @@ def test_a_newcomer_gives_a_sensible_first_order_in_ten_minutes(start, played, s
     assert (order.task, order.place, order.amount) == ("water_supply", "village:baiyan-04", 36)
     assert (order.evidence, order.money, order.deadline) == ("household_check", 13_400_000, 14)
     assert order.clarity == 1000
+    print(f"{one.read} characters and {one.deeds} deeds: {one.seconds} seconds of a slow reader")
     assert one.seconds < TEN_MINUTES, f"{one.read} characters and {one.deeds} deeds: {one.seconds} seconds"
     assert hand.said == ""
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (1366, 768)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", SIZES[:2])
 def test_what_offers_a_contract_is_in_sight_on_a_small_screen(start, size):
     """The button that offers stands on the screen without scrolling."""
     hand = start(size=size)

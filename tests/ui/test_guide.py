@@ -9,14 +9,16 @@ from fakeview import guided
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
-from uihelp import press, settle
+from uihelp import MINE, assert_named, assert_not_clipped, press, settle
 
 from game.exercise.views.shape import GuideView
 from game.session.library import load_scenario
+from game.ui.bridge import Bridge
 from game.ui.desk.inbox import InboxDesk
 from game.ui.desk.orders import OrdersDesk
 from game.ui.main_window import MainWindow
 from game.ui.settings import Settings
+from game.ui.theme import Theme
 from game.ui.window.guide_beats import Beat, beats
 from game.ui.window.guide_place import corner_for, in_use
 
@@ -214,6 +216,26 @@ def test_what_comes_into_sight_is_spoken_of(window, bridge, fake, rich_view):
     window.guide.place()
 
     assert window.guide.point == "inbox.sheet"
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_nothing_in_the_callout_is_cut(qtbot, qapp, fake, rich_view, scale):
+    """Its buttons and its count have room in every size of type, also in the midst of a list."""
+    theme = Theme("light", scale)
+    theme.apply(qapp)
+    fake.set_view(
+        replace(rich_view, guide=replace(guided("inbox.list"), text="1. [甲](inbox.list)\n2. [乙](turn.end)\n3. 丙"))
+    )
+    bridge = Bridge(fake, theme)
+    window = MainWindow(bridge, desks=MINE)
+    qtbot.addWidget(window)
+    settle(window, 1280, 720)
+    for _ in range(2):
+        assert_not_clipped(window.guide)
+        assert_named(window.guide)
+        press(window, "guide.next")
+        settle(window, 1280, 720)
+    bridge.close()
 
 
 def test_another_step_begins_at_its_first_thing(ordering, bridge, fake, rich_view):

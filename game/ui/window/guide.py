@@ -98,7 +98,8 @@ class Guide(QFrame):
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.go = button(self.tr("带我去"), icons, "arrow", kind="primary", name="guide.go")
         self.go.clicked.connect(self._on_go)
-        self.back = button(self.tr("上一条"), icons, "back", kind="quiet", name="guide.back")
+        # In large type two buttons with words and the count would not fit
+        self.back = button("", icons, "back", kind="quiet", name="guide.back", accessible=self.tr("上一条"))
         self.back.clicked.connect(self._on_back)
         self.next = button(self.tr("下一条"), icons, "arrow", kind="primary", name="guide.next")
         self.next.clicked.connect(self._on_next)
