@@ -43,9 +43,13 @@ class _Stack(QStackedWidget):
 
 
 class MainWindow(QWidget):
-    """One running exercise seen from one seat. Emits `asked` with home, settings, help or review."""
+    """One running exercise seen from one seat. Emits `asked` with home, settings, help or review.
+
+    `limited` (minutes) says that the user has chosen another limit for a turn.
+    """
 
     asked = Signal(str)
+    limited = Signal(int)
 
     def __init__(
         self, bridge: Bridge, parent: QWidget | None = None, *, desks: Mapping[str, type[Desk]] | None = None
@@ -59,6 +63,7 @@ class MainWindow(QWidget):
         self._build_keys()
         self._connect()
         self._on_view_changed(bridge.view)
+        self.limit.set_minutes(bridge.settings.turn_minutes)
         self.show_desk("inbox" if "inbox" in self._desks else next(iter(self._desks)))
 
     def _build_ui(self) -> None:
@@ -117,6 +122,7 @@ class MainWindow(QWidget):
         self.limit.near.connect(self._on_time_near)
         self.limit.ran_out.connect(self._on_time_out)
         self.todo.limited.connect(self.limit.set_minutes)
+        self.todo.limited.connect(self.limited)
         self.top.review_asked.connect(weak_slot(self._on_asked, "review"))
         self.todo.closed.connect(self.todo.put_away)
         self.todo.ended.connect(self._on_end_confirmed)

@@ -138,7 +138,10 @@ class NameBook:
         """How a record is spoken of: 战令第3号, a problem's title, a paper's title, or a name."""
         if ref in self._titles:
             return self._titles[ref]
-        return self.place(ref) if ref.partition(":")[0] in {"county", "zone", "village"} else self.who(ref)
+        kind, _, name = ref.partition(":")
+        if kind == "fund":
+            return self.fund(name)
+        return self.place(ref) if kind in {"county", "zone", "village"} else self.who(ref)
 
     # Values
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 FORMAT = 1
+MOST_MINUTES = 240
+"""Longest limit of a turn: whoever writes more into the file wants none that is felt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Settings:
     """Show the guide in guided exercises."""
     notice_seconds: int = 6
     """How long a passing notice stays, 0 keeps it until it is closed."""
+    turn_minutes: int = 0
+    """Minutes of real time after which a turn ends by itself, 0 for no limit."""
     last_session: str = ""
     """Path of the session played last."""
     recent: tuple[str, ...] = ()
@@ -99,7 +103,8 @@ def _typed(data: Mapping[str, Any]) -> Settings:
     settings = replace(default, **chosen)
     if settings.theme not in {"system", "light", "dark", "contrast"} or settings.lang not in {"zh", "en"}:
         raise ValueError("theme or lang")
-    return replace(settings, scale=min(200, max(100, settings.scale)))
+    minutes = min(MOST_MINUTES, max(0, settings.turn_minutes))
+    return replace(settings, scale=min(200, max(100, settings.scale)), turn_minutes=minutes)
 
 
 def _set_aside(path: Path) -> str:

@@ -239,8 +239,15 @@ class Shell(QMainWindow):
         if self.bridge is not None:
             self.main = MainWindow(self.bridge)
             self.main.asked.connect(self._on_asked)
+            self.main.limited.connect(self._on_limited)
             self._show(self.main)
             settle()
+
+    def _on_limited(self, minutes: int) -> None:
+        self._settings = replace(self._settings, turn_minutes=minutes)
+        if self.bridge is not None:
+            self.bridge.settings = self._settings
+        self._save()
 
     def _on_asked(self, what: str) -> None:
         kind, _, rest = what.partition(":")

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, Self
 
 ROOT = Path(__file__).parents[2]
-WAIT = 30.0
+WAIT = 60.0
 """Longest anything may take, in seconds."""
 REST = 3
 """Looks of the probe without a change after which the screen is at rest: parts that come late move others."""

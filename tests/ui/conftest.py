@@ -17,11 +17,12 @@ import pytest
 pytest.register_assert_rewrite("uihelp")
 
 from fakeview import rich_view as make_view
-from uihelp import FakePlay
+from uihelp import MINE, FakePlay, settle
 
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
 from game.ui.icons import Icons
+from game.ui.main_window import MainWindow
 from game.ui.theme import Theme
 
 
@@ -52,3 +53,12 @@ def bridge(fake: FakePlay, theme: Theme) -> Iterator[Bridge]:
     made = Bridge(fake, theme)
     yield made
     made.close()
+
+
+@pytest.fixture
+def window(qtbot, bridge: Bridge) -> MainWindow:
+    """Return the frame with two desks."""
+    made = MainWindow(bridge, desks=MINE)
+    qtbot.addWidget(made)
+    settle(made)
+    return made

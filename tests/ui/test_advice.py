@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from uihelp import assert_named, assert_not_clipped, settle
 
-from game.ui.desk.advice import HIGH, STALE_DAYS, advice
+from game.ui.desk import advice as module
+from game.ui.desk.advice import advice, thresholds
 from game.ui.desk.inbox import InboxDesk
 
 ANSWERS = ("建议", "应当", "应该", "请你", "要派", "下一道", "改为", "最好")
@@ -31,8 +32,8 @@ def test_a_calm_county_has_no_warning(calm, bridge):
 def test_each_adviser_names_harm_and_time(calm, bridge):
     """Old reports, worn people and blind places are warned of, what has come already first."""
     first, second, *rest = calm.townships
-    old = replace(first, as_of=calm.day - STALE_DAYS)
-    worn = replace(second, fatigue=HIGH["fatigue"] + 1)
+    old = replace(first, as_of=calm.day - thresholds()["reports.stale"])
+    worn = replace(second, fatigue=thresholds()["strain.fatigue"] + 1)
     blind = replace(rest[0], visited=0)
     found = advice(replace(calm, townships=(old, worn, blind, *rest[1:])), bridge.names)
 
@@ -73,3 +74,47 @@ def test_the_overview_shows_warnings_and_leads_to_the_evidence(qtbot, bridge):
     assert heard.args == [warnings[0].desk, warnings[0].ref]
     assert_named(desk)
     assert_not_clipped(desk)
+
+
+def test_every_threshold_is_where_an_adviser_begins_to_speak(calm, bridge):
+    """At its threshold nobody speaks of strain, one beyond somebody does; old reports and idle money count their days."""
+    limits = thresholds()
+    first, *rest = calm.townships
+
+    def spoken(**changes):
+        return [one.who for one in advice(replace(calm, townships=(replace(first, **changes), *rest)), bridge.names)]
+
+    for key in ("load", "fatigue", "pressure"):
+        assert spoken(**{key: limits[f"strain.{key}"]}) == []
+        assert spoken(**{key: limits[f"strain.{key}"] + 1}) == ["组织干部"]
+    assert spoken(as_of=calm.day - limits["reports.stale"] + 1) == []
+    assert spoken(as_of=calm.day - limits["reports.stale"]) == ["统计员"]
+    assert spoken(visited=limits["visits.blind"]) == []
+    assert spoken(visited=limits["visits.blind"] - 1) == ["督战队长"]
+
+
+def test_money_and_orders_have_their_thresholds(calm, rich_view, bridge):
+    """Money that lay a day less is not idle; an order of which half is reported is not behind."""
+    limits = thresholds()
+    fund = replace(rich_view.funds[0], given=100, spent=0, reserved=0, idle_since=calm.day - limits["money.idle"])
+    order = next(o for o in rich_view.orders if o.state == "executing")
+    order = replace(order, deadline=calm.day, amount=1000, reported=limits["orders.behind"])
+
+    assert [one.who for one in advice(replace(calm, funds=(fund,)), bridge.names)] == ["财政局"]
+    younger = replace(fund, idle_since=fund.idle_since + 1)
+    assert advice(replace(calm, funds=(younger,)), bridge.names) == ()
+    assert advice(replace(calm, orders=(order,)), bridge.names) == ()
+    late = replace(order, reported=order.reported - 1)
+    assert [one.who for one in advice(replace(calm, orders=(late,)), bridge.names)] == ["督查室"]
+
+
+def test_a_threshold_without_its_source_is_refused(monkeypatch, tmp_path):
+    """A number of the advisers says its unit and where it comes from; the file is read once."""
+    assert thresholds() is thresholds()
+    (tmp_path / "data").mkdir()
+    path = tmp_path / "data" / "advice.toml"
+    monkeypatch.setattr(module, "files", lambda _package: tmp_path)
+    for row in ('{ value = 28, unit = "days" }', '{ value = "many", unit = "days", source = "[DV]" }'):
+        path.write_text(f"[reports]\nstale = {row}\n", encoding="utf-8")
+        with pytest.raises(ValueError, match=r"reports\.stale"):
+            thresholds.__wrapped__()

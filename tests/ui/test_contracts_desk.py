@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.exercise.preview import Preview
@@ -155,6 +158,30 @@ def test_a_new_view_keeps_what_was_written(desk, bridge):
 
     assert desk.offer.form.value("hours") == 33
     assert desk.offer.form.value("duty") == "我的话"
+
+
+@pytest.mark.parametrize("height", [580, 672])
+def test_what_gives_the_offer_stays_in_sight(desk, height):
+    """On a small screen the fields scroll; the button that offers, and what it would cost, do not scroll away."""
+    settle(desk, 1206, height)
+    give = desk.offer.form.yes
+
+    assert give.visibleRegion().boundingRect() == give.rect()
+    assert desk.offer.rect().contains(QRect(give.mapTo(desk.offer, QPoint(0, 0)), give.size()))
+
+
+def test_the_foot_keeps_the_keys_of_its_form(qtbot, desk, fake):
+    """Ctrl+Enter on the button below the fields offers; it must not end the turn."""
+    desk.offer.form.set_value("hours", 20)
+    give = desk.offer.form.yes
+    control = Qt.KeyboardModifier.ControlModifier
+    override = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Return, control)
+    override.ignore()
+    QApplication.sendEvent(give, override)
+    assert override.isAccepted()
+    qtbot.keyClick(give, Qt.Key.Key_Return, control)
+
+    assert [kind for kind, _ in fake.sent] == ["offer_contract"]
 
 
 @pytest.mark.parametrize("scale", [100, 150])

@@ -170,6 +170,15 @@ def test_saved_settings_are_toml(tmp_path: Path):
     assert tomllib.loads(path.read_text(encoding="utf-8"))["window"] == "abc=="
 
 
+@pytest.mark.parametrize(("written", "read"), [(-5, 0), (7, 7), (100_000, 240)])
+def test_a_limit_beyond_reason_is_brought_back(tmp_path: Path, written: int, read: int):
+    """A limit of a turn that somebody wrote by hand is neither negative nor without end."""
+    path = tmp_path / "settings.toml"
+    path.write_text(f"format = 1\nturn_minutes = {written}\n", encoding="utf-8")
+
+    assert settings_file.load(path) == (Settings(turn_minutes=read), None)
+
+
 def test_settings_dialog_gives_what_was_chosen(qtbot, theme):
     """Agreeing hands over the settings with the changes made."""
     dialog = SettingsDialog(Settings(theme="light"), theme)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.exercise.preview import Conflict, Move, Preview
@@ -293,6 +293,57 @@ def test_suggested_amount_follows_reports_and_capacity(rich_view):
     assert draft.capacity(rich_view, task, "township:qingshan", (), 42) == 120
     assert draft.suggested_amount(rich_view, task, draft.Target(), "township:qingshan", 120) == 120
     assert draft.suggested_amount(rich_view, task, target, "township:qingshan", 500) == 66
+
+
+def test_the_households_of_a_problem_are_the_amount_proposed(desk, bridge, fake, rich_view):
+    """An order for a problem proposes its households though the last report knew of fewer; a chip puts them back."""
+    towns = tuple(replace(t, gaps=(0,) * len(t.gaps)) for t in rich_view.townships)
+    villages = tuple(replace(v, gaps=tuple(min(3, g) for g in v.gaps)) for v in rich_view.villages)
+    fake.set_view(replace(rich_view, townships=towns, villages=villages))
+    bridge.refresh()
+    fields = desk.composer.fields
+    fields.start("q-dry-wells")
+    target = draft.find_target(bridge.view, "q-dry-wells")
+    assert fields.amount.value() == target.households
+    fields.amount.setValue(3)
+    chip = fields.amounts.findChild(QPushButton, "order.amount.named")
+    assert str(target.households) in chip.text()
+    chip.click()
+
+    assert fields.amount.value() == target.households
+
+
+def test_a_task_of_sites_does_not_count_homes(rich_view):
+    """Upkeep is agreed village by village: the homes of a problem are no amount for it."""
+    task = draft.find_task(rich_view, "water_supply")
+    assert task is not None
+    target = draft.find_target(rich_view, "q-dry-wells")
+
+    assert draft.named_amount(task, target) == target.households > 0
+    assert draft.named_amount(replace(task, hours=30), target) == 0
+    assert draft.named_amount(replace(task, need=""), target) == 0
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_what_a_seat_cannot_mend_is_no_warning_to_it(desk, alone):
+    """That nobody who knows the trade takes part warns whoever could name somebody; others read what it costs them."""
+    preview = desk.composer.preview
+    preview.show_preview(replace(SEEN, conflicts=(), warnings=("warn.no_competent",)), alone=alone)
+    settle(desk, 1270, 790)
+
+    assert ("没有懂行的部门参与" in _texts(preview)) is not alone
+    assert ("叫不动主管部门" in _texts(preview)) is alone
+    assert preview._trouble_card.isVisibleTo(preview) is not alone
+
+
+def test_a_township_cannot_name_a_bureau(rich_view):
+    """Who knows the trade is within reach of the county and of a zone, never of a township."""
+    task = draft.find_task(rich_view, "water_supply")
+    assert rich_view.seat is not None
+    low = replace(rich_view, seat=replace(rich_view.seat, scope="township:qingshan"))
+
+    assert draft.within_reach(rich_view, task, "village:qingshan-03")
+    assert not draft.within_reach(low, task, "village:qingshan-03")
 
 
 def test_badge_counts_what_waits_for_the_giver(rich_view):

@@ -209,6 +209,21 @@ def test_settings_take_hold_at_once_and_are_kept(shell, tmp_path):
     assert after.bridge.theme.dark
 
 
+def test_the_limit_of_a_turn_is_kept(shell, tmp_path):
+    """A limit chosen in one exercise is on disk at once and holds in the next, until it is taken away again."""
+    window = _begin(shell)
+    for place in (2, 0):
+        window.todo.limit.setCurrentIndex(place)
+        window.todo.limit.activated.emit(place)
+        minutes = window.todo.limit.currentData()
+        kept, _ = settings_file.load(tmp_path / "settings.toml")
+        assert (kept.turn_minutes, window.limit.minutes) == (minutes, minutes)
+        shell.show_home()
+        window = _begin(shell)
+        assert window.limit.minutes == window.todo.limit.currentData() == minutes
+    assert window.limit.left == -1
+
+
 def test_a_foreign_file_is_refused_in_words(shell, told, tmp_path):
     """A file of another kind is refused with its reason and left alone."""
     path = tmp_path / "x.tonghe"

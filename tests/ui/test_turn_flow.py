@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton
-from uihelp import assert_named, settle
+from uihelp import MINE, assert_named, settle
 
 from game.ui.main_window import MainWindow
 from game.ui.settings import Settings
@@ -66,6 +66,18 @@ def test_a_turn_with_a_limit_ends_by_itself(window, fake, qtbot):
     assert ":" not in window.top.end.text()
     window.limit.tick()
     assert fake.turns == 1
+
+
+def test_the_limit_chosen_before_is_in_force_from_the_start(qtbot, bridge):
+    """Whoever chose a limit once has it in the next exercise too, and the list of limits shows it, also an odd one."""
+    for minutes in (5, 7, 0):
+        bridge.settings = Settings(notice_seconds=0, turn_minutes=minutes)
+        made = MainWindow(bridge, desks=MINE)
+        qtbot.addWidget(made)
+        assert made.limit.minutes == minutes
+        assert made.limit.left == (minutes * 60 or -1)
+        assert made.todo.limit.currentData() == minutes
+        made.limit.set_minutes(0)
 
 
 def test_the_clock_stands_still_while_a_turn_is_worked_out(window, bridge):

@@ -15,14 +15,19 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTextEdit,
     QWidget,
 )
 
 from game.exercise.refusals import Refusal
 from game.exercise.views.shape import View
+from game.ui.desk.inbox import InboxDesk
+from game.ui.desk.map import MapDesk
 from game.ui.widgets import FlowLayout
 
+MINE = {"inbox": InboxDesk, "map": MapDesk}
+"""The desks of the window that most tests of the frame open: two are enough to go from one to another."""
 _INTERACTIVE = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractSpinBox, QTextEdit, QPlainTextEdit)
 _QT_OWN = ("qt_", "ScrollLeftButton", "ScrollRightButton")
 
@@ -85,6 +90,13 @@ def interactive(root: QWidget) -> Iterator[QWidget]:
             ):
                 continue
             yield widget
+
+
+def press(root: QWidget, name: str) -> None:
+    """Press the button of an object name."""
+    found = root.findChild(QPushButton, name)
+    assert found is not None, name
+    found.click()
 
 
 def assert_named(root: QWidget) -> None:

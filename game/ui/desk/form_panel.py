@@ -50,6 +50,25 @@ class Ask:
     """Object name; the form's name with the key when left out."""
 
 
+class _Foot(QWidget):
+    """The foot of a form: its keys are the form's, wherever it is laid out."""
+
+    def __init__(self, form: CommandForm) -> None:
+        super().__init__(form)
+        self._form = form
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the form's keys from the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _own_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand a key to the form."""
+        self._form.keyPressEvent(event)
+
+
 class CommandForm(QFrame):
     """Asks for the arguments of a command. `given` (kind) once it was carried out, `cancelled` when put away."""
 
@@ -78,15 +97,20 @@ class CommandForm(QFrame):
         self._title = label("", "heading", wrap=True)
         self._hint = label("", "muted", wrap=True)
         self._fields = spaced(QVBoxLayout(), theme, 0, 2)
+        self.foot = _Foot(self)
+        """What the command would do and the buttons that give it or not: a desk may lay it out apart, where it stays
+        in sight while the fields scroll."""
+        low = spaced(QVBoxLayout(self.foot), theme, 0, 2)
         self._outlook = label("", "small", wrap=True)
         self._warnings = label("", "warn", wrap=True)
         self.refusal = RefusalBar(bridge, f"{name}.refusal")
         column.addWidget(self._title)
         column.addWidget(self._hint)
         column.addLayout(self._fields)
-        column.addWidget(self._outlook)
-        column.addWidget(self._warnings)
-        column.addWidget(self.refusal)
+        column.addWidget(self.foot)
+        low.addWidget(self._outlook)
+        low.addWidget(self._warnings)
+        low.addWidget(self.refusal)
         row = spaced(QHBoxLayout(), theme, 0, 2)
         self.yes = button(self.tr("办理"), kind="primary", name=f"{name}.give")
         self.no = button(self.tr("取消"), name=f"{name}.cancel")
@@ -94,7 +118,7 @@ class CommandForm(QFrame):
         row.addWidget(self.yes)
         row.addWidget(self.no)
         row.addWidget(self._why, 1)
-        column.addLayout(row)
+        low.addLayout(row)
         self.yes.clicked.connect(self.give)
         self.no.clicked.connect(self._on_cancel)
         self.setVisible(False)

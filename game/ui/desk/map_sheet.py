@@ -277,6 +277,9 @@ class PlaceSheet(QFrame):
                 text = f"{seen[need]:,}" + (" ▲" if more else "")
                 grid.addWidget(label(text, "overdue" if more else ""), need + 1, 3, right)
         self._page.body.addLayout(grid)
+        if seen:
+            note = self.tr("“实见”是按走访抽看的几户推算的：没碰上，不等于没有。")
+            self._page.body.addWidget(label(note, "small", wrap=True))
 
     def _problems(self, problems: list[Problem], view: View) -> None:
         names, body = self._bridge.names, self._page.body

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 from game.exercise.refusals import Refusal
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
+from game.ui.desk import order_draft as draft
 from game.ui.desk.form_actions import cost_of, why_not
 from game.ui.desk.form_block import fields_of
 from game.ui.desk.order_fields import OrderFields
@@ -101,7 +102,8 @@ class OrderComposer(QFrame):
             self.preview.show_nothing(self.tr("按现在这样签不出去，改好标红的一项再看。"))
             self.show_refusal(found)
         else:
-            self.preview.show_preview(found)
+            view, task = self.bridge.view, draft.find_task(self.bridge.view, order.task)
+            self.preview.show_preview(found, alone=not draft.within_reach(view, task, order.place))
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Say why it was refused at the field it concerns, else above the button."""

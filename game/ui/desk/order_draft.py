@@ -18,6 +18,8 @@ LANES = ("overdue", "returned", "reported", "executing", "received", "issued", "
 """States of an order as a board shows them: what waits for the giver first."""
 DONE = ("accepted", "revoked")
 FEN = 100
+SITE_HOURS = 20
+"""Hours a unit from which the unit of a task is a village or a building site, and not a home or a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,11 @@ def organs_for(view: View, task: TaskView | None, place: str) -> tuple[tuple[str
     return tuple(sorted(found, key=lambda row: (rank[row[1]], not row[0].startswith("township:"))))
 
 
+def within_reach(view: View, task: TaskView | None, place: str) -> bool:
+    """Whether the seat can name anybody who knows the task: a township cannot address the county's bureaus."""
+    return any(group == "competent" for _, group in organs_for(view, task, place))
+
+
 def suggested_organs(view: View, task: TaskView | None, place: str) -> tuple[str, ...]:
     """Return who should naturally carry it out: the township of the place and the bureau that knows how."""
     rows = organs_for(view, task, place)
@@ -154,13 +161,19 @@ def capacity(view: View, task: TaskView, place: str, organs: tuple[str, ...], de
     return task.weekly * weeks * count
 
 
+def named_amount(task: TaskView, target: Target) -> int:
+    """Return the households of what an order answers to, where the task counts homes or people; 0 where it does not."""
+    return target.households if task.need and task.hours < SITE_HOURS else 0
+
+
 def suggested_amount(view: View, task: TaskView, target: Target, place: str, limit: int) -> int:
     """Return an amount that fits what is there and what can be done."""
     gap = reported_gap(view, task, place)
     wanted = gap if gap > 0 else task.weekly
-    if target.households and task.need:
-        wanted = min(target.households, wanted) if gap > 0 else target.households
-    if "village" in place and task.hours >= 20:
+    if named := named_amount(task, target):
+        # The households of a problem on the table are known, whatever the last report said of the place
+        wanted = named
+    if "village" in place and task.hours >= SITE_HOURS:
         wanted = 1
     return max(1, min(wanted, limit))
 

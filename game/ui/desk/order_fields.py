@@ -217,7 +217,8 @@ class OrderFields(Page):
         task = self._task()
         if task is not None:
             gap, most = self._limits(task)
-            self.amount.setValue(max(1, gap if key == "gap" else most))
+            named = draft.named_amount(task, self._target)
+            self.amount.setValue(max(1, {"gap": gap, "named": named}.get(key, most)))
 
     def _on_money_chip(self, _key: str) -> None:
         task = self._task()
@@ -308,6 +309,8 @@ class OrderFields(Page):
         chips = [("most", self.tr("到期能办{count}").format(count=most))]
         if gap > 0:
             chips.insert(0, ("gap", self.tr("上报缺口{count}").format(count=gap)))
+        if named := draft.named_amount(task, self._target):
+            chips.insert(0, ("named", self.tr("问题涉及{count}").format(count=named)))
         self.amounts.set_chips(chips)
         price = draft.price(task, self.amount.value())
         money = names.money(-(-price // 1000) * 1000 * draft.FEN)

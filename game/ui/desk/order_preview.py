@@ -9,6 +9,8 @@ from game.exercise.preview import Preview
 from game.ui.bridge import Bridge
 from game.ui.widgets import Card, Meter, Page, clear, label, named, spaced
 
+_NOBODY = "warn.no_competent"
+
 
 class OrderPreview(Page):
     """Clarity, hours of whom, conflicts, warnings and cost of the order being written."""
@@ -33,6 +35,10 @@ class OrderPreview(Page):
         self._hours.setVerticalSpacing(theme.space(1))
         self._hours.setColumnStretch(0, 1)
         self._hours_card.body.addLayout(self._hours)
+        self._unhelped = label(
+            self.tr("你叫不动主管部门，没有懂行的人搭手，要多花些工时，这里已经算进去了。"), "small", wrap=True
+        )
+        self._hours_card.body.addWidget(self._unhelped)
 
         # Conflicts and warnings
         self._trouble_card = Card(theme, self.tr("要留神"), tone="warn")
@@ -61,8 +67,12 @@ class OrderPreview(Page):
             self._waiting.setText(text)
         self._waiting.setVisible(True)
 
-    def show_preview(self, found: Preview) -> None:
-        """Show what the order would do."""
+    def show_preview(self, found: Preview, *, alone: bool = False) -> None:
+        """Show what the order would do; `alone` where the seat cannot name anybody who knows the task.
+
+        What the seat cannot mend is no warning to it: that nobody who knows the trade takes part is then told beside
+        the hours, which it makes more.
+        """
         names, theme = self._bridge.names, self._bridge.theme
         self._waiting.setVisible(False)
         for card in self._cards:
@@ -99,6 +109,8 @@ class OrderPreview(Page):
             self._hours.addWidget(mark, row * 2, 1, Qt.AlignmentFlag.AlignRight)
             self._hours.addWidget(meter, row * 2 + 1, 0, 1, 2)
         self._hours_card.setVisible(bool(found.hours))
+        warnings = [code for code in found.warnings if not (alone and code == _NOBODY)]
+        self._unhelped.setVisible(len(warnings) < len(found.warnings))
 
         clear(self._trouble)
         for conflict in found.conflicts:
@@ -106,9 +118,9 @@ class OrderPreview(Page):
                 order=names.title(conflict.order), what=self._bridge.say(conflict.code)
             )
             self._trouble.addLayout(self._line("warn", "overdue", text))
-        for code in found.warnings:
+        for code in warnings:
             self._trouble.addLayout(self._line("warn", "warn", self._bridge.say(code)))
-        self._trouble_card.setVisible(bool(found.conflicts or found.warnings))
+        self._trouble_card.setVisible(bool(found.conflicts or warnings))
 
         lines = [self.tr("精力{count}，签后还剩{left}").format(count=found.attention, left=found.attention_left)]
         if found.money_fen:

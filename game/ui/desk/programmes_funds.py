@@ -10,13 +10,11 @@ from game.exercise.entities import Fund
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
 from game.ui.desk.act_form import status_pill
+from game.ui.desk.advice import thresholds
 from game.ui.i18n import listed
 from game.ui.kept import Kept
 from game.ui.theme import Theme
 from game.ui.widgets import Card, clear, label, named, spaced
-
-IDLE_DAYS = 28
-"""Days without movement after which money is called idle."""
 
 
 def left_of(fund: Fund) -> int:
@@ -119,7 +117,7 @@ class FundList(QWidget):
         head.addStrut(theme.px(1.25))  # bars side by side stand on one line, with a pill or without
         head.addWidget(label(fund.name, "strong", wrap=True), 1)
         idle = view.day - fund.idle_since
-        if left_of(fund) > 0 and idle >= IDLE_DAYS:
+        if left_of(fund) > 0 and idle >= thresholds()["money.idle"]:
             head.addWidget(status_pill(self._bridge, self.tr("闲置{days}天").format(days=idle), "warn", "clock"))
         left = self.tr("剩{left}").format(left=names.money(left_of(fund)))
         head.addWidget(label(left, "" if left_of(fund) > 0 else "overdue"))

@@ -85,10 +85,12 @@ class TodoPanel(QFrame):
         clock.addWidget(label(self.tr("每回合限时"), "small"))
         self.limit = named(QComboBox(), "turn.limit", self.tr("每回合限时"))
         self.limit.setToolTip(self.tr("时间一到，回合自动结束，没办的事按“不办”处理。"))
-        for minutes in MINUTES:
+        kept = self._bridge.settings.turn_minutes
+        for minutes in sorted({*MINUTES, kept}):
             self.limit.addItem(
                 self.tr("{minutes}分钟").format(minutes=minutes) if minutes else self.tr("不限时"), minutes
             )
+        self.limit.setCurrentIndex(self.limit.findData(kept))
         self.limit.activated.connect(self._on_limit)
         clock.addWidget(self.limit, 1)
         column.addLayout(clock)

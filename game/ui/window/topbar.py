@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import View
@@ -88,10 +88,17 @@ class TopBar(QFrame):
 
     def _connect(self) -> None:
         self.end.clicked.connect(self.end_asked)
+        self.end.installEventFilter(self)
         self.todo.clicked.connect(self.todo_asked)
         self.undo.clicked.connect(self.undo_asked)
         self.review.clicked.connect(self.review_asked)
         self._bridge.busy_changed.connect(self._on_busy_changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take no second click of a double one: it was meant for what stood here before, or ends two turns for one."""
+        if watched is self.end and event.type() is QEvent.Type.MouseButtonDblClick:
+            return True
+        return super().eventFilter(watched, event)
 
     def refresh(self, view: View) -> None:
         """Show a view's head."""
