@@ -1494,8 +1494,20 @@
         <translation>Take me there</translation>
     </message>
     <message>
+        <source>上一条</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>下一条</source>
+        <translation>Next</translation>
+    </message>
+    <message>
         <source>{index}/{count}</source>
         <translation>{index}/{count}</translation>
+    </message>
+    <message>
+        <source>第{beat}条，共{count}条</source>
+        <translation>{beat} of {count}</translation>
     </message>
     <message>
         <source>指给我看</source>
@@ -1938,7 +1950,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
 
 ### Saving
 
-- Only Ctrl+S writes the scenario's own files; the version before is in the “History”. Unsaved work is kept by itself every few moments, so that closing loses nothing.
+- Only Ctrl+S writes the scenario&apos;s own files; the version before is in the “History”. Unsaved work is kept by itself every few moments, so that closing loses nothing.
 - “History” shows how each version differs from the text now and brings it back; that can be undone.
 
 ### Trying
@@ -3832,6 +3844,10 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Reported gap: {count}</translation>
     </message>
     <message>
+        <source>问题涉及{count}</source>
+        <translation>Problem: {count}</translation>
+    </message>
+    <message>
         <source>标准{money}</source>
         <translation>Standard {money}</translation>
     </message>
@@ -3877,6 +3893,10 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>每周要谁出多少工时</source>
         <translation>Hours a week, and whose</translation>
+    </message>
+    <message>
+        <source>你叫不动主管部门，没有懂行的人搭手，要多花些工时，这里已经算进去了。</source>
+        <translation>You cannot call on the bureau in charge. With nobody who knows the trade it takes more hours; they are counted in here.</translation>
     </message>
     <message>
         <source>要留神</source>
@@ -5217,6 +5237,10 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>实见</source>
         <translation>Seen</translation>
+    </message>
+    <message>
+        <source>“实见”是按走访抽看的几户推算的：没碰上，不等于没有。</source>
+        <translation>“Seen” is reckoned from the few homes looked at on the visit: what was not met with may still be there.</translation>
     </message>
     <message>
         <source>未销号问题 {count}</source>
