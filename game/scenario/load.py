@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -78,16 +77,15 @@ def _parse(name: str, text: str, sink: Sink, tree: Tree) -> Node | None:
             cascade=fault.code not in ("TH102", "TH124"),
         )
     if result.root is not None:
-        tree.nodes += _size(result.root)
-        for node in _scalars(result.root):
-            if node.style == "" and node.end_line > node.line:
-                found = swallowed(node, lines)
-                if found:
-                    code, span, mended = found
-                    named = {"key": mended.split(":")[0].strip(" -")} if code == "TH111" else {}
-                    line = lines[span.line - 1]
-                    fix = Fix(name, span.line, 1, span.line, len(line) + 1, mended)
-                    sink.put(code, span, named, fixes=(fix,))
+        tree.nodes += result.nodes
+        for node in result.folded:
+            found = swallowed(node, lines)
+            if found:
+                code, span, mended = found
+                named = {"key": mended.split(":")[0].strip(" -")} if code == "TH111" else {}
+                line = lines[span.line - 1]
+                fix = Fix(name, span.line, 1, span.line, len(line) + 1, mended)
+                sink.put(code, span, named, fixes=(fix,))
     return result.root
 
 
@@ -159,24 +157,3 @@ def _give_briefs(root: Node, briefs: list[Node], sink: Sink, *, lost: bool) -> N
             sink.add("TH218", key.span, seat=name, related=(Related(brief.file, 1, 1, "other_place"),))
         else:
             found.pairs["brief"] = (_key("brief", brief), brief)
-
-
-def _scalars(node: Node) -> Iterable[Node]:
-    waiting = [node]
-    while waiting:
-        one = waiting.pop()
-        if one.kind == "scalar":
-            yield one
-        else:
-            waiting += one.parts
-            waiting += [value for _, value in one.pairs.values()]
-
-
-def _size(node: Node) -> int:
-    count, waiting = 0, [node]
-    while waiting:
-        one = waiting.pop()
-        count += 1 + len(one.pairs)
-        waiting += one.parts
-        waiting += [value for _, value in one.pairs.values()]
-    return count

@@ -49,6 +49,10 @@ class Recovered:
     """Index of a fault -> the edit that cures it."""
     lost: bool
     """Whether lines had to be left out, so that what seems missing may not be."""
+    nodes: int = 0
+    """Keys and values read."""
+    folded: tuple[Node, ...] = ()
+    """The plain scalars of several lines."""
 
 
 def recover(text: str, file: str, total: int = 0) -> Recovered:
@@ -98,7 +102,7 @@ def recover(text: str, file: str, total: int = 0) -> Recovered:
     if codes & _CUT_OFF:
         return Recovered(None, faults + result.faults, fixes, lost=True)
     lost = lost or "TH110" in codes
-    return Recovered(result.root, faults + result.faults, fixes, lost)
+    return Recovered(result.root, faults + result.faults, fixes, lost, result.nodes, tuple(result.folded))
 
 
 def swallowed(node: Node, lines: list[str]) -> tuple[str, Span, str] | None:
