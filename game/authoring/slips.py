@@ -219,7 +219,9 @@ def _condition(page: _Page, spot: _Spot, draw: Random) -> str | None:
     signs = list(re.finditer(r" >= | == |\)|\"", value))
     if draw.random() < 0.5 and names:
         name = draw.choice(names)
-        return _put(page, spot.node, _quoted(spot, value[: name.start()] + _mutated(name[0], draw) + value[name.end() :]))
+        return _put(
+            page, spot.node, _quoted(spot, value[: name.start()] + _mutated(name[0], draw) + value[name.end() :])
+        )
     if not signs:
         return None
     sign = draw.choice(signs)

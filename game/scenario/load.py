@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from game.scenario.edits import line_removed
 from game.scenario.files import COUNTY, SECTIONS, SUFFIXES, Files, main_name
 from game.scenario.findings import Fix, Related, Sink, Span, split_lines
 from game.scenario.recovery import recover, swallowed
@@ -68,6 +69,8 @@ def _parse(name: str, text: str, sink: Sink, tree: Tree) -> Node | None:
     tree.lost = tree.lost or result.lost
     for index, fault in enumerate(result.faults):
         fix = result.fixes.get(index)
+        if fault.again and not lines[fault.span.line - 1][: fault.span.column - 1].strip():
+            fix = line_removed(name, fault.span.line, lines)
         sink.put(
             fault.code,
             fault.span,
@@ -102,7 +105,8 @@ def _clean(name: str, text: str, sink: Sink) -> str:
         found = CONTROL.search(line)
         if found:
             at = found.start() + 1
-            sink.add("TH109", Span(name, number, at, number, at + 1), char=f"U+{ord(found[0]):04X}")
+            fix = Fix(name, number, at, number, at + 1, "")
+            sink.add("TH109", Span(name, number, at, number, at + 1), fixes=(fix,), char=f"U+{ord(found[0]):04X}")
         at = next((i for i, c in enumerate(line, 1) if ord(c) in _INVISIBLE), 0)
         if at:
             fix = Fix(name, number, at, number, at + 1, "")

@@ -25,6 +25,7 @@ _VALUE = re.compile(rf"^({_KEY}:[ ]+|[ ]*(?:-[ ]+)+)(\S.*?)[ ]*$")
 _INDENT = re.compile(r"^[\s\u3000]*")
 _CUT_OFF = {"TH102", "TH106"}
 """Faults after which the tree is not whole enough to be judged."""
+_RUN_ON = {"TH118", "TH119"}
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -68,7 +69,7 @@ def recover(text: str, file: str, total: int = 0) -> Recovered:
         MOST_REPAIRS, max(2, 2_000_000 // (max(total, len(text)) + 1))
     )  # the time for hostile files stays bounded
     seen: set[int] = set()
-    last_indent = -2
+    last_code, last_line = "", -2
     result: Parsed | None = None
     for _ in range(tries):
         result = parse("\n".join(lines), file)
@@ -80,8 +81,9 @@ def recover(text: str, file: str, total: int = 0) -> Recovered:
             mended = ""
         else:
             mended = slip.mended
-        fold = slip.code == "TH118" and 0 <= slip.line - last_indent <= 1
-        last_indent = slip.line if slip.code == "TH118" else last_indent
+        # what follows at once in the next line is seldom a second slip
+        fold = slip.code in _RUN_ON and last_code == slip.code and 0 <= slip.line - last_line <= 1
+        last_code, last_line = slip.code, slip.line
         if slip.line not in seen and not fold:
             at = slip.line + 1
             if slip.fix:
@@ -245,24 +247,85 @@ def _open_bracket(lines: list[str], number: int) -> _Slip:
 
 
 def _indent(lines: list[str], here: int, above: int, error: yaml.MarkedYAMLError) -> _Slip | None:
-    line = lines[here]
-    depth = len(line) - len(line.lstrip())
-    if not line.strip() or above < 0:
+    depth = _depth(lines[here])
+    if not lines[here].strip() or above < 0:
         return None
+    astray = _first_astray(lines, here)
+    if astray is not None:
+        return _shifted(lines, astray, depth)
     if "mapping values" in str(error.problem):  # a key deeper than the finished "key: value" above it
-        target = _levels(lines[above])[-1]
-    else:
-        levels: set[int] = set()
-        for number in range(above, max(above - 60, -1), -1):
-            if lines[number].strip() and not lines[number].lstrip().startswith("#"):
-                levels.update(_levels(lines[number]))
-        if not levels:
-            return None
-        target = min(sorted(levels, reverse=True), key=lambda level: abs(level - depth))
+        return _shifted(lines, here, _levels(lines[above])[-1])
+    levels: set[int] = set()
+    for number in range(above, max(above - 60, -1), -1):
+        if _says(lines[number]):
+            levels.update(_levels(lines[number]))
+    if not levels:
+        return None
+    target = min(sorted(levels, reverse=True), key=lambda level: abs(level - depth))
+    if target == depth:  # a level of some other group: its own is that of the entry before it
+        parent, entries = _group(lines, here)
+        target = _depth(lines[entries[0]]) if entries and parent >= 0 else depth
+    return _shifted(lines, here, target)
+
+
+def _shifted(lines: list[str], number: int, target: int) -> _Slip | None:
+    depth = _depth(lines[number])
     if target == depth:
         return None
-    mended = " " * target + line.lstrip()
-    return _Slip("TH118", here, 0, max(depth, 1), mended, {"found": depth, "wanted": target})
+    mended = " " * target + lines[number].lstrip()
+    return _Slip("TH118", number, 0, max(depth, 1), mended, {"found": depth, "wanted": target})
+
+
+def _first_astray(lines: list[str], here: int) -> int | None:
+    """Return the first line of the group that `here` is in where that line alone stands elsewhere than the others.
+
+    The parser takes the first line's indentation for the group's and stops at the second, which is right.
+    """
+    parent, entries = _group(lines, here)
+    depth = _depth(lines[here])
+    if len(entries) != 1 or parent < 0 or not depth > _depth(lines[parent]):
+        return None
+    if not _content(lines[parent]).endswith(":") or _depth(lines[entries[0]]) == depth:
+        return None
+    like = 0
+    for line in lines[here : here + 60]:
+        if _says(line):
+            if _depth(line) < depth:
+                break
+            like += _depth(line) == depth
+    return entries[0] if like > 1 or depth == _depth(lines[parent]) + 2 else None
+
+
+def _group(lines: list[str], here: int) -> tuple[int, list[int]]:
+    """Return the line that heads the group of `here` (-1: none) and the lines of its entries above `here`."""
+    item = lines[here].lstrip().startswith("- ")
+    above = [number for number in range(here - 1, max(here - 200, -1), -1) if _says(lines[number])]
+    if not above:
+        return -1, []
+    low = min(_depth(lines[here]), _depth(lines[above[0]]))
+    inner: list[int] = []
+    for number in above:
+        line = lines[number]
+        if _depth(line) < low:
+            if not (item and line.lstrip().startswith("- ")):
+                entries = [n for n in inner if _depth(lines[n]) == _depth(lines[inner[-1]])] if inner else []
+                return number, entries[::-1]
+            low = _depth(line)  # an item that is not aligned with this one
+        inner.append(number)
+    return -1, []
+
+
+def _says(line: str) -> bool:
+    content = line.lstrip()
+    return bool(content) and not content.startswith("#")
+
+
+def _content(line: str) -> str:
+    return line.partition(" #")[0].rstrip()
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _levels(line: str) -> list[int]:

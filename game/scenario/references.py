@@ -6,12 +6,13 @@ the shape check speaks of it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from game.county.place import County
 from game.scenario.conditions import ConditionError, compile_condition
-from game.scenario.findings import Fix, Related, Sink, Span, Word
+from game.scenario.edits import replaced
+from game.scenario.findings import Fix, Related, Sink, Word
 from game.scenario.lexer import MOST_CHARS
 from game.scenario.model import Domain
 from game.scenario.names import NameTable
@@ -211,6 +212,7 @@ class _References:
             self.catalogue(expected.get("command"), "command", self.known.catalogues.commands)
             for node in texts(expected, "by"):
                 self.seat(node)
+            self.task(expected)
         self.unique("option", self.known.options(inject))
         for option in self.known.options(inject):
             self.own(option.get("then"), "inject")
@@ -222,6 +224,13 @@ class _References:
             self.seat(node)
         if escalation is not None:
             self.effects(escalation)
+
+    def task(self, expected: Node) -> None:
+        """Check the tasks that a command must carry: a task that does not exist can never be ordered."""
+        content = expected.get("content")
+        node = content.get("task") if content is not None else None
+        for one in (node, *texts(content, "task")):
+            self.catalogue(one, "task", self.known.catalogues.tasks)
 
     def outcome(self, trigger: Node) -> None:
         node = trigger.get("outcome")
@@ -300,7 +309,10 @@ class _References:
             for fault in error.faults:
                 span = node.inside(fault.start, fault.end)
                 exact = span.line == span.end_line and span != node.span
-                fixes = (_fix(span, fault.suggestion),) if fault.suggestion and exact else ()
+                fixes = (replaced(span, fault.suggestion),) if fault.suggestion and exact else ()
+                if fault.code == "TH404" and fault.params.get("sign") == "(" and exact:
+                    end = node.inside(len(value), len(value)).column
+                    fixes = (Fix(span.file, span.line, end, span.line, end, ")"),)
                 params = {name: _word(name, given) for name, given in fault.params.items()}
                 self.sink.put(fault.code, span, params, suggestion=fault.suggestion, fixes=fixes)
             return
@@ -369,10 +381,10 @@ class _References:
         return "" if self.sink.full else self.seeker.nearest(value, ids)
 
     def say(self, code: str, node: Node, meant: str, **params: str | int) -> None:
-        fixes = (_fix(node.span, meant if ":" not in meant else f'"{meant}"'),) if meant else ()
+        fixes = (replaced(node.span, meant if ":" not in meant else f'"{meant}"'),) if meant else ()
         self.sink.put(code, node.span, params, suggestion=meant, fixes=fixes)
 
-    def unique(self, kind: str, nodes: Iterable[Node]) -> None:
+    def unique(self, kind: str, nodes: Sequence[Node]) -> None:
         first: dict[str, Node] = {}
         for node in nodes:
             found = node.get("id")
@@ -382,9 +394,16 @@ class _References:
             if ident in first:
                 there = first[ident].span
                 related = (Related(there.file, there.line, there.column, "first_place"),)
-                self.sink.add("TH303", found.span, related=related, what=Word(kind), id=ident[:60])
+                fixes = (replaced(found.span, _free(ident, nodes)),)
+                self.sink.add("TH303", found.span, related=related, fixes=fixes, what=Word(kind), id=ident[:60])
             else:
                 first[ident] = found
+
+
+def _free(ident: str, nodes: Iterable[Node]) -> str:
+    """Return an id like the given one that none of the nodes has."""
+    taken = {text(node, "id") for node in nodes}
+    return next(new for number in range(2, len(taken) + 3) if (new := f"{ident[:44]}-{number}") not in taken)
 
 
 def _list(ids: Iterable[str]) -> str:
@@ -397,10 +416,6 @@ def _some(ids: Iterable[str], most: int) -> Iterator[str]:
         if count == most:
             return
         yield ident
-
-
-def _fix(span: Span, new: str) -> Fix:
-    return Fix(span.file, span.line, span.column, span.end_line, span.end_column, new)
 
 
 def _word(name: str, given: str | int) -> str | int:

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from game.scenario.findings import Finding, Word, catalogue, words
+from game.scenario.mend import is_safe
 
 Lang = Literal["zh", "en"]
 _WIDEST = 100
+_LISTS = ("allowed", "choices", "found", "keys", "known")
+"""Parameters that are lists of the checker's own making."""
 
 
 def message(finding: Finding, lang: Lang = "zh") -> str:
@@ -47,7 +50,10 @@ def render_text(finding: Finding, lang: Lang = "zh") -> str:
 
 
 def to_json(finding: Finding, lang: Lang = "zh") -> dict[str, Any]:
-    """Return the finding as data for JSON, with its sentences."""
+    """Return the finding as data for JSON, with its sentences: in `lang`, and under `texts` in both languages.
+
+    `safe` says whether `check --fix` would make the first of `fixes`.
+    """
     return {
         "code": finding.code,
         "severity": finding.severity,
@@ -57,7 +63,12 @@ def to_json(finding: Finding, lang: Lang = "zh") -> dict[str, Any]:
         "end_column": finding.end_column,
         "message": message(finding, lang),
         "cure": cure(finding, lang),
+        "texts": {
+            "zh": {"message": message(finding, "zh"), "cure": cure(finding, "zh")},
+            "en": {"message": message(finding, "en"), "cure": cure(finding, "en")},
+        },
         "suggestion": finding.suggestion,
+        "safe": is_safe(finding),
         "params": {k: str(v) if isinstance(v, str) else v for k, v in finding.params.items()},
         "related": [
             {"file": r.file, "line": r.line, "column": r.column, "note": words()[r.note][lang]} for r in finding.related
@@ -113,11 +124,11 @@ def _window(finding: Finding) -> tuple[str, int, int]:
 
 
 def _params(finding: Finding, lang: Lang) -> dict[str, str | int]:
-    return {name: _said(value, lang) for name, value in finding.params.items()}
+    return {name: _said(name, value, lang) for name, value in finding.params.items()}
 
 
-def _said(value: str | int, lang: Lang) -> str | int:
+def _said(name: str, value: str | int, lang: Lang) -> str | int:
     if not isinstance(value, Word):
-        return value
+        return value.replace("、", ", ") if lang == "en" and name in _LISTS and isinstance(value, str) else value
     either = words()["either"][lang]
     return either.join(words()[part][lang] if part in words() else part for part in value.split("+"))

@@ -13,8 +13,10 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
+from game.scenario.edits import inserted, replaced, stub
 from game.scenario.findings import MOST, Fix, Sink, Span, Word
 from game.scenario.model import FORMAT, Part, Scenario
+from game.scenario.spellings import iso_date, slug, whole_number
 from game.scenario.suggest import nearest
 from game.scenario.tree import Node
 
@@ -145,7 +147,7 @@ def _keys(place: _Place, sink: Sink, *, lost: bool) -> None:
         span = key.span
         if not meant and not text.isascii() and _cut_by_comma(place.node, key, sink):
             continue
-        fix = Fix(span.file, span.line, span.column, span.end_line, span.end_column, meant)
+        fix = replaced(span, meant)
         sink.add(
             "TH201",
             span,
@@ -155,7 +157,16 @@ def _keys(place: _Place, sink: Sink, *, lost: bool) -> None:
             fixes=(fix,) if meant else (),
         )
     if missing and not lost:
-        sink.add("TH202", place.node.span, cascade=False, keys="、".join(missing), count=len(missing))
+        lines = sink.sources.get(place.node.file, ())
+        put = inserted(place.node, [(name, stub(place.model, name)) for name in missing], lines)
+        sink.add(
+            "TH202",
+            place.node.span,
+            cascade=False,
+            keys="、".join(missing),
+            count=len(missing),
+            fixes=(put,) if put else (),
+        )
 
 
 def _cut_by_comma(node: Node, key: Node, sink: Sink) -> bool:
@@ -188,7 +199,7 @@ def _value(place: _Place, sink: Sink) -> None:
             _exact(exact[0], key, node, sink)
             return
     if isinstance(value, str) and kinds & {"date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"}:
-        sink.add("TH210", span, value=value[:40])
+        _no_date(node, sink)
         return
     wanted = list(dict.fromkeys(_KINDS.get(error["type"], "text") for error in place.errors))
     _kind(wanted, key, node, sink)
@@ -198,8 +209,9 @@ def _exact(error: Any, key: str, node: Node, sink: Sink) -> None:
     kind, ctx, span = error["type"], error.get("ctx") or {}, node.span
     value = str(node.value)[:60] if node.kind == "scalar" else ""
     if kind in ("greater_than_equal", "greater_than", "less_than_equal", "less_than"):
-        bounds = _bounds(ctx)
-        sink.put("TH204", span, {"key": key, "value": value, **bounds})
+        sign, bound = _bounds(ctx)
+        fixes = (replaced(span, str(bound)),) if sign in ("at_least", "at_most") else ()
+        sink.put("TH204", span, {"key": key, "value": value, "sign": sign, "bound": bound}, fixes=fixes)
     elif kind == "too_short" and len(node.parts) >= ctx.get("min_length", 1):
         return  # pydantic does not count the items it has found fault with
     elif kind in ("string_too_short", "too_short"):
@@ -211,21 +223,23 @@ def _exact(error: Any, key: str, node: Node, sink: Sink) -> None:
     elif kind in ("enum", "literal_error"):
         choices = _QUOTED.findall(str(ctx.get("expected", ""))) or [str(ctx.get("expected", ""))]
         meant = "" if sink.full else nearest(value, choices)
-        fixes = (_replace(span, meant),) if meant else ()
+        fixes = (replaced(span, meant),) if meant else ()
         sink.add("TH206", span, key=key, value=value, choices="、".join(choices), suggestion=meant, fixes=fixes)
     elif kind == "string_pattern_mismatch" and str(ctx.get("pattern", "")).startswith("^[a-z][a-z0-9_-]"):
-        sink.add("TH208", span, key=key, value=value)
+        meant = slug(value)
+        fixes = (replaced(span, meant),) if meant and node.kind == "scalar" else ()
+        sink.add("TH208", span, key=key, value=value, suggestion=meant, fixes=fixes)
     elif kind == "string_pattern_mismatch":
         sink.add("TH209", span, key=key, value=value, form=_form(str(ctx.get("pattern", ""))))
     else:
         sink.add("TH203", span, key=key, wanted=Word("other_value"), given=value)
 
 
-def _bounds(ctx: dict[str, Any]) -> dict[str, str | int]:
+def _bounds(ctx: dict[str, Any]) -> tuple[Word, int]:
     for name, sign in (("ge", "at_least"), ("gt", "more_than"), ("le", "at_most"), ("lt", "less_than")):
         if name in ctx:
-            return {"sign": Word(sign), "bound": ctx[name]}
-    return {"sign": Word("at_least"), "bound": 0}
+            return Word(sign), ctx[name]
+    return Word("at_least"), 0
 
 
 def _form(pattern: str) -> str:
@@ -246,11 +260,11 @@ def _kind(wanted: list[str], key: str, node: Node, sink: Sink) -> None:
         head = value.partition("：")[0]
         if "map" in wanted and head != value and head.replace("_", "").isascii():
             at = node.inside(len(head), len(head) + 1)
-            sink.add("TH111", at, key=head, fixes=(_replace(at, ": "),) if at.line == at.end_line else ())
+            sink.add("TH111", at, key=head, fixes=(replaced(at, ": "),) if at.line == at.end_line else ())
             return
         if "list" in wanted and value.startswith("-"):
             at = node.inside(0, 1)
-            sink.add("TH117", at, fixes=(_replace(at, "- "),))
+            sink.add("TH117", at, fixes=(replaced(at, "- "),))
             return
     new = ""
     if span.line == span.end_line and node.kind == "scalar":
@@ -262,7 +276,7 @@ def _kind(wanted: list[str], key: str, node: Node, sink: Sink) -> None:
         wanted=Word("+".join(wanted)) if len(wanted) > 1 else Word(wanted[0]),
         given=Word(given),
         suggestion=new,
-        fixes=(_replace(span, new),) if new else (),
+        fixes=(replaced(span, new),) if new else (),
     )
 
 
@@ -278,8 +292,8 @@ def _rewritten(wanted: list[str], node: Node) -> str:
     """Return the value as it was probably meant, "" where that is not clear."""
     value = node.value
     if isinstance(value, str):
-        if "number" in wanted and re.fullmatch(r"[-+]?\d{1,15}", value) and node.style:
-            return str(int(value))
+        if "number" in wanted and (number := whole_number(value)):
+            return number
         if "flag" in wanted and value.lower() in _YES | _NO:
             return "true" if value.lower() in _YES else "false"
         if wanted == ["list"] and not node.style and re.fullmatch(r"[\w:-]+", value):
@@ -295,10 +309,6 @@ def _as_written(node: Node) -> str:
     return {True: "true", False: "false"}[node.value] if isinstance(node.value, bool) else str(node.value)
 
 
-def _replace(span: Span, text: str) -> Fix:
-    return Fix(span.file, span.line, span.column, span.end_line, span.end_column, text)
-
-
 def _dates(root: Node, sink: Sink) -> bool:
     """Refuse other spellings of a date that the model would let pass, such as a quoted number of seconds."""
     injects = root.get("injects")
@@ -307,6 +317,13 @@ def _dates(root: Node, sink: Sink) -> bool:
     for node in (root.get("start"), *(t.get("at") for t in triggers if t is not None)):
         text = node.text() if node is not None else None
         if node is not None and text is not None and not _ISO.fullmatch(text):
-            sink.add("TH210", node.span, value=text[:40])
+            _no_date(node, sink)
             good = False
     return good
+
+
+def _no_date(node: Node, sink: Sink) -> None:
+    value = str(node.value)
+    meant = iso_date(value)
+    fixes = (replaced(node.span, meant),) if meant else ()
+    sink.add("TH210", node.span, value=value[:40], suggestion=meant, fixes=fixes)

@@ -118,6 +118,8 @@ class Fault:
     span: Span
     params: dict[str, str | int] = field(default_factory=dict)
     related: tuple[Span, ...] = ()
+    again: bool = False
+    """Of a key written twice: whether it says the same again, in one line."""
 
 
 @dataclass(slots=True)
@@ -171,7 +173,7 @@ def parse(text: str, file: str) -> Parsed:
 
 
 class _Builder:
-    """Builds the tree as the events come. One long loop: it is run for every value at each pause of an author's typing."""
+    """Builds the tree as the events come. One long loop: it runs for every value at each pause in typing."""
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -250,8 +252,10 @@ class _Builder:
                     if name not in inside.pairs:
                         inside.pairs[name] = (key, node)
                     elif len(self.faults) < MOST_FAULTS:
-                        first = inside.pairs[name][0].span
-                        self.faults.append(Fault("TH103", key.span, {"key": name[:60]}, (first,)))
+                        first, value = inside.pairs[name]
+                        same = node.kind == value.kind == "scalar" and node.value == value.value
+                        again = same and node.end_line == key.line
+                        self.faults.append(Fault("TH103", key.span, {"key": name[:60]}, (first.span,), again))
                 key = None
             if node.kind != "scalar":
                 self.open.append((inside, key))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
+from game.scenario.mend import apply
 from game.scenario.render import render_text, to_json
 
 
@@ -220,16 +221,12 @@ def test_one_fault_one_finding_on_its_line(case: Case, small, check):
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.put[:24]!r}")
-def test_the_offered_edit_changes_the_named_line_and_keeps_the_rest(case: Case, small, check):
-    """A fix is applied by span; what it gives has no such finding any more."""
+def test_the_offered_edit_cures_what_it_is_offered_for(case: Case, small, check):
+    """A fix is applied by its stretch; what it gives has no such finding any more."""
     text = small.replace(case.find, case.put, 1)
     checked = check(text)
     for fix in checked.findings[0].fixes:
-        lines = text.split("\n")
-        assert fix.line == fix.end_line
-        line = lines[fix.line - 1]
-        lines[fix.line - 1] = line[: fix.column - 1] + fix.text + line[fix.end_column - 1 :]
-        again = check("\n".join(lines))
+        again = check(apply(text, [fix]))
         assert case.code not in [finding.code for finding in again.findings]
 
 
