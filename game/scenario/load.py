@@ -10,7 +10,7 @@ from game.scenario.files import COUNTY, SECTIONS, SUFFIXES, Files, main_name
 from game.scenario.findings import Fix, Related, Sink, Span, split_lines
 from game.scenario.recovery import recover, swallowed
 from game.scenario.suggest import nearest
-from game.scenario.tree import CONTROL, MOST_NODES, Node
+from game.scenario.tree import CONTROL, MOST_NODES, Fault, Node
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u0085\u2028\u2029\u200b\u200c\ufeff"), " ")
 
@@ -68,6 +68,8 @@ def _parse(name: str, text: str, sink: Sink, tree: Tree) -> Node | None:
     result = recover(clean, name, tree.total)
     tree.lost = tree.lost or result.lost
     for index, fault in enumerate(result.faults):
+        if _runs_on(fault, result.faults[index - 1] if index else None):
+            continue
         fix = result.fixes.get(index)
         if fault.again and not lines[fault.span.line - 1][: fault.span.column - 1].strip():
             fix = line_removed(name, fault.span.line, lines)
@@ -85,11 +87,25 @@ def _parse(name: str, text: str, sink: Sink, tree: Tree) -> Node | None:
             found = swallowed(node, lines)
             if found:
                 code, span, mended = found
-                named = {"key": mended.split(":")[0].strip(" -")} if code == "TH111" else {}
+                named: dict[str, str | int] = {}
+                if code == "TH111":
+                    named = {"key": mended.split(":")[0].strip(" -")}
+                elif code == "TH118":
+                    named = {"found": span.end_column - 1, "wanted": len(mended) - len(mended.lstrip())}
                 line = lines[span.line - 1]
                 fix = Fix(name, span.line, 1, span.line, len(line) + 1, mended)
                 sink.put(code, span, named, fixes=(fix,))
     return result.root
+
+
+def _runs_on(fault: Fault, before: Fault | None) -> bool:
+    """Whether a key written twice only goes on with a group written twice, or whose beginning was lost."""
+    return (
+        before is not None
+        and fault.code == before.code == "TH103"
+        and 0 < fault.span.line - before.span.line <= 2
+        and fault.related[0].line - before.related[0].line == fault.span.line - before.span.line
+    )
 
 
 def _clean(name: str, text: str, sink: Sink) -> str:

@@ -210,6 +210,8 @@ def _unused(known: Known, sink: Sink) -> None:
         met |= {node.text() for node in texts(inject.get("escalate"), "to")}
         for expected in items(inject, "expect"):
             met |= {node.text() for node in texts(expected, "by")}
+    if any(inject.get("to") is None for inject in known.injects):
+        return  # whoever it means to address
     for ident, node in known.defined["seat"].items():
         if ident not in met and met <= set(known.defined["seat"]):
             sink.add("TH510", node.pairs["id"][1].span, id=ident)

@@ -32,6 +32,8 @@ class Catalogues:
     commands: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
     """Display name -> id of posts, tasks and the like, to tell an author who wrote the name."""
+    arguments: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Command -> the names of its arguments; a command that is left out is not checked."""
 
 
 MOST_CONDITIONS = 1_500
@@ -103,6 +105,8 @@ class Known:
         """Townships and villages of the county that this scenario does not play."""
         if county is not None:
             kept = {node.text() for node in texts(root.get("county"), "townships")}
+            if not kept <= {township.id for township in county.townships}:
+                kept = set()  # a misspelt one is said where it stands, not wherever its places are named
             for township in county.townships:
                 if not kept or township.id in kept:
                     self.townships[township.id] = township.name
@@ -212,7 +216,7 @@ class _References:
             self.catalogue(expected.get("command"), "command", self.known.catalogues.commands)
             for node in texts(expected, "by"):
                 self.seat(node)
-            self.task(expected)
+            self.content(expected)
         self.unique("option", self.known.options(inject))
         for option in self.known.options(inject):
             self.own(option.get("then"), "inject")
@@ -225,12 +229,20 @@ class _References:
         if escalation is not None:
             self.effects(escalation)
 
-    def task(self, expected: Node) -> None:
-        """Check the tasks that a command must carry: a task that does not exist can never be ordered."""
+    def content(self, expected: Node) -> None:
+        """Check what a command must carry: what it cannot carry would never be credited."""
         content = expected.get("content")
         node = content.get("task") if content is not None else None
         for one in (node, *texts(content, "task")):
             self.catalogue(one, "task", self.known.catalogues.tasks)
+        command = text(expected, "command") or ""
+        arguments = self.known.catalogues.arguments.get(command)
+        if content is None or arguments is None:
+            return
+        for name, (key, _) in content.pairs.items():
+            if name not in arguments:
+                meant = self.near(name, sorted(arguments - content.pairs.keys()))
+                self.say("TH310", key, meant, command=command, value=name[:60], known=_list(sorted(arguments)))
 
     def outcome(self, trigger: Node) -> None:
         node = trigger.get("outcome")

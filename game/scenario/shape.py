@@ -13,7 +13,7 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from game.scenario.edits import inserted, replaced, stub
+from game.scenario.edits import inserted, removed, replaced, stub
 from game.scenario.findings import MOST, Fix, Sink, Span, Word
 from game.scenario.model import FORMAT, Part, Scenario
 from game.scenario.spellings import iso_date, slug, whole_number
@@ -65,6 +65,7 @@ def check_shape(root: Node | None, sink: Sink, main: str, *, lost: bool) -> Scen
         scenario = Scenario.model_validate_json(json.dumps(root.plain()), strict=True)
     except ValidationError as error:
         _report(error, root, sink, lost=lost)
+    _blanks(root, sink)
     return scenario if _dates(root, sink) else None
 
 
@@ -141,6 +142,8 @@ def _keys(place: _Place, sink: Sink, *, lost: bool) -> None:
     for key in place.unknown:
         text = str(key.value)
         free = [name for name in allowed if name not in place.node.pairs]
+        if _glued(key, free, missing, sink):
+            continue
         meant = "" if sink.full else nearest(text, free)
         if meant in missing:
             missing.remove(meant)
@@ -167,6 +170,19 @@ def _keys(place: _Place, sink: Sink, *, lost: bool) -> None:
             count=len(missing),
             fixes=(put,) if put else (),
         )
+
+
+def _glued(key: Node, free: list[str], missing: list[str], sink: Sink) -> bool:
+    """In `trigger:{at: 70}` the key ends at the second colon: the space after the first is what is missing."""
+    found = re.match(r"([A-Za-z_]+)([:：])", str(key.value))
+    if not found or key.style or found[1] not in free:
+        return False
+    at = key.inside(found.start(2), found.end(2))
+    code = "TH113" if found[2] == ":" else "TH111"
+    sink.add(code, at, key=found[1], fixes=(replaced(at, ": "),) if at.line == at.end_line else ())
+    if found[1] in missing:
+        missing.remove(found[1])
+    return True
 
 
 def _cut_by_comma(node: Node, key: Node, sink: Sink) -> bool:
@@ -307,6 +323,22 @@ def _rewritten(wanted: list[str], node: Node) -> str:
 
 def _as_written(node: Node) -> str:
     return {True: "true", False: "false"}[node.value] if isinstance(node.value, bool) else str(node.value)
+
+
+def _blanks(root: Node, sink: Sink) -> None:
+    """Name the keys that may be left out and have nothing behind them: they are as good as not written."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        waiting += node.parts
+        for name, (key, value) in node.pairs.items():
+            if value.kind != "scalar":
+                waiting.append(value)
+            elif value.value is None and value.end_column == value.column:
+                lines = sink.sources.get(node.file, ())
+                if key.line <= len(lines) and lines[key.line - 1][key.end_column - 1 :].lstrip().startswith(":"):
+                    fix = removed(node, name, lines)
+                    sink.add("TH230", key.span, key=name, fixes=(fix,) if fix else ())
 
 
 def _dates(root: Node, sink: Sink) -> bool:

@@ -136,4 +136,5 @@ def catalogues() -> Catalogues:
         measures=frozenset(load_measures()),
         commands=frozenset(REGISTRY),
         names={entry.zh: key for entries in (tasks, posts) for key, entry in entries.items()},
+        arguments={kind: frozenset(spec.model.model_fields) for kind, spec in REGISTRY.items()},
     )
