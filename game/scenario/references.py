@@ -398,6 +398,8 @@ class _References:
 
     def unique(self, kind: str, nodes: Sequence[Node]) -> None:
         first: dict[str, Node] = {}
+        taken = {ident for node in nodes if (ident := text(node, "id")) is not None}
+        numbers: dict[str, int] = {}
         for node in nodes:
             found = node.get("id")
             ident = found.text() if found is not None else None
@@ -406,16 +408,14 @@ class _References:
             if ident in first:
                 there = first[ident].span
                 related = (Related(there.file, there.line, there.column, "first_place"),)
-                fixes = (replaced(found.span, _free(ident, nodes)),)
+                numbers[ident] = next(
+                    n for n in range(numbers.get(ident, 1) + 1, 9_999) if f"{ident[:43]}-{n}" not in taken
+                )
+                free = f"{ident[:43]}-{numbers[ident]}"
+                fixes = (replaced(found.span, free),)
                 self.sink.add("TH303", found.span, related=related, fixes=fixes, what=Word(kind), id=ident[:60])
             else:
                 first[ident] = found
-
-
-def _free(ident: str, nodes: Iterable[Node]) -> str:
-    """Return an id like the given one that none of the nodes has."""
-    taken = {text(node, "id") for node in nodes}
-    return next(new for number in range(2, len(taken) + 3) if (new := f"{ident[:44]}-{number}") not in taken)
 
 
 def _list(ids: Iterable[str]) -> str:
