@@ -206,10 +206,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--no-hostile", action="store_true", help="不试恶意文件 · leave the hostile files out")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(argv)
-    if min(options.slips, options.seed, options.repeats) < 0 or options.lines < 500:
+    if min(options.slips, options.seed, options.repeats) < 0 or options.lines < 1_000:
         parser.error(
-            "--slips、--seed、--repeats 不小于 0，--lines 至少 500 · "
-            "--slips, --seed and --repeats take 0 or more, --lines 500 or more"
+            "--slips、--seed、--repeats 不小于 0，--lines 至少 1000 · "
+            "--slips, --seed and --repeats take 0 or more, --lines 1000 or more"
         )
     result = measure(
         count=options.slips,

@@ -22,6 +22,7 @@ def long_scenario(bundle: Mapping[str, str], lines: int) -> str:
     parts += [_section(bundle, name) for name in SECTIONS if name != "injects" and _texts(bundle, name)]
     head = "\n".join(parts) + "\ninjects:\n"
     situations = [item for text in _texts(bundle, "injects") for item in _items(text)]
+    situations = _named_first(situations, {a or b for a, b in _NAMED.findall(head)})
     taken: list[str] = []
     left, number = lines - head.count("\n"), 0
     while left > 0:
@@ -31,6 +32,21 @@ def long_scenario(bundle: Mapping[str, str], lines: int) -> str:
         if number > 1 + lines // 10:
             break
     return head + "".join(taken)
+
+
+def _named_first(situations: list[str], named: set[str]) -> list[str]:
+    """Put those first that the rest of the scenario names, and those that these name in turn."""
+    while True:
+        first = [item for item in situations if _id(item) in named]
+        more = {a or b for item in first for a, b in _NAMED.findall(item)} - named
+        if not more:
+            return first + [item for item in situations if _id(item) not in named]
+        named = named | more
+
+
+def _id(item: str) -> str:
+    found = re.search(r"- id: ([a-z0-9_-]+)", item)
+    return found[1] if found else ""
 
 
 def _texts(bundle: Mapping[str, str], section: str) -> list[str]:
@@ -68,7 +84,7 @@ def _round(situations: list[str], number: int, most: int) -> list[str]:
             break
         chosen.append(item)
     while True:
-        ids = {found[1] for item in chosen if (found := re.search(r"- id: ([a-z0-9_-]+)", item))}
+        ids = {_id(item) for item in chosen}
         whole = [item for item in chosen if {a or b for a, b in _NAMED.findall(item)} <= ids]
         if len(whole) == len(chosen):
             break

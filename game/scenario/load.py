@@ -81,6 +81,8 @@ def _parse(name: str, text: str, sink: Sink, tree: Tree) -> Node | None:
             fixes=(fix,) if fix else (),
             cascade=fault.code not in ("TH102", "TH124"),
         )
+    for fix in result.fixes.values():
+        sink.read_mended(fix)
     if result.root is not None:
         tree.nodes += result.nodes
         for node in result.folded:

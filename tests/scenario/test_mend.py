@@ -185,3 +185,13 @@ def test_a_fix_that_makes_it_worse_is_taken_back(small, check):
 def test_a_clean_text_is_left_alone(small, check):
     done = mend({"scenario.yaml": small}, look(check))
     assert (done.bundle, done.cured, done.left) == ({"scenario.yaml": small}, (), ())
+
+
+def test_two_slips_in_one_line_have_their_own_places(small, check):
+    """What is found in a line that was read as if mended has its place, and its fix, in the line as it is written."""
+    text = small.replace("level: starter", "level：startr  # 注")
+    first, second = check(text).findings
+    assert (first.code, second.code) == ("TH111", "TH206")
+    line = text.split("\n")[second.line - 1]
+    assert line[second.column - 1 : second.end_column - 1] == "startr"
+    assert apply(text, [*first.fixes, *second.fixes]) == small.replace("level: starter", "level: starter  # 注")
