@@ -54,7 +54,7 @@ def check_bundle(
 
 
 def _check(files: Files, counties: Callable[[str], str | None], catalogues: Catalogues) -> Checked:
-    sources = {name: split_lines(text) for name, text in files.bundle.items()}
+    sources = {name: split_lines(text.removeprefix("\ufeff")) for name, text in files.bundle.items()}
     sink = Sink(sources)
     tree = build(files, sink)
     main = main_name(files.bundle) or MAIN

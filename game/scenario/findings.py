@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -114,7 +114,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 
 def split_lines(text: str) -> list[str]:
     """Split a text at the line breaks an editor counts."""
-    return _BREAK.split(text)
+    return _BREAK.split(text) if "\r" in text else text.split("\n")
 
 
 class Sink:
@@ -127,11 +127,24 @@ class Sink:
         self.chinese: set[str] = set()
         """Files whose keys are Chinese."""
         self._taken: set[tuple[str, int, int]] = set()
+        self._mended: dict[tuple[str, int], Fix] = {}
 
     @property
     def full(self) -> bool:
         """Whether further findings are only counted, so that dear suggestions need not be sought."""
         return len(self.found) >= MOST
+
+    def read_mended(self, fix: Fix) -> None:
+        """Note that a line was read as if mended: places in it are from now on given as in the author's own line."""
+        if fix.line == fix.end_line:
+            self._mended[fix.file, fix.line] = fix
+
+    def _written(self, file: str, line: int, column: int) -> int:
+        """Return the column of the author's line that a column of the line as it was read stands for."""
+        fix = self._mended.get((file, line))
+        if fix is None or column <= fix.column:
+            return column
+        return max(fix.column, column - len(fix.text) + fix.end_column - fix.column)
 
     def add(
         self,
@@ -165,6 +178,18 @@ class Sink:
             return
         if cascade:
             self._taken.add(place)
+        if (span.file, span.line) in self._mended:
+            column = self._written(span.file, span.line, span.column)
+            end = self._written(span.file, span.end_line, span.end_column)
+            span = replace(span, column=column, end_column=end)
+            fixes = tuple(
+                replace(
+                    fix,
+                    column=self._written(fix.file, fix.line, fix.column),
+                    end_column=self._written(fix.file, fix.end_line, fix.end_column),
+                )
+                for fix in fixes
+            )
         if self.full:
             self.more += 1
             return

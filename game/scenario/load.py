@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from game.scenario.edits import line_removed
 from game.scenario.files import COUNTY, SECTIONS, SUFFIXES, Files, main_name
 from game.scenario.findings import Fix, Related, Sink, Span, Word, split_lines
 from game.scenario.recovery import recover, swallowed
 from game.scenario.rename import rename
 from game.scenario.suggest import nearest
-from game.scenario.tree import CONTROL, MOST_NODES, Node
+from game.scenario.tree import CONTROL, MOST_NODES, Fault, Node
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u0085\u2028\u2029\u200b\u200c\ufeff"), " ")
 
@@ -69,7 +69,11 @@ def _parse(name: str, text: str, sink: Sink, tree: Tree, section: str = "") -> N
     result = recover(clean, name, tree.total)
     tree.lost = tree.lost or result.lost
     for index, fault in enumerate(result.faults):
+        if _runs_on(fault, result.faults[index - 1] if index else None):
+            continue
         fix = result.fixes.get(index)
+        if fault.again and not lines[fault.span.line - 1][: fault.span.column - 1].strip():
+            fix = line_removed(name, fault.span.line, lines)
         sink.put(
             fault.code,
             fault.span,
@@ -78,19 +82,34 @@ def _parse(name: str, text: str, sink: Sink, tree: Tree, section: str = "") -> N
             fixes=(fix,) if fix else (),
             cascade=fault.code not in ("TH102", "TH124"),
         )
+    for fix in result.fixes.values():
+        sink.read_mended(fix)
     if result.root is not None:
-        tree.nodes += _size(result.root)
-        for node in _scalars(result.root):
-            if node.style == "" and node.end_line > node.line:
-                found = swallowed(node, lines)
-                if found:
-                    code, span, mended = found
-                    named = {"key": mended.split(":")[0].strip(" -")} if code == "TH111" else {}
-                    line = lines[span.line - 1]
-                    fix = Fix(name, span.line, 1, span.line, len(line) + 1, mended)
-                    sink.put(code, span, named, fixes=(fix,))
+        tree.nodes += result.nodes
+        for node in result.folded:
+            found = swallowed(node, lines)
+            if found:
+                code, span, mended = found
+                named: dict[str, str | int] = {}
+                if code == "TH111":
+                    named = {"key": mended.split(":")[0].strip(" -")}
+                elif code == "TH118":
+                    named = {"found": span.end_column - 1, "wanted": len(mended) - len(mended.lstrip())}
+                line = lines[span.line - 1]
+                fix = Fix(name, span.line, 1, span.line, len(line) + 1, mended)
+                sink.put(code, span, named, fixes=(fix,))
         _rename(name, result.root, section, sink)
     return result.root
+
+
+def _runs_on(fault: Fault, before: Fault | None) -> bool:
+    """Whether a key written twice only goes on with a group written twice, or whose beginning was lost."""
+    return (
+        before is not None
+        and fault.code == before.code == "TH103"
+        and 0 < fault.span.line - before.span.line <= 2
+        and fault.related[0].line - before.related[0].line == fault.span.line - before.span.line
+    )
 
 
 def _rename(name: str, root: Node, section: str, sink: Sink) -> None:
@@ -129,7 +148,8 @@ def _clean(name: str, text: str, sink: Sink) -> str:
         found = CONTROL.search(line)
         if found:
             at = found.start() + 1
-            sink.add("TH109", Span(name, number, at, number, at + 1), char=f"U+{ord(found[0]):04X}")
+            fix = Fix(name, number, at, number, at + 1, "")
+            sink.add("TH109", Span(name, number, at, number, at + 1), fixes=(fix,), char=f"U+{ord(found[0]):04X}")
         at = next((i for i, c in enumerate(line, 1) if ord(c) in _INVISIBLE), 0)
         if at:
             fix = Fix(name, number, at, number, at + 1, "")
@@ -184,24 +204,3 @@ def _give_briefs(root: Node, briefs: list[Node], sink: Sink, *, lost: bool) -> N
             sink.add("TH218", key.span, seat=name, related=(Related(brief.file, 1, 1, "other_place"),))
         else:
             found.pairs["brief"] = (_key("brief", brief), brief)
-
-
-def _scalars(node: Node) -> Iterable[Node]:
-    waiting = [node]
-    while waiting:
-        one = waiting.pop()
-        if one.kind == "scalar":
-            yield one
-        else:
-            waiting += one.parts
-            waiting += [value for _, value in one.pairs.values()]
-
-
-def _size(node: Node) -> int:
-    count, waiting = 0, [node]
-    while waiting:
-        one = waiting.pop()
-        count += 1 + len(one.pairs)
-        waiting += one.parts
-        waiting += [value for _, value in one.pairs.values()]
-    return count

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from datetime import date
 
 from game.county.params import parameters
-from game.scenario.findings import Related, Sink
+from game.scenario.edits import inserted, removed, replaced
+from game.scenario.findings import Fix, Related, Sink
 from game.scenario.references import Known, items, number, text, texts
 from game.scenario.shape import PLACEHOLDERS
 from game.scenario.suggest import nearest
@@ -19,6 +20,7 @@ from game.scenario.tree import Node
 _STARTS = ("at", "when", "after", "chance", "by_hand")
 _BRACES = re.compile(r"\{([^{}\n]{0,40})\}")
 _UNFINISHED = re.compile(r"TODO|FIXME|待补充|待完善|此处填写|[xX]{4,}|×{3,}")
+_MARKS = ("TODO", "FIXME", "待补充", "待完善", "此处填写", "×××")
 
 
 def check_meaning(known: Known, sink: Sink) -> None:
@@ -52,7 +54,8 @@ def _turn(known: Known, sink: Sink) -> None:
     turn = known.root.get("turn")
     days = number(turn, "days")
     if turn is not None and days is not None and 7 <= days <= 35 and days % 7:
-        sink.add("TH516", turn.pairs["days"][1].span, days=days)
+        span = turn.pairs["days"][1].span
+        sink.add("TH516", span, fixes=(replaced(span, str(7 * round(days / 7))),), days=days)
 
 
 def _profile(known: Known, sink: Sink) -> None:
@@ -98,7 +101,8 @@ def _triggers(known: Known, sink: Sink) -> None:
             sink.add("TH501", extra, found="、".join(given) or "0", count=len(given))
         for key, needs in _BOUND:
             if key in trigger.pairs and given and not set(needs) & set(given):
-                sink.add("TH513", trigger.pairs[key][0].span, key=key, needs=" / ".join(needs))
+                fixes = _without(trigger, key, sink)
+                sink.add("TH513", trigger.pairs[key][0].span, fixes=fixes, key=key, needs=" / ".join(needs))
         first, last = number(trigger, "from_day"), number(trigger, "until_day")
         if first is not None and last is not None and first > last:
             sink.add("TH514", trigger.pairs["until_day"][1].span, first=first, last=last)
@@ -109,6 +113,11 @@ def _triggers(known: Known, sink: Sink) -> None:
                 sink.add("TH507", span, day=due)
             elif due >= length:
                 sink.add("TH506", span, day=due, length=length)
+
+
+def _without(mapping: Node, key: str, sink: Sink) -> tuple[Fix, ...]:
+    fix = removed(mapping, key, sink.sources.get(mapping.file, ()))
+    return (fix,) if fix else ()
 
 
 def _is_set(node: Node | None) -> bool:
@@ -134,7 +143,8 @@ def _options(known: Known, sink: Sink) -> None:
         if len(node.parts) < 2:
             sink.add("TH502", key, count=len(node.parts))
         if inject.get("reply_within") is None and not known.lost:
-            sink.add("TH503", key, cascade=False)
+            fix = inserted(inject, [("reply_within", "7")], sink.sources.get(inject.file, ()))
+            sink.add("TH503", key, cascade=False, fixes=(fix,) if fix else ())
         earned = [number(option, "credit") for option in options]
         if earned and all(credit == 0 for credit in earned):
             sink.add("TH522", key, cascade=False)
@@ -156,7 +166,9 @@ def _escalations(known: Known, sink: Sink) -> None:
         if escalation is not None and after is not None and reply is not None and after < reply:
             there = inject.pairs["reply_within"][1].span
             related = (Related(there.file, there.line, there.column, "deadline_here"),)
-            sink.add("TH504", escalation.pairs["after"][1].span, related=related, after=after, reply=reply)
+            span = escalation.pairs["after"][1].span
+            fixes = (replaced(span, str(reply)),)
+            sink.add("TH504", span, related=related, fixes=fixes, after=after, reply=reply)
 
 
 def _expectations(known: Known, sink: Sink) -> None:
@@ -168,7 +180,9 @@ def _expectations(known: Known, sink: Sink) -> None:
         for expected in items(inject, "expect"):
             within = number(expected, "within")
             if within is not None and (due or 0) < length < (due or 0) + within:
-                sink.add("TH505", expected.pairs["within"][1].span, within=within, due=due or 0, length=length)
+                span = expected.pairs["within"][1].span
+                fixes = (replaced(span, str(length - (due or 0))),)
+                sink.add("TH505", span, fixes=fixes, within=within, due=due or 0, length=length)
 
 
 def _weights(known: Known, sink: Sink) -> None:
@@ -196,6 +210,8 @@ def _unused(known: Known, sink: Sink) -> None:
         met |= {node.text() for node in texts(inject.get("escalate"), "to")}
         for expected in items(inject, "expect"):
             met |= {node.text() for node in texts(expected, "by")}
+    if any(inject.get("to") is None for inject in known.injects):
+        return  # whoever it means to address
     for ident, node in known.defined["seat"].items():
         if ident not in met and met <= set(known.defined["seat"]):
             sink.add("TH510", node.pairs["id"][1].span, id=ident)
@@ -214,10 +230,15 @@ def _braces(known: Known, sink: Sink) -> None:
                     span = node.inside(match.start(), match.end())
                     known_list = "、".join(f"{{{name}}}" for name in PLACEHOLDERS)
                     suggestion = f"{{{meant}}}" if meant else ""
-                    sink.add("TH511", span, suggestion=suggestion, value=match[0], known=known_list)
+                    exact = span != node.span and span.line == span.end_line
+                    fixes = (replaced(span, suggestion),) if suggestion and exact else ()
+                    sink.add("TH511", span, suggestion=suggestion, fixes=fixes, value=match[0], known=known_list)
 
 
 def _unfinished(known: Known, sink: Sink) -> None:
+    whole = "\n".join("\n".join(lines) for lines in sink.sources.values())
+    if not any(mark in whole for mark in _MARKS) and "xxxx" not in whole.lower():
+        return  # the usual case, and far cheaper than to look at every value
     waiting = [known.root]
     while waiting:
         node = waiting.pop()
@@ -298,16 +319,16 @@ def _places(known: Known, sink: Sink) -> None:
             sink.add("TH519", place.pairs["pick"][0].span, pick=pick)
         ways = [key for key in ("village", "pick") if place.get(key) is not None]
         if len(ways) == 2:
-            sink.add("TH520", place.pairs["pick"][0].span)
+            sink.add("TH520", place.pairs["pick"][0].span, fixes=_without(place, "pick", sink))
         elif not ways and place.get("township") is None and not set(place.pairs) - {"by"}:
-            sink.add("TH521", inject.pairs["place"][0].span)
+            sink.add("TH521", inject.pairs["place"][0].span, fixes=_without(inject, "place", sink))
 
 
 def _noise(known: Known, sink: Sink) -> None:
     for inject in known.injects:
         noise = inject.get("noise")
         if noise is not None and noise.value is True and inject.get("problem") is not None:
-            sink.add("TH523", noise.span)
+            sink.add("TH523", noise.span, fixes=_without(inject, "noise", sink))
 
 
 def _questions(known: Known, sink: Sink) -> None:

@@ -6,12 +6,13 @@ the shape check speaks of it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from game.county.place import County
 from game.scenario.conditions import Condition, ConditionError, compile_condition
-from game.scenario.findings import Fix, Related, Sink, Span, Word
+from game.scenario.edits import replaced
+from game.scenario.findings import Fix, Related, Sink, Word
 from game.scenario.lexer import MOST_CHARS
 from game.scenario.model import Domain
 from game.scenario.names import NameTable
@@ -31,8 +32,6 @@ class Catalogues:
     """Post -> its attention points a turn."""
     groups: Mapping[str, str] = field(default_factory=dict)
     """Command -> the power it needs."""
-    arguments: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Command -> the names of its arguments."""
     scales: Mapping[str, tuple[str, int, int, int]] = field(default_factory=dict)
     """Measure -> its group, its values worth nothing and everything, and +1 where larger is better, else -1."""
     organs: frozenset[str] = frozenset()
@@ -41,6 +40,8 @@ class Catalogues:
     commands: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
     """Display name -> id of posts, tasks and the like, to tell an author who wrote the name."""
+    arguments: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Command -> the names of its arguments; a command that is left out is not checked."""
 
 
 MOST_CONDITIONS = 1_500
@@ -114,6 +115,8 @@ class Known:
         """Townships and villages of the county that this scenario does not play."""
         if county is not None:
             kept = {node.text() for node in texts(root.get("county"), "townships")}
+            if not kept <= {township.id for township in county.townships}:
+                kept = set()  # a misspelt one is said where it stands, not wherever its places are named
             for township in county.townships:
                 if not kept or township.id in kept:
                     self.townships[township.id] = township.name
@@ -223,6 +226,7 @@ class _References:
             self.catalogue(expected.get("command"), "command", self.known.catalogues.commands)
             for node in texts(expected, "by"):
                 self.seat(node)
+            self.content(expected)
         self.unique("option", self.known.options(inject))
         for option in self.known.options(inject):
             self.own(option.get("then"), "inject")
@@ -234,6 +238,21 @@ class _References:
             self.seat(node)
         if escalation is not None:
             self.effects(escalation)
+
+    def content(self, expected: Node) -> None:
+        """Check what a command must carry: what it cannot carry would never be credited."""
+        content = expected.get("content")
+        node = content.get("task") if content is not None else None
+        for one in (node, *texts(content, "task")):
+            self.catalogue(one, "task", self.known.catalogues.tasks)
+        command = text(expected, "command") or ""
+        arguments = self.known.catalogues.arguments.get(command)
+        if content is None or arguments is None:
+            return
+        for name, (key, _) in content.pairs.items():
+            if name not in arguments:
+                meant = self.near(name, sorted(arguments - content.pairs.keys()))
+                self.say("TH310", key, meant, command=command, key=name[:60], known=_list(sorted(arguments)))
 
     def outcome(self, trigger: Node) -> None:
         node = trigger.get("outcome")
@@ -312,7 +331,10 @@ class _References:
             for fault in error.faults:
                 span = node.inside(fault.start, fault.end)
                 exact = span.line == span.end_line and span != node.span
-                fixes = (_fix(span, fault.suggestion),) if fault.suggestion and exact else ()
+                fixes = (replaced(span, fault.suggestion),) if fault.suggestion and exact else ()
+                if fault.code == "TH404" and fault.params.get("sign") == "(" and exact:
+                    end = node.inside(len(value), len(value)).column
+                    fixes = (Fix(span.file, span.line, end, span.line, end, ")"),)
                 params = {name: _word(name, given) for name, given in fault.params.items()}
                 self.sink.put(fault.code, span, params, suggestion=fault.suggestion, fixes=fixes)
             return
@@ -382,11 +404,13 @@ class _References:
         return "" if self.sink.full else self.seeker.nearest(value, ids)
 
     def say(self, code: str, node: Node, meant: str, **params: str | int) -> None:
-        fixes = (_fix(node.span, meant if ":" not in meant else f'"{meant}"'),) if meant else ()
+        fixes = (replaced(node.span, meant if ":" not in meant else f'"{meant}"'),) if meant else ()
         self.sink.put(code, node.span, params, suggestion=meant, fixes=fixes)
 
-    def unique(self, kind: str, nodes: Iterable[Node]) -> None:
+    def unique(self, kind: str, nodes: Sequence[Node]) -> None:
         first: dict[str, Node] = {}
+        taken = {ident for node in nodes if (ident := text(node, "id")) is not None}
+        numbers: dict[str, int] = {}
         for node in nodes:
             found = node.get("id")
             ident = found.text() if found is not None else None
@@ -395,7 +419,12 @@ class _References:
             if ident in first:
                 there = first[ident].span
                 related = (Related(there.file, there.line, there.column, "first_place"),)
-                self.sink.add("TH303", found.span, related=related, what=Word(kind), id=ident[:60])
+                numbers[ident] = next(
+                    n for n in range(numbers.get(ident, 1) + 1, 9_999) if f"{ident[:43]}-{n}" not in taken
+                )
+                free = f"{ident[:43]}-{numbers[ident]}"
+                fixes = (replaced(found.span, free),)
+                self.sink.add("TH303", found.span, related=related, fixes=fixes, what=Word(kind), id=ident[:60])
             else:
                 first[ident] = found
 
@@ -410,10 +439,6 @@ def _some(ids: Iterable[str], most: int) -> Iterator[str]:
         if count == most:
             return
         yield ident
-
-
-def _fix(span: Span, new: str) -> Fix:
-    return Fix(span.file, span.line, span.column, span.end_line, span.end_column, new)
 
 
 def _word(name: str, given: str | int) -> str | int:

@@ -8,16 +8,19 @@ from typing import Any, Literal
 
 from game.scenario.findings import Finding, Word, catalogue, words
 from game.scenario.keys import in_chinese
+from game.scenario.mend import is_safe
 
 Lang = Literal["zh", "en"]
 _WIDEST = 100
+_LISTS = ("allowed", "choices", "found", "keys", "known")
+"""Parameters that are lists of the checker's own making."""
 _NAMING = {
     **dict.fromkeys(("key", "needs", "found", "pick", "known"), ""),
     "on": "Effect.on",
     "quantity": "Effect.quantity",
 }
 """Parameters that hold keys or words of lists, not the author's text -> the list whose words go first."""
-_ARGUMENTS = ("TH573", "TH574")
+_ARGUMENTS = ("TH310", "TH574")
 """Findings that name arguments of commands."""
 
 
@@ -56,7 +59,10 @@ def render_text(finding: Finding, lang: Lang = "zh") -> str:
 
 
 def to_json(finding: Finding, lang: Lang = "zh") -> dict[str, Any]:
-    """Return the finding as data for JSON, with its sentences."""
+    """Return the finding as data for JSON, with its sentences: in `lang`, and under `texts` in both languages.
+
+    `safe` says whether `check --fix` would make the first of `fixes`.
+    """
     return {
         "code": finding.code,
         "severity": finding.severity,
@@ -66,7 +72,12 @@ def to_json(finding: Finding, lang: Lang = "zh") -> dict[str, Any]:
         "end_column": finding.end_column,
         "message": message(finding, lang),
         "cure": cure(finding, lang),
+        "texts": {
+            "zh": {"message": message(finding, "zh"), "cure": cure(finding, "zh")},
+            "en": {"message": message(finding, "en"), "cure": cure(finding, "en")},
+        },
         "suggestion": finding.suggestion,
+        "safe": is_safe(finding),
         "params": {k: str(v) if isinstance(v, str) else v for k, v in finding.params.items()},
         "related": [
             {"file": r.file, "line": r.line, "column": r.column, "note": words()[r.note][lang]} for r in finding.related
@@ -127,18 +138,19 @@ def _template(finding: Finding, template: str, lang: Lang) -> str:
 
 
 def _params(finding: Finding, lang: Lang) -> dict[str, str | int]:
-    params = {name: _said(value, lang) for name, value in finding.params.items()}
+    params = {name: _said(name, value, lang) for name, value in finding.params.items()}
     if finding.chinese and lang == "zh":
         for name, value in finding.params.items():
-            own = not isinstance(value, Word) and not finding.code.startswith("TH5")  # the author's own, as it stands
+            said = finding.code.startswith("TH5") or finding.code in _ARGUMENTS  # else the author's own, as it stands
+            own = not isinstance(value, Word) and not said
             if not own and isinstance(value, str) and (isinstance(value, Word) or name in _NAMING):
                 listed = "content" if finding.code in _ARGUMENTS else _NAMING.get(name, "")
                 params[name] = in_chinese(str(params[name]), listed)
     return params
 
 
-def _said(value: str | int, lang: Lang) -> str | int:
+def _said(name: str, value: str | int, lang: Lang) -> str | int:
     if not isinstance(value, Word):
-        return value
+        return value.replace("、", ", ") if lang == "en" and name in _LISTS and isinstance(value, str) else value
     either = words()["either"][lang]
     return either.join(words()[part][lang] if part in words() else part for part in value.split("+"))

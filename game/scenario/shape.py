@@ -13,9 +13,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from game.scenario.edits import inserted, removed, replaced, stub
 from game.scenario.findings import MOST, Fix, Sink, Span, Word
 from game.scenario.keys import Keys, Shape, Words, chinese_keys, part_of, shape_of, words_of
 from game.scenario.model import FORMAT, Part, Scenario
+from game.scenario.spellings import iso_date, slug, whole_number
 from game.scenario.suggest import nearest
 from game.scenario.tree import Node
 
@@ -64,6 +66,7 @@ def check_shape(root: Node | None, sink: Sink, main: str, *, lost: bool) -> Scen
         scenario = Scenario.model_validate_json(json.dumps(root.plain()), strict=True)
     except ValidationError as error:
         _report(error, root, sink, lost=lost)
+    _blanks(root, sink)
     return scenario if _dates(root, sink) else None
 
 
@@ -135,13 +138,15 @@ def _keys(place: _Place, sink: Sink, *, lost: bool) -> None:
         text, span = str(key.value), key.span
         keys = _language(span, sink)
         free = [shape.said(name, keys) for name in shape.fields if name not in place.node.pairs]
+        if _glued(key, free, missing, shape, sink):
+            continue
         meant = "" if sink.full else nearest(text, free) or _across(text, shape, keys)
         name = shape.english.get(meant, meant)
         if name in missing:
             missing.remove(name)
         if not meant and not text.isascii() and _cut_by_comma(place.node, key, sink):
             continue
-        fix = Fix(span.file, span.line, span.column, span.end_line, span.end_column, meant)
+        fix = replaced(span, meant)
         sink.add(
             "TH201",
             span,
@@ -151,8 +156,16 @@ def _keys(place: _Place, sink: Sink, *, lost: bool) -> None:
             fixes=(fix,) if meant else (),
         )
     if missing and not lost:
-        said = [shape.said(name, _language(place.node.span, sink)) for name in missing]
-        sink.add("TH202", place.node.span, cascade=False, keys="、".join(said), count=len(said))
+        keys, lines = _language(place.node.span, sink), sink.sources.get(place.node.file, ())
+        put = inserted(place.node, [(shape.said(name, keys), stub(place.model, name)) for name in missing], lines)
+        sink.add(
+            "TH202",
+            place.node.span,
+            cascade=False,
+            keys="、".join(shape.said(name, keys) for name in missing),
+            count=len(missing),
+            fixes=(put,) if put else (),
+        )
 
 
 def _language(span: Span, sink: Sink) -> Keys:
@@ -165,6 +178,20 @@ def _across(text: str, shape: Shape, keys: Keys) -> str:
     if keys == "zh" or text.isascii():
         return ""
     return shape.english.get(nearest(text, shape.english), "")
+
+
+def _glued(key: Node, free: list[str], missing: list[str], shape: Shape, sink: Sink) -> bool:
+    """In `trigger:{at: 70}` the key ends at the second colon: the space after the first is what is missing."""
+    found = re.match(r"(\w+)([:：])", str(key.value))
+    if not found or key.style or found[1] not in free:
+        return False
+    at = key.inside(found.start(2), found.end(2))
+    code = "TH113" if found[2] == ":" else "TH111"
+    sink.add(code, at, key=found[1], fixes=(replaced(at, ": "),) if at.line == at.end_line else ())
+    name = shape.english.get(found[1], found[1])
+    if name in missing:
+        missing.remove(name)
+    return True
 
 
 def _cut_by_comma(node: Node, key: Node, sink: Sink) -> bool:
@@ -197,7 +224,7 @@ def _value(place: _Place, sink: Sink) -> None:
             _exact(exact[0], key, node, sink, _words(place, exact[0]["loc"]))
             return
     if isinstance(value, str) and kinds & {"date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"}:
-        sink.add("TH210", span, value=value[:40])
+        _no_date(node, sink)
         return
     wanted = list(dict.fromkeys(_KINDS.get(error["type"], "text") for error in place.errors))
     _kind(wanted, key, node, sink)
@@ -213,8 +240,9 @@ def _exact(error: Any, key: str, node: Node, sink: Sink, words: Words | None) ->
     kind, ctx, span = error["type"], error.get("ctx") or {}, node.span
     value = str(node.value)[:60] if node.kind == "scalar" else ""
     if kind in ("greater_than_equal", "greater_than", "less_than_equal", "less_than"):
-        bounds = _bounds(ctx)
-        sink.put("TH204", span, {"key": key, "value": value, **bounds})
+        sign, bound = _bounds(ctx)
+        fixes = (replaced(span, str(bound)),) if sign in ("at_least", "at_most") else ()
+        sink.put("TH204", span, {"key": key, "value": value, "sign": sign, "bound": bound}, fixes=fixes)
     elif kind == "too_short" and len(node.parts) >= ctx.get("min_length", 1):
         return  # pydantic does not count the items it has found fault with
     elif kind in ("string_too_short", "too_short"):
@@ -229,26 +257,28 @@ def _exact(error: Any, key: str, node: Node, sink: Sink, words: Words | None) ->
             choices = [words.zh.get(choice, choice) for choice in choices]
         meant = words.en.get(value, "") if words is not None and value in words.en else ""
         meant = meant or ("" if sink.full else nearest(value, choices))
-        fixes = (_replace(span, meant),) if meant else ()
+        fixes = (replaced(span, meant),) if meant else ()
         sink.add("TH206", span, key=key, value=value, choices="、".join(choices), suggestion=meant, fixes=fixes)
     elif kind == "string_pattern_mismatch" and str(ctx.get("pattern", "")).startswith("^[a-z][a-z0-9_-]"):
-        sink.add("TH208", span, key=key, value=value)
+        meant = slug(value)
+        fixes = (replaced(span, meant),) if meant and node.kind == "scalar" else ()
+        sink.add("TH208", span, key=key, value=value, suggestion=meant, fixes=fixes)
     elif kind == "string_pattern_mismatch":
         forms = _form(str(ctx.get("pattern", ""))).split("、")
         if words is not None and _language(span, sink) == "zh":
             forms = [words.zh.get(form, form) for form in forms]
         meant = words.en.get(value, "") if words is not None else ""
-        fixes = (_replace(span, meant),) if meant else ()
+        fixes = (replaced(span, meant),) if meant else ()
         sink.add("TH209", span, key=key, value=value, form="、".join(forms), suggestion=meant, fixes=fixes)
     else:
         sink.add("TH203", span, key=key, wanted=Word("other_value"), given=value)
 
 
-def _bounds(ctx: dict[str, Any]) -> dict[str, str | int]:
+def _bounds(ctx: dict[str, Any]) -> tuple[Word, int]:
     for name, sign in (("ge", "at_least"), ("gt", "more_than"), ("le", "at_most"), ("lt", "less_than")):
         if name in ctx:
-            return {"sign": Word(sign), "bound": ctx[name]}
-    return {"sign": Word("at_least"), "bound": 0}
+            return Word(sign), ctx[name]
+    return Word("at_least"), 0
 
 
 def _form(pattern: str) -> str:
@@ -269,11 +299,11 @@ def _kind(wanted: list[str], key: str, node: Node, sink: Sink) -> None:
         head = value.partition("：")[0]
         if "map" in wanted and head != value and (head.replace("_", "").isascii() or head in chinese_keys()):
             at = node.inside(len(head), len(head) + 1)
-            sink.add("TH111", at, key=head, fixes=(_replace(at, ": "),) if at.line == at.end_line else ())
+            sink.add("TH111", at, key=head, fixes=(replaced(at, ": "),) if at.line == at.end_line else ())
             return
         if "list" in wanted and value.startswith("-"):
             at = node.inside(0, 1)
-            sink.add("TH117", at, fixes=(_replace(at, "- "),))
+            sink.add("TH117", at, fixes=(replaced(at, "- "),))
             return
     new = ""
     if span.line == span.end_line and node.kind == "scalar":
@@ -285,7 +315,7 @@ def _kind(wanted: list[str], key: str, node: Node, sink: Sink) -> None:
         wanted=Word("+".join(wanted)) if len(wanted) > 1 else Word(wanted[0]),
         given=Word(given),
         suggestion=new,
-        fixes=(_replace(span, new),) if new else (),
+        fixes=(replaced(span, new),) if new else (),
     )
 
 
@@ -301,8 +331,8 @@ def _rewritten(wanted: list[str], node: Node, keys: Keys) -> str:
     """Return the value as it was probably meant, "" where that is not clear."""
     value = node.value
     if isinstance(value, str):
-        if "number" in wanted and re.fullmatch(r"[-+]?\d{1,15}", value) and node.style:
-            return str(int(value))
+        if "number" in wanted and (number := whole_number(value)):
+            return number
         if "flag" in wanted and value.lower() in _YES | _NO:
             yes = value.lower() in _YES
             return ("是" if yes else "否") if keys == "zh" else str(yes).lower()
@@ -319,8 +349,20 @@ def _as_written(node: Node) -> str:
     return {True: "true", False: "false"}[node.value] if isinstance(node.value, bool) else str(node.value)
 
 
-def _replace(span: Span, text: str) -> Fix:
-    return Fix(span.file, span.line, span.column, span.end_line, span.end_column, text)
+def _blanks(root: Node, sink: Sink) -> None:
+    """Name the keys that may be left out and have nothing behind them: they are as good as not written."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        waiting += node.parts
+        for name, (key, value) in node.pairs.items():
+            if value.kind != "scalar":
+                waiting.append(value)
+            elif value.value is None and value.end_column == value.column:
+                lines = sink.sources.get(node.file, ())
+                if key.line <= len(lines) and lines[key.line - 1][key.end_column - 1 :].lstrip().startswith(":"):
+                    fix = removed(node, name, lines)
+                    sink.add("TH230", key.span, key=name, fixes=(fix,) if fix else ())
 
 
 def _dates(root: Node, sink: Sink) -> bool:
@@ -331,6 +373,13 @@ def _dates(root: Node, sink: Sink) -> bool:
     for node in (root.get("start"), *(t.get("at") for t in triggers if t is not None)):
         text = node.text() if node is not None else None
         if node is not None and text is not None and not _ISO.fullmatch(text):
-            sink.add("TH210", node.span, value=text[:40])
+            _no_date(node, sink)
             good = False
     return good
+
+
+def _no_date(node: Node, sink: Sink) -> None:
+    value = str(node.value)
+    meant = iso_date(value)
+    fixes = (replaced(node.span, meant),) if meant else ()
+    sink.add("TH210", node.span, value=value[:40], suggestion=meant, fixes=fixes)

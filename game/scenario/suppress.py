@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from game.scenario.edits import line_removed
 from game.scenario.findings import Finding, Sink, Span, catalogue
+from game.scenario.suggest import nearest
 from game.scenario.tree import Node
 
 _COMMENT = re.compile(r"^\s*#\s*(?:忽略|ignore)\s*(?P<code>[A-Za-z]{2}\d{3})\s*(?:[:：]\s*(?P<reason>.*\S))?\s*$")
@@ -44,9 +46,11 @@ def suppress(sink: Sink, sources: Mapping[str, Sequence[str]], root: Node | None
                 sink.add("TH592", found.span, cascade=False, code=found.code)
     for mark in marks.values():
         if mark.code not in catalogue():
-            sink.add("TH594", mark.span, cascade=False, code=mark.code)
+            meant = nearest(mark.code, (code for code, entry in catalogue().items() if entry.severity != "error"))
+            sink.add("TH594", mark.span, cascade=False, suggestion=meant, code=mark.code)
         elif not mark.used and not sink.full:
-            sink.add("TH591", mark.span, cascade=False, code=mark.code)
+            fix = line_removed(mark.span.file, mark.span.line, sources[mark.span.file])
+            sink.add("TH591", mark.span, cascade=False, fixes=(fix,), code=mark.code)
         elif not mark.reason:
             sink.add("TH593", mark.span, cascade=False, code=mark.code)
     about_marks = [f for f in sink.found if f.code in ("TH591", "TH592", "TH593", "TH594")]

@@ -8,7 +8,7 @@ stay text. Anchors, aliases, merges, tags and several documents are refused with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -29,6 +29,8 @@ MOST_KEYS = 200
 Scalar = str | int | float | bool | None
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SCALAR, _MAP_START, _LIST_START = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
+_MAP_END, _LIST_END = yaml.MappingEndEvent, yaml.SequenceEndEvent
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,15})")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,2})?")
 _WORDS: dict[str, bool | None] = {
@@ -56,9 +58,10 @@ class Node:
         self.value: Scalar = None
         self.style = ""
         """Of a scalar: "" plain, else its quote or block sign."""
-        self.pairs: dict[str, tuple[Node, Node]] = {}
-        """Of a map: key -> (node of the key, node of the value), in the order written."""
-        self.parts: list[Node] = []
+        self.pairs: dict[str, tuple[Node, Node]] = {} if kind == "map" else _NO_PAIRS
+        """Of a map: key -> (node of the key, node of the value), in the order written; only a map's may be added to."""
+        self.parts: list[Node] = [] if kind == "seq" else _NO_PARTS
+        """Of a list: its values in order; only a list's may be added to."""
 
     @property
     def span(self) -> Span:
@@ -95,10 +98,16 @@ class Node:
     def plain(self) -> Any:
         """Return the data without places, ready for JSON."""
         if self.kind == "map":
-            return {key: value.plain() for key, (_, value) in islice(self.pairs.items(), MOST_KEYS)}
+            pairs = self.pairs.items() if len(self.pairs) <= MOST_KEYS else islice(self.pairs.items(), MOST_KEYS)
+            return {key: value.value if value.kind == "scalar" else value.plain() for key, (_, value) in pairs}
         if self.kind == "seq":
-            return [part.plain() for part in self.parts]
+            return [part.value if part.kind == "scalar" else part.plain() for part in self.parts]
         return self.value
+
+
+# Most values are scalars: that they share what they do not have spares making, and sweeping, thousands of objects
+_NO_PAIRS: dict[str, tuple[Node, Node]] = {}
+_NO_PARTS: list[Node] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +118,8 @@ class Fault:
     span: Span
     params: dict[str, str | int] = field(default_factory=dict)
     related: tuple[Span, ...] = ()
+    again: bool = False
+    """Of a key written twice: whether it says the same again, in one line."""
 
 
 @dataclass(slots=True)
@@ -121,6 +132,10 @@ class Parsed:
     """Where the parser gave up, if it did."""
     crash: str = ""
     """What a parser fault other than its own error said."""
+    nodes: int = 0
+    """Keys and values read."""
+    folded: list[Node] = field(default_factory=list)
+    """The plain scalars of several lines, which may have swallowed a line that was meant as something else."""
 
 
 def scalar(text: str) -> Scalar:
@@ -139,127 +154,139 @@ def scalar(text: str) -> Scalar:
 def parse(text: str, file: str) -> Parsed:
     """Build the tree of one text that already passed the checks on bytes and characters. Never raises."""
     builder = _Builder(file)
+    error: yaml.MarkedYAMLError | None = None
+    crash = ""
     try:
-        builder.run(yaml.parse(text, Loader=_LOADER))
-    except yaml.MarkedYAMLError as error:
-        if "nesting depth" in str(error.problem):  # newer parsers have a limit of their own and meet it first
-            builder.fault_at("TH102", error.problem_mark or error.context_mark, most=MOST_DEPTH)
-            return Parsed(builder.root, builder.faults)
-        return Parsed(builder.root, builder.faults, error)
-    except Exception as error:  # noqa: BLE001  a parser fed with hostile text may raise anything
-        return Parsed(builder.root, builder.faults, crash=f"{type(error).__name__}: {error}")
-    return Parsed(builder.root, builder.faults)
-
-
-class _Frame:
-    __slots__ = ("key", "node")
-
-    def __init__(self, node: Node) -> None:
-        self.node = node
-        self.key: Node | None = None
+        loader = _LOADER(text)
+        try:
+            builder.run(loader.get_event)
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as stopped:
+        if "nesting depth" in str(stopped.problem):  # newer parsers have a limit of their own and meet it first
+            builder.fault_at("TH102", stopped.problem_mark or stopped.context_mark, most=MOST_DEPTH)
+        else:
+            error = stopped
+    except Exception as broken:  # noqa: BLE001  a parser fed with hostile text may raise anything
+        crash = f"{type(broken).__name__}: {broken}"
+    return Parsed(builder.root, builder.faults, error, crash, builder.nodes, builder.folded)
 
 
 class _Builder:
+    """Builds the tree as the events come. One long loop: it runs for every value at each pause in typing."""
+
     def __init__(self, file: str) -> None:
         self.file = file
         self.root: Node | None = None
         self.faults: list[Fault] = []
-        self.stack: list[_Frame] = []
+        self.folded: list[Node] = []
+        self.open: list[tuple[Node | None, Node | None]] = []
+        """The maps and lists around the current one, each with the key that waits for its value."""
         self.nodes = 0
-        self.documents = 0
 
     def fault(self, code: str, event: Any, *related: Span, **params: str | int) -> None:
         if len(self.faults) < MOST_FAULTS:
-            self.faults.append(Fault(code, self.place(event), dict(params), related))
+            start, end = event.start_mark, event.end_mark
+            span = Span(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+            self.faults.append(Fault(code, span, dict(params), related))
 
     def fault_at(self, code: str, mark: Any, **params: str | int) -> None:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self.faults.append(Fault(code, Span(self.file, line, column, line, column + 1), dict(params)))
 
-    def place(self, event: Any) -> Span:
-        start, end = event.start_mark, event.end_mark
-        return Span(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-    def run(self, events: Iterator[Any]) -> None:
-        for event in events:
-            if isinstance(event, yaml.ScalarEvent):
-                self.guard(event)
-                self.attach(self.scalar(event), event)
-            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-                self.guard(event)
-                kind = "map" if isinstance(event, yaml.MappingStartEvent) else "seq"
-                start: Any = event.start_mark
-                node = Node(kind, self.file, start.line + 1, start.column + 1)
-                self.attach(node, event)
-                self.stack.append(_Frame(node))
-                if len(self.stack) > MOST_DEPTH:
-                    self.fault("TH102", event, most=MOST_DEPTH)
-                    return
-            elif isinstance(event, yaml.CollectionEndEvent):
-                node = self.stack.pop().node
-                end: Any = event.end_mark
-                node.end_line, node.end_column = end.line + 1, end.column + 1
-            elif isinstance(event, yaml.AliasEvent):
+    def run(self, get_event: Callable[[], Any]) -> None:
+        file = self.file
+        inside: Node | None = None
+        key: Node | None = None
+        documents = 0
+        while True:
+            event = get_event()
+            kind = type(event)
+            if kind is _SCALAR:
+                start = event.start_mark
+                node = Node("scalar", file, start.line + 1, start.column + 1)
+                self.scalar(node, event)
+            elif kind is _MAP_START or kind is _LIST_START:
+                start = event.start_mark
+                node = Node("map" if kind is _MAP_START else "seq", file, start.line + 1, start.column + 1)
+            elif kind is _MAP_END or kind is _LIST_END:
+                assert inside is not None
+                end = event.end_mark
+                inside.end_line, inside.end_column = end.line + 1, end.column + 1
+                inside, key = self.open.pop()
+                continue
+            elif kind is yaml.AliasEvent:
                 self.fault("TH105", event)
-                self.attach(self.blank(event), event)
-            elif isinstance(event, yaml.DocumentStartEvent):
-                self.documents += 1
-                if self.documents > 1:
+                start, end = event.start_mark, event.end_mark
+                node = Node("scalar", file, start.line + 1, start.column + 1)
+                node.end_line, node.end_column = end.line + 1, end.column + 1
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
                     self.fault("TH110", event)
+                    return
+                continue
+            elif kind is yaml.StreamEndEvent:
+                return
+            else:
+                continue
+            self.nodes += 1
+            if kind is not yaml.AliasEvent and (event.anchor is not None or event.tag is not None):
+                if event.anchor is not None:
+                    self.fault("TH105", event)
+                if event.tag is not None:
+                    self.fault("TH104", event, tag=str(event.tag)[:60])
+            if inside is None:
+                self.root = node
+            elif inside.kind == "seq":
+                inside.parts.append(node)
+                if len(inside.parts) == MOST_ITEMS:
+                    self.fault("TH106", event, most=MOST_ITEMS)
+                    self.nodes = MOST_NODES + 1
+            elif key is None:
+                key = node
+                self.key(node, event)
+            else:
+                name = key.value
+                if isinstance(name, str) and (name != "<<" or key.style):
+                    if name not in inside.pairs:
+                        inside.pairs[name] = (key, node)
+                    elif len(self.faults) < MOST_FAULTS:
+                        first, value = inside.pairs[name]
+                        same = node.kind == value.kind == "scalar" and node.value == value.value
+                        again = same and node.end_line == key.line
+                        self.faults.append(Fault("TH103", key.span, {"key": name[:60]}, (first.span,), again))
+                key = None
+            if node.kind != "scalar":
+                self.open.append((inside, key))
+                inside, key = node, None
+                if len(self.open) > MOST_DEPTH:
+                    self.fault("TH102", event, most=MOST_DEPTH)
                     return
             if self.nodes > MOST_NODES:
                 if not any(fault.code == "TH106" for fault in self.faults):
                     self.fault("TH106", event, most=MOST_NODES)
                 return
 
-    def guard(self, event: Any) -> None:
-        if event.anchor is not None:
-            self.fault("TH105", event)
-        if event.tag is not None:
-            self.fault("TH104", event, tag=str(event.tag)[:60])
-
-    def blank(self, event: Any) -> Node:
-        place = self.place(event)
-        node = Node("scalar", self.file, place.line, place.column)
-        node.end_line, node.end_column = place.end_line, place.end_column
-        return node
-
-    def scalar(self, event: Any) -> Node:
-        start, end = event.start_mark, event.end_mark
-        node = Node("scalar", self.file, start.line + 1, start.column + 1)
+    def scalar(self, node: Node, event: Any) -> None:
+        end = event.end_mark
         node.end_line, node.end_column = end.line + 1, end.column + 1
-        node.style = event.style or ""
-        node.value = scalar(event.value) if not node.style else event.value
-        if node.style == '"' and CONTROL.search(event.value):  # only escapes can bring them here
-            self.fault("TH109", event)
-            node.value = CONTROL.sub(" ", event.value)
-        return node
-
-    def attach(self, node: Node, event: Any) -> None:
-        self.nodes += 1
-        if not self.stack:
-            self.root = node
-            return
-        frame = self.stack[-1]
-        if frame.node.kind == "seq":
-            frame.node.parts.append(node)
-            if len(frame.node.parts) == MOST_ITEMS:
-                self.fault("TH106", event, most=MOST_ITEMS)
-                self.nodes = MOST_NODES + 1
-        elif frame.key is None:
-            frame.key = node
-            if node.kind != "scalar" or isinstance(event, yaml.AliasEvent):
-                self.fault("TH120", event)
-            elif event.value == "<<" and not node.style:
-                self.fault("TH125", event)
-            else:
-                node.value = event.value  # keys are always text, whatever they look like
+        style = event.style
+        if style:
+            node.style = style
+            node.value = event.value
+            if style == '"' and CONTROL.search(event.value):  # only escapes can bring them here
+                self.fault("TH109", event)
+                node.value = CONTROL.sub(" ", event.value)
         else:
-            key, frame.key = frame.key, None
-            if not isinstance(key.value, str) or (key.value == "<<" and not key.style):
-                return
-            first = frame.node.pairs.get(key.value)
-            if first is None:
-                frame.node.pairs[key.value] = (key, node)
-            elif len(self.faults) < MOST_FAULTS:
-                self.faults.append(Fault("TH103", key.span, {"key": key.value[:60]}, (first[0].span,)))
+            node.value = scalar(event.value)
+            if node.end_line != node.line:
+                self.folded.append(node)
+
+    def key(self, node: Node, event: Any) -> None:
+        if node.kind != "scalar" or type(event) is yaml.AliasEvent:
+            self.fault("TH120", event)
+        elif event.value == "<<" and not node.style:
+            self.fault("TH125", event)
+        else:
+            node.value = event.value  # keys are always text, whatever they look like

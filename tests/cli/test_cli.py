@@ -158,6 +158,74 @@ def test_check_passes_the_small_scenario_as_findings_say(run: Run, tmp_path: Pat
     assert any(f["severity"] == "error" and f["line"] == 15 for f in data["scenarios"][0]["findings"])
 
 
+def _slipped(folder: Path) -> Path:
+    """Copy the small scenario with four slips in its main file, its line breaks those of Windows."""
+    folder.mkdir()
+    for part in SMALL.iterdir():
+        text = part.read_text(encoding="utf-8")
+        if part.name == "scenario.yaml":
+            text = text.replace("title: ", "title：", 1).replace("minutes: ", "minutes:", 1)
+            text = text.replace("post: hq_director", "post: hq_directr", 1)
+        (folder / part.name).write_bytes(text.replace("\n", "\r\n").encode())
+    return folder
+
+
+def test_check_mends_only_what_it_is_sure_of_and_shows_it(run: Run, tmp_path: Path) -> None:
+    """A dry run shows a diff and writes nothing; `--fix` writes the stretches and keeps every other byte."""
+    bad = _slipped(tmp_path / "bad")
+    before = (bad / "scenario.yaml").read_bytes()
+    code, out, _ = run("check", bad, "--fix", "--dry-run")
+    assert code == 1
+    assert "+title: " in out
+    assert "没有写入" in out
+    assert (bad / "scenario.yaml").read_bytes() == before
+    code, out, _ = run("check", bad, "--fix")
+    assert "已改 3 处" in out
+    assert "0 个错误" in out
+    whole = (SMALL / "scenario.yaml").read_bytes().replace(b"\r\n", b"\n")
+    assert (bad / "scenario.yaml").read_bytes() == whole.replace(b"\n", b"\r\n")
+    code, out, _ = run("check", bad, "--fix", "--json")
+    assert json.loads(out)["scenarios"][0]["changed"] == []
+
+
+def test_check_saves_gbk_as_utf_8_and_keeps_utf_16(run: Run, tmp_path: Path) -> None:
+    """Another encoding is a slip that is mended; a file that Windows marked as UTF-16 stays what it is."""
+    bad = _slipped(tmp_path / "bad")
+    path = bad / "scenario.yaml"
+    text = path.read_bytes().decode()
+    path.write_bytes(text.encode("gbk"))
+    assert "改存为 UTF-8" in run("check", bad, "--fix")[1]
+    mended = path.read_bytes().decode("utf-8")
+    assert "title: " in mended
+    path.write_bytes(text.encode("utf-16"))
+    assert "0 个错误" in run("check", bad, "--fix")[1]
+    assert path.read_bytes().decode("utf-16") == mended
+
+
+def test_check_mends_no_scenario_of_the_library(run: Run) -> None:
+    """What the program brings is not written to; a dry run needs something to try."""
+    code, _, err = run("check", "hundred-days", "--fix")
+    assert code == 3
+    assert "复制" in err
+    assert run("check", SMALL, "--dry-run")[0] == 2
+
+
+def test_check_speaks_english_and_sarif(run: Run, tmp_path: Path) -> None:
+    """The same findings in other forms; only one form at a time."""
+    bad = _slipped(tmp_path / "bad")
+    code, out, _ = run("check", bad, "--lang", "en")
+    assert code == 1
+    assert "error TH111" in out
+    assert "3 errors" in out
+    code, out, _ = run("check", bad, "--sarif")
+    assert code == 1
+    assert [r["level"] for r in json.loads(out)["runs"][0]["results"]].count("error") == 3
+    assert json.loads(run("check", bad, "--format", "sarif")[1]) == json.loads(out)
+    found = json.loads(run("check", bad, "--json")[1])["scenarios"][0]["findings"]
+    assert all(set(f["texts"]) == {"zh", "en"} and f["safe"] == (f["severity"] == "error") for f in found)
+    assert run("check", bad, "--json", "--sarif")[0] == 2
+
+
 def test_shipped_scenarios_are_silent(run: Run) -> None:
     """The library passes its own check."""
     from game.resources import list_scenarios

@@ -15,6 +15,7 @@ CATALOGUES = Catalogues(
     organs=frozenset({"bureau:water", "hq", "zone", "post", "taskforce"}),
     measures=frozenset({"gates_passed", "grassroots_hours"}),
     commands=frozenset({"issue_order", "cut_forms", "acknowledge_inject"}),
+    arguments={"issue_order": frozenset({"task", "place", "amount"})},
     names={"总攻办主任岗": "hq_director", "供水抢修": "water_supply"},
 )
 

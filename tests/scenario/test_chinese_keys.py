@@ -206,6 +206,6 @@ def test_lint_names_values_as_a_chinese_file_does(small_zh, check):
     assert "「当地」没有自己的 信任" in message(finding)
     assert "把 作用于 写成" in cure(finding)
     named = {"command": "issue_order", "key": "villages", "known": "task、place"}
-    argument = Finding("TH573", "warning", "x.yaml", 1, 1, 2, named, chinese=True)
+    argument = Finding("TH310", "error", "x.yaml", 1, 1, 2, named, chinese=True)
     assert "没有「村庄清单」" in message(argument)
     assert "任务、地点" in cure(argument)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
+from game.scenario.mend import apply
 from game.scenario.render import render_text, to_json
 
 
@@ -43,6 +44,28 @@ CASES: tuple[Case, ...] = (
     Case("TH117", "  - id: burden", "  -id: burden", "-id: burden"),
     Case("TH118", "    text: 少占基层工时", "     text: 少占基层工时", "text: 少占"),
     Case("TH118", "  count: 8", "   count: 8", "count: 8"),
+    Case("TH103", "level: starter\n", "level: starter\nid: b\ntitle: 丙\nsummary: 丁\n", "id: b"),
+    Case("TH113", "trigger: {at: 3}", "trigger:{at: 3}", "trigger:{at"),
+    Case("TH115", '"bureau:water", township]', '"bureau:water, township]', '"bureau:water, township]'),
+    Case("TH115", '["bureau:water", township]', '[township, "bureau:water]', '"bureau:water]'),
+    Case("TH115", "    sender: 东镇", '    sender: "东镇', '"东镇'),
+    Case("TH116", "trigger: {at: 3}", "trigger: {at: 3", "trigger: {at: 3"),
+    Case("TH117", "  - id: squad\n", "  -id: squad\n", "-id: squad"),
+    Case("TH118", "        stage: assault", "         stage: assault", "stage: assault"),
+    Case("TH118", "      - id: comply", "     - id: comply", "- id: comply"),
+    Case("TH118", "      - id: comply", "       - id: comply", "- id: comply"),
+    Case("TH118", "  - {id: r1,", " - {id: r1,", "{id: r1,"),
+    Case(
+        "TH118",
+        "      domain: water\n      title: 管道空转",
+        "       domain: water\n      title: 管道空转",
+        "       domain: water",
+    ),
+    Case("TH118", "  name: tiny\n", "   name: tiny\n", "name: tiny"),
+    Case("TH112", "  - id: squad\n", "\t- id: squad\n", "\t- id: squad"),
+    Case("TH112", "    goals:\n", "\tgoals:\n", "\tgoals:"),
+    Case("TH127", "  - id: squad\n", "\u3000- id: squad\n", "\u3000- id"),
+    Case("TH127", "    goals:\n", "\u3000\u3000goals:\n", "\u3000goals"),
     Case("TH119", "level: starter", "level: starter\n}", "}"),
     Case("TH120", "level: starter", "level: starter\n? [a]\n: b", "? [a]"),
     Case("TH121", "title: 小想定", "title: 小\u200b想定", "title: "),
@@ -87,6 +110,7 @@ CASES: tuple[Case, ...] = (
     Case("TH210", "start: 2019-09-02", "start: 2019-13-02", "start: 2"),
     Case("TH210", "trigger: {at: 3}", "trigger: {at: 2019/9/5}", "2019/9/5"),
     Case("TH210", "start: 2019-09-02", 'start: "1567382400"', "start: "),
+    Case("TH230", "level: starter\n", "level: starter\nnotes:\n", "notes:"),
     Case("TH211", "format: 1", "format: 2", "format"),
     Case("TH214", "    sender: 东镇", "    sender:", "    sender:"),
     # --- TH3xx
@@ -110,6 +134,8 @@ CASES: tuple[Case, ...] = (
     Case("TH302", "      township: east-town", "      township: 东镇", "township: 东镇", "east-town"),
     Case("TH302", "post: hq_director", "post: 总攻办主任岗", "总攻办主任岗", "hq_director"),
     Case("TH303", "      - id: comply", "      - id: refuse", None),
+    Case("TH301", "{task: water_supply,", "{task: water_suply,", "water_suply", "water_supply"),
+    Case("TH310", "amount: 20}", "amont: 20}", "amont", "amount"),
     Case("TH304", "  name: tiny", "  name: huge", "huge"),
     Case("TH306", "      township: east-town", "      township: far-town", "far-town"),
     # --- TH4xx
@@ -220,16 +246,12 @@ def test_one_fault_one_finding_on_its_line(case: Case, small, check):
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.put[:24]!r}")
-def test_the_offered_edit_changes_the_named_line_and_keeps_the_rest(case: Case, small, check):
-    """A fix is applied by span; what it gives has no such finding any more."""
+def test_the_offered_edit_cures_what_it_is_offered_for(case: Case, small, check):
+    """A fix is applied by its stretch; what it gives has no such finding any more."""
     text = small.replace(case.find, case.put, 1)
     checked = check(text)
     for fix in checked.findings[0].fixes:
-        lines = text.split("\n")
-        assert fix.line == fix.end_line
-        line = lines[fix.line - 1]
-        lines[fix.line - 1] = line[: fix.column - 1] + fix.text + line[fix.end_column - 1 :]
-        again = check("\n".join(lines))
+        again = check(apply(text, [fix]))
         assert case.code not in [finding.code for finding in again.findings]
 
 

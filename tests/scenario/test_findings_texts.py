@@ -38,6 +38,35 @@ def test_every_code_in_the_sources_is_in_the_catalogue_and_the_other_way_round()
     assert used == set(catalogue())
 
 
+def _given() -> list[tuple[str, set[str]]]:
+    """Return every place in the sources that reports a code with parameters written out: (code, their names)."""
+    found: list[tuple[str, set[str]]] = []
+    for text in SOURCES.values():
+        for node in ast.walk(ast.parse(text)):
+            if not isinstance(node, ast.Call) or not node.args or not isinstance(node.args[0], ast.Constant):
+                continue
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            if name not in ("add", "put", "say", "fault", "fault_at", "stop", "_stop", "Fault", "Slip"):
+                continue
+            named = {k.arg for k in node.keywords if k.arg} - {"related", "fixes", "suggestion", "cascade", "again"}
+            dicts = [arg for arg in node.args[1:] if isinstance(arg, ast.Dict)]
+            open_ended = (name == "put" and not dicts) or any(None in one.keys for one in dicts)
+            named |= {str(key.value) for one in dicts for key in one.keys if isinstance(key, ast.Constant)}
+            if not open_ended:
+                found.append((str(node.args[0].value), named))
+    return found
+
+
+def test_every_parameter_of_a_text_is_supplied_wherever_its_code_is_reported():
+    """A sentence with a hole in it would be an exception in front of the author."""
+    given = _given()
+    assert len({code for code, _ in given}) > 60
+    for code, names in given:
+        entry = catalogue()[code]
+        for template in (entry.zh, entry.en, entry.cure_zh, entry.cure_en):
+            assert fields(template) <= names, (code, template)
+
+
 def test_every_word_a_parameter_names_is_there():
     named = {
         node.args[0].value

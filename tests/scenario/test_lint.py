@@ -22,7 +22,7 @@ DATA = Path(__file__).parent / "data"
 BASE = (DATA / "lint.yaml").read_text(encoding="utf-8")
 CASES: list[dict[str, Any]] = tomllib.loads((DATA / "lint_cases.toml").read_text(encoding="utf-8"))["case"]
 GROUPS = {
-    "issue_order": ("order", {"task", "place", "amount"}),
+    "issue_order": ("order", {"task", "place", "amount", "fund"}),
     "plan_visit": ("supervise", {"township", "depth"}),
     "close_problem": ("supervise", {"problem"}),
     "cut_forms": ("fund", {"organ", "share"}),

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import hypothesis.strategies as st
+import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 
@@ -52,6 +53,15 @@ def run(check, text: str) -> None:
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(tree=TREES)
 def test_a_random_tree_is_checked_to_the_end(check, tree):
+    run(check, json.dumps(tree, ensure_ascii=False))
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+@settings(max_examples=6_000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(tree=TREES)
+def test_thousands_of_random_trees_are_checked_to_the_end(check, tree):
+    """All of it: the plain run above takes a share."""
     run(check, json.dumps(tree, ensure_ascii=False))
 
 

@@ -33,7 +33,6 @@ _PARTNERS = {"partner_promises_kept", "linkage"}
 
 def expectations(facts: Facts, sink: Sink) -> None:
     """Say which expectations no command can ever meet, and which are met by the same command twice."""
-    arguments = facts.catalogues.arguments
     for case in facts.cases:
         seen: dict[str, Node] = {}
         for expected, node in zip(case.spec.expect, items(case.node, "expect"), strict=False):
@@ -41,12 +40,8 @@ def expectations(facts: Facts, sink: Sink) -> None:
             if why:
                 sink.add("TH575", place(node, "command"), command=expected.command, so=Word(why))
                 continue
-            known = arguments.get(expected.command)
             content = node.get("content")
             if content is not None:
-                for key in sorted(set(content.pairs) - known) if known is not None else ():
-                    taken = "、".join(sorted(known or ())) or "—"
-                    sink.add("TH573", content.pairs[key][0].span, key=key, command=expected.command, known=taken)
                 _values(facts, content, sink)
                 if case.spec.problem is None and "{problem}" in str(expected.content):
                     sink.add("TH575", content.span, command=expected.command, so=Word("no_problem"))
@@ -74,7 +69,6 @@ def _unmet(facts: Facts, case: Case, expected: Expectation) -> str:
 def _values(facts: Facts, content: Node, sink: Sink) -> None:
     """Say which values asked for are in none of the catalogues."""
     known = {
-        "task": facts.catalogues.tasks,
         "domain": frozenset(domain.value for domain in Domain),
         "seat": frozenset(seat.id for seat in facts.scenario.seats),
         "partner": frozenset(partner.id for partner in facts.scenario.partners),
