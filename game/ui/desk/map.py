@@ -16,7 +16,7 @@ from game.ui.kept import Kept
 from game.ui.models import Column
 from game.ui.pictures import PictureButton
 from game.ui.slots import weak_slot
-from game.ui.widgets import FlowLayout, RecordTable, SearchBox, Segments, button, clear, label, named, spaced
+from game.ui.widgets import FlowLayout, RecordTable, SearchBox, Segments, button, clear, label, named, show_new, spaced
 
 Place = TownshipView | VillageView
 
@@ -73,7 +73,8 @@ class MapDesk(Desk):
             made = button("", icons, icon, name=name, accessible=words, tip=words)
             made.clicked.connect(weak_slot(self._on_zoom, icon))
             find.addWidget(made)
-        self.pictures = PictureButton(self.bridge, "map.picture", self.tr("县域地图"))
+        self.pictures = PictureButton(icons, self.bridge.prompts, "map.picture", self.tr("县域地图"))
+        self.pictures.told.connect(self.bridge.notice)
         find.addWidget(self.pictures)
         for part in (self._faces, layers, finding):
             tools.addWidget(part)
@@ -247,6 +248,10 @@ class MapDesk(Desk):
             self._legend.addWidget(label(self.tr("━ 战区界"), "small"))
         if layer.village is not None:
             self._legend.addWidget(label(self.tr("村的颜色只在村与村之间比"), "small"))
+        # Settled at once: else the map would first be painted over the room that the keys are about to take
+        show_new(self)
+        if (layout := self.layout()) is not None:
+            layout.activate()
 
     def _key(self, colour: str, words: str) -> QWidget:
         holder = QWidget()
