@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -21,7 +22,7 @@ def free_label(size: QSizeF, level: float, course: Sequence[QPointF], room: QRec
     """
     points = np.array([(point.x(), point.y()) for point in course], dtype=np.float64).reshape(-1, 2)
     steps = np.linspace(0, 1, _FINE)[:, None]
-    pieces = [one + steps * (other - one) for one, other in zip(points, points[1:], strict=False)]
+    pieces = [one + steps * (other - one) for one, other in pairwise(points)]
     line = np.concatenate([points, *pieces])
     best, farthest = QRectF(QPointF(room.left(), level - size.height()), size), -1.0
     for left in np.linspace(room.left(), max(room.left(), room.right() - size.width()), _PLACES):
