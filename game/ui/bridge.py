@@ -109,7 +109,7 @@ class Bridge(QObject):
         self._names = NameBook(self._view, self.say, self.settings.lang)
         self.trail = Trail()
         self.trail.take(self._view)
-        self._asked_past = False
+        self._asked_past = self._asking = False
         self._turned.connect(self._on_turned)
         self._told.connect(self._on_told)
 
@@ -191,11 +191,12 @@ class Bridge(QObject):
     def course(self, place: str, figure: str) -> Course:
         """Return (day, value) of a township's or zone's reported figure since the first day, as far as it is read.
 
-        The first who asks sets the reading going; `past_read` follows.
+        The first who asks sets the reading going; `past_read` follows unless the answer was there at once.
         """
         if not self._asked_past:
-            self._asked_past = True
+            self._asked_past = self._asking = True
             self._worker.post(lambda: self._read_past(0))
+            self._asking = False
         return self.trail.course(place, figure)
 
     def focus(self, desk: str, ref: str = "") -> None:
@@ -237,7 +238,8 @@ class Bridge(QObject):
             self._worker.post(lambda: self._read_past(following))
         else:
             self.trail.version += 1
-            self.past_read.emit()
+            if not self._asking:  # whoever asks is still building what the signal would have built anew
+                self.past_read.emit()
 
     def _on_turned(self, answer: Answer | None, view: View | None, error: Exception | None) -> None:
         self._busy = False

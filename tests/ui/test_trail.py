@@ -166,7 +166,10 @@ def test_the_sheet_and_the_figures_show_the_whole_course(saved, opened, qtbot):
         desk.focus_on(place)
         course = seen[seat, place, "incidence_recorded_bp"]
         words = f"{bridge.names.bp(course[0][1])}→{bridge.names.bp(course[-1][1])}"
-        assert words in [part.text() for part in desk.sheet.findChildren(QLabel)]
+        settle(desk)
+        shown = [part.text() for part in desk.sheet.findChildren(QLabel) if part.isVisible()]
+        assert words in shown
+        assert shown.count("走势") == 1
         table.focus_on(place)
         rows = {row.id: row.course for row in table.table.table_model.records}
         assert rows["incidence_recorded_bp"] == course
