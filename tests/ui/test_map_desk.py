@@ -11,12 +11,13 @@ from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QLabel
 from uihelp import assert_named, assert_not_clipped, settle
 
+from game.exercise.entities import Cause
 from game.ui.desk.figures import FiguresDesk
+from game.ui.desk.figures_causes import why
 from game.ui.desk.map import MapDesk
 from game.ui.desk.map_layers import layers
 from game.ui.desk.map_picture import MapPicture
 from game.ui.desk.map_zones import Zone, ref_of, zones_of
-from game.ui.main_window import MainWindow
 from game.ui.window.palette import Palette
 
 WEST = ("qingshan", "baiyan", "yunling")
@@ -223,21 +224,39 @@ def test_a_name_that_moves_aside_leaves_nothing_behind(theme, bridge, rich_view)
     painted(picture)
     for made in (picture, whole):
         made.set_view(turned, layers(bridge.names, turned)[0])
-    one, other = (np.frombuffer(painted(made).constBits(), np.uint8).astype(int) for made in (picture, whole))
+    images = [painted(made) for made in (picture, whole)]
+    one, other = (np.frombuffer(image.constBits(), np.uint8).astype(int) for image in images)
     assert abs(one - other).max() <= 32
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1440, 900), (1280, 720)])
+@pytest.mark.parametrize("size", [(1760, 984), (1280, 804), (1120, 624)])
 def test_the_legend_is_whole_at_first_sight(qtbot, bridge, size):
     """Before anything else happens the legend has the height its keys need and the map the rest."""
-    window = MainWindow(bridge)
-    qtbot.addWidget(window)
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    window.resize(*size)
-    window.show()
-    window.show_desk("map")
-    desk = window.desk("map")
+    desk = MapDesk(bridge)
+    qtbot.addWidget(desk)
+    desk.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    desk.resize(*size)
+    desk.layout().activate()  # as in a window that lays its desks out before they are seen
     legend = desk._legend.parentWidget()
+    bare = legend.height()
+    desk.show()
+    assert legend.height() > bare
     assert legend.height() >= legend.heightForWidth(legend.width())
     assert legend.geometry().bottom() <= desk.height()
     assert desk.canvas.geometry().bottom() < legend.geometry().top()
+
+
+def test_what_moved_a_zone_is_what_moved_its_townships_and_villages(rich_view):
+    """Causes of its townships and their villages count, those elsewhere do not; strains are the mean over its townships."""
+
+    def cause(figure: str, scope: str, delta: int, ref: str) -> Cause:
+        return Cause(figure, scope, delta, "order", ref, "cause.order_worked", "K27", rich_view.day - 1, 900)
+
+    causes = [
+        cause("gaps:water", "village:qingshan-01", -9, "o1"), cause("gaps:water", "township:baiyan", -4, "o2"),
+        cause("gaps:water", "village:shihe-04", -7, "o3"), cause("load", "township:qingshan", 30, "o1"),
+        cause("load", "township:shihe", 60, "o2"), cause("load", "county", 60, "o3"),
+    ]  # fmt: skip
+    view = replace(zoned(rich_view), causes=tuple((rich_view.turn, one) for one in causes))
+    assert {r.cause.ref: r.delta for r in why(view, "gaps:water", "zone:west", 0)} == {"o1": -9, "o2": -4}
+    assert {r.cause.ref: r.delta for r in why(view, "load", "zone:west", 0)} == {"o1": 10}

@@ -46,12 +46,13 @@ class OverlayPanel(QWidget):
     def _card(self, item: Overlay, theme: Theme, names: NameBook) -> Card:
         name = self.tr("贫困发生率") if item.figure == "incidence" else names.figure(item.figure)
         card = Card(theme, name)
-        card.head.addWidget(
+        card.body.addWidget(
             label(
                 self.tr("记录 {shown} · 真实 {true}").format(
                     shown=names.value(item.shown[-1], item.unit), true=names.value(item.true[-1], item.unit)
                 ),
                 "muted",
+                wrap=True,
             )
         )
         chart = OverlayChart(theme, item, names)
