@@ -290,7 +290,8 @@ class MapDesk(Desk):
             self._legend.addWidget(label(self.tr("村的颜色只在村与村之间比"), "small"))
         # Settled at once: else the map would first be painted over the room that the keys are about to take
         show_new(self)
-        self._legend.parentWidget().updateGeometry()  # what Qt keeps of its height is of the time without keys
+        if (frame := self._legend.parentWidget()) is not None:
+            frame.updateGeometry()  # what Qt keeps of its height is of the time without keys
         if (layout := self.layout()) is not None:
             layout.activate()
 
