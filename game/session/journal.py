@@ -157,6 +157,19 @@ class Journal:
         """Yield commands with their events in order, from `first` up to and with `last`."""
         return read_rows(self._db, first, self.seq if last is None else last)
 
+    def reports(self, level: str, first: int, last: int) -> Iterator[tuple[int, Stored]]:
+        """Yield (day that stood after it, event) of what a level of the reporting chain was told, in order.
+
+        Rows of another level may be among them where their text merely looks alike.
+        """
+        found = self._db.execute(
+            "SELECT c.after, e.kind, e.v, e.body FROM events e JOIN commands c ON c.seq = e.seq "
+            "WHERE e.seq BETWEEN ? AND ? AND e.kind = 'reported' AND instr(e.body, ?) ORDER BY e.seq, e.i",
+            (first, last, f'"{level}"'),
+        )
+        for after, *event in found:
+            yield after, (event[0], event[1], event[2])
+
     def answered(self, cmd_id: str) -> Kept | tuple[str, str] | None:
         """Return what a command of that id came to: the row kept, or (code, params) of its refusal."""
         found = self._db.execute("SELECT seq FROM commands WHERE cmd_id = ?", (cmd_id,)).fetchone()

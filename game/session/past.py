@@ -7,9 +7,10 @@ import threading
 from collections.abc import Iterable, Iterator
 
 from game.county.draws import Draws
+from game.exercise.events import Reported
 from game.exercise.refusals import Refusal
 from game.exercise.start import start
-from game.exercise.state import State
+from game.exercise.state import ReportRow, State
 from game.session.core import Done, begin
 from game.session.journal import Journal
 from game.session.library import Setting, digest_of
@@ -40,6 +41,19 @@ class Past:
             yield Record(
                 row.seq, row.day, row.after, row.turn, row.seat, row.kind, row.args, row.source, read, row.wall
             )
+
+    def told(self, level: str, first: int, last: int) -> list[tuple[int, dict[str, ReportRow]]]:
+        """Return (day, village -> row) of every report to a level, oldest first, within commands `first` to `last`.
+
+        Of several on one day only the last counts, as it does in the state. `NoPast` where the session keeps none.
+        """
+        days: dict[int, dict[str, ReportRow]] = {}
+        with self._lock:
+            for day, stored in self._journal.reports(level, first, last):
+                event = read_event(*stored)
+                if isinstance(event, Reported) and event.level == level:
+                    days[day] = {**days.get(day, {}), **event.rows}
+        return list(days.items())
 
     def refusals(self) -> tuple[Refused, ...]:
         """Return the refused commands, oldest first."""

@@ -57,6 +57,11 @@ class Unkept(Journal):
         del first, last
         _no_past()
 
+    def reports(self, level: str, first: int, last: int) -> Iterator[tuple[int, Stored]]:
+        """Raise `NoPast`."""
+        del level, first, last
+        _no_past()
+
     def snapshots(self, version: int, upto: int) -> Iterator[tuple[int, str, bytes]]:
         """Raise `NoPast`."""
         del version, upto

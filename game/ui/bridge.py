@@ -15,11 +15,15 @@ from game.ui.names import NameBook
 from game.ui.prompts import Prompts
 from game.ui.settings import Settings
 from game.ui.theme import Theme
-from game.ui.trail import Trail
+from game.ui.trail import Course, Told, Trail
 from game.ui.worker import Direct, Worker
 
 if TYPE_CHECKING:
     from game.exercise.preview import Preview
+
+
+PART = 400
+"""Commands whose reports are read in one go."""
 
 
 class Answer(Protocol):
@@ -53,6 +57,9 @@ class Play(Protocol):
     def advance(self) -> Answer | None:
         """End the turn: bots act, the clock moves."""
 
+    def told(self, first: int, last: int) -> tuple[list[Told], bool]:
+        """Return what the seat's level was told within some commands, and whether commands follow."""
+
     def close(self) -> None:
         """Let go of files and connections."""
 
@@ -63,7 +70,7 @@ class Bridge(QObject):
     Signals: `view_changed` (View) after anything changed; `refused` (Refusal); `notice` (str) a passing word;
     `focus_requested` (desk, ref) asks the window to show a desk with something preset; `busy_changed` (bool) while a
     turn is computed; `turn_done` (View) after a turn, before its `view_changed`; `failed` (exception) when a turn broke
-    off.
+    off; `past_read` once courses reach back to the first day.
     """
 
     view_changed = Signal(object)
@@ -73,7 +80,9 @@ class Bridge(QObject):
     busy_changed = Signal(bool)
     turn_done = Signal(object)
     failed = Signal(object)
+    past_read = Signal()
     _turned = Signal(object, object, object)
+    _told = Signal(object, int)
 
     def __init__(
         self,
@@ -100,7 +109,9 @@ class Bridge(QObject):
         self._names = NameBook(self._view, self.say, self.settings.lang)
         self.trail = Trail()
         self.trail.take(self._view)
+        self._asked_past = self._asking = False
         self._turned.connect(self._on_turned)
+        self._told.connect(self._on_told)
 
     # Properties
 
@@ -177,6 +188,17 @@ class Bridge(QObject):
         """Read the view anew and tell the screens."""
         self._take(self._worker.call(self._play.view))
 
+    def course(self, place: str, figure: str) -> Course:
+        """Return (day, value) of a township's or zone's reported figure since the first day, as far as it is read.
+
+        The first who asks sets the reading going; `past_read` follows unless the answer was there at once.
+        """
+        if not self._asked_past:
+            self._asked_past = self._asking = True
+            self._worker.post(lambda: self._read_past(0))
+            self._asking = False
+        return self.trail.course(place, figure)
+
     def focus(self, desk: str, ref: str = "") -> None:
         """Ask the window to show a desk; `ref` is a record's id or a place, or `inject:<id>` / `problem:<id>`."""
         self.focus_requested.emit(desk, ref)
@@ -201,6 +223,23 @@ class Bridge(QObject):
         except Exception as caught:  # noqa: BLE001 - whatever broke off the turn must reach the window
             error = caught
         self._turned.emit(answer, view, error)
+
+    def _read_past(self, first: int) -> None:
+        """Run in the worker: read a part of the past, short enough that a command given meanwhile hardly waits."""
+        told, more = self._play.told(first, first + PART - 1)
+        self._told.emit(told, first + PART if more else -1)
+
+    def _on_told(self, told: list[Told], following: int) -> None:
+        for one in told:
+            self.trail.take_past(one)
+        if self._closed:
+            return
+        if following >= 0:
+            self._worker.post(lambda: self._read_past(following))
+        else:
+            self.trail.version += 1
+            if not self._asking:  # whoever asks is still building what the signal would have built anew
+                self.past_read.emit()
 
     def _on_turned(self, answer: Answer | None, view: View | None, error: Exception | None) -> None:
         self._busy = False

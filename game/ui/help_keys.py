@@ -35,6 +35,7 @@ def sheet() -> Sheet:
             translate("Help", "地图"),
             (
                 (translate("Help", "方向键"), translate("Help", "到相邻的地方")),
+                ("Z", translate("Help", "选所在的战区，再按换下一个")),
                 ("+ · −", translate("Help", "放大、缩小")),
                 ("0", translate("Help", "看全图")),
             ),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtCore import QPoint, QRectF, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QPaintDevice, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsView, QMenu, QPushButton, QWidget
 
-from game.ui.bridge import Bridge
+from game.ui.icons import Icons
+from game.ui.prompts import Prompts
 from game.ui.slots import weak_slot
 from game.ui.widgets import named
 
@@ -55,18 +58,23 @@ def _draw(widget: QWidget, device: QPaintDevice) -> None:
 
 
 class PictureButton(QPushButton):
-    """Opens a menu that copies or saves what a widget shows."""
+    """Opens a menu that copies or saves what a widget shows. `told` (str) says what came of it."""
 
-    def __init__(self, bridge: Bridge, name: str, title: str, parent: QWidget | None = None) -> None:
+    told = Signal(str)
+
+    def __init__(self, icons: Icons, prompts: Prompts, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bridge, self.title = bridge, title
+        self._prompts, self.title = prompts, title
         self._widget: QWidget | None = None
         words = self.tr("复制或保存图片：{title}").format(title=title)
         named(self, name, words)
         self.setToolTip(words)
-        self.setIcon(bridge.icons.icon("copy"))
-        self.setIconSize(bridge.icons.size())
+        self.setIcon(icons.icon("copy"))
+        self.setIconSize(icons.size())
         self.setAutoDefault(False)
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # it is put out of the picture it takes, and nothing moves meanwhile
+        self.setSizePolicy(policy)
         menu = QMenu(self)
         for text, call in (
             (self.tr("复制图片"), self.copy),
@@ -85,8 +93,10 @@ class PictureButton(QPushButton):
     def copy(self) -> None:
         """Put the picture on the clipboard."""
         if self._widget is not None:
-            QGuiApplication.clipboard().setPixmap(picture(self._widget))
-            self._bridge.notice.emit(self.tr("图片已复制，可粘贴到文档里。"))
+            with self._aside():
+                made = picture(self._widget)
+            QGuiApplication.clipboard().setPixmap(made)
+            self.told.emit(self.tr("图片已复制，可粘贴到文档里。"))
 
     def save_png(self) -> None:
         """Ask where to write the picture as PNG."""
@@ -101,14 +111,30 @@ class PictureButton(QPushButton):
             self._write(file if file.suffix.lower() == ending else file.with_name(file.name + ending))
 
         name = "".join(sign for sign in self.title if sign not in '\\/:*?"<>|') + ending
-        self._bridge.prompts.save_file(self, self.tr("保存图片"), pattern, name, chosen)
+        self._prompts.save_file(self, self.tr("保存图片"), pattern, name, chosen)
 
     def _write(self, file: Path) -> None:
         if self._widget is None:
             return
         try:
-            save(self._widget, file, self.title)
+            with self._aside():
+                save(self._widget, file, self.title)
         except OSError as error:
-            self._bridge.notice.emit(self.tr("图片没有存成：{reason}").format(reason=error.strerror or str(error)))
+            self.told.emit(self.tr("图片没有存成：{reason}").format(reason=error.strerror or str(error)))
         else:
-            self._bridge.notice.emit(self.tr("图片已存到 {file}").format(file=file))
+            self.told.emit(self.tr("图片已存到 {file}").format(file=file))
+
+    @contextmanager
+    def _aside(self) -> Iterator[None]:
+        """Keep the button itself out of a picture of what it stands on."""
+        inside = self._widget is not None and self._widget.isAncestorOf(self) and self.isVisible()
+        focused = inside and self.hasFocus()
+        if inside:
+            self.setVisible(False)
+        try:
+            yield
+        finally:
+            if inside:
+                self.setVisible(True)
+            if focused:
+                self.setFocus()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from game.exercise.refusals import Refusal
+from game.exercise.views.places import told_sums
+from game.exercise.views.reach import reach_of
 from game.exercise.views.shape import View
+from game.session.errors import SessionError
 from game.ui.bridge import Answer
+from game.ui.trail import Told
 
 if TYPE_CHECKING:
     from game.bots.table import Table
@@ -46,6 +51,17 @@ class LocalPlay:
     def advance(self) -> Answer | None:
         """Let the bots act and the clock move."""
         return self._table.advance()
+
+    def told(self, first: int, last: int) -> tuple[list[Told], bool]:
+        """Return what the seat's level was told of the townships within some commands, and whether more follow."""
+        session = self._table.session
+        state, more = session.state, last < session.seq
+        level = reach_of(state, self._seat).level
+        try:
+            rows = session.told(level, first, last)
+        except (SessionError, sqlite3.Error, ValueError):
+            return [], False  # a past that cannot be read leaves what the window saw itself
+        return [(day, told_sums(said, state.county)) for day, said in rows], more
 
     def close(self) -> None:
         """Close the session file."""

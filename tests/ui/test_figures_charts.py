@@ -5,15 +5,22 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtSvg import QSvgRenderer
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.exercise.entities import Cause
 from game.ui.desk.figures import FiguresDesk
+from game.ui.desk.figures_chart import HistoryChart, spots
+from game.ui.desk.figures_labels import free_place
+
+
+def names_bp(value: int) -> str:
+    return f"{value / 100:.2f}%"
 
 
 def _with_causes(view):
@@ -110,3 +117,36 @@ def test_charts_are_imported_when_first_shown():
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert said.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("values", "target"),
+    [
+        ((299, 280, 280, 280, 272), 300), ((380, 340, 320, 305, 290), 300), ((880, 885, 890, 900, 910), 900),
+        ((910, 905, 890, 870, 860), 900), ((300, 301, 299), 300), ((250, 320, 250, 320, 250), 300),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("width", [260, 420])
+def test_the_targets_name_stands_clear_of_the_course(theme, qtbot, values, target, width):
+    """However the course runs, the words beside the target's line cover none of it where there is room beside it."""
+    chart = HistoryChart(theme)
+    qtbot.addWidget(chart)
+    chart.resize(width, 140)
+    course = tuple((7 * number, value) for number, value in enumerate(values))
+    chart.set_course(course, target, names_bp, str, goal="目标 3.00%", spoken="")
+    metrics = QFontMetrics(theme.font("tiny"))
+    box = chart.goal_box(metrics)
+    assert box is not None
+    assert QRectF(chart.rect()).contains(box)
+    low, high = chart._span()
+    points = spots(course, chart._area(metrics, low, high), low, high)
+    for one, other in pairwise(points):
+        for step in range(101):
+            spot = one + (other - one) * (step / 100)
+            assert not box.contains(spot)
+
+
+def test_the_large_charts_target_is_named_where_the_course_is_far():
+    """The place along the line is one where the course stays away from it; the left end where it always does."""
+    assert free_place(((0, 299), (7, 280), (14, 270), (21, 260)), 300) > 0.25
+    assert free_place(((0, 250), (7, 255), (14, 290)), 300) < 0.1

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from uihelp import FakePlay, assert_named
 
 from game.exercise.refusals import Refusal
+from game.scenario.model import Stage
 from game.ui import fonts
 from game.ui import settings as settings_file
 from game.ui.assets import assets_dir
@@ -36,6 +37,8 @@ TEXT_ON = [
     ("accent", "accent_soft"), ("accent_text", "accent"), ("accent_text", "accent_hover"), ("ok", "surface"), ("ok", "ok_soft"),
     ("warn", "surface"), ("warn", "window"), ("warn", "warn_soft"), ("overdue", "surface"), ("overdue", "window"), ("overdue", "overdue_soft"),
     ("info", "surface"), ("info", "info_soft"), ("seal", "paper"), ("surface", "overdue"),
+    *((f"stage_{stage}", ground) for stage in Stage for ground in (f"stage_{stage}_soft", "surface", "window", "sunken")),
+    *(("accent_text", f"stage_{stage}") for stage in Stage), *(("text", f"stage_{stage}_soft") for stage in Stage),
 ]  # fmt: skip
 
 

@@ -134,14 +134,12 @@ def test_on_a_small_map_townships_with_less_are_not_named(picture, rich_view):
     """Names of townships never cover each other; the township with most of what is shown is always named."""
     for scale in (0.5, 0.1, 0.03):
         plates = picture._plates(scale)
-        sizes = [plate.deviceIndependentSize() for plate, _, _ in plates]
-        boxes = np.array(
-            [(x, y, x + s.width(), y + s.height()) for (_, x, y), s in zip(plates, sizes, strict=True)]
-        ).reshape(-1, 4)
+        spots = [plate.spot for plate in plates]
+        boxes = np.array([(s.left(), s.top(), s.right(), s.bottom()) for s in spots]).reshape(-1, 4)
         assert readable(boxes, range(len(boxes))) == set(range(len(boxes)))
         most = max(rich_view.townships, key=lambda t: t.incidence_bp)
         name = picture._stamps.plate(most.name, layer_words(picture, most))
-        assert any(plate is name for plate, _, _ in plates)
+        assert any(plate.picture is name for plate in plates)
     assert len(picture._plates(0.03)) < len(picture._plates(0.5))
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import time
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.bots.table import Table
 from game.session.library import load_scenario
 from game.session.session import Session
+from game.ui.pictures import picture
 from game.ui.prompts import Prompts
 from game.ui.review import open_review
 from game.ui.review.entries import about_of
@@ -154,3 +157,29 @@ def test_nothing_is_clipped(played, theme, qapp, prompts, scale):
         settle(made)
         assert_not_clipped(made)
     made.deleteLater()
+
+
+def test_overlay_charts_are_copied_and_saved(page, prompts, tmp_path, qapp):
+    """Each chart goes onto the clipboard, into a PNG and an SVG, without its button; what came of it is said."""
+    page.show_part("overlay")
+    settle(page)
+    panel = page.overlay
+    assert len(panel.pictures) == len(panel.overlays)
+    copy = panel.pictures[0]
+    card = copy.parentWidget()
+    QGuiApplication.clipboard().clear()
+    shown = picture(card).toImage()
+    copy.copy()
+    image = QGuiApplication.clipboard().pixmap().toImage()
+    assert image.size() == shown.size()
+    assert image != shown, "the button is not part of the picture"
+    assert copy.isVisible()
+    assert "已复制" in panel.said.text()
+    copy.save_png()
+    copy.save_svg()
+    assert (tmp_path / f"{copy.title}.png").read_bytes().startswith(b"\x89PNG")
+    assert QSvgRenderer(str(tmp_path / f"{copy.title}.svg")).viewBoxF().size().toSize() == card.size()
+    prompts.target = tmp_path / "nowhere"
+    copy.save_svg()
+    assert "没有存成" in panel.said.text()
+    assert_named(page)

@@ -137,7 +137,7 @@ def township_views(sight: Sight, problems: Sequence[Problem]) -> tuple[TownshipV
     state, reach, memo = sight.state, sight.reach, sight.memo
     told = state.reports.get(reach.level, {})
     # What a level has been told is the same for everybody who reads it
-    sums = memo.common.keep(("told", reach.level), (told, state.county), partial(_told, told, state.county))
+    sums = memo.common.keep(("told", reach.level), (told, state.county), partial(told_sums, told, state.county))
     ledger = memo.keep("ledger", (problems, state.day), partial(_ledger, problems, state.day))
     rows = memo.keep("rows", (ledger, state.county), partial(_by_township, ledger, state.county))
     commanders = _commanders(sight)
@@ -150,7 +150,7 @@ def township_views(sight: Sight, problems: Sequence[Problem]) -> tuple[TownshipV
 
 def _townships(
     sight: Sight,
-    sums: Mapping[str, _Told],
+    sums: Mapping[str, Told],
     rows: Mapping[str, tuple[int, int]],
     recent: Mapping[str, int],
     strains: Sequence[tuple[int, int, int, int]],
@@ -189,7 +189,7 @@ def _by_township(ledger: Mapping[str, tuple[int, int]], county: County) -> dict[
     return found
 
 
-class _Told(NamedTuple):
+class Told(NamedTuple):
     """What a level has been told about the villages of a township, added up."""
 
     persons: int
@@ -199,12 +199,23 @@ class _Told(NamedTuple):
     """Per mille points times persons."""
     as_of: int
 
+    @property
+    def incidence_bp(self) -> int:
+        """Recorded incidence, basis points."""
+        return basis_points(self.poor, self.persons)
 
-def _told(told: Mapping[str, ReportRow], county: County) -> dict[str, _Told]:
-    sums: dict[str, _Told] = {}
+    @property
+    def approval(self) -> int:
+        """Per mille; 0 of nobody."""
+        return self.approving // self.persons if self.persons else 0
+
+
+def told_sums(told: Mapping[str, ReportRow], county: County) -> dict[str, Told]:
+    """Return, by township, what the rows of a level say of its villages, added up."""
+    sums: dict[str, Told] = {}
     for township in county.townships:
         rows = [told.get(village.id, NOTHING) for village in county.villages_of(township.id)]
-        sums[township.id] = _Told(
+        sums[township.id] = Told(
             persons=sum(row.persons for row in rows),
             poor=sum(row.poor for row in rows),
             gaps=tuple(map(sum, zip(*(row.gaps for row in rows), strict=True))) or NOTHING.gaps,
@@ -235,7 +246,7 @@ def _recent(fresh: Sequence[tuple[str, str, str]], reach: Reach) -> dict[str, in
 
 def _township(
     township: Township,
-    told: _Told,
+    told: Told,
     strain: tuple[int, int, int, int],
     problems: int,
     overdue: int,
@@ -250,9 +261,9 @@ def _township(
         zone=township.zone,
         outline=township.outline,
         persons=told.persons,
-        incidence_bp=basis_points(told.poor, told.persons),
+        incidence_bp=told.incidence_bp,
         gaps=told.gaps,
-        approval=told.approving // told.persons if told.persons else 0,
+        approval=told.approval,
         problems=problems,
         overdue=overdue,
         pressure=pressure,

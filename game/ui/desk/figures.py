@@ -14,6 +14,7 @@ from game.ui.desk.figures_rows import Row, rows_of
 from game.ui.desk.figures_why import WhyPanel
 from game.ui.desk.figures_words import Words
 from game.ui.desk.form_fields import Choice
+from game.ui.desk.map_zones import zones_of
 from game.ui.desk.organisation_model import known
 from game.ui.models import Column
 from game.ui.widgets import EmptyState, FlowLayout, RecordTable, Segments, spaced
@@ -95,6 +96,7 @@ class FiguresDesk(Desk):
         self.table.picked.connect(self._on_picked)
         self.table.opened.connect(self._on_enlarged)
         self.why.enlarged.connect(self._on_enlarged)
+        self.bridge.past_read.connect(self._on_past_read)
 
     def title(self) -> str:
         """Name in the navigation."""
@@ -107,6 +109,7 @@ class FiguresDesk(Desk):
     def refresh(self, view: View) -> None:
         """Show a view."""
         offered = [("county", self.tr("全县") if self._whole(view) else self.tr("本岗位范围"))]
+        offered += [(f"zone:{z.id}", z.name) for z in zones_of(view)]
         offered += [(f"township:{t.id}", t.name) for t in view.townships]
         offered += [(o.id, o.name) for o in view.organs if o.kind == "bureau" and known(o)]
         self.scope.set_options(offered)
@@ -132,6 +135,12 @@ class FiguresDesk(Desk):
 
     def _on_scope(self, _scope: str) -> None:
         self.refresh(self.bridge.view)
+
+    def _on_past_read(self) -> None:
+        if self.isVisible():
+            self.refresh(self.bridge.view)
+        else:
+            self._shown = None  # the courses are longer when it is seen again
 
     def _on_period(self, _period: str) -> None:
         self._show_why()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -92,15 +92,16 @@ def since_mark(view: View, turns: int) -> int:
     return marks.get(view.turn - turns, 0) if 0 < turns <= view.turn else 0
 
 
-def in_scope(cause: Cause, scope: str) -> bool:
-    """Whether a cause struck a scope: `county`, `township:<id>` with its villages, or an organ."""
+def in_scope(cause: Cause, scope: str, towns: Collection[str] = ()) -> bool:
+    """Whether a cause struck a scope: `county`, `township:<id>` with its villages, a zone's `towns`, or an organ."""
     if scope == "county":
         return True
     kind, _, name = cause.scope.partition(":")
     if cause.scope == scope:
         return True
     wanted, _, place = scope.partition(":")
-    return wanted == "township" and kind == "village" and name.rpartition("-")[0] == place
+    home = name.rpartition("-")[0] if kind == "village" else name if kind == "township" else ""
+    return (wanted == "township" and kind == "village" and home == place) or (wanted == "zone" and home in towns)
 
 
 def quantities(figure: str) -> tuple[str, ...]:
@@ -111,16 +112,18 @@ def quantities(figure: str) -> tuple[str, ...]:
 def why(view: View, figure: str, scope: str = "county", turns: int = 1) -> tuple[Reason, ...]:
     """Return what moved a figure in the last `turns` turns (0: ever) and since, largest first among what compares."""
     after = since_mark(view, turns)
-    townships = max(1, len(view.townships))
+    towns = frozenset(t.id for t in view.townships if scope == f"zone:{t.zone}")
+    townships = max(1, len(towns or view.townships))
     persons = {f"village:{v.id}": v.persons for v in view.villages} | {
         f"township:{t.id}": t.persons for t in view.townships
     }
     everybody = max(1, sum(t.persons for t in view.townships))
+    persons |= {scope: sum(t.persons for t in view.townships if t.id in towns)} if towns else {}
     home = everybody if scope == "county" else max(1, persons.get(scope, everybody))
     groups: dict[tuple[str, str, str], list[tuple[Cause, int]]] = {}
     known = _Sorted.of(view)
     for cause in (cause for quantity in quantities(figure) for cause in known.of_figure(quantity)):
-        if not in_scope(cause, scope) or (after and cause.seq <= after):
+        if not in_scope(cause, scope, towns) or (after and cause.seq <= after):
             continue
         share = _share(cause, figure, scope, townships, persons, home)
         if share or not cause.delta:
@@ -143,8 +146,8 @@ def comparable(quantity: str) -> str:
 def _share(cause: Cause, figure: str, scope: str, townships: int, persons: dict[str, int], home: int) -> int:
     """Return what a cause brought the figure of a scope, in thousandths of its unit."""
     whole = cause.delta * 1000
-    if figure in MEANS and scope == "county":
-        return whole // townships if cause.scope.startswith("township:") else whole if cause.scope == "county" else 0
+    if figure in MEANS and scope.partition(":")[0] in ("county", "zone"):
+        return whole // townships if cause.scope.startswith("township:") else whole if cause.scope == scope else 0
     if figure == "approval" and cause.scope != scope:
         return whole * persons.get(cause.scope, home) // home
     return whole

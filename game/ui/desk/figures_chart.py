@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from game.ui.desk.figures_labels import free_label
 from game.ui.models import RECORD_ROLE
 from game.ui.theme import Theme
 
@@ -92,26 +93,21 @@ class HistoryChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font("tiny"))
         metrics = painter.fontMetrics()
-        values = [v for _, v in self._course] + ([self._target] if self._target is not None else [])
-        low, high = min(values), max(values)
+        low, high = self._span()
         marks = [high] if high == low else [high, low]
-        room = max(metrics.horizontalAdvance(self._say(mark)) for mark in marks) + theme.space(2)
         line = metrics.height()
-        area = QRectF(room, line * 0.8, self.width() - room - theme.space(3), self.height() - 2.6 * line)
+        area = self._area(metrics, low, high)
         middle = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for mark in marks:
             y = spots(((0, mark),), area, low, high)[0].y()
             painter.setPen(QPen(theme.color("line"), 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(theme.color("muted"))
-            painter.drawText(QRectF(0, y - line / 2, room - theme.space(1), line), middle, self._say(mark))
+            painter.drawText(QRectF(0, y - line / 2, area.left() - theme.space(1), line), middle, self._say(mark))
         if self._target is not None:
             y = spots(((0, self._target),), area, low, high)[0].y()
             painter.setPen(QPen(theme.color("ok"), 1.4, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-            painter.setPen(theme.color("ok"))
-            above = y - line * 0.25 if y - line > 0 else y + line
-            painter.drawText(QPointF(area.left() + theme.space(1), above), self._goal)
         points = spots(self._course, area, low, high)
         fill = QPolygonF([QPointF(points[0].x(), area.bottom()), *points, QPointF(points[-1].x(), area.bottom())])
         painter.setPen(Qt.PenStyle.NoPen)
@@ -123,9 +119,36 @@ class HistoryChart(QWidget):
         painter.setBrush(theme.color("surface"))
         for point in points:
             painter.drawEllipse(point, 2.6, 2.6)
+        if (box := self.goal_box(metrics)) is not None:
+            painter.setPen(theme.color("ok"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._goal)
         painter.setPen(theme.color("muted"))
         base = self.height() - line * 0.4
         painter.drawText(QPointF(area.left(), base), self._date(self._course[0][0]))
         last = self._date(self._course[-1][0])
         if len(self._course) > 1:
             painter.drawText(QPointF(area.right() - metrics.horizontalAdvance(last), base), last)
+
+    def goal_box(self, metrics: QFontMetrics) -> QRectF | None:
+        """Return where the target's name stands: beside its line, clear of the course; None without a target."""
+        if self._target is None or not self._course:
+            return None
+        low, high = self._span()
+        area, line = self._area(metrics, low, high), metrics.height()
+        y = spots(((0, self._target),), area, low, high)[0].y()
+        edge = self._theme.space(1)
+        room = QRectF(area.left() + edge, 0, area.width() - edge, area.bottom() + line * 0.2)
+        size = QSizeF(metrics.horizontalAdvance(self._goal) + 2, line)
+        return free_label(size, y, spots(self._course, area, low, high), room, edge)
+
+    def _span(self) -> tuple[int, int]:
+        """Return the least and the most that is drawn."""
+        values = [v for _, v in self._course] + ([self._target] if self._target is not None else [])
+        return min(values), max(values)
+
+    def _area(self, metrics: QFontMetrics, low: int, high: int) -> QRectF:
+        """Return where the course is drawn: beside the scale, above the dates, with room for a word on top."""
+        room = max(metrics.horizontalAdvance(self._say(mark)) for mark in (low, high)) + self._theme.space(2)
+        line = metrics.height()
+        top = line * (1.1 if self._target == high else 0.8)
+        return QRectF(room, top, self.width() - room - self._theme.space(3), self.height() - line * 1.8 - top)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from game.ui.bridge import Bridge
+from game.ui.desk.figures_labels import free_place
 from game.ui.desk.figures_rows import Row
 from game.ui.pictures import PictureButton
 from game.ui.widgets import button, label, named, spaced
@@ -42,7 +43,8 @@ class PlotPage(QWidget):
         head = spaced(QHBoxLayout(), theme, 0, 2)
         self._title = label("", "heading")
         self.readout = named(label("", "strong"), "figures.plot.readout")
-        self.pictures = PictureButton(bridge, "figures.plot.picture", self.tr("走势图"))
+        self.pictures = PictureButton(bridge.icons, bridge.prompts, "figures.plot.picture", self.tr("走势图"))
+        self.pictures.told.connect(bridge.notice)
         self.back = button(self.tr("回到数字一览"), bridge.icons, "back", name="figures.plot.back", tip=self.tr("Esc"))
         self.back.clicked.connect(self.closed)
         head.addWidget(self.back)
@@ -68,6 +70,7 @@ class PlotPage(QWidget):
         if row.target_value is not None:
             self._target.setValue(row.target_value)
             self._target.label.setFormat(self.tr("目标 {value}").format(value=row.target))
+            self._target.label.setPosition(free_place(row.course, row.target_value))
         self._texts(row)
         if fresh:
             self.fit()

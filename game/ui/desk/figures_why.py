@@ -77,7 +77,8 @@ class WhyPanel(QFrame):
         self._line = label("", "muted", wrap=True)
         self._since = label("", "heading", wrap=True)
         self._chart = named(HistoryChart(theme), "figures.chart")
-        self.tools = PictureButton(bridge, "figures.picture", self.tr("数字的走势和原因"))
+        self.tools = PictureButton(bridge.icons, bridge.prompts, "figures.picture", self.tr("数字的走势和原因"))
+        self.tools.told.connect(bridge.notice)
         self.form = Segments(
             theme, [("list", self.tr("清单")), ("graph", self.tr("因果图"))], "figures.form", self.tr("清单或因果图")
         )

@@ -12,13 +12,22 @@ from game.ui.desk.base import Desk
 from game.ui.desk.map_canvas import MapCanvas
 from game.ui.desk.map_layers import Layer, layers
 from game.ui.desk.map_sheet import PlaceSheet
+from game.ui.desk.map_zones import Place, Zone, figures_of, in_order, ref_of, zones_of
 from game.ui.kept import Kept
 from game.ui.models import Column
 from game.ui.pictures import PictureButton
 from game.ui.slots import weak_slot
-from game.ui.widgets import FlowLayout, RecordTable, SearchBox, Segments, button, clear, label, named, spaced
+from game.ui.widgets import FlowLayout, RecordTable, SearchBox, Segments, button, clear, label, named, show_new, spaced
 
-Place = TownshipView | VillageView
+
+def _key_of(place: Place) -> str:
+    """Return what names a row of the list; a zone and a township may have the same id."""
+    return ref_of(place) if isinstance(place, Zone) else place.id
+
+
+def _key_in(ref: str) -> str:
+    """Return the same for `zone:<id>`, `township:<id>` or `village:<id>`."""
+    return ref if ref.startswith("zone:") else ref.partition(":")[2]
 
 
 class MapDesk(Desk):
@@ -53,7 +62,7 @@ class MapDesk(Desk):
         self.layer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.layer.setMinimumContentsLength(7)
         self.layer.setMinimumWidth(theme.px(9.5))
-        self._search = SearchBox(icons, self.tr("找乡镇或村"), "map.search")
+        self._search = SearchBox(icons, self.tr("找战区、乡镇或村"), "map.search")
         hint = self._search.fontMetrics().horizontalAdvance(self._search.placeholderText())
         self._search.setFixedWidth(max(theme.px(7), hint + theme.px(3)))
         layers = QWidget()
@@ -73,7 +82,8 @@ class MapDesk(Desk):
             made = button("", icons, icon, name=name, accessible=words, tip=words)
             made.clicked.connect(weak_slot(self._on_zoom, icon))
             find.addWidget(made)
-        self.pictures = PictureButton(self.bridge, "map.picture", self.tr("县域地图"))
+        self.pictures = PictureButton(icons, self.bridge.prompts, "map.picture", self.tr("县域地图"))
+        self.pictures.told.connect(self.bridge.notice)
         find.addWidget(self.pictures)
         for part in (self._faces, layers, finding):
             tools.addWidget(part)
@@ -83,8 +93,10 @@ class MapDesk(Desk):
         self._stack = QStackedWidget(self)
         self.canvas = MapCanvas(self.bridge)
         self.list: RecordTable[Place] = RecordTable(
-            [Column("", str)], theme, icons, name="map.list", accessible=self.tr("乡镇和村的列表"), key=lambda p: p.id
+            [Column("", str)], theme, icons, name="map.list", accessible=self.tr("战区、乡镇和村的列表"), key=_key_of
         )
+        # A third click on a header brings the order by zones back
+        self.list.horizontalHeader().setSortIndicatorClearable(True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self._stack.addWidget(self.canvas)
         self.pictures.show_of(self.canvas)
@@ -109,6 +121,7 @@ class MapDesk(Desk):
         self._search.returnPressed.connect(self._on_search_entered)
         self.canvas.picked.connect(self._on_picked)
         self.list.picked.connect(self._on_row)
+        self.bridge.past_read.connect(self._on_past_read)
 
     def title(self) -> str:
         """Name in the navigation."""
@@ -146,7 +159,7 @@ class MapDesk(Desk):
         self._stack.setCurrentIndex(0 if face == "map" else 1)
         if self._layers:
             self._show_list(self.bridge.view, self._current())
-        self.list.select(self._place.partition(":")[2])
+        self.list.select(_key_in(self._place))
 
     def _on_layer(self, _index: int) -> None:
         self._show_layer(self.bridge.view)
@@ -163,19 +176,27 @@ class MapDesk(Desk):
     def _on_search_entered(self) -> None:
         words = self._search.text().strip()
         view = self.bridge.view
-        found = next((f"township:{t.id}" for t in view.townships if words and words in t.name), "")
+        found = next((f"zone:{z.id}" for z in zones_of(view) if words and words in z.name), "")
+        found = found or next((f"township:{t.id}" for t in view.townships if words and words in t.name), "")
         found = found or next((f"village:{v.id}" for v in view.villages if words and words in v.name), "")
         if found:
             self.focus_on(found)
         elif words:
             self.bridge.notice.emit(self.tr("没有找到“{words}”").format(words=words))
 
+    def _on_past_read(self) -> None:
+        if self.isVisible():
+            self.sheet.show_place(self._place, self.bridge.view)
+            show_new(self.sheet)
+        else:
+            self._shown = None  # the sheet's courses are longer when it is seen again
+
     def _on_picked(self, place: str) -> None:
         self._take(place)
 
     def _on_row(self, row: Place | None) -> None:
         if row is not None:
-            place = f"{'township' if isinstance(row, TownshipView) else 'village'}:{row.id}"
+            place = ref_of(row)
             if place != self._place:
                 self.canvas.select(place, bring=True)
                 self._take(place)
@@ -184,7 +205,7 @@ class MapDesk(Desk):
 
     def _take(self, place: str) -> None:
         self._place = place
-        self.list.select(place.partition(":")[2])
+        self.list.select(_key_in(place))
         self.sheet.show_place(place, self.bridge.view)
 
     def _current(self) -> Layer:
@@ -201,33 +222,53 @@ class MapDesk(Desk):
     def _show_list(self, view: View, layer: Layer) -> None:
         if self._faces.current == "map":
             return  # the twin is filled when it is looked at
-        names = self.bridge.names
-
-        def value(place: Place) -> int:
-            if isinstance(place, TownshipView):
-                return layer.township(place)
-            return layer.village(place) if layer.village else -1
-
-        def parent(place: Place) -> str:
-            return names.place(f"township:{place.township}") if isinstance(place, VillageView) else ""
-
-        columns: list[Column[Place]] = [
-            Column(self.tr("地方"), lambda p: p.name, width=7, bold=lambda p: isinstance(p, TownshipView)),
-            Column(self.tr("乡镇"), parent, width=5),
-            Column(layer.title, lambda p: layer.show(value(p)) if value(p) >= 0 else "—", value, "right", 8),
-            Column(self.tr("人口"), lambda p: f"{p.persons:,}", lambda p: p.persons, "right", 5),
-            Column(self.tr("发生率"), lambda p: names.bp(p.incidence_bp), lambda p: p.incidence_bp, "right", 4.5),
-            Column(self.tr("认可度"), lambda p: names.permille(p.approval), lambda p: p.approval, "right", 4.5),
-            Column(
-                self.tr("未销号"), lambda p: str(p.problems), lambda p: p.problems, "right", 4,
-                icon=lambda p: ("overdue", "overdue") if p.overdue > 0 else None,
-            ),
-            Column(self.tr("数据截至"), lambda p: names.date(p.as_of), lambda p: p.as_of, width=-1),
-        ]  # fmt: skip
+        columns = self._columns(layer)
         if [c.header for c in columns] != [c.header for c in self.list.table_model.columns]:
             self.list.table_model.set_columns(columns)
             self.list.update_theme()
-        self.list.set_records([*view.townships, *view.villages], view.day)
+        self.list.set_records(
+            in_order(
+                zones_of(view), view, lambda t: layer.rank(layer.township(t)),
+                lambda v: layer.rank(layer.village(v)) if layer.village else 0,
+            ),
+            view.day,
+        )  # fmt: skip
+
+    def _columns(self, layer: Layer) -> list[Column[Place]]:
+        names, of = self.bridge.names, figures_of
+
+        def value(place: Place) -> int:
+            figures = of(place)
+            if isinstance(figures, TownshipView):
+                return layer.township(figures)
+            return layer.village(figures) if layer.village else -1
+
+        def parent(place: Place) -> str:
+            if isinstance(place, VillageView):
+                return names.place(f"township:{place.township}")
+            return names.place(f"zone:{place.zone}") if isinstance(place, TownshipView) and place.zone else ""
+
+        def high(place: Place) -> bool:
+            return not isinstance(place, VillageView)
+
+        return [
+            Column(
+                self.tr("地方"), lambda p: p.name, width=7, bold=high,
+                icon=lambda p: ("layers", "accent") if isinstance(p, Zone) else None,
+            ),
+            Column(self.tr("所属"), parent, width=5),
+            Column(layer.title, lambda p: layer.show(value(p)) if value(p) >= 0 else "—", value, "right", 8),
+            Column(self.tr("人口"), lambda p: f"{of(p).persons:,}", lambda p: of(p).persons, "right", 5),
+            Column(
+                self.tr("发生率"), lambda p: names.bp(of(p).incidence_bp), lambda p: of(p).incidence_bp, "right", 4.5
+            ),
+            Column(self.tr("认可度"), lambda p: names.permille(of(p).approval), lambda p: of(p).approval, "right", 4.5),
+            Column(
+                self.tr("未销号"), lambda p: str(of(p).problems), lambda p: of(p).problems, "right", 4,
+                icon=lambda p: ("overdue", "overdue") if of(p).overdue > 0 else None,
+            ),
+            Column(self.tr("数据截至"), lambda p: names.date(of(p).as_of), lambda p: of(p).as_of, width=-1),
+        ]  # fmt: skip
 
     def _show_legend(self, layer: Layer) -> None:
         theme = self.bridge.theme
@@ -244,9 +285,15 @@ class MapDesk(Desk):
             self._legend.addWidget(label(f"{shape} {words}", "small"))
         self._legend.addWidget(label(self.tr("▲ 有逾期问题"), "late"))
         if self.canvas.has_zones:
-            self._legend.addWidget(label(self.tr("━ 战区界"), "small"))
+            self._legend.addWidget(label(self.tr("━ 战区界 · 点名称选战区"), "small"))
         if layer.village is not None:
             self._legend.addWidget(label(self.tr("村的颜色只在村与村之间比"), "small"))
+        # Settled at once: else the map would first be painted over the room that the keys are about to take
+        show_new(self)
+        if (frame := self._legend.parentWidget()) is not None:
+            frame.updateGeometry()  # what Qt keeps of its height is of the time without keys
+        if (layout := self.layout()) is not None:
+            layout.activate()
 
     def _key(self, colour: str, words: str) -> QWidget:
         holder = QWidget()

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
@@ -21,6 +22,7 @@ from game.ui.bridge import Bridge
 from game.ui.desk.map_layers import Layer, Scale
 from game.ui.desk.map_picture import NEAR, MapPicture
 from game.ui.desk.map_stamps import Stamps, draw_mark
+from game.ui.desk.map_zones import zones_of
 from game.ui.widgets import named
 
 REST_MS = 90
@@ -28,7 +30,7 @@ REST_MS = 90
 
 
 class MapCanvas(QWidget):
-    """Zooms about the cursor, pans by drag; `picked` carries `township:<id>`, `village:<id>` or ""."""
+    """Zooms about the cursor, pans by drag; `picked` carries `zone:<id>`, `township:<id>`, `village:<id>` or ""."""
 
     picked = Signal(str)
 
@@ -49,7 +51,12 @@ class MapCanvas(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        named(self, "map.view", self.tr("县域地图"), self.tr("方向键换地方，加减键缩放，0 看全图；同样的内容见列表。"))
+        named(
+            self,
+            "map.view",
+            self.tr("县域地图"),
+            self.tr("方向键换地方，Z 选战区，加减键缩放，0 看全图；同样的内容见列表。"),
+        )
 
     @property
     def selected(self) -> str:
@@ -90,8 +97,8 @@ class MapCanvas(QWidget):
                 where = next((QPointF(v.x, v.y) for v in self._view.villages if v.id == key), None)
                 if where is not None and self._zoom < NEAR:
                     self.zoom(NEAR / self._zoom, self._transform().map(where))
-            elif key in self._picture.shapes.areas:
-                where = self._picture.shapes.areas[key].boundingRect().center()
+            elif not (area := self._area(place)).isEmpty():
+                where = area.boundingRect().center()
             spot = self._transform().map(where) if where is not None else QPointF()
             if where is not None and not QRectF(self.rect()).adjusted(40, 40, -40, -40).contains(spot):
                 self._move(QPointF(self.width() / 2, self.height() / 2) - spot)
@@ -118,10 +125,12 @@ class MapCanvas(QWidget):
         self.update()
 
     def place_at(self, spot: QPointF) -> str:
-        """Return the place under a point of the widget: a village near it, else the township, else nothing."""
+        """Return the place under a point of the widget: a zone's name, a village near it, the township, or nothing."""
         if self._view is None:
             return ""
         there = self._transform()
+        if zone := self._picture.zone_at(spot, there):
+            return f"zone:{zone}"
         reach = self._bridge.theme.px(0.5)
         best, least = "", float(reach * reach)
         for village in self._view.villages:
@@ -159,11 +168,10 @@ class MapCanvas(QWidget):
             self._rest.start(0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place, tone, width in ((self._hover, "accent", 2.2), (self._selected, "text", 3)):
-            kind, _, key = place.partition(":")
-            if kind == "township" and key in self._picture.shapes.areas:
+            if not (area := self._area(place)).isEmpty():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(theme.color(tone), width))
-                painter.drawPath(there.map(self._picture.shapes.areas[key]))
+                painter.setPen(QPen(theme.color(tone), width + 2 * place.startswith("zone:")))
+                painter.drawPath(there.map(area))
         for village in self._view.villages:
             if f"village:{village.id}" in (self._hover, self._selected):
                 self._draw_village(painter, village, there.map(QPointF(village.x, village.y)))
@@ -207,7 +215,7 @@ class MapCanvas(QWidget):
         self.zoom(1.6, event.position())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go to the next place, Shift and arrows pan, plus and minus zoom, 0 shows all."""
+        """Arrows go to the next place, Z to its zone and on, Shift and arrows pan, plus and minus zoom, 0 shows all."""
         key = event.key()
         moves = {
             Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
@@ -218,6 +226,8 @@ class MapCanvas(QWidget):
             self.zoom(0.8)
         elif key == Qt.Key.Key_0:
             self.fit()
+        elif key == Qt.Key.Key_Z and not event.modifiers():
+            self._step_zone()
         elif (step := moves.get(Qt.Key(key))) is not None:
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.pan(-QPointF(step[0] * self._bridge.theme.px(2), step[1] * self._bridge.theme.px(2)))
@@ -248,11 +258,15 @@ class MapCanvas(QWidget):
             return ""
         names, kind, key = self._bridge.names, *place.split(":", 1)
         lines = [names.place(place, full=True)]
-        if kind == "township":
+        if kind == "zone":
+            zone = next(z for z in zones_of(self._view) if z.id == key)
+            value, as_of = self._layer.township(zone.sums), zone.sums.as_of
+            lines.append(self.tr("{count}个乡镇").format(count=len(zone.townships)))
+        elif kind == "township":
             township = next(t for t in self._view.townships if t.id == key)
             value, as_of = self._layer.township(township), township.as_of
-            if zone := dict(self._view.zones).get(township.zone, ""):
-                lines[0] = f"{lines[0]} · {zone}"
+            if home := dict(self._view.zones).get(township.zone, ""):
+                lines[0] = f"{lines[0]} · {home}"
         else:
             village = next(v for v in self._view.villages if v.id == key)
             value, as_of = self._layer.village(village) if self._layer.village else -1, village.as_of
@@ -321,6 +335,26 @@ class MapCanvas(QWidget):
         self.update()
         self.picked.emit(place)
 
+    def _area(self, place: str) -> QPainterPath:
+        """Return the outline of a zone or township in map units; empty for any other place."""
+        kind, _, key = place.partition(":")
+        shapes = self._picture.shapes
+        if kind == "zone":
+            return shapes.zone(key)
+        return shapes.areas.get(key, QPainterPath()) if kind == "township" else QPainterPath()
+
+    def _step_zone(self) -> None:
+        """Select the zone of the place selected; from a zone go on to the next one."""
+        if self._view is None or not (keys := [zone.id for zone in zones_of(self._view)]):
+            return
+        kind, _, key = self._selected.partition(":")
+        if kind == "zone" and key in keys:
+            self._choose(f"zone:{keys[(keys.index(key) + 1) % len(keys)]}")
+            return
+        town = next((v.township for v in self._view.villages if kind == "village" and v.id == key), key)
+        home = next((t.zone for t in self._view.townships if t.id == town), "")
+        self._choose(f"zone:{home if home in keys else keys[0]}")
+
     def _step_to(self, step: tuple[int, int]) -> None:
         """Select the nearest place of the same kind in a direction."""
         if self._view is None or not self._view.townships:
@@ -328,6 +362,8 @@ class MapCanvas(QWidget):
         kind, _, key = self._selected.partition(":")
         if kind == "village":
             spots = {v.id: QPointF(v.x, v.y) for v in self._view.villages}
+        elif kind == "zone":
+            spots = {z.id: self._area(f"zone:{z.id}").boundingRect().center() for z in zones_of(self._view)}
         else:
             kind, spots = (
                 "township",

@@ -14,6 +14,9 @@ from game.ui.names import NameBook
 
 STEPS = 5
 _UNKNOWN = -1
+_LAST = 1 << 60
+LESS_IS_WORSE = frozenset({"approval", "visited"})
+"""Layers on which the lowest place is the one to look at; on all others it is the highest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,12 @@ class Layer:
     township: Callable[[TownshipView], int]
     village: Callable[[VillageView], int] | None
     show: Callable[[int], str]
+    worse: int = 1
+    """+1 where more is worse, -1 where less is."""
+
+    def rank(self, value: int) -> int:
+        """Return what sorts a value's place: the worst first, what is not known last."""
+        return -self.worse * value if value >= 0 else _LAST
 
 
 def layers(names: NameBook, view: View) -> tuple[Layer, ...]:
@@ -65,7 +74,7 @@ def layers(names: NameBook, view: View) -> tuple[Layer, ...]:
         village: Callable[[VillageView], int] | None,
         show: Callable[[int], str],
     ) -> Layer:
-        return Layer(key, words[key], icon, township, village, show)
+        return Layer(key, words[key], icon, township, village, show, -1 if key in LESS_IS_WORSE else 1)
 
     made = [
         layer("incidence", "people", lambda t: t.incidence_bp, lambda v: v.incidence_bp, names.bp),

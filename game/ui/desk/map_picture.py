@@ -7,6 +7,7 @@ villages then follows the hand at every step.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from math import floor
 from typing import cast
 
@@ -15,7 +16,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QRegion, QTransform
 
 from game.exercise.views.shape import View
-from game.ui.desk.map_labels import free_spot, readable
+from game.ui.desk.map_labels import FAR, free_spot, readable
 from game.ui.desk.map_layers import Layer, Scale, scale_of
 from game.ui.desk.map_shapes import Shapes, lines
 from game.ui.desk.map_stamps import Stamps
@@ -28,9 +29,41 @@ _NAMES_AT_ONCE = 24
 """Names of villages that are drawn for the first time in one go; the others follow in the next."""
 
 
+_A_NAME = 12
+"""What a covered point of a township's name weighs beside a covered village."""
+
+
 def _whole(value: float) -> int:
     """Return the nearest pixel, halves always the same way: `round` would take them to even ones, here and there."""
     return floor(value + 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A name of `township:<id>` or `zone:<id>` as drawn, with its box on a map that is not moved."""
+
+    key: str
+    picture: QPixmap
+    spot: QRectF
+
+    def box(self, there: QTransform) -> QRectF:
+        """Return the box on the map where it is."""
+        return self.spot.translated(there.dx(), there.dy())
+
+
+def _around(middle: QPointF, size: QSizeF) -> QRectF:
+    """Return the box of a size around a point."""
+    return QRectF(QPointF(middle.x() - size.width() / 2, middle.y() - size.height() / 2), size)
+
+
+def _points(box: QRectF, step: float) -> list[tuple[float, float, int]]:
+    """Return points of a name that another should not cover, close enough that none can lie between them."""
+    across, down = (max(2, 1 + round(side / step)) for side in (box.width(), box.height()))
+    return [
+        (box.left() + box.width() * i / (across - 1), box.top() + box.height() * j / (down - 1), _A_NAME)
+        for i in range(across)
+        for j in range(down)
+    ]
 
 
 class MapPicture:
@@ -55,8 +88,12 @@ class MapPicture:
         """Where the names stand, from the middle of their township, by zoom and size."""
         self._values: list[int] = []
         """What the layer shows of each township."""
-        self._plated: tuple[float, list[tuple[QPixmap, float, float]]] | None = None
-        """Scale and the names of townships at it, with where they stand."""
+        self._zones: tuple[tuple[str, str], ...] = ()
+        """Zones that are named: none where all townships belong to one."""
+        self._plated: tuple[float, list[Plate]] | None = None
+        """Scale and the names of townships and zones at it, with where they stand."""
+        self._drawn: tuple[float, list[Plate]] | None = None
+        """The same as on the picture that is there."""
         self._named: tuple[float, frozenset[int]] | None = None
         """Scale and the villages that are named at it."""
         self.unfinished = False
@@ -70,10 +107,13 @@ class MapPicture:
         self._view, self._layer = view, layer
         areas = [(t.id, t.name, layer.township(t)) for t in view.townships]
         marks = [(v.id, layer.village(v) if layer.village else -1, v.poor, bool(v.overdue)) for v in view.villages]
-        if self._built.same(layer.id, layer.title, areas, marks):
+        if self._built.same(layer.id, layer.title, areas, marks, view.zones):
             return False
         if fresh:
             self.shapes = Shapes(view.townships)
+        self._zones = tuple((key, name) for key, name in view.zones if key in self.shapes.homes)
+        if len(self._zones) < 2:
+            self._zones = ()
         self._values, self._plated = [value for _, _, value in areas], None
         self.area_scale = scale_of(self._values)
         self.spot_scale = scale_of([value for _, value, _, _ in marks]) if layer.village else Scale(0, 0)
@@ -129,6 +169,13 @@ class MapPicture:
             self._spots[key] = free_spot(area, marks, size, step, self._theme.px(0.3)) - centre
         return centre + self._spots[key]
 
+    def zone_at(self, spot: QPointF, there: QTransform) -> str:
+        """Return the zone whose name is drawn at a point of the widget, empty where there is none."""
+        if self._plated is None or self._plated[0] != there.m11():
+            return ""  # stretched for a moment: what is under the hand is drawn anew when it rests
+        named = (p for p in self._plated[1] if p.key.startswith("zone:") and p.box(there).contains(spot))
+        return next((plate.key.partition(":")[2] for plate in named), "")
+
     def mark_size(self, zoom: float) -> float:
         """Return half the width of a village's mark in pixels."""
         # In steps, so that the marks of one step are drawn once
@@ -176,10 +223,20 @@ class MapPicture:
             if key in self.shapes.areas:
                 area = there.mapRect(self.shapes.areas[key].boundingRect()).toAlignedRect()
                 region += QRegion(area.adjusted(-edge, -edge, edge, edge))
+        # Names that came, went or moved aside for another
+        scale = there.m11()
+        old = {plate.key: plate for plate in self._drawn[1]} if self._drawn and self._drawn[0] == scale else {}
+        new = {plate.key: plate for plate in self._plates(scale)}
+        for key in old.keys() | new.keys():
+            if old.get(key) != new.get(key):
+                for plate in (old.get(key), new.get(key)):
+                    if plate is not None:
+                        region += QRegion(plate.box(there).toAlignedRect().adjusted(-2, -2, 2, 2))
         return region
 
     def _keep(self, there: QTransform, zoom: float, made: QPixmap) -> None:
         self._behind = self.unfinished
+        self._drawn = self._plated
         self._stale = set()
         self._kept = (QTransform(there), zoom, made)
 
@@ -228,30 +285,54 @@ class MapPicture:
                 painter.drawLines(borders)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         self._draw_marks(painter, QRectF(clip), there, zoom)
-        for plate, left, top in self._plates(there.m11()):
-            box = QRectF(QPointF(left + there.dx(), top + there.dy()), QSizeF(plate.deviceIndependentSize()))
+        for plate in self._plates(there.m11()):
+            box = plate.box(there)
             if box.intersects(room):
-                painter.drawPixmap(_whole(box.left()), _whole(box.top()), plate)
+                painter.drawPixmap(_whole(box.left()), _whole(box.top()), plate.picture)
         painter.end()
 
-    def _plates(self, scale: float) -> list[tuple[QPixmap, float, float]]:
-        """Return the names of townships with where they stand on a map that is not moved.
+    def _plates(self, scale: float) -> list[Plate]:
+        """Return the names of townships and zones with where they stand on a map that is not moved.
 
-        Where there is no room for all, those with more of what the layer shows are named.
+        Where there is no room for all, those with more of what the layer shows are named; a zone, of which there are
+        few, before its townships.
         """
         if self._plated is None or self._plated[0] != scale:
             there, found = QTransform.fromScale(scale, scale), []
             for key, name, words, _step in self._areas:
-                plate = self._stamps.plate(name, words)
-                size = QSizeF(plate.deviceIndependentSize())
-                spot = self.label_spot(key, size, there)
-                found.append((plate, spot.x() - size.width() / 2, spot.y() - size.height() / 2, size))
+                picture = self._stamps.plate(name, words)
+                size = QSizeF(picture.deviceIndependentSize())
+                found.append(Plate(f"township:{key}", picture, _around(self.label_spot(key, size, there), size)))
+            places = self._zone_plates(there, found)
+            found = [*places, *found]
             boxes = np.array(
-                [(x, y, x + size.width(), y + size.height()) for _, x, y, size in found], dtype=np.float64
+                [(b.left(), b.top(), b.right(), b.bottom()) for b in (plate.spot for plate in found)], dtype=np.float64
             ).reshape(-1, 4)
-            shown = readable(boxes, [-value for value in self._values])
-            self._plated = (scale, [found[number][:3] for number in sorted(shown)])
+            shown = readable(boxes, [*[-(1 << 60)] * len(places), *[-value for value in self._values]])
+            self._plated = (scale, [found[number] for number in sorted(shown)])
         return self._plated[1]
+
+    def _zone_plates(self, there: QTransform, names: list[Plate]) -> list[Plate]:
+        """Return the names of zones, each within its zone where it covers least of what stands there."""
+        found = []
+        for zone, name in self._zones:
+            towns = set(self.shapes.homes[zone])
+            picture = self._stamps.zone(name)
+            size, area = QSizeF(picture.deviceIndependentSize()), there.map(self.shapes.zone(zone))
+            marks = [
+                (x * there.m11(), y * there.m11(), 4 if late else 1)
+                for x, y, _name, _step, _poor, late, home in self._marks
+                if home in towns
+            ]
+            for plate in names:
+                if plate.key.partition(":")[2] in towns:
+                    marks += _points(plate.spot, size.height() / 2)
+            bounds = area.boundingRect()
+            step = max(bounds.width(), bounds.height()) / (2 * FAR)
+            found.append(
+                Plate(f"zone:{zone}", picture, _around(free_spot(area, marks, size, step, self._theme.px(0.2)), size))
+            )
+        return found
 
     def _draw_marks(self, painter: QPainter, clip: QRectF, there: QTransform, zoom: float) -> None:
         stamps, size = self._stamps, self.mark_size(zoom)

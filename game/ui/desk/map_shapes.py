@@ -16,13 +16,17 @@ Point = tuple[int, int]
 class Shapes:
     """Outlines of the townships by id, every border between two places once, and the room they all take.
 
+    `homes` are the townships of each zone.
     `edges` are the borders of townships and of the county, `zones` those between zones, as rows (x, y, x, y).
     """
 
     def __init__(self, townships: Sequence[TownshipView] = ()) -> None:
         self.areas: dict[str, QPainterPath] = {}
         self.bounds = QRectF()
+        self.homes: dict[str, list[str]] = {}
+        self._whole: dict[str, QPainterPath] = {}
         for township in townships:
+            self.homes.setdefault(township.zone, []).append(township.id)
             path = QPainterPath()
             path.addPolygon(QPolygonF([QPointF(x, y) for x, y in township.outline]))
             path.closeSubpath()
@@ -31,6 +35,15 @@ class Shapes:
         if self.bounds.isEmpty():
             self.bounds = QRectF(0, 0, 1000, 1000)
         self.edges, self.zones = _edges(townships)
+
+    def zone(self, zone: str) -> QPainterPath:
+        """Return the outline of a zone: that of its townships together; empty where it has none."""
+        if zone not in self._whole:
+            whole = QPainterPath()
+            for township in self.homes.get(zone, ()):
+                whole = whole.united(self.areas[township])
+            self._whole[zone] = whole
+        return self._whole[zone]
 
     def at(self, point: QPointF) -> str:
         """Return the id of the township around a point, empty outside all."""

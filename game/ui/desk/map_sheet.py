@@ -11,6 +11,7 @@ from game.exercise.views.shape import TownshipView, View, VillageView
 from game.ui.bridge import Bridge
 from game.ui.desk.figures_causes import course_from_causes
 from game.ui.desk.figures_rows import TRACED
+from game.ui.desk.map_zones import Zone, zones_of
 from game.ui.icons import DOMAIN_ICONS, NEED_ICONS
 from game.ui.kept import Kept, places
 from game.ui.slots import weak_slot
@@ -46,7 +47,7 @@ def _of_county(view: View) -> tuple[object, ...]:
 
 
 class PlaceSheet(QFrame):
-    """Shows a township, a village, or the county when nothing is selected."""
+    """Shows a zone, a township, a village, or the county when nothing is selected."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,14 +97,18 @@ class PlaceSheet(QFrame):
             self.refusal.clear()
         self._place = place
         facts = places(view) if place else _of_county(view)
-        if self._built.same(place, *facts, view.seat.powers if view.seat is not None else ()):
+        past = self._bridge.trail.version if place else 0
+        if self._built.same(place, *facts, past, view.seat.powers if view.seat is not None else ()):
             return
         body = self._page.body
         clear(body)
         kind, _, key = place.partition(":")
         township = next((t for t in view.townships if kind == "township" and t.id == key), None)
         village = next((v for v in view.villages if kind == "village" and v.id == key), None)
-        if township is not None:
+        zone = next((z for z in zones_of(view) if kind == "zone" and z.id == key), None)
+        if zone is not None:
+            self._show_zone(zone, view)
+        elif township is not None:
             self._show_township(township, view)
         elif village is not None:
             self._show_village(village, view)
@@ -113,16 +118,16 @@ class PlaceSheet(QFrame):
         powers = view.seat.powers if view.seat is not None else ()
         self.order.setVisible("order" in powers)
         self.contract.setVisible("contract" in powers)
-        self.visit.setVisible("supervise" in powers)
+        self.visit.setVisible("supervise" in powers and zone is None)  # a visit goes to one township
         self.field.setVisible("talk" in powers and village is not None)
         self.ask.setVisible("talk" in powers and township is not None)
 
-    # The three kinds of sheet
+    # The kinds of sheet
 
     def _show_county(self, view: View) -> None:
         names, body = self._bridge.names, self._page.body
         body.addWidget(label(self.tr("全县"), "title"))
-        body.addWidget(label(self.tr("点地图上的乡镇或村，看它的数字、问题和包干人。"), "muted", wrap=True))
+        body.addWidget(label(self.tr("点地图上的战区名、乡镇或村，看它的数字、问题和包干人。"), "muted", wrap=True))
         pairs = []
         for key in _COUNTY:
             figure = view.figures.get(key)
@@ -166,6 +171,51 @@ class PlaceSheet(QFrame):
             ]
         )
         self._page.body.addWidget(table)
+        self._meters(township)
+        self._trends(f"township:{township.id}", township, view)
+        self._gaps(township.gaps, ())
+        problems = [p for p in view.problems if p.township == township.id]
+        self._problems(problems, view)
+        self._contracts([c for c in view.contracts if c.object.endswith(f":{township.id}")], view)
+        if zone:
+            self._page.body.addWidget(
+                self._link(self.tr("看{zone}").format(zone=zone), "map", f"zone:{township.zone}", "up")
+            )
+
+    def _show_zone(self, zone: Zone, view: View) -> None:
+        names, sums = self._bridge.names, zone.sums
+        count = self.tr("{count}个乡镇").format(count=len(zone.townships))
+        line = self.tr("指挥长：{who}").format(who=sums.commander or self.tr("无人负责"))
+        self._head(zone.name, f"{count} · {line}", sums.as_of, view)
+        table = KeyValues(self._bridge.theme)
+        table.set_pairs(
+            [
+                (self.tr("农村人口"), names.persons(sums.persons)),
+                (self.tr("记录贫困发生率"), names.bp(sums.incidence_bp)),
+                (self.tr("群众认可度"), names.permille(sums.approval)),
+                (self.tr("四周内到访的村"), names.permille(sums.visited)),
+            ]
+        )
+        self._page.body.addWidget(table)
+        self._page.body.addWidget(label(self.tr("各乡镇，发生率高的在前"), "heading", wrap=True))
+        for town in sorted(zone.townships, key=lambda t: (-t.incidence_bp, t.id)):
+            text = self.tr("{name} · {incidence} · {problems}个未销号").format(
+                name=town.name, incidence=names.bp(town.incidence_bp), problems=town.problems
+            )
+            self._page.body.addWidget(self._link(text, "map", f"township:{town.id}", "chevron"))
+        if max(sums.pressure, sums.load, sums.fatigue, sums.friction) >= 0:
+            self._page.body.addWidget(label(self.tr("乡镇平均"), "heading"))
+            self._meters(sums)
+        self._trends(f"zone:{zone.id}", sums, view)
+        self._gaps(sums.gaps, ())
+        towns = {t.id for t in zone.townships}
+        self._problems([p for p in view.problems if p.township in towns], view)
+        self._contracts([c for c in view.contracts if c.object == f"zone:{zone.id}"], view)
+
+    # Parts
+
+    def _meters(self, township: TownshipView) -> None:
+        names = self._bridge.names
         meters = QGridLayout()
         meters.setHorizontalSpacing(self._bridge.theme.space(3))
         meters.setVerticalSpacing(self._bridge.theme.space(1))
@@ -180,11 +230,6 @@ class PlaceSheet(QFrame):
             meters.addWidget(label(word, "small"), number, 0)
             meters.addWidget(meter, number, 1)
         self._page.body.addLayout(meters)
-        self._trends(township, view)
-        self._gaps(township.gaps, ())
-        problems = [p for p in view.problems if p.township == township.id]
-        self._problems(problems, view)
-        self._contracts([c for c in view.contracts if c.object.endswith(f":{township.id}")], view)
 
     def _show_village(self, village: VillageView, view: View) -> None:
         names = self._bridge.names
@@ -210,19 +255,18 @@ class PlaceSheet(QFrame):
             self._link(self.tr("看{township}").format(township=place), "map", f"township:{village.township}", "up")
         )
 
-    # Parts
-
-    def _trends(self, township: TownshipView, view: View) -> None:
-        """Draw how the township's figures went; each line leads to its causes."""
-        theme, names, scope = self._bridge.theme, self._bridge.names, f"township:{township.id}"
+    def _trends(self, scope: str, place: TownshipView, view: View) -> None:
+        """Draw how a place's figures went since the first day; each line leads to its causes."""
+        theme, names = self._bridge.theme, self._bridge.names
         lines = [
-            (figure, self._bridge.trail.course(township.id, figure), unit)
+            (figure, self._bridge.course(scope, figure), unit)
             for figure, unit in (("incidence_recorded_bp", "bp"), ("approval", "permille"))
         ]
-        lines += [
-            (strain, course_from_causes(view, strain, scope, getattr(township, strain)), "permille")
-            for strain in TRACED
-        ]
+        if scope.startswith("township:") and place.pressure >= 0:
+            lines += [
+                (strain, course_from_causes(view, strain, scope, getattr(place, strain)), "permille")
+                for strain in TRACED
+            ]
         lines = [line for line in lines if len(line[1]) > 1]
         if not lines:
             return

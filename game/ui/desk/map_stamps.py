@@ -50,6 +50,7 @@ class Stamps:
         self._marks: dict[tuple[int, bool, bool, bool], QPixmap] = {}
         self._plates: dict[tuple[str, str], QPixmap] = {}
         self._words: dict[str, QPixmap] = {}
+        self._zones: dict[str, QPixmap] = {}
         self._size = 0.0
 
     def mark(self, step: int, size: float, *, layered: bool, poor: bool, overdue: bool) -> QPixmap:
@@ -94,6 +95,28 @@ class Stamps:
             if len(self._plates) > 400:  # figures change every turn; names that are gone need no picture
                 self._plates.clear()
             self._plates[name, words] = made
+        return made
+
+    def zone(self, name: str) -> QPixmap:
+        """Return a zone's name: bold on a ground of its own, unlike a township's."""
+        made = self._zones.get(name)
+        if made is None:
+            theme = self._theme
+            font = theme.font("body", bold=True)
+            room = QFontMetrics(font)
+            size = QSizeF(room.horizontalAdvance(name) + theme.space(4), room.height() + theme.space(1))
+            made = self._blank(size)
+            painter = QPainter(made)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.color("surface"), 1.5))
+            painter.setBrush(theme.color("text"))
+            box = QRectF(QPointF(0, 0), size).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+            painter.setPen(theme.color("surface"))
+            painter.setFont(font)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
+            painter.end()
+            self._zones[name] = made
         return made
 
     def knows(self, name: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QFrame, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from game.exercise.entities import Order
 from game.exercise.views.shape import View
@@ -14,8 +14,14 @@ from game.ui.bridge import Bridge
 from game.ui.desk.order_board import LANE_LOOK
 from game.ui.desk.order_draft import DONE, LANES
 from game.ui.models import RECORD_ROLE, Column
+from game.ui.phases import Span, draw_span, spans_of, tone_of
+from game.ui.theme import Theme
 from game.ui.widgets import RecordTable
 
+CALENDAR = 2
+"""The column of the calendar."""
+_GROUND = 110
+"""How much of a phase's colour lies behind the bars, of 255."""
 _MARKS = 6
 """Most dates that are written along the calendar."""
 
@@ -41,19 +47,32 @@ class BarDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._bridge = bridge
         self._first, self._last, self._today = 0, 1, 0
+        self.spans: tuple[Span, ...] = ()
 
-    def show_span(self, first: int, last: int, today: int) -> None:
-        """Take the days at both ends."""
+    def show_span(self, first: int, last: int, today: int, spans: tuple[Span, ...]) -> None:
+        """Take the days at both ends and the phases."""
         self._first, self._last, self._today = first, last, today
+        self.spans = tuple(span for span in spans if span.first <= last and span.end > first)
+
+    def boxes(self, area: QRectF) -> Iterator[tuple[Span, QRectF]]:
+        """Yield the phases with where they stand in a cell of the calendar."""
+        for span in self.spans:
+            left = self._x(max(span.first, self._first), area)
+            right = self._x(min(span.end, self._last), area)
+            if right > left:
+                yield span, QRectF(left, area.top(), right - left, area.height())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw the ground as ever, then weeks, bar and today."""
+        """Draw the ground as ever, then phases, weeks, bar and today."""
         super().paint(painter, option, index)
         order: Order = index.data(RECORD_ROLE)
         theme, area = self._bridge.theme, QRectF(option.rect)
         painter.save()
+        if not option.state & QStyle.StateFlag.State_Selected:
+            for span, box in self.boxes(area):
+                painter.fillRect(box, theme.color(f"{tone_of(span.phase)}_soft", _GROUND))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color("line"), 1))
         for day in marks(self._first, self._last):
@@ -106,6 +125,41 @@ def marks(first: int, last: int) -> tuple[int, ...]:
     return tuple(range(first, last + 1, step))
 
 
+class CalendarHeader(QHeaderView):
+    """The header of the table: below the words of the calendar its phases, each with its name."""
+
+    def __init__(self, theme: Theme, bars: BarDelegate, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme, self._bars = theme, bars
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+
+    def sizeHint(self) -> QSize:
+        """Room for the words, and below them for the names of the phases."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), hint.height() + (self._line() if self._bars.spans else 0))
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
+        """Draw the section as ever; below the calendar's words stand the phases."""
+        if logicalIndex != CALENDAR or not self._bars.spans:
+            super().paintSection(painter, rect, logicalIndex)
+            return
+        line = self._line()
+        painter.save()
+        super().paintSection(painter, rect.adjusted(0, 0, 0, -line), logicalIndex)
+        painter.restore()
+        painter.save()
+        below = QRectF(rect.left(), rect.bottom() + 1 - line, rect.width(), line)
+        painter.fillRect(below, self._theme.color("sunken"))
+        painter.setFont(self._theme.font("tiny"))
+        for span, box in self._bars.boxes(below):
+            draw_span(painter, self._theme, span.phase, box)
+        painter.restore()
+
+    def _line(self) -> int:
+        return QFontMetrics(self._theme.font("tiny")).height() + 2
+
+
 class OrderTimeline(RecordTable[Order]):
     """A row an order; what is overdue and what was sent back stand on top."""
 
@@ -118,17 +172,25 @@ class OrderTimeline(RecordTable[Order]):
         self.setAccessibleName(self.tr("战令时间轴"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._bars = BarDelegate(bridge, self)
-        self.setItemDelegateForColumn(2, self._bars)
+        self.setHorizontalHeader(CalendarHeader(bridge.theme, self._bars, self))
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.update_theme()
+        self.setItemDelegateForColumn(CALENDAR, self._bars)
 
     def show_orders(self, orders: Sequence[Order], view: View) -> None:
         """Lay orders along the calendar."""
         first, last = span_of(orders, view.day)
-        self._bars.show_span(first, last, view.day)
+        had = bool(self._bars.spans)
+        self._bars.show_span(first, last, view.day, spans_of(view.phases))
+        if had != bool(self._bars.spans):
+            self.updateGeometries()
+        self.horizontalHeader().viewport().update()
         date = self._bridge.names.date
         words = self.tr("{first}至{last}，竖线是今天").format(
             first=date(first, week=False), last=date(last, week=False)
         )
-        if self.table_model.columns[2].header != words:
+        if self.table_model.columns[CALENDAR].header != words:
             self.table_model.set_columns(self._columns(words))
             self.update_theme()
         rank = {state: number for number, state in enumerate(LANES)}
@@ -145,6 +207,8 @@ class OrderTimeline(RecordTable[Order]):
             issued=names.date(order.issued, week=False), deadline=names.date(order.deadline, week=False),
             done=f"{order.reported:,}", all=f"{order.amount:,}",
         )  # fmt: skip
+        if due := next((s.phase.name for s in self._bars.spans if s.first <= order.deadline < s.end), ""):
+            text = self.tr("{text}（{phase}阶段）").format(text=text, phase=due)
         until = "" if order.state in DONE else names.until(order.deadline, self._bridge.view.day)
         return f"{text} {until}".strip()
 

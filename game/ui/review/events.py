@@ -10,6 +10,7 @@ from game.session.session import Session
 from game.ui.icons import Icons
 from game.ui.models import Column
 from game.ui.names import NameBook
+from game.ui.phases import entered, tone_of
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
 from game.ui.widgets import Card, RecordTable, SearchBox, button, label, named, spaced
@@ -38,6 +39,7 @@ class EventsPanel(QWidget):
         super().__init__()
         self._theme, self._icons, self._names = theme, icons, names
         self.entries = entries
+        self._tones = {entry: tone_of(phase) for entry, phase in entered(session.view("review").phases, entries)}
         self.moments = turning_points(session.state, lang=lang)
         self._build_ui()
         self.search.textChanged.connect(self._on_search)
@@ -82,7 +84,7 @@ class EventsPanel(QWidget):
                 self.tr("事情"),
                 lambda e: e.text,
                 width=-1,
-                icon=lambda e: (KIND_ICONS.get(e.kind, "info"), "muted"),
+                icon=lambda e: (KIND_ICONS.get(e.kind, "info"), self._tones.get(e, "muted")),
                 tip=lambda e: e.text,
             ),
             Column(self.tr("指令号"), lambda e: str(e.seq), sort=lambda e: e.seq, align="right", width=4),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -10,16 +10,20 @@ from game.review.story import Overlay, overlay
 from game.session.session import Session
 from game.ui.icons import Icons
 from game.ui.names import NameBook
+from game.ui.pictures import PictureButton
+from game.ui.prompts import Prompts
 from game.ui.theme import Theme
 from game.ui.widgets import Card, EmptyState, Page, label, named, spaced
 
 
 class OverlayPanel(QWidget):
-    """Small charts, one a figure, recorded dashed and true drawn through."""
+    """Small charts, one a figure, recorded dashed and true drawn through; each is copied or saved as a picture."""
 
-    def __init__(self, session: Session, theme: Theme, names: NameBook) -> None:
+    def __init__(self, session: Session, theme: Theme, icons: Icons, names: NameBook, prompts: Prompts) -> None:
         super().__init__()
+        self._icons, self._prompts = icons, prompts
         self.overlays = overlay(session.state)
+        self.pictures: list[PictureButton] = []
         named(self, "review.overlay", self.tr("记录与真实"))
         page = Page(theme)
         outer = QVBoxLayout(self)
@@ -27,24 +31,28 @@ class OverlayPanel(QWidget):
         outer.addWidget(page)
         hint = self.tr("虚线是各席位当时看到的记录，实线是县里真实的情况。两条线分开的地方，就是纸面上的成绩。")
         page.body.addWidget(label(hint, "muted", wrap=True))
+        self.said = named(label("", "ok", wrap=True), "review.overlay.said")
+        self.said.setVisible(False)
+        page.body.addWidget(self.said)
         grid = spaced(QGridLayout(), theme, 0, 3)
         for index, item in enumerate(self.overlays):
             grid.addWidget(self._card(item, theme, names), index // 2, index % 2)
         page.body.addLayout(grid)
         if not self.overlays:
             text = self.tr("推进一回合之后，这里画出每项数字的两条线。")
-            page.body.addWidget(EmptyState(theme, Icons(theme), "figures", self.tr("还没有数据"), text))
+            page.body.addWidget(EmptyState(theme, icons, "figures", self.tr("还没有数据"), text))
         page.body.addStretch(1)
 
     def _card(self, item: Overlay, theme: Theme, names: NameBook) -> Card:
         name = self.tr("贫困发生率") if item.figure == "incidence" else names.figure(item.figure)
         card = Card(theme, name)
-        card.head.addWidget(
+        card.body.addWidget(
             label(
                 self.tr("记录 {shown} · 真实 {true}").format(
                     shown=names.value(item.shown[-1], item.unit), true=names.value(item.true[-1], item.unit)
                 ),
                 "muted",
+                wrap=True,
             )
         )
         chart = OverlayChart(theme, item, names)
@@ -57,7 +65,18 @@ class OverlayPanel(QWidget):
         )
         named(chart, f"review.chart.{item.figure.replace(':', '-')}", spoken)
         card.body.addWidget(chart)
+        title = self.tr("{name}（记录与真实）").format(name=name)
+        copy = PictureButton(self._icons, self._prompts, f"{chart.objectName()}.picture", title)
+        copy.show_of(card)
+        copy.told.connect(self._on_told)
+        card.head.addWidget(copy)
+        self.pictures.append(copy)
         return card
+
+    @Slot(str)
+    def _on_told(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setVisible(True)
 
 
 class OverlayChart(QWidget):
@@ -95,6 +114,7 @@ class OverlayChart(QWidget):
         last = self._names.date(item.days[-1])
         width = painter.fontMetrics().horizontalAdvance(last)
         painter.drawText(QPointF(box.right() - width, self.height() - line * 0.2), last)
+        self._key(painter, box, line)
         painter.setPen(QPen(theme.color("line"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.drawLine(box.topLeft(), box.topRight())
@@ -114,9 +134,27 @@ class OverlayChart(QWidget):
         painter.setBrush(theme.color("warn", 36))
         painter.drawPolygon(QPolygonF(points(item.shown) + points(item.true)[::-1]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        dashed = QPen(theme.color("muted"), 2)
-        dashed.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(dashed)
-        painter.drawPolyline(QPolygonF(points(item.shown)))
-        painter.setPen(QPen(theme.color("accent"), 2.4))
-        painter.drawPolyline(QPolygonF(points(item.true)))
+        for pen, values in zip(self._pens(), (item.shown, item.true), strict=True):
+            painter.setPen(pen)
+            painter.drawPolyline(QPolygonF(points(values)))
+
+    def _pens(self) -> tuple[QPen, QPen]:
+        """Return the pens of the recorded and of the true course."""
+        return QPen(self._theme.color("muted"), 2, Qt.PenStyle.DashLine), QPen(self._theme.color("accent"), 2.4)
+
+    def _key(self, painter: QPainter, box: QRectF, line: int) -> None:
+        """Write between the dates which line is which: a picture is read without the page around it."""
+        words = (self.tr("记录"), self.tr("真实"))
+        room, gap = painter.fontMetrics(), self._theme.space(2)
+        stroke = self._theme.px(1.4)
+        wide = sum(stroke + gap + room.horizontalAdvance(word) for word in words) + 2 * gap
+        dates = sum(room.horizontalAdvance(self._names.date(day)) for day in (self._item.days[0], self._item.days[-1]))
+        if wide + dates + 2 * gap > box.width():
+            return
+        x, base = box.center().x() - wide / 2, self.height() - line * 0.2
+        for pen, word in zip(self._pens(), words, strict=True):
+            painter.setPen(pen)
+            painter.drawLine(QPointF(x, base - line * 0.3), QPointF(x + stroke, base - line * 0.3))
+            painter.setPen(self._theme.color("muted"))
+            painter.drawText(QPointF(x + stroke + gap, base), word)
+            x += stroke + 3 * gap + room.horizontalAdvance(word)

@@ -82,7 +82,7 @@ class ReviewPage(QWidget):
         self.score = ScorePanel(self._session, seat, theme, icons, self._names, self._settings.lang)
         entries = told(self._session, story(self._session, self._settings.lang), self._names)
         self.replay = ReplayPanel(self._session, entries, theme, icons, self._names)
-        self.overlay = OverlayPanel(self._session, theme, self._names)
+        self.overlay = OverlayPanel(self._session, theme, icons, self._names, self._prompts)
         self.events = EventsPanel(self._session, entries, theme, icons, self._names, self._settings.lang)
         self.stack = QStackedWidget()
         self._order = {"score": 0, "replay": 1, "overlay": 2, "events": 3}

@@ -15,6 +15,7 @@ from game.ui.i18n import listed
 from game.ui.icons import Icons
 from game.ui.models import Column
 from game.ui.names import NameBook
+from game.ui.phases import PhaseStrip, spans_entered
 from game.ui.theme import Theme
 from game.ui.widgets import Card, KeyValues, RecordTable, Segments, button, label, named, spaced
 
@@ -45,6 +46,7 @@ class ReplayPanel(QWidget):
     ) -> None:
         super().__init__()
         self._session, self._theme, self._icons, self._names = session, theme, icons, names
+        self._entries = entries
         self._events = by_turn(entries)
         self._frames: dict[int, Frame] = {}
         self._timer = QTimer(self)
@@ -101,7 +103,15 @@ class ReplayPanel(QWidget):
         self.when = label("", "heading")
         for widget in (self.play, self.back, self.forward):
             bar.addWidget(widget)
-        bar.addWidget(self.slider, 1)
+        way = spaced(QVBoxLayout(), theme, 0, 0)
+        way.addWidget(self.slider)
+        self.phases = named(PhaseStrip(theme), "review.phases")
+        days = max(1, self.slider.maximum()) * self._session.state.scenario.turn.days
+        self.phases.show_spans(
+            spans_entered(self._session.view("review").phases, self._entries, days), 0, days, self._names
+        )
+        way.addWidget(self.phases)
+        bar.addLayout(way, 1)
         bar.addWidget(self.when)
         outer.addLayout(bar)
         middle = spaced(QHBoxLayout(), theme, 0, 3)

@@ -61,6 +61,10 @@ class Palette(QFrame):
         """Show the palette over its parent: desks and actions first, then places and records, then what is left."""
         names = self._bridge.names
         self._entries = list(fixed)
+        zones = {t.zone for t in view.townships}
+        self._entries += [
+            Entry(name, self.tr("战区"), "layers", "map", f"zone:{key}") for key, name in view.zones if key in zones
+        ]
         self._entries += [Entry(t.name, self.tr("乡镇"), "map", "map", f"township:{t.id}") for t in view.townships]
         self._entries += [
             Entry(names.place(f"village:{v.id}", full=True), self.tr("村"), "map", "map", f"village:{v.id}")

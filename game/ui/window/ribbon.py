@@ -1,4 +1,4 @@
-"""The phase ribbon: the stages of the campaign as a chain, the present one marked by shape, word and days left."""
+"""The phase ribbon: the phases as a chain in the colours of their stages, the present one marked by shape and words."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from game.exercise.views.shape import PhaseView, View
 from game.ui.bridge import Bridge
 from game.ui.i18n import listed
 from game.ui.kept import Kept
+from game.ui.phases import tone_of
 from game.ui.widgets import named
 
 FEW = 6
@@ -82,14 +83,15 @@ class PhaseRibbon(QWidget):
             ]
             shape += [QPointF(x, height)] + ([] if first else [QPointF(x + tip, height / 2)])
             now, past = phase.state == "now", phase.state == "past"
-            painter.setBrush(theme.color("accent" if now else "accent_soft" if past else "surface"))
-            line = QPen(theme.color("accent" if now or past else "edge"), 1)
+            tone = tone_of(phase)
+            painter.setBrush(theme.color(tone if now else f"{tone}_soft" if past else "surface"))
+            line = QPen(theme.color(tone), 1)
             line.setStyle(Qt.PenStyle.SolidLine if now or past else Qt.PenStyle.DashLine)
             painter.setPen(line)
             painter.drawPolygon(QPolygonF(shape))
             inner = QRectF(x + tip * 1.4, 0, width - tip * 2.4, height)
             painter.setFont(theme.font("small", bold=now))
-            painter.setPen(theme.color("accent_text" if now else "accent" if past else "muted"))
+            painter.setPen(theme.color("accent_text" if now else tone if past else "muted"))
             room = QFontMetrics(painter.font())
             text = room.elidedText(self._words(phase), Qt.TextElideMode.ElideRight, int(inner.width()))
             painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, text)
