@@ -1585,6 +1585,10 @@
         <translation>To the neighbouring place</translation>
     </message>
     <message>
+        <source>选所在的战区，再按换下一个</source>
+        <translation>select the war zone around; again for the next one</translation>
+    </message>
+    <message>
         <source>放大、缩小</source>
         <translation>Zoom in, zoom out</translation>
     </message>
@@ -1775,13 +1779,13 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>颜色深浅是所选图层的数字，菱形是贫困村，三角是有逾期问题的地方。
 
-- 点一个地方，右边是它的账面数、亲眼见过的数，和能办的事。
-- “列表”里同样的内容可以排序：点两下列头，最差的排在最前。
+- 点一个地方，右边是它的账面数、亲眼见过的数，和能办的事。点战区的名称，看全战区的合计。
+- “列表”里同样的内容：各战区和它的乡镇，再是村，最差的排在最前。点列头换着排，点第三下回来。
 - 看“数据截至”：旧数字上做不出新决定。</source>
         <translation>The depth of colour is the figure of the layer chosen; a diamond is a poor village, a triangle a place with an overdue problem.
 
-- Click a place: on the right are its figures on record, what was seen there, and what can be done.
-- “List” holds the same and can be sorted: click a heading twice for the worst on top.
+- Click a place: on the right are its figures on record, what was seen there, and what can be done. Click the name of a war zone for its sums.
+- “List” holds the same: each war zone with its townships, then the villages, the worst first. Click a heading to sort by it; a third click brings the order back.
 - Mind “as of”: old figures make no new decisions.</translation>
     </message>
     <message>
@@ -2976,8 +2980,12 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Map of the county</translation>
     </message>
     <message>
-        <source>方向键换地方，加减键缩放，0 看全图；同样的内容见列表。</source>
-        <translation>Arrow keys change place, plus and minus zoom, 0 shows the whole map; the list has the same content.</translation>
+        <source>方向键换地方，Z 选战区，加减键缩放，0 看全图；同样的内容见列表。</source>
+        <translation>Arrow keys change place, Z selects the war zone, plus and minus zoom, 0 shows the whole map; the list has the same content.</translation>
+    </message>
+    <message>
+        <source>{count}个乡镇</source>
+        <translation>{count} townships</translation>
     </message>
     <message>
         <source>最近有人到村：{date}</source>
@@ -3011,10 +3019,6 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Layer</translation>
     </message>
     <message>
-        <source>找乡镇或村</source>
-        <translation>Find a township or village</translation>
-    </message>
-    <message>
         <source>放大</source>
         <translation>Zoom in</translation>
     </message>
@@ -3031,10 +3035,6 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Map of the county</translation>
     </message>
     <message>
-        <source>乡镇和村的列表</source>
-        <translation>List of townships and villages</translation>
-    </message>
-    <message>
         <source>没有找到“{words}”</source>
         <translation>Nothing found for &quot;{words}&quot;</translation>
     </message>
@@ -3043,8 +3043,16 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Place</translation>
     </message>
     <message>
-        <source>乡镇</source>
-        <translation>Township</translation>
+        <source>找战区、乡镇或村</source>
+        <translation>Find a place</translation>
+    </message>
+    <message>
+        <source>战区、乡镇和村的列表</source>
+        <translation>List of war zones, townships and villages</translation>
+    </message>
+    <message>
+        <source>所属</source>
+        <translation>Part of</translation>
     </message>
     <message>
         <source>人口</source>
@@ -3087,8 +3095,8 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>▲ has overdue problems</translation>
     </message>
     <message>
-        <source>━ 战区界</source>
-        <translation>━ border between zones</translation>
+        <source>━ 战区界 · 点名称选战区</source>
+        <translation>━ border between zones · click a zone's name to select it</translation>
     </message>
     <message>
         <source>村的颜色只在村与村之间比</source>
@@ -4205,6 +4213,10 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>signed {issued}, due {deadline}, reported {done}/{all}</translation>
     </message>
     <message>
+        <source>{text}（{phase}阶段）</source>
+        <translation>{text} (phase {phase})</translation>
+    </message>
+    <message>
         <source>战令</source>
         <translation>Order</translation>
     </message>
@@ -4707,6 +4719,17 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
 </context>
 <context>
+    <name>OverlayChart</name>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>真实</source>
+        <translation>Truth</translation>
+    </message>
+</context>
+<context>
     <name>OverlayPanel</name>
     <message>
         <source>记录与真实</source>
@@ -4736,6 +4759,10 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <source>{name}：记录由 {a} 到 {b}，真实由 {c} 到 {d}</source>
         <translation>{name}: record from {a} to {b}, truth from {c} to {d}</translation>
     </message>
+    <message>
+        <source>{name}（记录与真实）</source>
+        <translation>{name} (record and truth)</translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>
@@ -4750,6 +4777,10 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>↑ ↓ 选择 · Enter 前往 · Esc 关闭</source>
         <translation>↑ ↓ choose · Enter go · Esc close</translation>
+    </message>
+    <message>
+        <source>战区</source>
+        <translation>War zone</translation>
     </message>
     <message>
         <source>乡镇</source>
@@ -5035,6 +5066,17 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
 </context>
 <context>
+    <name>Phases</name>
+    <message>
+        <source>各阶段</source>
+        <translation>Phases</translation>
+    </message>
+    <message>
+        <source>{phase}：{first}至{last}</source>
+        <translation>{phase}: {first} to {last}</translation>
+    </message>
+</context>
+<context>
     <name>PictureButton</name>
     <message>
         <source>复制或保存图片：{title}</source>
@@ -5123,8 +5165,8 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Whole county</translation>
     </message>
     <message>
-        <source>点地图上的乡镇或村，看它的数字、问题和包干人。</source>
-        <translation>Click a township or village on the map to see its figures, its problems and who answers for it.</translation>
+        <source>点地图上的战区名、乡镇或村，看它的数字、问题和包干人。</source>
+        <translation>Click a war zone's name, a township or a village on the map to see its figures, its problems and who answers for it.</translation>
     </message>
     <message>
         <source>{value}（{change}）</source>
@@ -5169,6 +5211,26 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>四周内到访的村</source>
         <translation>Visited in 4 weeks</translation>
+    </message>
+    <message>
+        <source>看{zone}</source>
+        <translation>See {zone}</translation>
+    </message>
+    <message>
+        <source>{count}个乡镇</source>
+        <translation>{count} townships</translation>
+    </message>
+    <message>
+        <source>各乡镇，发生率高的在前</source>
+        <translation>Townships, highest incidence first</translation>
+    </message>
+    <message>
+        <source>{name} · {incidence} · {problems}个未销号</source>
+        <translation>{name} · {incidence} · {problems} open</translation>
+    </message>
+    <message>
+        <source>乡镇平均</source>
+        <translation>Mean of the townships</translation>
     </message>
     <message>
         <source>压力</source>
