@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -94,10 +94,12 @@ class CodeArea(QPlainTextEdit):
     def let_go(self) -> None:
         """Show nothing: the document shown is another's and may go before this."""
         self.set_marks(())
-        empty = QTextDocument(self)
-        empty.setDocumentLayout(QPlainTextDocumentLayout(empty))
-        self.setDocument(empty)
         self.setReadOnly(True)
+        # Where the page was never laid out, the two bars of Qt's editor set each other for ever
+        with QSignalBlocker(self.verticalScrollBar()), QSignalBlocker(self.horizontalScrollBar()):
+            empty = QTextDocument(self)
+            empty.setDocumentLayout(QPlainTextDocumentLayout(empty))
+            self.setDocument(empty)
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Underline findings of the file shown."""
