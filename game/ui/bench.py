@@ -31,6 +31,8 @@ from game.session.session import Session
 from game.ui.app import Languages, create_app
 from game.ui.bench_county import LABELS as COUNTY_LABELS
 from game.ui.bench_county import LARGE, large_county
+from game.ui.bench_editor import LABELS as EDITOR_LABELS
+from game.ui.bench_editor import typed
 from game.ui.bridge import Bridge
 from game.ui.collector import Collector
 from game.ui.main_window import MainWindow
@@ -54,6 +56,7 @@ LABELS = {
     "turn_ms": ("窗口里过一回合，到简报画完", "a turn in the window, to report drawn"),
     "bots_ms": ("电脑席位在回合里办事", "the bots' commands of a turn"),
     **COUNTY_LABELS,
+    **EDITOR_LABELS,
 }
 """Figure -> its Chinese and English name."""
 
@@ -276,10 +279,12 @@ def measure(
     begun = starts(runs)
     progress("window")
     played = in_window(scenario, seed, turns)
+    progress("editor")
+    written = typed()
     progress("large county")
     county = large_county(Desktop, large, seed, large_turns)
     ratios = [home / empty for empty, home in zip(begun["empty_ms"], begun["home_ms"], strict=True)]
-    figures = {**begun, "home_to_empty": ratios, **played, **county}
+    figures = {**begun, "home_to_empty": ratios, **played, **written, **county}
     setting = {
         "scenario": scenario,
         "seed": seed,

@@ -50,6 +50,19 @@ def sheet() -> Sheet:
             ),
         ),
         (
+            translate("Help", "编辑场景"),
+            (
+                ("Ctrl+S", translate("Help", "保存")),
+                (translate("Help", "Ctrl+空格"), translate("Help", "这里可以写什么")),
+                ("Alt+Enter", translate("Help", "改正光标处的问题，或新建所缺的编号")),
+                ("F2 · F12", translate("Help", "给编号改名、到编号的定义处")),
+                ("F8 · Shift+F8", translate("Help", "下一个、上一个问题")),
+                ("Ctrl+F · F3 · Shift+F3", translate("Help", "查找和替换，下一处，上一处")),
+                ("F6 · Shift+F6", translate("Help", "在提纲、正文、问题列表之间换")),
+                ("F5", translate("Help", "试玩")),
+            ),
+        ),
+        (
             translate("Help", "复盘"),
             (
                 ("Ctrl+1 … Ctrl+4", translate("Help", "换到得分与依据、回放、记录与真实、时间线")),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHelpEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QToolTip, QWidget
 
@@ -189,7 +189,7 @@ class Shell(QMainWindow):
         """Remember the window and let go of the session; unsaved work in the editor is asked about first."""
         if self.editor is not None and self.editor.dirty:
             event.ignore()
-            self.editor.leave(self.close)
+            self.editor.leave(self._close_later)
             return
         if self.editor is not None:
             self.editor.close()
@@ -288,6 +288,10 @@ class Shell(QMainWindow):
             self.editor.help_asked.connect(self.show_help)
         return self.editor
 
+    def _close_later(self) -> None:
+        """Close once the question is answered; Qt would take no second close within the first."""
+        QTimer.singleShot(0, self, self.close)
+
     def _on_editor_left(self) -> None:
         self._drop_all_but(self.home)
         self.home.load()
@@ -307,6 +311,8 @@ class Shell(QMainWindow):
             page_now = self.editor.rebuild()
             if page_now is not None:
                 self._stack.addWidget(page_now)
+                if page is old_page:
+                    self._stack.setCurrentWidget(page_now)
             self._drop(old_page)
         if self.bridge is not None:
             self.bridge.settings = self._settings

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from game.bots.table import Table
+from game.resources import scenario_dir
+from game.scenario.findings import Fix
 from game.session.library import DEFAULT
 from game.session.session import Session
 from game.ui.app import Languages, create_app
@@ -24,6 +27,7 @@ from game.ui.settings import Settings
 from game.ui.settings_dialog import SettingsDialog
 from game.ui.starting import offer
 from game.ui.theme import Theme
+from game.ui.worker import Direct
 
 SEED = 20180601
 TURNS = 4
@@ -116,6 +120,7 @@ def take(
             shoot(review, f"review-{part}")
         guided = _guided(Path(folder), look, settings)
         shoot(stand(guided), "guide")
+        _editor(Path(folder), look, stand, shoot)
         for widget in (dialog, window, briefing, home, review, guided):
             widget.close()
             widget.deleteLater()
@@ -123,6 +128,35 @@ def take(
         bridge.close()
     languages.drop()
     return files
+
+
+def _editor(
+    folder: Path, look: Theme, stand: Callable[[QWidget], QWidget], shoot: Callable[[QWidget, str], None]
+) -> None:
+    """Show the editor with something wrong in the text, with what may be written, and with its figures."""
+    from game.ui.editor.page import EditorPage
+    from game.ui.editor.project import Project
+    from game.ui.editor.store import copy_to
+
+    path = copy_to(scenario_dir(DEFAULT), folder / DEFAULT)
+    project = Project(path, keep=False)
+    name = "injects/01-muster.yaml"
+    project.workbook.apply([Fix(name, 8, 8, 8, 19, "water-chef"), Fix(name, 6, 14, 6, 18, "lop")])
+    page = EditorPage(project, look, Icons(look), Prompts(), worker=Direct())
+    stand(page)
+    page.show_place(name, 8, 10)
+    shoot(page, "editor")
+    page.show_place(name, 5, 11)
+    page.completing.open()
+    shoot(page, "editor-complete")
+    for view in page.views:
+        page.show_view(view)
+        shoot(page, f"editor-{view}")
+    page.retire()
+    project.close()
+    page.close()
+    page.deleteLater()
+    project.deleteLater()
 
 
 def _settle() -> None:

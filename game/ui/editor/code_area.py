@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from game.scenario.findings import Severity
 from game.ui.editor.scan import indent, levels, opens_text
@@ -93,6 +93,14 @@ class CodeArea(QPlainTextEdit):
         self.setDocument(document)
         self.setTabStopDistance(self.fontMetrics().horizontalAdvance(" ") * STEP)
         self._on_block_count(self.blockCount())
+
+    def let_go(self) -> None:
+        """Show nothing: the document shown is another's and may go before this."""
+        self.set_marks(())
+        empty = QTextDocument(self)
+        empty.setDocumentLayout(QPlainTextDocumentLayout(empty))
+        self.setDocument(empty)
+        self.setReadOnly(True)
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Underline findings of the file shown."""

@@ -17,6 +17,8 @@ from game.scenario.model import Part
 from game.scenario.names import FIGURES, FUNCTIONS, TOWNSHIP_FIGURES
 from game.scenario.references import OUTCOMES
 from game.ui.editor.context import Context
+from game.ui.editor.outline import Entry
+from game.ui.editor.uses import Use
 from game.ui.editor.vocabulary import NAMES, model_at
 from game.ui.i18n import translate
 
@@ -52,6 +54,21 @@ class Known:
     options: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Inject -> option -> its text, as far as it is known."""
     county: County | None = None
+
+
+def known_of(found: Iterable[Use], entries: Iterable[Entry], county: str | None, before: County | None = None) -> Known:
+    """Return what a draft names: ids from its uses, titles from its outline, places from the text of its county."""
+    ids: dict[str, dict[str, str]] = {kind: {} for kind in ("seat", "inject", "objective", "campaign", "phase")}
+    options: dict[str, dict[str, str]] = {}
+    for use in found:
+        if use.defines and use.kind == "option":
+            options.setdefault(use.id.partition("/")[0], {})[use.short] = use.id
+        elif use.defines:
+            ids.setdefault(use.kind, {}).setdefault(use.id, "")
+    for entry in entries:
+        if entry.id in ids.get(entry.kind, {}):
+            ids[entry.kind][entry.id] = entry.title
+    return Known(ids, options, county_of(county) if county is not None else before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +252,12 @@ def _condition(place: Context, known: Known, lang: Lang) -> Offer:
     match = _WORD.search(place.whole)
     word = match[0] if match else ""
     found = [
-        Candidate(one.name, f"{one.zh}（{one.unit}）：{one.about}" if lang == "zh" else one.name.replace("_", " "))
+        Candidate(
+            one.name,
+            translate("Complete", "{name}（{unit}）：{about}").format(name=one.zh, unit=one.unit, about=one.about)
+            if lang == "zh"
+            else one.name.replace("_", " "),
+        )
         for one in FIGURES
     ]
     found += [

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from game.ui.editor.checking import Checking
-from game.ui.editor.complete import Candidate, Known, Offer, county_of, offer
+from game.ui.editor.complete import Candidate, Known, Offer, known_of, offer
 from game.ui.editor.context import context, language_of
 from game.ui.editor.contract import Draft
 from game.ui.editor.outline import Entry
@@ -66,18 +66,7 @@ class Completing(QFrame):
 
     def learn(self, draft: Draft, entries: tuple[Entry, ...]) -> None:
         """Take the ids of a draft that was checked."""
-        ids: dict[str, dict[str, str]] = {kind: {} for kind in ("seat", "inject", "objective", "campaign", "phase")}
-        options: dict[str, dict[str, str]] = {}
-        for use in uses(draft.bundle):
-            if use.defines and use.kind == "option":
-                options.setdefault(use.id.partition("/")[0], {})[use.short] = use.id
-            elif use.defines:
-                ids.setdefault(use.kind, {}).setdefault(use.id, "")
-        for entry in entries:
-            if entry.id in ids.get(entry.kind, {}):
-                ids[entry.kind][entry.id] = entry.title
-        county = draft.checked.county
-        self._known = Known(ids, options, county_of(county) if county is not None else self._known.county)
+        self._known = known_of(uses(draft.bundle), entries, draft.checked.county, self._known.county)
 
     def open(self) -> bool:
         """Show what may be written at the cursor; False where there is nothing to propose."""

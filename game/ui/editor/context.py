@@ -43,6 +43,8 @@ def context(name: str, lines: Sequence[str], row: int, column: int) -> Context:
     found = levels(head) or [Level(len(head), "value")]
     if not head.strip():
         found = [Level(len(head), "value")]
+    elif found[-1].kind == "dash":
+        found = [*found, Level(len(head), "value")]
     last = found[-1]
     path, taken = _above(lines, row, found)
     whole = (section_of(name),) if section_of(name) else ()

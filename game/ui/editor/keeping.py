@@ -12,6 +12,7 @@ from game.ui.editor.history import Version
 from game.ui.editor.project import Project
 from game.ui.editor.store import ChangedOutside
 from game.ui.editor.words import language
+from game.ui.i18n import listed
 from game.ui.icons import Icons
 from game.ui.prompts import Prompts
 from game.ui.slots import weak_slot
@@ -135,7 +136,7 @@ class Keeping(QObject):
             self._prompts.confirm(
                 self._window,
                 self.tr("文件在别处改过"),
-                self.tr("{names} 打开以后被别的程序改过。").format(names="、".join(error.names)),
+                self.tr("{names} 打开以后被别的程序改过。").format(names=listed(error.names)),
                 self.tr("用这里的覆盖"),
                 self._on_over,
                 detail=self.tr("别处的那一份已经放进“历史”，不会丢。"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from game.scenario.findings import Fix
 from game.ui.editor.checking import Checking
@@ -87,17 +87,25 @@ class EditorPage(QWidget):
         self.outline = OutlinePanel(theme, icons, self)
         self.text = TextView(self.workbook, self.checking, theme, icons, self)
         self.completing = Completing(self.text, self.checking, theme)
-        self.tabs = named(QTabWidget(self), "editor.tabs", self.tr("看法"))
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.text, self.tr("正文"))
+        # Not a QTabWidget: its bar comes after its pages for the keyboard, against reading
+        self.tabs = named(QTabBar(self), "editor.tabs", self.tr("看法"))
+        self.tabs.setDrawBase(False)
+        self.stack = QStackedWidget(self)
+        self.tabs.addTab(self.tr("正文"))
+        self.stack.addWidget(self.text)
         self.views: dict[str, EditorView] = {}
         for name, cls in view_classes().items():
             view = cls(theme, icons, self)
             self.views[name] = view
-            self.tabs.addTab(view, view.title())
+            self.tabs.addTab(view.title())
+            self.stack.addWidget(view)
+        work = QWidget(self)
+        upright = spaced(QVBoxLayout(work), theme, 0, 0)
+        upright.addWidget(self.tabs)
+        upright.addWidget(self.stack, 1)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.outline)
-        split.addWidget(self.tabs)
+        split.addWidget(work)
         split.setStretchFactor(1, 1)
         split.setSizes([theme.wide(15), theme.wide(50)])
         foot = QFrame(self)
@@ -169,14 +177,18 @@ class EditorPage(QWidget):
         """Show a passing word in the line of state."""
         self.state.setText(text)
 
+    def show_view(self, name: str) -> None:
+        """Bring a view to the front, with "" the text."""
+        self.tabs.setCurrentIndex([*self.views].index(name) + 1 if name in self.views else 0)
+
     def show_place(self, file: str, line: int, column: int) -> None:
         """Show a place in the text."""
-        self.tabs.setCurrentWidget(self.text)
+        self.show_view("")
         self.text.go_to(file, line, column)
 
     def open_find(self) -> None:
         """Open the search."""
-        self.tabs.setCurrentWidget(self.text)
+        self.show_view("")
         self.text.find_bar.open()
 
     def fix_here(self) -> None:
@@ -199,10 +211,10 @@ class EditorPage(QWidget):
 
     def next_part(self, way: int) -> None:
         """Go round outline, text and findings with the keyboard."""
-        if self.tabs.currentWidget() is self.text:
+        if self.stack.currentWidget() is self.text:
             parts: list[QWidget] = [self.outline, self.text.area, self.text.findings.list]
         else:
-            parts = [self.outline, self.tabs.tabBar()]
+            parts = [self.outline, self.tabs]
         at = next((n for n, part in enumerate(parts) if part.hasFocus()), 0 if way < 0 else -1)
         parts[(at + way) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -213,7 +225,7 @@ class EditorPage(QWidget):
             self.say(self.tr("先改掉错误再试玩：{counts}").format(counts=counted(draft.checked.findings)))
             rows = self.text.findings.rows()
             first = next((row for row in rows if row.finding.severity == "error"), None)
-            self.tabs.setCurrentWidget(self.text)
+            self.show_view("")
             if first is not None:
                 self.text.findings.list.select(first.number)
                 self.text.go_to_row(first)
@@ -240,18 +252,19 @@ class EditorPage(QWidget):
         self.title.setText(self.tr("编辑：{title}").format(title=self.project.title))
         self._refresh_view()
 
-    def _on_tab(self, _index: int) -> None:
+    def _on_tab(self, index: int) -> None:
+        self.stack.setCurrentIndex(index)
         self._refresh_view()
 
     def _refresh_view(self) -> None:
-        view, draft = self.tabs.currentWidget(), self.checking.draft
+        view, draft = self.stack.currentWidget(), self.checking.draft
         if isinstance(view, EditorView) and draft is not None and self._shown.get(view.name) != draft.version:
             self._shown[view.name] = draft.version
             view.show_draft(draft)
 
     def _on_edit_asked(self, fixes: tuple[Fix, ...]) -> None:
-        """Take an edit of a view, if the view shows the text as it stands."""
-        view = self.sender()
+        """Take an edit of the view in front, if it shows the text as it stands."""
+        view = self.stack.currentWidget()
         name = view.name if isinstance(view, EditorView) else ""
         if self._shown.get(name) != self.workbook.version:
             self.say(self.tr("没有改：文字已经变了，请再试一次。"))

@@ -29,7 +29,8 @@ class Project(QObject):
     autosaved = Signal()
     autosave_failed = Signal(str)
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+    def __init__(self, path: Path, parent: QObject | None = None, *, keep: bool = True) -> None:
+        """Open a scenario; without `keep` no versions are kept, for pictures."""
         super().__init__(parent)
         self.store = Store.open(path)
         self.workbook = Workbook(self.store.texts, self)
@@ -44,6 +45,9 @@ class Project(QObject):
         self._timer.setInterval(AUTOSAVE)
         self._timer.timeout.connect(self.autosave)
         self.workbook.changed.connect(self._on_changed)
+        if not keep:
+            self._told = True
+            return
         try:
             self.history = History.of(path)
             self.lost = self.history.unsaved(self.store.texts)

@@ -135,10 +135,14 @@ def make(template: Path | None, name: str) -> Path:
 
     It appears whole or not at all; `FileExistsError` where the name is taken, `OSError` where the disk refuses.
     """
-    target = scenarios_dir() / name
+    return copy_to(template, scenarios_dir() / name)
+
+
+def copy_to(template: Path | None, target: Path) -> Path:
+    """Copy a template to a folder of its own and return that; it appears whole or not at all."""
     if target.exists():
         raise FileExistsError(17, "exists", str(target))
-    draft = target.with_name(f".{name}.part")
+    draft = target.with_name(f".{target.name}.part")
     texts = _template(template)
     for file, text in texts.items():
         place = draft / file

@@ -146,7 +146,9 @@ class TextView(QWidget):
         self._mark()
 
     def retire(self) -> None:
-        """Take the colours off the documents, which outlive this view."""
+        """Let go of the documents, which are another's: the text shown may be painted once more after they are gone."""
+        self.area.let_go()
+        self._workbook.files_changed.disconnect(self._on_files)
         for highlighter in self._highlighters.values():
             highlighter.setDocument(None)
             highlighter.deleteLater()

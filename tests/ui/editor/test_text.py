@@ -126,9 +126,7 @@ def formats(highlighter: Highlighter, line: int) -> dict[str, str]:
     """Return each coloured stretch of a line with its colour."""
     block = highlighter.document().findBlockByNumber(line)
     text = block.text()
-    return {
-        text[r.start : r.start + r.length]: r.format.foreground().color().name() for r in block.layout().formats()
-    }
+    return {text[r.start : r.start + r.length]: r.format.foreground().color().name() for r in block.layout().formats()}
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -136,7 +134,7 @@ def test_keys_texts_and_comments_have_colours_of_the_theme(qtbot, qapp, icons, n
     """Keys, quoted words, comments, flags, and fields in texts are told apart, each readable on the theme's ground."""
     theme = Theme(name)
     text = '# why\ntitle: "甲"\nnoise: true\ntext: |-\n  去{village}看 # 不是注释\nid: a\n'
-    area, book = area_with(qtbot, theme, icons, text)
+    _area, book = area_with(qtbot, theme, icons, text)
     highlighter = Highlighter(book.document("scenario.yaml"), theme)
     highlighter.rehighlight()
     colours = {

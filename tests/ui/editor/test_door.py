@@ -1,0 +1,240 @@
+"""Into the editor and out: from the home page, by a copy, by a template, through a try and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from uihelp import settle
+
+from game.resources import scenario_dir
+from game.scenario.findings import Fix
+from game.session.library import load_scenario
+from game.ui.briefing import BriefingPage
+from game.ui.editor.door import TRIES
+from game.ui.editor.new_dialog import NewScenarioDialog
+from game.ui.editor.page import EditorPage
+from game.ui.editor.store import make
+from game.ui.main_window import MainWindow
+from game.ui.settings import Settings
+from game.ui.shell import Shell
+from game.ui.starting import Starter, offers
+from game.ui.worker import Direct
+
+
+@pytest.fixture
+def shell(qtbot, qapp, theme, tmp_path, answers):
+    sessions = tmp_path / "sessions"
+    sessions.mkdir()
+    made = Shell(
+        qapp, theme, Settings(theme="light"), tmp_path / "settings.toml", sessions, starter=Starter(Direct),
+        prompts=answers,
+    )  # fmt: skip
+    qtbot.addWidget(made)
+    made.home.load(at_once=True)
+    settle(made)
+    yield made
+    if made.editor is not None:
+        made.editor.close()
+
+
+def page_of(shell: Shell) -> EditorPage:
+    page = shell.page
+    assert isinstance(page, EditorPage)
+    return page
+
+
+def test_a_shipped_scenario_is_edited_as_a_copy(shell, data_folder):
+    """The button of the home page copies the scenario to the user's folder; what came with the program stays as it is."""
+    source = scenario_dir("first-order") / "scenario.yaml"
+    before = source.read_bytes()
+    shell.home.list.select("first-order")
+    assert "副本" in shell.home.detail.edit.text()
+    shell.home.detail.edit.click()
+    page = page_of(shell)
+    assert page.project.path == data_folder / "scenarios" / "first-order"
+    page.workbook.apply([Fix("scenario.yaml", 1, 1, 1, 1, "# 我的\n")])
+    assert page.keeping.save()
+    assert source.read_bytes() == before
+    assert (page.project.path / "scenario.yaml").read_text(encoding="utf-8").startswith("# 我的")
+    page.back.click()
+    assert shell.page is shell.home
+    shell.edit("first-order")
+    assert page_of(shell).workbook.texts()["scenario.yaml"].startswith("# 我的")
+
+
+def test_own_scenarios_stand_in_the_list_and_can_be_played_and_edited(shell, small):
+    """A scenario of the user's own is offered beside the shipped ones, is edited where it lies, and is told apart."""
+    assert str(small) in offers()
+    shell.home.load(at_once=True)
+    shell.home.list.select(str(small))
+    assert shell.home.detail.edit.text() == "编辑这个场景"
+    shell.home.detail.edit.click()
+    assert page_of(shell).project.path == small
+
+
+def test_a_broken_scenario_can_be_edited(shell, small):
+    """A scenario that cannot be played is still opened, so that it can be mended."""
+    (small / "scenario.yaml").write_text("format: 1\ntitle：坏\n", encoding="utf-8")
+    shell.home.load(at_once=True)
+    shell.home.list.select(str(small))
+    assert not shell.home.detail.begin.isVisibleTo(shell)
+    assert shell.home.detail.edit.isVisibleTo(shell)
+    shell.home.detail.edit.click()
+    assert page_of(shell).text.area.toPlainText().startswith("format: 1")
+
+
+def test_a_new_scenario_from_a_template(qtbot, shell, data_folder):
+    """The dialog proposes a free name, refuses bad ones, and opens what it makes; the blank one can be played."""
+    shell.home.findChild(QPushButton, "home.new").click()
+    (dialog,) = shell.findChildren(NewScenarioDialog)
+    assert dialog.make.isEnabled()
+    dialog.name.setText("坏 名字")
+    assert not dialog.make.isEnabled()
+    assert dialog.fault.text()
+    dialog.name.setText("ours")
+    dialog.make.click()
+    path = data_folder / "scenarios" / "ours"
+    assert page_of(shell).project.path == path
+    assert not page_of(shell).workbook.dirty
+    checked = load_scenario(path)
+    assert checked.findings == ()
+    assert checked.scenario is not None
+    assert checked.scenario.id == "ours"
+
+
+def test_trying_plays_the_draft_and_comes_back(shell, small, tmp_path):
+    """What is in the window is played, saved or not; going home leads back to the text as it was left."""
+    shell.edit(str(small))
+    page = page_of(shell)
+    title = page.workbook.texts()["scenario.yaml"].split("\n")[3]
+    assert page.workbook.apply([Fix("scenario.yaml", 4, 1, 4, len(title) + 1, "title: 试一试")])
+    page.try_button.click()
+    briefing = shell.page
+    assert isinstance(briefing, BriefingPage)
+    assert shell.bridge.view.scenario_title == "试一试"
+    briefing.begin.click()
+    window = shell.page
+    assert isinstance(window, MainWindow)
+    shell.show_home()
+    assert shell.page is page
+    assert page.workbook.dirty
+    assert shell.settings.recent == ()
+    page.try_button.click()
+    shell.show_home()
+    assert shell.page is page
+    assert len(list((tmp_path / "sessions" / TRIES).glob("*.tonghe"))) == 1
+    page.project.save()
+    page.back.click()
+    assert shell.page is shell.home
+
+
+def test_a_draft_with_errors_is_not_tried(shell, small):
+    """The first error is shown instead, and nothing begins."""
+    shell.edit(str(small))
+    page = page_of(shell)
+    row = page.workbook.texts()["scenario.yaml"].split("\n").index("    to: [commander, water-chief]") + 1
+    page.workbook.apply([Fix("scenario.yaml", row, 10, row, 19, "nobody-here")])
+    page.try_button.click()
+    assert shell.page is page
+    assert page.text.place()[1] == row
+    assert "先改掉错误" in page.state.text()
+    page.project.discard()
+
+
+def test_the_window_does_not_close_over_unsaved_work(qtbot, shell, small, answers):
+    """Closing asks; staying keeps the window, leaving the work lets it go and keeps a version."""
+    shell.edit(str(small))
+    page = page_of(shell)
+    page.workbook.apply([Fix("scenario.yaml", 1, 1, 1, 1, "# 一\n")])
+    assert not shell.close()
+    assert answers.asked == ["有没保存的改动"]
+    assert shell.isVisible()
+    answers.choice = "drop"
+    shell.close()
+    qtbot.waitUntil(lambda: not shell.isVisible(), timeout=2_000)
+    assert not (small / "scenario.yaml").read_text(encoding="utf-8").startswith("# 一")
+
+
+def test_new_colours_rebuild_the_page_and_keep_the_work(qapp, shell, small):
+    """Another theme and size make the page anew: text, undo and place are still there."""
+    from dataclasses import replace
+
+    shell.edit(str(small))
+    page = page_of(shell)
+    page.workbook.apply([Fix("scenario.yaml", 1, 1, 1, 1, "# 一\n")])
+    page.show_place("scenario.yaml", 20, 3)
+    shell.take_settings(replace(shell.settings, theme="dark", scale=125))
+    again = page_of(shell)
+    assert again is not page
+    assert again.text.place() == ("scenario.yaml", 20, 3)
+    assert again.workbook.texts()["scenario.yaml"].startswith("# 一")
+    again.workbook.undo("scenario.yaml")
+    assert not again.workbook.dirty
+
+
+def test_f1_speaks_of_the_editor(shell, small):
+    """The help opens on the editor's page."""
+    from game.ui.help import HelpDialog
+
+    shell.edit(str(small))
+    page_of(shell).help_button.click()
+    (dialog,) = shell.findChildren(HelpDialog)
+    assert dialog.topic == "editor"
+    dialog.close()
+
+
+def test_a_full_disk_is_told_when_a_copy_cannot_be_made(shell, answers, monkeypatch):
+    """Without room for a copy the home page stays and says why."""
+    monkeypatch.setattr(Path, "write_bytes", lambda *_: (_ for _ in ()).throw(OSError(28, "磁盘已满")))
+    shell.edit("first-order")
+    assert shell.page is shell.home
+    assert "磁盘已满" in answers.said[-1][1]
+
+
+def test_a_one_file_scenario_is_copied_and_edited(shell, tmp_path, data_folder):
+    """A single file from anywhere becomes a folder of the user's own."""
+    source = tmp_path / "lone.yaml"
+    source.write_text((scenario_dir("first-order") / "scenario.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    shell.edit(str(source))
+    assert page_of(shell).workbook.names == ("scenario.yaml",)
+    assert page_of(shell).project.path == data_folder / "scenarios" / "lone"
+
+
+def test_a_file_in_the_users_folder_is_edited_as_one_file(shell, data_folder):
+    """A single file that lies among the user's scenarios is edited and saved as that file."""
+    make(None, "x")
+    lone = data_folder / "scenarios" / "lone.yaml"
+    lone.write_text((scenario_dir("first-order") / "scenario.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    shell.edit(str(lone))
+    page = page_of(shell)
+    assert page.workbook.names == ("lone.yaml",)
+    assert page.text.findings.rows() == ()
+    page.workbook.apply([Fix("lone.yaml", 1, 1, 1, 1, "# 一\n")])
+    assert page.keeping.save()
+    assert lone.read_text(encoding="utf-8").startswith("# 一")
+
+
+def test_keys_of_the_page(qtbot, shell, small):
+    """Saving, searching, the next part: each by its key from the text."""
+    from PySide6.QtTest import QTest
+
+    shell.edit(str(small))
+    shell.activateWindow()
+    page = page_of(shell)
+    page.text.area.setFocus()
+    qtbot.waitUntil(page.text.area.hasFocus, timeout=2_000)
+    page.workbook.apply([Fix("scenario.yaml", 1, 1, 1, 1, "# 一\n")])
+    QTest.keyClick(page.text.area, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert not page.workbook.dirty
+    QTest.keyClick(page.text.area, Qt.Key.Key_F6)
+    assert page.text.findings.list.hasFocus()
+    QTest.keyClick(page.text.findings.list, Qt.Key.Key_F6)
+    assert page.outline.hasFocus()
+    QTest.keyClick(page.outline, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.text.find_bar.isVisible()
+    QTest.keyClick(page.text.find_bar.sought, Qt.Key.Key_Escape)
+    assert not page.text.find_bar.isVisible()
+    assert page.text.area.hasFocus()
