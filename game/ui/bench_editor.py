@@ -37,7 +37,7 @@ def long_scenario(lines: int = LINES) -> str:
     start = text.index("  - id: neat-book")
     end = text.index("\n\n", start)
     inject = text[start:end]
-    more = []
+    more: list[str] = []
     while text.count("\n") + len(more) * inject.count("\n") < lines:
         more.append(inject.replace("neat-book", f"neat-book-{len(more) + 2}", 1))
     return text[:end] + "\n\n" + "\n\n".join(more) + text[end:]

@@ -50,7 +50,7 @@ UI = Path(__file__).resolve().parents[2] / "game" / "ui"
 HAN = re.compile(r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]+")
 OWN = frozenset({"中文"})
 """What stays Chinese in every language: the language's own name in the settings."""
-OUTSIDE = frozenset({"assets.py", "bench.py", "bench_county.py", "fonts.py"})
+OUTSIDE = frozenset({"assets.py", "bench.py", "bench_county.py", "bench_editor.py", "fonts.py"})
 """Modules that speak before there is a language, or to a terminal."""
 
 

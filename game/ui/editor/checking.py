@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from game.county.place import County
 from game.resources import county_text
 from game.scenario.check import Checked, check_bundle
+from game.ui.editor.complete import county_of
 from game.ui.editor.contract import Draft
 from game.ui.editor.outline import Entry, outline
 from game.ui.editor.patch import cure_all
+from game.ui.editor.uses import Use, uses
 from game.ui.editor.workbook import Workbook
 from game.ui.worker import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the checker's thread made of one text: all that would hold up the typing if the window did it."""
+
+    draft: Draft
+    entries: tuple[Entry, ...]
+    uses: tuple[Use, ...]
+    county: County | None
+
 
 PAUSE = 200
 """Milliseconds after the last key."""
@@ -27,12 +42,19 @@ def check(bundle: dict[str, str]) -> Checked:
     return check_bundle(bundle, counties=county_text, catalogues=catalogues())
 
 
+def read(bundle: dict[str, str], version: int) -> Reading:
+    """Check texts and find their ids. Never raises on what they say."""
+    checked = check(bundle)
+    county = county_of(checked.county) if checked.county is not None else None
+    return Reading(Draft(bundle, checked, version), outline(bundle), uses(bundle), county)
+
+
 class Checking(QObject):
     """Emits `checked` (Draft, tuple[Entry, ...]) in the window's thread, after `cure_all` `cured` (Draft, texts, n)."""
 
     checked = Signal(object, object)
     cured = Signal(object, object, int)
-    _done = Signal(object, object)
+    _done = Signal(object)
     _broke = Signal(object)
 
     def __init__(self, workbook: Workbook, worker: Worker | None = None, parent: QObject | None = None) -> None:
@@ -43,6 +65,10 @@ class Checking(QObject):
         self._closed = False
         self.draft: Draft | None = None
         """The draft checked last."""
+        self.uses: tuple[Use, ...] = ()
+        """Its ids, where they are defined and named."""
+        self.county: County | None = None
+        """Its county, the one before where it has none that can be read."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -65,7 +91,7 @@ class Checking(QObject):
 
         def work() -> None:
             try:
-                self._done.emit(Draft(bundle, check(bundle), version), outline(bundle))
+                self._done.emit(read(bundle, version))
             except Exception as error:  # noqa: BLE001 - a fault of ours must reach the window, not stop the checks
                 self._broke.emit(error)
 
@@ -75,9 +101,9 @@ class Checking(QObject):
         """Return the draft of the text as it stands, waiting for its check where it is not there yet."""
         if self.draft is None or not self.fresh:
             bundle, version = self._workbook.texts(), self._workbook.version
-            found = self._worker.call(lambda: (Draft(bundle, check(bundle), version), outline(bundle)))
-            self._take(*found)
-            return found[0]
+            found = self._worker.call(lambda: read(bundle, version))
+            self._take(found)
+            return found.draft
         return self.draft
 
     def cure_all(self) -> None:
@@ -104,19 +130,20 @@ class Checking(QObject):
     def _on_changed(self, _name: str) -> None:
         self._timer.start()
 
-    def _on_done(self, draft: Draft, entries: tuple[Entry, ...]) -> None:
+    def _on_done(self, found: Reading) -> None:
         self._running = False
         if self._closed:
             return
-        if self.draft is None or draft.version >= self.draft.version:
-            self._take(draft, entries)
-        if draft.version != self._workbook.version and not self._timer.isActive():
+        if self.draft is None or found.draft.version >= self.draft.version:
+            self._take(found)
+        if found.draft.version != self._workbook.version and not self._timer.isActive():
             self._timer.start()
 
     def _on_broke(self, error: Exception) -> None:
         self._running = False
         raise error
 
-    def _take(self, draft: Draft, entries: tuple[Entry, ...]) -> None:
-        self.draft = draft
-        self.checked.emit(draft, entries)
+    def _take(self, found: Reading) -> None:
+        self.draft, self.uses = found.draft, found.uses
+        self.county = found.county or self.county
+        self.checked.emit(found.draft, found.entries)

@@ -86,10 +86,7 @@ class CodeArea(QPlainTextEdit):
 
     def show_document(self, document: QTextDocument) -> None:
         """Show another file."""
-        font = self._theme.font()
-        # The product's font is not of one width: its blanks are made wide enough for depth to be seen
-        font.setWordSpacing(self._theme.px(1) * 0.22)
-        document.setDefaultFont(font)
+        document.setDefaultFont(self._theme.font())
         self.setDocument(document)
         self.setTabStopDistance(self.fontMetrics().horizontalAdvance(" ") * STEP)
         self._on_block_count(self.blockCount())

@@ -56,8 +56,8 @@ class Known:
     county: County | None = None
 
 
-def known_of(found: Iterable[Use], entries: Iterable[Entry], county: str | None, before: County | None = None) -> Known:
-    """Return what a draft names: ids from its uses, titles from its outline, places from the text of its county."""
+def known_of(found: Iterable[Use], entries: Iterable[Entry], county: County | None) -> Known:
+    """Return what a draft names: ids from its uses, titles from its outline, places from its county."""
     ids: dict[str, dict[str, str]] = {kind: {} for kind in ("seat", "inject", "objective", "campaign", "phase")}
     options: dict[str, dict[str, str]] = {}
     for use in found:
@@ -68,7 +68,7 @@ def known_of(found: Iterable[Use], entries: Iterable[Entry], county: str | None,
     for entry in entries:
         if entry.id in ids.get(entry.kind, {}):
             ids[entry.kind][entry.id] = entry.title
-    return Known(ids, options, county_of(county) if county is not None else before)
+    return Known(ids, options, county)
 
 
 @dataclass(frozen=True, slots=True)

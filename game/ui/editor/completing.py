@@ -13,7 +13,6 @@ from game.ui.editor.contract import Draft
 from game.ui.editor.outline import Entry
 from game.ui.editor.places import units
 from game.ui.editor.text_view import TextView
-from game.ui.editor.uses import uses
 from game.ui.editor.words import language
 from game.ui.theme import Theme
 from game.ui.widgets import Elided, named, spaced
@@ -30,6 +29,7 @@ class Completing(QFrame):
     def __init__(self, view: TextView, checking: Checking, theme: Theme) -> None:
         super().__init__(view)
         self._view, self._area, self._theme = view, view.area, theme
+        self._checking = checking
         self._known = Known()
         self._offer = Offer()
         self._block = self._area.textCursor().block()
@@ -64,9 +64,9 @@ class Completing(QFrame):
         """What is proposed now; nothing while the list is closed."""
         return self._offer.candidates if self.isVisibleTo(self._view) else ()
 
-    def learn(self, draft: Draft, entries: tuple[Entry, ...]) -> None:
+    def learn(self, _draft: Draft, entries: tuple[Entry, ...]) -> None:
         """Take the ids of a draft that was checked."""
-        self._known = known_of(uses(draft.bundle), entries, draft.checked.county, self._known.county)
+        self._known = known_of(self._checking.uses, entries, self._checking.county)
 
     def open(self) -> bool:
         """Show what may be written at the cursor; False where there is nothing to propose."""
@@ -188,7 +188,7 @@ class Completing(QFrame):
         """Stand below the cursor, above it where there is no room."""
         area, theme = self._area, self._theme
         rows = min(_ROWS, self.list.count())
-        height = rows * (self.list.sizeHintForRow(0) + 1) + self.about.sizeHint().height() + theme.space(6)
+        height = rows * (self.list.sizeHintForRow(0) + 1) + self.about.sizeHint().height() + theme.space(8)
         size = QSize(min(theme.wide(30), self._view.width()), height)
         rect = area.cursorRect(cursor)
         spot = area.viewport().mapTo(self._view, rect.bottomLeft())

@@ -6,6 +6,7 @@ import re
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
+from game.scenario.keys import chinese_keys
 from game.ui.editor.scan import KEY, indent, opens_text
 from game.ui.theme import Theme
 
@@ -20,7 +21,7 @@ _WORD = re.compile(
 _MARK = re.compile(r"(?P<field>\{[a-z]+\})|(?P<strong>\*\*[^*]+\*\*|__[^_]+__)|(?P<code>`[^`]+`)")
 _HEAD = re.compile(r"^\s*#{1,6}\s.*$")
 _LIST = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
-_IDS = ("id", "编号")
+_IDS = frozenset({"id", *(word for word, key in chinese_keys().items() if key == "id")})
 _TEXT = 8
 """Block state from which on a text goes on; the rest of the number is the column it must be deeper than."""
 

@@ -23,9 +23,18 @@ KINDS = {
     "guide": "guide",
 }
 """Section -> what its items are."""
-_ID = re.compile(r"(?:^|[\s{,])(?:id|编号)[ ]*[:：][ ]*[\"']?(?P<id>[^\s,}\"'#]+)")
+
+
+def either(*keys: str) -> str:
+    """Return a pattern of keys in both languages."""
+    chinese = chinese_keys()
+    return "|".join([*keys, *(word for word, key in chinese.items() if key in keys)])
+
+
+_ID = re.compile(rf"(?:^|[\s{{,])(?:{either('id')})[ ]*[:：][ ]*[\"']?(?P<id>[^\s,}}\"'#]+)")
 _NAME = re.compile(
-    r"(?:^|[\s{,])(?:title|name|text|标题|名称|文字)[ ]*[:：][ ]*(?P<name>\"[^\"]*\"|'[^']*'|[^,}#]+|.+)"
+    rf"(?:^|[\s{{,])(?:{either('title', 'name', 'text')})[ ]*[:：][ ]*"
+    r"(?P<name>\"[^\"]*\"|'[^']*'|[^,}#]+|.+)"
 )
 
 

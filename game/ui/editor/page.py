@@ -90,6 +90,7 @@ class EditorPage(QWidget):
         # Not a QTabWidget: its bar comes after its pages for the keyboard, against reading
         self.tabs = named(QTabBar(self), "editor.tabs", self.tr("看法"))
         self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
         self.stack = QStackedWidget(self)
         self.tabs.addTab(self.tr("正文"))
         self.stack.addWidget(self.text)

@@ -15,7 +15,6 @@ from game.ui.editor.findings_panel import FindingsPanel, Row, whole
 from game.ui.editor.highlight import Highlighter
 from game.ui.editor.places import column
 from game.ui.editor.stubs import missing
-from game.ui.editor.uses import uses
 from game.ui.editor.workbook import Workbook
 from game.ui.icons import Icons
 from game.ui.theme import Theme
@@ -141,7 +140,7 @@ class TextView(QWidget):
             ) or self._workbook.cursor(finding.file, finding.line, finding.column)
             rows.append(Row(number, finding, finding.line, finding.column, cursor))
         may = [row for row in rows if row.finding.code.startswith(("TH3", "TH415"))]
-        known = uses(draft.bundle) if may else ()
+        known = self._checking.uses
         self.findings.show_rows(rows, frozenset(r.number for r in may if missing(known, r.finding) is not None))
         self._mark()
 

@@ -11,7 +11,7 @@ from game.resources import county_text, scenario_dir
 from game.scenario.about import parts
 from game.scenario.files import read_path
 from game.scenario.keys import words_of
-from game.ui.editor.complete import Known, known_of, offer
+from game.ui.editor.complete import Known, county_of, known_of, offer
 from game.ui.editor.context import context
 from game.ui.editor.outline import outline
 from game.ui.editor.uses import uses
@@ -22,7 +22,7 @@ from game.ui.editor.vocabulary import NAMES
 def known() -> Known:
     """What the hundred days name."""
     bundle = read_path(scenario_dir("hundred-days")).bundle
-    return known_of(uses(bundle), outline(bundle), county_text("t-county"))
+    return known_of(uses(bundle), outline(bundle), county_of(county_text("t-county")))
 
 
 def proposed(known: Known, written: str, name: str = "scenario.yaml", keys: str = "en") -> dict[str, str]:

@@ -221,8 +221,11 @@ def test_keys_of_the_page(qtbot, shell, small):
     """Saving, searching, the next part: each by its key from the text."""
     from PySide6.QtTest import QTest
 
-    shell.edit(str(small))
+    shell.hide()
+    shell.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+    shell.show()  # keys reach only a window that can be active
     shell.activateWindow()
+    shell.edit(str(small))
     page = page_of(shell)
     page.text.area.setFocus()
     qtbot.waitUntil(page.text.area.hasFocus, timeout=2_000)
