@@ -66,7 +66,10 @@ class FormRow(QWidget):
         named(self.input, f"editor.form.{field.path.partition('.')[2]}", field.name, field.tip)
         self.input.setToolTip(field.tip)
         self.name.setBuddy(self.input)
-        self.column.addWidget(self.input)
+        if field.kind in ("number", "day", "elsewhere"):
+            self.column.addWidget(self.input, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self.column.addWidget(self.input)
         self.findings = label("", "warn", wrap=True, parent=self)
         self.findings.hide()
         self.column.addWidget(self.findings)

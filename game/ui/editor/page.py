@@ -261,6 +261,7 @@ class EditorPage(QWidget):
         view, draft = self.stack.currentWidget(), self.checking.draft
         if isinstance(view, EditorView) and draft is not None and self._shown.get(view.name) != draft.version:
             self._shown[view.name] = draft.version
+            view.show_saved(self.project.store.texts)
             view.show_draft(draft)
 
     def _on_edit_asked(self, fixes: tuple[Fix, ...]) -> None:
@@ -291,6 +292,8 @@ class EditorPage(QWidget):
 
     def _on_saved(self) -> None:
         self.title.setText(self.tr("编辑：{title}").format(title=self.project.title))
+        self._shown.clear()  # a view that compares has something else to compare with
+        self._refresh_view()
 
     def _on_moved(self, line: int, column: int) -> None:
         self.place.setText(self.tr("行 {line}，列 {column}").format(line=line, column=column))
