@@ -19,8 +19,8 @@ class Change:
     kind: Literal["added", "removed", "changed", "order"]
     keys: tuple[str, ...]
     """The way from the top, keys in English, ids of items in brackets: `injects`, `[power-cut]`, `reply_within`."""
-    title: str
-    """Title or name of the innermost item on the way, in the newer version where it is there; "" where it has none."""
+    titles: tuple[str, ...]
+    """Title or name of each item on the way, in the newer version where it is there; "" where it has none."""
     old: object
     """The older value as data; None where it was not there."""
     new: object
@@ -30,48 +30,48 @@ class Change:
 
 def changes(old: DraftTree, new: DraftTree) -> tuple[Change, ...]:
     """Return the differences in the order of the newer version; what went comes after what stands in its place."""
-    return tuple(_between(old.root, new.root, (), ""))
+    return tuple(_between(old.root, new.root, (), ()))
 
 
-def _between(old: Node, new: Node, keys: tuple[str, ...], title: str) -> Iterator[Change]:
+def _between(old: Node, new: Node, keys: tuple[str, ...], titles: tuple[str, ...]) -> Iterator[Change]:
     if old.kind == new.kind == "map":
-        yield from _maps(old, new, keys, title)
+        yield from _maps(old, new, keys, titles)
     elif old.kind == new.kind == "seq" and (_items(old) or _items(new)):
-        yield from _lists(old, new, keys, title)
+        yield from _lists(old, new, keys, titles)
     elif _plain(old) != _plain(new):
-        yield Change("changed", keys, title, _plain(old), _plain(new), _place(new))
+        yield Change("changed", keys, titles, _plain(old), _plain(new), _place(new))
 
 
-def _maps(old: Node, new: Node, keys: tuple[str, ...], title: str) -> Iterator[Change]:
+def _maps(old: Node, new: Node, keys: tuple[str, ...], titles: tuple[str, ...]) -> Iterator[Change]:
     for key, (written, value) in new.pairs.items():
         before = old.get(key)
         if before is None:
-            yield Change("added", (*keys, key), title, None, _plain(value), _place(written))
+            yield Change("added", (*keys, key), titles, None, _plain(value), _place(written))
         else:
-            yield from _between(before, value, (*keys, key), title)
+            yield from _between(before, value, (*keys, key), titles)
     for key, (_, value) in old.pairs.items():
         if key not in new.pairs:
-            yield Change("removed", (*keys, key), title, _plain(value), None, _place(new))
+            yield Change("removed", (*keys, key), titles, _plain(value), None, _place(new))
 
 
-def _lists(old: Node, new: Node, keys: tuple[str, ...], title: str) -> Iterator[Change]:
+def _lists(old: Node, new: Node, keys: tuple[str, ...], titles: tuple[str, ...]) -> Iterator[Change]:
     before, after = _items(old), _items(new)
     for ident, item in after.items():
-        step, name = (*keys, f"[{ident}]"), _title(item)
+        step, name = (*keys, f"[{ident}]"), (*titles, _title(item))
         if ident not in before:
             yield Change("added", step, name, None, _plain(item), _place(item))
         else:
             yield from _between(before[ident], item, step, name)
     for ident, item in before.items():
         if ident not in after:
-            yield Change("removed", (*keys, f"[{ident}]"), _title(item), _plain(item), None, _place(new))
+            yield Change("removed", (*keys, f"[{ident}]"), (*titles, _title(item)), _plain(item), None, _place(new))
     stayed = [ident for ident in before if ident in after]
     now = [ident for ident in after if ident in before]
     if stayed != now:
-        yield Change("order", keys, title, stayed, now, _place(new))
+        yield Change("order", keys, titles, stayed, now, _place(new))
     loose = [[_plain(part) for part in node.parts if _ident(part) is None] for node in (old, new)]
     if loose[0] != loose[1]:
-        yield Change("changed", keys, title, loose[0], loose[1], _place(new))
+        yield Change("changed", keys, titles, loose[0], loose[1], _place(new))
 
 
 def _items(node: Node) -> dict[str, Node]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -112,7 +112,7 @@ def said(change: Change) -> str:
         how = listed(parts) or translate("Changes", "顺序变了")
         return f"{where} {how}"
     if max(len(str(change.old)), len(str(change.new))) > _SHORT:
-        return translate("Changes", "{where} 文字改了（{old}→{new} 字）").format(
+        return translate("Changes", "{where} 改了（{old}→{new} 字）").format(
             where=where, old=len(str(change.old)), new=len(str(change.new))
         )
     return f"{where} {_value(change.old)}→{_value(change.new)}"
@@ -131,13 +131,15 @@ def _where(change: Change) -> str:
     lang = language()
     words: list[str] = []
     lead, section = "", ""
+    titles = iter(change.titles)
     for key in change.keys:
         if key.startswith("["):
-            title = change.title if key == _last_item(change.keys) and change.title else key[1:-1]
-            kind = kind_word(_PARTS.get(section, "")) or (words[-1] if words else "")
-            named_item = translate("Changes", "{kind}“{title}”").format(kind=kind, title=title)
-            outer = lead if section in ("options", "expect", "phases") else ""
-            lead = f"{outer} {named_item}".strip()
+            title = next(titles, "") or key[1:-1]
+            if len(title) > _SHORT:
+                title = title[:_SHORT] + "…"
+            kind = kind_word(_PARTS[section]) if section in _PARTS else words[-1] if words else ""
+            one = translate("Changes", "{kind}“{title}”").format(kind=kind, title=title)
+            lead = translate("Changes", "{outer}的{item}").format(outer=lead, item=one) if lead else one
             words = []
             continue
         field = shape.fields.get(key, Field(key)) if shape is not None else Field(key)
@@ -147,10 +149,6 @@ def _where(change: Change) -> str:
     if lead and tail:
         return translate("Changes", "{item}：{keys}").format(item=lead, keys=tail)
     return lead or tail
-
-
-def _last_item(keys: Sequence[str]) -> str:
-    return next((key for key in reversed(keys) if key.startswith("[")), "")
 
 
 def _value(value: object) -> str:

@@ -31,7 +31,7 @@ from game.ui.i18n import translate
 from game.ui.icons import Icons
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
-from game.ui.widgets import Card, Page, SearchBox, button, clear, label, named, show_new, spaced
+from game.ui.widgets import Card, Page, SearchBox, button, discard, label, named, show_new, spaced
 
 _ID = int(Qt.ItemDataRole.UserRole)
 
@@ -45,7 +45,9 @@ class FormView(GraphicView):
         super().__init__(theme, icons, parent)
         self.inject = ""
         self.rows: dict[str, FormRow] = {}
-        self._look: tuple[object, ...] = ()
+        """Rows by the path of their field within the inject."""
+        self._cards: list[tuple[tuple[object, ...], Card]] = []
+        self._paths: dict[Card, str] = {}
         split = QSplitter(Qt.Orientation.Horizontal, self.stack)
         left = QWidget(split)
         column = spaced(QVBoxLayout(left), theme, 0, 2)
@@ -118,10 +120,9 @@ class FormView(GraphicView):
         if self.tree is None or self.draft is None:
             return
         shown = sections(self.tree, self.inject)
-        look = tuple(section.look for section in shown)
-        if look != self._look:
-            self._look = look
+        if [section.look for section in shown] != [look for look, _ in self._cards]:
             self._rebuild(shown)
+        self._paths = {card: section.path for (_, card), section in zip(self._cards, shown, strict=True)}
         inject = inject_at(self.tree, self.inject)
         if inject is None:
             return
@@ -130,7 +131,7 @@ class FormView(GraphicView):
             for field in section.fields:
                 mine = [f for f in left if of_field(f, field)]
                 left = [f for f in left if f not in mine]
-                self.rows[field.path].show_field(field, mine)
+                self.rows[field.key].show_field(field, mine)
         self.top.setText("\n".join(message(f, language()) for f in left))
         self.top.setVisible(bool(left))
 
@@ -170,15 +171,16 @@ class FormView(GraphicView):
         ident = self.inject
         self.ask(lambda bundle: delete(bundle, f"injects[{ident}]"))
 
-    def take_away(self, path: str) -> None:
+    def take_away(self, card: Card) -> None:
         """Take away an option, an expectation, the escalation."""
-        self.ask(lambda bundle: delete(bundle, path))
+        path = self._paths.get(card, "")
+        if path:
+            self.ask(lambda bundle: delete(bundle, path))
 
     def add_item(self, key: str) -> None:
         """Write another option or expectation."""
         path = f"injects[{self.inject}].{key}"
-        taken = self.rows and [field.path for field in self._fields()]
-        number = next(n for n in range(1, 99) if not any(f"{path}[{key[:6]}-{n}]" in one for one in taken or ()))
+        number = next(n for n in range(1, 999) if not any(one.startswith(f"{key}[{key[:6]}-{n}]") for one in self.rows))
         ident = f"{key[:6]}-{number}"
         todo = translate("Form", "写在这里")
         item: dict[str, Value] = {"id": ident, "text": todo, "credit": 500, "why": todo}
@@ -200,40 +202,50 @@ class FormView(GraphicView):
         if not self.ask(edit):
             self.inject = before
 
-    def _fields(self) -> list[Field]:
-        return [row.field for row in self.rows.values()]
-
     def _rebuild(self, shown: tuple[Section, ...]) -> None:
         focus = QApplication.focusWidget()
         back = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
-        clear(self.body)
-        self.rows = {}
+        spare = dict(self._cards)  # what looks the same serves again: to make a form anew takes a tenth of a second
+        rows = self.rows
+        self.rows, self._cards = {}, []
         for section in shown:
-            card = Card(self.theme, section.title, tone="flat", parent=self.page.inner)
-            if section.path:
-                gone = button(
-                    "", self.icons, "close", kind="quiet", tip=self.tr("删掉：{what}").format(what=section.title)
-                )
-                gone.setParent(card)
-                gone.clicked.connect(weak_slot(self.take_away, section.path))
-                card.head.addWidget(gone)
-            for field in section.fields:
-                row = FormRow(self.theme, self.icons, field, card)
-                row.changed.connect(self.set_field)
-                row.place_asked.connect(self.place_asked)
-                card.body.addWidget(row)
-                self.rows[field.path] = row
-            if any(field.path.endswith(".reply_within") for field in section.fields):
-                for key, words in (("options", self.tr("加一个选项")), ("expect", self.tr("加一件要做的"))):
-                    more = button(words, self.icons, "plus", kind="quiet", name=f"editor.form.add.{key}")
-                    more.setParent(card)
-                    more.clicked.connect(weak_slot(self.add_item, key))
-                    card.head.addWidget(more)
+            card = spare.pop(section.look, None)
+            if card is None:
+                card = self._card(section)
+            else:
+                self.rows |= {field.key: rows[field.key] for field in section.fields}
+            self._cards.append((section.look, card))
+            self.body.removeWidget(card)
             self.body.addWidget(card)
+        for card in spare.values():
+            self.body.removeWidget(card)
+            discard(card)
         show_new(self.page.inner)
-        row = next((r for r in self.rows.values() if back and r.input.objectName() == back), None)
-        if row is not None:
-            row.input.setFocus()
+        again = next((r for r in self.rows.values() if back and r.input.objectName() == back), None)
+        if again is not None:
+            again.input.setFocus()
+
+    def _card(self, section: Section) -> Card:
+        card = Card(self.theme, section.title, tone="flat", parent=self.page.inner)
+        if section.path:
+            tip = self.tr("删掉：{what}").format(what=section.title)
+            gone = button("", self.icons, "close", kind="quiet", tip=tip)
+            gone.setParent(card)
+            gone.clicked.connect(weak_slot(self.take_away, card))
+            card.head.addWidget(gone)
+        for field in section.fields:
+            row = FormRow(self.theme, self.icons, field, card)
+            row.changed.connect(self.set_field)
+            row.place_asked.connect(self.place_asked)
+            card.body.addWidget(row)
+            self.rows[field.key] = row
+        if any(field.key == "reply_within" for field in section.fields):
+            for key, words in (("options", self.tr("加一个选项")), ("expect", self.tr("加一件要做的"))):
+                more = button(words, self.icons, "plus", kind="quiet", name=f"editor.form.add.{key}")
+                more.setParent(card)
+                more.clicked.connect(weak_slot(self.add_item, key))
+                card.head.addWidget(more)
+        return card
 
     def _filter(self) -> None:
         wanted = self.search.text().strip().lower()

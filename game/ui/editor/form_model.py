@@ -43,6 +43,11 @@ class Field:
     last: int = 0
     """Last line of its value; 0 where it is left out."""
 
+    @property
+    def key(self) -> str:
+        """Its path within the inject."""
+        return self.path.partition("].")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -54,8 +59,8 @@ class Section:
 
     @property
     def look(self) -> tuple[object, ...]:
-        """What the widgets depend on: while it is the same only values change."""
-        return (self.title, self.path, tuple((f.path, f.kind, f.choices) for f in self.fields))
+        """What the widgets depend on: while it is the same only values change, from one inject to another too."""
+        return (self.title, bool(self.path), tuple((f.key, f.kind, f.choices) for f in self.fields))
 
 
 def inject_at(tree: DraftTree, ident: str) -> Node | None:
@@ -182,7 +187,8 @@ class _Form:
         if words is not None:
             choices = tuple((en, zh if lang == "zh" else en) for en, zh in words.zh.items())
         anchor = owner if owner is not None else self.inject
-        place, last, value = (anchor.file, anchor.line, anchor.column), 0, None
+        place, last = (anchor.file, anchor.line, anchor.column), 0
+        value: object = None
         if pair is not None:
             written, node = pair
             place = written.file, written.line, written.column
