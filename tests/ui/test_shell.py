@@ -314,7 +314,7 @@ def test_every_screen_has_its_picture(qtbot, qapp, tmp_path, theme_name):
 
     names = {file.stem for file in take(tmp_path, theme=theme_name)}
 
-    assert {"home", "briefing", "paper", "map-township", "waiting", "settings", *desk_classes()} <= names
+    assert {"home", "briefing", "paper", "map-township", "waiting", "settings", "editor", *desk_classes()} <= names
 
 
 def test_the_first_window_is_no_larger_than_the_screen(qtbot, qapp, theme, tmp_path, told):

@@ -8,6 +8,8 @@ from uihelp import assert_named, assert_not_clipped, settle
 
 from game.scenario.findings import Fix
 from game.session.library import load_scenario
+from game.ui.bench_editor import long_scenario
+from game.ui.editor.checking import check
 from game.ui.editor.counts import SIGNS_A_MINUTE, counts, signs
 from game.ui.editor.page import EditorPage
 from game.ui.editor.project import Project
@@ -78,6 +80,14 @@ def test_signs_count_chinese_one_by_one_and_western_words_whole():
 def test_figures_of_a_broken_draft(text):
     """A half-written scenario has figures too, as far as it can be read."""
     assert counts({"scenario.yaml": text}).seats == ()
+
+
+def test_the_bench_types_into_a_sound_scenario():
+    """The text whose keys are measured is as long as it says and free of errors, so that its check is a whole one."""
+    text = long_scenario(400)
+
+    assert 400 <= text.count("\n") < 500
+    assert check({"scenario.yaml": text}).errors == ()
 
 
 def test_the_statistics_tab_shows_the_draft(open_page, small):
