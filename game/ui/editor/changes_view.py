@@ -50,6 +50,7 @@ class ChangesView(GraphicView):
         split.setSizes([theme.wide(26), theme.wide(26)])
         split.setChildrenCollapsible(False)
         self.set_picture(split)
+        self.setFocusProxy(self.list)
 
     def title(self) -> str:
         """Return the tab's title."""

@@ -81,6 +81,7 @@ class FormView(GraphicView):
         split.setSizes([theme.wide(13), theme.wide(40)])
         split.setChildrenCollapsible(False)
         self.set_picture(split)
+        self.setFocusProxy(self.list)
 
     def title(self) -> str:
         """Return the tab's title."""

@@ -23,6 +23,8 @@ from game.ui.theme import Theme
 from game.ui.widgets import FlowLayout, button, label, named, set_role, spaced
 
 _WHOLE = re.compile(r"[-+]?[0-9]{1,15}")
+_BESIDE = 130
+"""Largest text in per cent with which a field has room beside its name; with larger text it stands below."""
 
 
 class CalmCombo(QComboBox):
@@ -54,11 +56,13 @@ class FormRow(QWidget):
     def __init__(self, theme: Theme, icons: Icons, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme, self.icons, self.field = theme, icons, field
-        row = spaced(QHBoxLayout(self), theme, 0, 2)
+        large = theme.scale > _BESIDE
+        row = spaced(QVBoxLayout(self) if large else QHBoxLayout(self), theme, 0, 1 if large else 2)
         self.name = label(field.name, "", wrap=True, parent=self)
         self.name.setToolTip(field.tip)
-        self.name.setFixedWidth(theme.wide(7))
-        self.name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        if not large:
+            self.name.setFixedWidth(theme.wide(7))
+            self.name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.name)
         self.column = spaced(QVBoxLayout(), theme, 0, 1)
         row.addLayout(self.column, 1)

@@ -43,8 +43,9 @@ class GraphicView(EditorView):
         column.addWidget(self.stack, 1)
 
     def set_picture(self, picture: QWidget) -> None:
-        """Take the widget that shows the draft."""
+        """Take the widget that shows the draft, and gets the keyboard with the view."""
         self.picture = picture
+        self.setFocusProxy(picture)
         self.stack.addWidget(picture)
 
     def show_draft(self, draft: Draft) -> None:

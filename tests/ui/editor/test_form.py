@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
-from uihelp import settle
+from uihelp import bring_in_front, settle
 
 from game.authoring.draft_tree import draft_tree
 from game.authoring.turn_keys import turn
@@ -200,9 +200,10 @@ def test_words_being_typed_are_not_taken_away_by_a_check(open_page, large, qtbot
     """A check that ends while a field is half written leaves the words in it."""
     page = open_page(large)
     view = shown(page, "tap-video")
-    page.activateWindow()
+    bring_in_front(page)
     field = row(view, "sender").input
-    qtbot.waitUntil(lambda: (field.setFocus(), field.hasFocus())[1])
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
     field.setText("写到一半")
     assert page.workbook.apply([Fix("scenario.yaml", 1, 1, 1, 1, "# x\n")])
     now(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from uihelp import settle
+from uihelp import bring_in_front, settle
 
 from game.authoring.draft_tree import draft_tree
 from game.resources import scenario_dir
@@ -89,6 +89,23 @@ def test_dragging_a_bar_changes_its_trigger_alone(open_page, large, qtbot):
     assert lines_changed(before, text_of(page)) == [("  trigger: {at: 21}", "  trigger: {at: 35}")]
     settle(page)
     assert chart.bar(key).start == 35
+
+
+def test_ctrl_z_takes_a_move_back(open_page, large, qtbot):
+    """With the timeline in front Ctrl+Z undoes the move and Ctrl+Y does it again."""
+    page = open_page(large)
+    view = shown(page)
+    bring_in_front(page)
+    view.chart.setFocus()
+    qtbot.waitUntil(view.chart.hasFocus)
+    before = text_of(page)
+    view.move_inject("subsidy-unpaid", 9)
+    after = text_of(page)
+    assert after != before
+    QTest.keyClick(view.chart, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert text_of(page) == before
+    QTest.keyClick(view.chart, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert text_of(page) == after
 
 
 def test_arrows_move_and_escape_leaves_it(open_page, large):
