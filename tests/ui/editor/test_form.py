@@ -25,6 +25,8 @@ def shown(page, inject: str) -> FormView:
     page.show()
     page.show_view("form")
     settle(page)
+    page.checking.now()
+    settle(page)
     view = page.views["form"]
     view.choose(inject)
     settle(page)

@@ -85,6 +85,8 @@ def opened(page, name: str):
     page.show()
     page.show_view(name)
     settle(page)
+    page.checking.now()
+    settle(page)
     return page.views[name]
 
 

@@ -19,6 +19,8 @@ def shown(page) -> TimelineView:
     page.show()
     page.show_view("timeline")
     settle(page)
+    page.checking.now()
+    settle(page)
     return page.views["timeline"]
 
 
