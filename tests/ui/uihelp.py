@@ -161,3 +161,11 @@ def settle(root: QWidget, width: int = 1440, height: int = 900) -> None:
     root.show()
     for _ in range(4):
         QApplication.processEvents()
+
+
+def bring_in_front(page: QWidget) -> None:
+    """Show a page as the active window: keys and the focus reach no other."""
+    page.hide()
+    page.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+    page.show()
+    page.activateWindow()

@@ -6,6 +6,7 @@ go through the text's own undo, and hears of the outcome through the next `show_
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -55,6 +56,9 @@ class EditorView(QWidget):
     def title(self) -> str:
         """Return the tab's title in the window's language."""
         raise NotImplementedError
+
+    def show_saved(self, texts: Mapping[str, str]) -> None:
+        """Hear of the texts as they were last saved; called before `show_draft`."""
 
     def show_draft(self, draft: Draft) -> None:
         """Show a draft; called in the window's thread, on broken texts as well."""

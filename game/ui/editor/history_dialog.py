@@ -48,7 +48,7 @@ class HistoryDialog(QDialog):
         self.diff = named(QPlainTextEdit(self), "editor.history.diff", self.tr("和现在的不同"))
         self.diff.setReadOnly(True)
         self.diff.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._colours = _DiffColours(self.diff.document(), theme)
+        self._colours = DiffColours(self.diff.document(), theme)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.list)
         split.addWidget(self.diff)
@@ -107,8 +107,13 @@ def kind_said(kind: Kind) -> str:
     }[kind]
 
 
-def comparison(now: dict[str, str], then: dict[str, str]) -> list[str]:
-    """Return the lines in which two versions differ, by file, with some lines around; files only one has say so."""
+def comparison(now: dict[str, str], then: dict[str, str], *, back: bool = False) -> list[str]:
+    """Return the lines in which two versions differ, by file, with some lines around.
+
+    What comes with a plus is what the version has and the text now has not; with `back` it is the other way round.
+    """
+    if back:
+        now, then = then, now
     lines: list[str] = []
     for name in sorted({*now, *then}):
         if now.get(name) == then.get(name):
@@ -120,7 +125,7 @@ def comparison(now: dict[str, str], then: dict[str, str]) -> list[str]:
     return lines[:_MOST_LINES]
 
 
-class _DiffColours(QSyntaxHighlighter):
+class DiffColours(QSyntaxHighlighter):
     """Lines that come and lines that go, by sign and colour."""
 
     def __init__(self, document: QTextDocument, theme: Theme) -> None:

@@ -49,6 +49,8 @@ class EditorPage(QWidget):
         self.project, self.workbook = project, project.workbook
         self._theme, self._icons, self._prompts = theme, icons, prompts
         self._shown: dict[str, int] = {}
+        self._written = ""
+        """The file a view wrote to last."""
         self.setObjectName("editor")
         self.checking = Checking(self.workbook, worker, self)
         self.mending = Mending(self.workbook, self.checking, prompts, self)
@@ -158,6 +160,9 @@ class EditorPage(QWidget):
             ("F3", self.text.find_bar.find_after, ()),
             ("Shift+F3", self.text.find_bar.find_before, ()),
             ("F5", self.try_out, ()),
+            ("Ctrl+Z", self.step_back, ()),
+            ("Ctrl+Shift+Z", self.step_on, ()),
+            ("Ctrl+Y", self.step_on, ()),
             ("F8", self.text.step, (1,)),
             ("Shift+F8", self.text.step, (-1,)),
             ("Alt+Return", self.fix_here, ()),
@@ -216,8 +221,23 @@ class EditorPage(QWidget):
             parts: list[QWidget] = [self.outline, self.text.area, self.text.findings.list]
         else:
             parts = [self.outline, self.tabs]
+            view = self.stack.currentWidget()
+            if view is not None and view.focusProxy() is not None:
+                parts.append(view)
         at = next((n for n, part in enumerate(parts) if part.hasFocus()), 0 if way < 0 else -1)
         parts[(at + way) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def step_back(self) -> None:
+        """Undo, with a view in front, the last step in the file it wrote to; the text has keys of its own."""
+        if self._written in self.workbook.names and self.stack.currentWidget() is not self.text:
+            self.workbook.undo(self._written)
+            self.checking.start()
+
+    def step_on(self) -> None:
+        """Do again what was undone in a view."""
+        if self._written in self.workbook.names and self.stack.currentWidget() is not self.text:
+            self.workbook.redo(self._written)
+            self.checking.start()
 
     def try_out(self) -> None:
         """Play the draft, unless it has errors; then go to the first."""
@@ -261,6 +281,7 @@ class EditorPage(QWidget):
         view, draft = self.stack.currentWidget(), self.checking.draft
         if isinstance(view, EditorView) and draft is not None and self._shown.get(view.name) != draft.version:
             self._shown[view.name] = draft.version
+            view.show_saved(self.project.store.texts)
             view.show_draft(draft)
 
     def _on_edit_asked(self, fixes: tuple[Fix, ...]) -> None:
@@ -271,7 +292,8 @@ class EditorPage(QWidget):
             self.say(self.tr("没有改：文字已经变了，请再试一次。"))
             self._refresh_view()
             return
-        self.mending.put(tuple(fixes), self.tr("已写进正文，Ctrl+Z 可以撤销。"))
+        if self.mending.put(tuple(fixes), self.tr("已写进正文，Ctrl+Z 可以撤销。")):
+            self._written = fixes[0].file
 
     def _on_changed(self, _name: str) -> None:
         self.outline.mark_changed([*self._unsaved()])
@@ -291,6 +313,8 @@ class EditorPage(QWidget):
 
     def _on_saved(self) -> None:
         self.title.setText(self.tr("编辑：{title}").format(title=self.project.title))
+        self._shown.clear()  # a view that compares has something else to compare with
+        self._refresh_view()
 
     def _on_moved(self, line: int, column: int) -> None:
         self.place.setText(self.tr("行 {line}，列 {column}").format(line=line, column=column))

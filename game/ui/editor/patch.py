@@ -1,72 +1,22 @@
-"""Edits of texts as stretches to replace: put into force, made from two texts, and chosen for being safe.
+"""Edits of texts as stretches to replace: made from two texts, and chosen for being safe.
 
 Nothing is ever written from data: what the author wrote, comments and blank lines among it, stays as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from difflib import SequenceMatcher
 
+from game.authoring.stretches import BadPatch, apply, by_file
 from game.scenario.check import Checked
 from game.scenario.findings import Finding, Fix, split_lines
 
+__all__ = ["BadPatch", "apply", "between", "by_file", "cure_all", "differences", "sure"]
 ROUNDS = 12
 """Most times the safe fixes are applied and the text is checked again: one cure can uncover the next slip."""
 _SURE = ("TH1", "TH302")
 """Codes whose fix is no guess: slips of YAML, and a name where the one seat or place of that name is meant."""
-
-
-class BadPatch(ValueError):
-    """Stretches that overlap, or lie outside of the texts."""
-
-
-def apply(bundle: Mapping[str, str], fixes: Iterable[Fix]) -> dict[str, str]:
-    """Return the texts with stretches replaced; `BadPatch` where they cannot be."""
-    done = dict(bundle)
-    for name, found in by_file(fixes).items():
-        if name not in done:
-            raise BadPatch(name)
-        text = done[name]
-        starts = line_starts(text)
-        last = len(text) + 1
-        for fix in found:
-            start, end = offset(text, starts, fix.line, fix.column), offset(text, starts, fix.end_line, fix.end_column)
-            if not start <= end <= last:
-                raise BadPatch(name)
-            text, last = text[:start] + fix.text + text[end:], start
-        done[name] = text
-    return done
-
-
-def by_file(fixes: Iterable[Fix]) -> dict[str, list[Fix]]:
-    """Return the stretches of each file, the last in the text first, so that earlier places hold."""
-    found: dict[str, list[Fix]] = {}
-    for fix in fixes:
-        found.setdefault(fix.file, []).append(fix)
-    for rows in found.values():
-        rows.sort(key=lambda f: (f.line, f.column, f.end_line, f.end_column), reverse=True)
-    return found
-
-
-def line_starts(text: str) -> list[int]:
-    """Return where each line of a text with plain line breaks begins."""
-    starts, at = [0], text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
-    return starts
-
-
-def offset(text: str, starts: list[int], line: int, column: int) -> int:
-    """Return the index of a place in a text; `BadPatch` where the text has no such place."""
-    if not 1 <= line <= len(starts) or column < 1:
-        raise BadPatch(f"{line}:{column}")
-    begin = starts[line - 1]
-    end = starts[line] - 1 if line < len(starts) else len(text)
-    if begin + column - 1 > end:
-        raise BadPatch(f"{line}:{column}")
-    return begin + column - 1
 
 
 def between(name: str, old: str, new: str) -> tuple[Fix, ...]:

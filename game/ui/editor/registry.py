@@ -11,6 +11,8 @@ VIEWS: tuple[tuple[str, str, str], ...] = (
     ("timeline", "game.ui.editor.timeline", "TimelineView"),
     ("graph", "game.ui.editor.graph", "GraphView"),
     ("form", "game.ui.editor.form", "FormView"),
+    ("states", "game.ui.editor.states", "StatesView"),
+    ("changes", "game.ui.editor.changes_view", "ChangesView"),
     ("statistics", "game.ui.editor.statistics", "StatisticsView"),
 )
 """Name, module and class of each view."""

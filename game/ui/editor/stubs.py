@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from game.authoring.draft_tree import last_line
 from game.scenario.files import main_name
 from game.scenario.findings import Finding, Fix, split_lines
 from game.scenario.keys import shape_of
@@ -115,20 +116,6 @@ def _after(bundle: Mapping[str, str], last: Node, words: str) -> Fix | None:
     gap = "\n" if line >= 2 and last.line != line and depth == 0 else ""
     at = len(lines[line - 1]) + 1
     return Fix(last.file, line, at, line, at, f"\n{gap}{body}")
-
-
-def last_line(node: Node, lines: list[str]) -> int:
-    """Return the last line, from 1, on which anything of a value is written."""
-    if node.kind == "scalar":
-        line = node.end_line - 1 if node.style in ("|", ">") and node.end_column <= 1 else node.end_line
-        while line > node.line and not lines[line - 1].strip():
-            line -= 1
-        return line
-    opening = lines[node.line - 1][node.column - 1 : node.column]
-    if opening in ("{", "["):
-        return node.end_line
-    inner = [*node.parts, *(value for _, value in node.pairs.values())]
-    return max((last_line(part, lines) for part in inner if part.file == node.file), default=node.line)
 
 
 @cache

@@ -1,0 +1,257 @@
+"""One inject as a form shows it: sections of fields with their paths, values and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from game.authoring.draft_tree import DraftTree, last_line
+from game.authoring.patches import delete, set_value, together
+from game.authoring.written import Value
+from game.scenario.about import about
+from game.scenario.findings import Finding, Fix
+from game.scenario.keys import shape_of, words_of
+from game.scenario.model import Escalation, Expectation, InjectSpec, Option, Part, PlaceRule, Trigger
+from game.scenario.references import OUTCOMES, items, text, texts
+from game.scenario.tree import Node
+from game.ui.editor.plan import KINDS
+from game.ui.editor.words import language
+from game.ui.i18n import translate
+
+Kind = Literal["line", "text", "number", "day", "choice", "seats", "flag", "start", "elsewhere"]
+Choices = tuple[tuple[str, str], ...]
+_KNOWN = "id title form domain objective sender to noise trigger place text trap reply_within options expect escalate"
+"""Keys of an inject that the form has fields for."""
+BOUNDS = ("from_day", "until_day")
+_BEGIN: dict[str, Value] = {"at": 0, "when": "day >= 7", "chance": 100, "by_hand": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of the form."""
+
+    path: str
+    name: str
+    tip: str
+    kind: Kind
+    value: object = None
+    """As the text has it: a text, a number, a flag, ids in a tuple; None where it is left out."""
+    choices: Choices = ()
+    required: bool = False
+    place: tuple[str, int, int] = ("", 1, 1)
+    last: int = 0
+    """Last line of its value; 0 where it is left out."""
+
+    @property
+    def key(self) -> str:
+        """Its path within the inject."""
+        return self.path.partition("].")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Fields under one heading; `path` is what a button takes away as a whole."""
+
+    title: str
+    fields: tuple[Field, ...]
+    path: str = ""
+
+    @property
+    def look(self) -> tuple[object, ...]:
+        """What the widgets depend on: while it is the same only values change, from one inject to another too."""
+        return (self.title, bool(self.path), tuple((f.key, f.kind, f.choices) for f in self.fields))
+
+
+def inject_at(tree: DraftTree, ident: str) -> Node | None:
+    """Return the inject of an id."""
+    return next((one for one in items(tree.root, "injects") if text(one, "id") == ident), None)
+
+
+def sections(tree: DraftTree, ident: str) -> tuple[Section, ...]:
+    """Return the form of an inject; nothing where there is no such inject."""
+    inject = inject_at(tree, ident)
+    return tuple(_Form(tree, inject, ident).all()) if inject is not None else ()
+
+
+class _Form:
+    def __init__(self, tree: DraftTree, inject: Node, ident: str) -> None:
+        self.tree, self.inject = tree, inject
+        self.path = f"injects[{ident}]"
+        self.seats = tuple((i, text(s, "name") or i) for s in items(tree.root, "seats") if (i := text(s, "id")))
+        self.injects = tuple(
+            (i, f"{i}  {text(n, 'title') or ''}") for n in items(tree.root, "injects") if (i := text(n, "id"))
+        )
+        self.objectives = tuple(
+            (i, f"{i}  {text(n, 'text') or ''}") for n in items(tree.root, "objectives") if (i := text(n, "id"))
+        )
+
+    def all(self) -> Iterator[Section]:
+        one, top = self.field, (InjectSpec, self.inject, self.path)
+        yield Section(
+            translate("Form", "是什么"),
+            (
+                one(*top, "title", "line"), one(*top, "form", "choice"), one(*top, "domain", "choice"),
+                one(*top, "objective", "choice", self.objectives), one(*top, "sender", "line"),
+                one(*top, "to", "seats", self.seats), one(*top, "noise", "flag"),
+            ),
+        )  # fmt: skip
+        yield Section(translate("Form", "何时来"), tuple(self.trigger()))
+        place, at = self.inject.get("place"), f"{self.path}.place"
+        yield Section(
+            translate("Form", "在哪里"),
+            (
+                one(PlaceRule, place, at, "village", "line"), one(PlaceRule, place, at, "township", "line"),
+                one(PlaceRule, place, at, "pick", "choice"), one(PlaceRule, place, at, "by", "choice"),
+            ),
+        )  # fmt: skip
+        yield Section(translate("Form", "写什么"), (one(*top, "text", "text"), one(*top, "trap", "line")))
+        yield Section(translate("Form", "答复"), (one(*top, "reply_within", "number"),))
+        yield from self.listed("options", Option, translate("Form", "选项 {id}"), {"text": "line", "credit": "number",
+            "why": "line", "attention": "number", "then": "choice"})  # fmt: skip
+        yield from self.listed("expect", Expectation, translate("Form", "要做的 {id}"), {"command": "line",
+            "by": "seats", "within": "number", "weight": "number"})  # fmt: skip
+        escalate, at = self.inject.get("escalate"), f"{self.path}.escalate"
+        yield Section(
+            translate("Form", "没人答复就升级"),
+            (
+                one(Escalation, escalate, at, "after", "number"),
+                one(Escalation, escalate, at, "to", "seats", self.seats),
+                one(Escalation, escalate, at, "text", "text"), *self.rest(escalate, Escalation, at, "after to text"),
+            ),
+            at if escalate is not None else "",
+        )  # fmt: skip
+        left = tuple(self.rest(self.inject, InjectSpec, self.path, _KNOWN))
+        if left:
+            yield Section(translate("Form", "在正文里"), left)
+
+    def trigger(self) -> Iterator[Field]:
+        node, path = self.inject.get("trigger"), f"{self.path}.trigger"
+        if node is not None and node.kind != "map" and node.value is not None:
+            yield self.field(InjectSpec, self.inject, self.path, "trigger", "elsewhere")
+            return
+        kind = start_of(node)
+        starts = {
+            "at": translate("Form", "到这一天"), "when": translate("Form", "条件成立时"),
+            "after": translate("Form", "接着另一条"), "chance": translate("Form", "碰运气"),
+            "by_hand": translate("Form", "教员手动"),
+        }  # fmt: skip
+        head = self.field(InjectSpec, self.inject, self.path, "trigger", "start", tuple(starts.items()))
+        yield Field(head.path, head.name, head.tip, "start", kind, head.choices, True, head.place, head.last)
+        if kind == "at":
+            yield self.field(Trigger, node, path, "at", "day")
+        elif kind == "when":
+            yield self.field(Trigger, node, path, "when", "line")
+        elif kind == "chance":
+            yield self.field(Trigger, node, path, "chance", "number")
+        elif kind == "after":
+            yield self.field(Trigger, node, path, "after", "choice", self.injects)
+            first = inject_at(self.tree, text(node, "after") or "")
+            options = ((i, f"{i}  {text(o, 'text') or ''}") for o in items(first, "options") if (i := text(o, "id")))
+            words = words_of(Trigger, "outcome")
+            shown = words.zh if words is not None and language() == "zh" else {}
+            ends = (*((one, shown.get(one, one)) for one in OUTCOMES), *options)
+            yield self.field(Trigger, node, path, "outcome", "choice", ends)
+            yield self.field(Trigger, node, path, "delay", "number")
+        if kind in ("when", "chance"):
+            for name in BOUNDS:
+                yield self.field(Trigger, node, path, name, "number")
+
+    def listed(self, key: str, model: type[Part], title: str, shown: Mapping[str, Kind]) -> Iterator[Section]:
+        for item in items(self.inject, key):
+            ident = text(item, "id")
+            if ident is None:
+                continue
+            path = f"{self.path}.{key}[{ident}]"
+            choices = {"then": self.injects, "by": self.seats}
+            fields = [self.field(model, item, path, n, kind, choices.get(n, ())) for n, kind in shown.items()]
+            fields += self.rest(item, model, path, f"id {' '.join(shown)}")
+            yield Section(title.format(id=ident), tuple(fields), path)
+
+    def rest(self, node: Node | None, model: type[Part], path: str, known: str) -> Iterator[Field]:
+        """Yield what the form has no field for, to be seen in the text."""
+        for key in node.pairs if node is not None and node.kind == "map" else ():
+            if key not in known.split():
+                yield self.field(model, node, path, key, "elsewhere")
+
+    def field(
+        self, model: type[Part], owner: Node | None, path: str, key: str, kind: Kind, choices: Choices = ()
+    ) -> Field:
+        """Return one field; a value the field could not show is left to the text."""
+        lang = language()
+        pair = owner.pairs.get(key) if owner is not None and owner.kind == "map" else None
+        info = model.model_fields.get(key)
+        name = shape_of(model).said(key, lang)
+        tip = about(model, key, lang) if info is not None else ""
+        words = words_of(model, key) if info is not None and kind == "choice" and not choices else None
+        if words is not None:
+            choices = tuple((en, zh if lang == "zh" else en) for en, zh in words.zh.items())
+        anchor = owner if owner is not None else self.inject
+        place, last = (anchor.file, anchor.line, anchor.column), 0
+        value: object = None
+        if pair is not None:
+            written, node = pair
+            place = written.file, written.line, written.column
+            last = last_line(node, self.tree.lines[node.file])
+            value = node.value.rstrip("\n") if isinstance(node.value, str) else node.value
+            if kind == "seats":
+                value = tuple(part.text() or "" for part in node.parts)
+            fits = node.kind == ("seq" if kind == "seats" else "scalar") or (
+                node.kind == "scalar" and node.value is None
+            )
+            if kind not in ("start", "elsewhere") and not fits:
+                kind = "elsewhere"
+        required = info is not None and info.is_required()
+        return Field(f"{path}.{key}", name, tip, kind, value, choices, required, place, last)
+
+
+def start_of(trigger: Node | None) -> str:
+    """Return what starts an inject: `at`, `when`, `after`, `chance` or `by_hand`; "" where nothing does."""
+    if trigger is None or trigger.kind != "map":
+        return ""
+    return next((kind for kind in KINDS if kind in trigger.pairs), "")
+
+
+def change(bundle: Mapping[str, str], tree: DraftTree, ident: str, field: Field, value: Value) -> tuple[Fix, ...]:
+    """Return the edit that gives a field a value; None takes its key away, and a map that would be left empty."""
+    inject = inject_at(tree, ident)
+    if field.kind == "start":
+        return _start(bundle, tree, ident, str(value))
+    if value is not None:
+        return set_value(bundle, field.path, value)
+    if not field.last:
+        return ()
+    above, _, _ = field.path.rpartition(".")
+    owner = inject.get(above.rpartition(".")[2]) if inject is not None else None
+    if owner is not None and owner.kind == "map" and len(owner.pairs) == 1:
+        return delete(bundle, above)
+    return delete(bundle, field.path)
+
+
+def _start(bundle: Mapping[str, str], tree: DraftTree, ident: str, kind: str) -> tuple[Fix, ...]:
+    """Let something else start an inject: the new key comes, those of the old start go."""
+    inject = inject_at(tree, ident)
+    trigger = inject.get("trigger") if inject is not None else None
+    path = f"injects[{ident}].trigger"
+    other = next((i for n in items(tree.root, "injects") if (i := text(n, "id")) and i != ident), ident)
+    value = other if kind == "after" else _BEGIN[kind]
+    gone = [key for key in (trigger.pairs if trigger is not None else ()) if key in shape_of(Trigger).fields]
+    kept = (kind, *BOUNDS) if kind in ("when", "chance") else (kind,)
+    steps = [lambda now, key=key: delete(now, f"{path}.{key}") for key in gone if key not in kept]
+    return together(bundle, lambda now: set_value(now, f"{path}.{kind}", value), *steps)
+
+
+def of_field(finding: Finding, field: Field) -> bool:
+    """Whether a finding is about the lines of a field."""
+    file, line, _ = field.place
+    return bool(field.last) and finding.file == file and line <= finding.line <= field.last
+
+
+def of_inject(finding: Finding, tree: DraftTree, inject: Node) -> bool:
+    """Whether a finding lies within an inject."""
+    return finding.file == inject.file and inject.line <= finding.line <= last_line(inject, tree.lines[inject.file])
+
+
+def addressed(inject: Node) -> tuple[str, ...]:
+    """Return the seats an inject goes to."""
+    return tuple(node.text() or "" for node in texts(inject, "to"))

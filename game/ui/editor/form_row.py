@@ -1,0 +1,220 @@
+"""One line of the form: its name, a field that says when its value was changed, and what the checker says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from game.authoring.patches import new_text
+from game.authoring.written import Value
+from game.scenario.findings import Finding
+from game.scenario.render import message
+from game.ui.editor.form_model import Field
+from game.ui.editor.words import language, severity_word
+from game.ui.i18n import translate
+from game.ui.icons import Icons
+from game.ui.slots import weak_slot
+from game.ui.theme import Theme
+from game.ui.widgets import FlowLayout, button, label, named, set_role, spaced
+
+_WHOLE = re.compile(r"[-+]?[0-9]{1,15}")
+_BESIDE = 130
+"""Largest text in per cent with which a field has room beside its name; with larger text it stands below."""
+
+
+class CalmCombo(QComboBox):
+    """A list to choose from that the wheel does not change while the page scrolls."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
+
+
+class TextField(QPlainTextEdit):
+    """A text of several lines; `left` once the focus goes elsewhere."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the text is written, unless only a menu or another window is in the way."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.left.emit()
+
+
+class FormRow(QWidget):
+    """Signals: `changed` (Field, value; None takes it away), `place_asked` (file, line, column)."""
+
+    changed = Signal(object, object)
+    place_asked = Signal(str, int, int)
+
+    def __init__(self, theme: Theme, icons: Icons, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme, self.icons, self.field = theme, icons, field
+        large = theme.scale > _BESIDE
+        row = spaced(QVBoxLayout(self) if large else QHBoxLayout(self), theme, 0, 1 if large else 2)
+        self.name = label(field.name, "", wrap=True, parent=self)
+        self.name.setToolTip(field.tip)
+        if not large:
+            self.name.setFixedWidth(theme.wide(7))
+            self.name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.name)
+        self.column = spaced(QVBoxLayout(), theme, 0, 1)
+        row.addLayout(self.column, 1)
+        self.input = self._make()
+        named(self.input, f"editor.form.{field.path.partition('.')[2]}", field.name, field.tip)
+        self.input.setToolTip(field.tip)
+        self.name.setBuddy(self.input)
+        if field.kind in ("number", "day", "elsewhere"):
+            self.column.addWidget(self.input, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self.column.addWidget(self.input)
+        self.findings = label("", "warn", wrap=True, parent=self)
+        self.findings.hide()
+        self.column.addWidget(self.findings)
+        self.show_field(field)
+
+    def show_field(self, field: Field, findings: Sequence[Finding] = ()) -> None:
+        """Show a value; what is being typed is left alone while the text has not changed under it."""
+        same = field.value == self.field.value
+        self.field = field
+        widget = self.input
+        if isinstance(widget, QLineEdit | TextField):
+            if not (same and self.typed() != self._said(field) and widget.hasFocus()):
+                self._fill()
+        else:
+            self._fill()
+        self._tell(findings)
+
+    def typed(self) -> str:
+        """Return what stands in the field."""
+        if isinstance(self.input, QLineEdit):
+            return self.input.text().strip()
+        return new_text(self.input.toPlainText()) if isinstance(self.input, TextField) else ""
+
+    # Helpers
+
+    def _make(self) -> QWidget:
+        field = self.field
+        if field.kind in ("line", "number", "day"):
+            line = QLineEdit(self)
+            line.editingFinished.connect(self._on_written)
+            if field.kind in ("number", "day"):
+                line.setMaximumWidth(self.theme.px(8))
+            return line
+        if field.kind == "text":
+            text = TextField(self)
+            text.setTabChangesFocus(True)
+            text.setFixedHeight(self.theme.px(6.5))
+            text.left.connect(self._on_written)
+            return text
+        if field.kind in ("choice", "start"):
+            combo = CalmCombo(self)
+            combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            combo.setMinimumContentsLength(6)
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.activated.connect(weak_slot(self._on_chosen))
+            return combo
+        if field.kind == "flag":
+            box = QCheckBox(self)
+            box.clicked.connect(weak_slot(self._on_ticked))
+            return box
+        if field.kind == "seats":
+            chips = QWidget(self)
+            flow = FlowLayout(self.theme.space(1), chips)
+            for ident, name in field.choices:
+                chip = button(name, kind="chip", name=f"editor.form.{field.path.partition('.')[2]}.{ident}")
+                chip.setParent(chips)
+                chip.setCheckable(True)
+                chip.setProperty("seat", ident)
+                chip.clicked.connect(weak_slot(self._on_seats))
+                flow.addWidget(chip)
+            return chips
+        go = button(translate("Form", "去正文里看"), self.icons, "open", kind="quiet")
+        go.setParent(self)
+        go.clicked.connect(weak_slot(self._on_go))
+        return go
+
+    @staticmethod
+    def _said(field: Field) -> str:
+        return "" if field.value is None else str(field.value)
+
+    def _fill(self) -> None:
+        field, widget = self.field, self.input
+        said = self._said(field)
+        if isinstance(widget, QLineEdit) and widget.text() != said:
+            widget.setText(said)
+            widget.setCursorPosition(0)
+        elif isinstance(widget, TextField) and widget.toPlainText() != said:
+            widget.setPlainText(said)
+        elif isinstance(widget, QComboBox):
+            widget.clear()
+            if not field.required or field.value is None:
+                widget.addItem(translate("Form", "（不写）"), None)
+            for ident, name in field.choices:
+                widget.addItem(name, ident)
+            if field.value is not None and widget.findData(said) < 0:
+                widget.addItem(said, said)
+            widget.setCurrentIndex(max(0, widget.findData(said if field.value not in (None, "") else None)))
+        elif isinstance(widget, QCheckBox):
+            widget.setChecked(field.value is True)
+        elif field.kind == "seats":
+            given = field.value if isinstance(field.value, tuple) else ()
+            for chip in self.chips():
+                chip.setChecked(chip.property("seat") in given)
+
+    def chips(self) -> list[QCheckBox]:
+        """Return the buttons of the seats."""
+        flow = self.input.layout()
+        found = [flow.itemAt(n) for n in range(flow.count())] if flow is not None else []
+        return [cast("QCheckBox", item.widget()) for item in found if item is not None and item.widget() is not None]
+
+    def _tell(self, findings: Sequence[Finding]) -> None:
+        lines = [f"{severity_word(f.severity)} {message(f, language())}" for f in findings]
+        self.findings.setText("\n".join(lines))
+        self.findings.setVisible(bool(lines))
+        worst = "overdue" if any(f.severity == "error" for f in findings) else "warn"
+        set_role(self.findings, "role", worst)
+
+    def _send(self, value: Value) -> None:
+        if value != self.field.value:
+            self.changed.emit(self.field, value)
+
+    def _on_written(self) -> None:
+        words = self.typed()
+        if words == self._said(self.field).strip():
+            return
+        if not words and not self.field.required:
+            self._send(None)
+        elif self.field.kind in ("number", "day") and _WHOLE.fullmatch(words):
+            self._send(int(words))
+        else:
+            self._send(words)
+
+    def _on_chosen(self) -> None:
+        widget = self.input
+        if isinstance(widget, QComboBox):
+            self._send(widget.currentData())
+
+    def _on_ticked(self) -> None:
+        if isinstance(self.input, QCheckBox):
+            self._send(True if self.input.isChecked() else None)
+
+    def _on_seats(self) -> None:
+        before = self.field.value if isinstance(self.field.value, tuple) else ()
+        now = [chip.property("seat") for chip in self.chips() if chip.isChecked()]
+        strange = [one for one in before if one not in dict(self.field.choices)]
+        kept = [one for one in before if one in now or one in strange]
+        value = [*kept, *(one for one in now if one not in before)]
+        if not value and not self.field.required:
+            self._send(None)
+        else:
+            self._send(value)
+
+    def _on_go(self) -> None:
+        self.place_asked.emit(*self.field.place)

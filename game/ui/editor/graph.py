@@ -1,0 +1,51 @@
+"""What leads to what, a tab of the editor: injects and their links, drawn anew as the text is written."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from game.authoring.draft_tree import DraftTree
+from game.ui.editor.branches import branches
+from game.ui.editor.graph_canvas import GraphCanvas
+from game.ui.editor.graphic import GraphicView
+from game.ui.icons import Icons
+from game.ui.theme import Theme
+
+
+class GraphView(GraphicView):
+    """A press on an inject goes to its place in the text."""
+
+    name: ClassVar[str] = "graph"
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(theme, icons, parent)
+        self.chart = GraphCanvas(theme, self.stack)
+        self.set_picture(self.chart)
+        self.chart.opened.connect(self.open)
+
+    def title(self) -> str:
+        """Return the tab's title."""
+        return self.tr("分支图")
+
+    def show_tree(self, tree: DraftTree) -> bool:
+        """Show the links of a draft's injects."""
+        graph = branches(tree)
+        if not graph.knots:
+            self.show_nothing(self.tr("还没有情况"), self.tr("在正文的 injects 里写两条，用 after 或 then 连起来。"))
+            return False
+        dead = [knot for knot in graph.knots if knot.unreachable]
+        said = self.tr("{count} 条相连的情况；点一下看正文，方向键走，回车打开。").format(count=len(graph.linked))
+        if dead:
+            said = self.tr("{count} 条到不了（红色虚线）。").format(count=len(dead)) + said
+        self.hint.setText(said)
+        self.chart.show_graph(graph)
+        return True
+
+    def open(self, ident: str) -> None:
+        """Show an inject in the text."""
+        graph = self.chart.graph
+        knot = next((k for k in graph.knots if k.id == ident), None) if graph is not None else None
+        if knot is not None:
+            self.place_asked.emit(*knot.place)

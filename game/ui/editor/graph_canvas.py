@@ -1,0 +1,202 @@
+"""The branch graph's picture: injects as boxes from left to right, lines for what leads to what."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from game.scenario.keys import words_of
+from game.scenario.model import Trigger
+from game.ui.editor.branches import Branches, Knot, Link
+from game.ui.editor.canvas import Box, Canvas
+from game.ui.editor.words import language
+from game.ui.i18n import translate
+from game.ui.theme import Theme
+
+BAD_ENDS = ("expired", "escalated")
+
+
+class GraphCanvas(Canvas):
+    """Boxes of injects with their links; those without any stand below."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self.graph: Branches | None = None
+        self._knots: dict[str, Knot] = {}
+        self._rule = 0.0
+        """Where those without links begin."""
+        super().__init__(theme, "editor.graph.chart", translate("Graph", "分支图：情况从左到右，线是谁引出谁"), parent)
+
+    def show_graph(self, graph: Branches) -> None:
+        """Show a graph."""
+        self.graph = graph
+        self.refresh()
+
+    def lay_out(self) -> None:
+        """Give each inject its box: linked ones by layer and row, the others in rows below."""
+        graph, theme = self.graph, self.theme
+        self.boxes = []
+        if graph is None:
+            return
+        self._knots = {knot.id: knot for knot in graph.knots}
+        wide, high = theme.px(8.5), theme.px(2.5)
+        across, down, edge = theme.px(6), theme.space(3), theme.space(3)
+        right = bottom = 0.0
+        for knot in sorted(graph.linked, key=lambda k: (k.row, k.layer)):
+            rect = QRectF(edge + knot.layer * (wide + across), edge + knot.row * (high + down), wide, high)
+            self.boxes.append(Box(knot.id, rect, self.words(knot)))
+            right, bottom = max(right, rect.right()), max(bottom, rect.bottom())
+        self._rule = bottom + theme.space(3) if graph.linked else 0.0
+        top = self._rule + theme.px(1.6)
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * edge
+        columns = max(1, int((room + down) // (wide + down)))
+        for number, knot in enumerate(graph.single):
+            row, column = divmod(number, columns)
+            rect = QRectF(edge + column * (wide + down), top + row * (high + down), wide, high)
+            self.boxes.append(Box(knot.id, rect, self.words(knot)))
+            right, bottom = max(right, rect.right()), max(bottom, rect.bottom())
+        self.size_needed = QSize(round(right + edge), round(bottom + edge))
+
+    # Words
+
+    def words(self, knot: Knot) -> str:
+        """Say all there is to say of an inject among the others."""
+        graph = self.graph
+        assert graph is not None
+        lines = [f"{knot.title}（{knot.id}）", start_words(knot)]
+        if knot.unreachable:
+            lines.append(translate("Graph", "到不了：没有什么会引出它"))
+        for link in graph.links:
+            if link.then == knot.id:
+                lines.append(
+                    translate("Graph", "由“{title}”引出：{how}").format(
+                        title=self._knots[link.first].title, how=link_words(link)
+                    )
+                )
+            elif link.first == knot.id:
+                lines.append(
+                    translate("Graph", "引出“{title}”：{how}").format(
+                        title=self._knots[link.then].title, how=link_words(link)
+                    )
+                )
+        return "\n".join(lines)
+
+    # Drawing
+
+    def draw(self, painter: QPainter, seen: QRectF) -> None:
+        """Draw the lines, then the boxes above them."""
+        graph, theme = self.graph, self.theme
+        if graph is None:
+            return
+        rects = {box.key: box.rect for box in self.boxes}
+        for link in graph.links:
+            self._draw_link(painter, link, rects[link.first], rects[link.then])
+        if graph.single:
+            if graph.linked:
+                painter.setPen(QPen(theme.color("line"), 1))
+                painter.drawLine(QPointF(seen.left(), self._rule), QPointF(seen.right(), self._rule))
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.color("muted"))
+            painter.drawText(
+                QRectF(theme.space(3), self._rule, theme.px(30), theme.px(1.6)),
+                Qt.AlignmentFlag.AlignVCenter,
+                translate("Graph", "单独来的，不引出别的：{count} 条").format(count=len(graph.single)),
+            )
+        for box in self.boxes:
+            if box.rect.intersects(seen):
+                self._draw_knot(painter, box)
+
+    def _draw_knot(self, painter: QPainter, box: Box) -> None:
+        theme, knot, rect = self.theme, self._knots[box.key], box.rect
+        corner = theme.space(1)
+        tone = "overdue" if knot.unreachable else "edge"
+        style = Qt.PenStyle.DashLine if knot.unreachable else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(theme.color(tone), 1.5 if knot.unreachable else 1, style))
+        painter.setBrush(theme.color("overdue_soft" if knot.unreachable else "raised"))
+        painter.drawRoundedRect(rect, corner, corner)
+        if box.key == self.current:
+            painter.setPen(QPen(theme.color("accent"), 2.5 if self.hasFocus() else 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), corner, corner)
+        said = translate("Graph", "到不了") if knot.unreachable else start_words(knot)
+        half = rect.height() / 2
+        for words, font, colour, top in (
+            (knot.title, theme.font("small"), "text", rect.top() + 1),
+            (said, theme.font("tiny"), "overdue" if knot.unreachable else "muted", rect.top() + half - 1),
+        ):
+            painter.setFont(font)
+            painter.setPen(theme.color(colour))
+            room = QRectF(rect.left() + theme.space(2), top, rect.width() - theme.space(3), half)
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(room.width()))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _draw_link(self, painter: QPainter, link: Link, first: QRectF, then: QRectF) -> None:
+        theme = self.theme
+        tone = {"option": "accent", "asks": "muted"}.get(link.kind, "overdue" if link.said in BAD_ENDS else "info")
+        style = Qt.PenStyle.DashLine if link.kind == "asks" else Qt.PenStyle.SolidLine
+        live = self.current in (link.first, link.then)
+        colour = theme.color(tone)
+        painter.setPen(QPen(colour, 2.4 if live else 1.4, style))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        start, end = QPointF(first.right(), first.center().y()), QPointF(then.left(), then.center().y())
+        path = QPainterPath(start)
+        if end.x() > start.x():
+            bend = (end.x() - start.x()) / 2
+            path.cubicTo(start + QPointF(bend, 0), end - QPointF(bend, 0), end)
+        else:  # back to an earlier layer, or to itself: below both
+            low = max(first.bottom(), then.bottom()) + theme.space(3)
+            far = theme.px(1.5)
+            path.cubicTo(start + QPointF(far, 0), QPointF(start.x() + far, low), QPointF(start.x(), low))
+            path.lineTo(QPointF(end.x(), low))
+            path.cubicTo(QPointF(end.x() - far, low), end - QPointF(far, 0), end)
+        painter.drawPath(path)
+        self._draw_tip(painter, end, colour)
+        if link.kind != "asks" or live:
+            self._draw_words(painter, link, start, end, colour)
+
+    def _draw_tip(self, painter: QPainter, end: QPointF, colour: QColor) -> None:
+        side = self.theme.space(2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPolygon(QPolygonF([end, end + QPointF(-side, -side * 0.6), end + QPointF(-side, side * 0.6)]))
+
+    def _draw_words(self, painter: QPainter, link: Link, start: QPointF, end: QPointF, colour: QColor) -> None:
+        if end.x() <= start.x():
+            return
+        theme = self.theme
+        painter.setFont(theme.font("tiny"))
+        metrics = painter.fontMetrics()
+        room = end.x() - start.x() - theme.space(6)
+        words = metrics.elidedText(link_words(link, short=True), Qt.TextElideMode.ElideRight, round(room))
+        wide = metrics.horizontalAdvance(words)
+        middle = (start + end) / 2
+        box = QRectF(middle.x() - wide / 2 - 2, middle.y() - metrics.height() / 2, wide + 4, metrics.height())
+        painter.fillRect(box, theme.color("surface"))
+        painter.setPen(colour)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def start_words(knot: Knot) -> str:
+    """Say what starts an inject."""
+    if knot.kind == "at":
+        return translate("Graph", "日子：{said}").format(said=knot.said)
+    if knot.kind == "when":
+        return translate("Graph", "条件：{said}").format(said=knot.said)
+    if knot.kind == "after":
+        return translate("Graph", "接着：{said}").format(said=knot.said)
+    if knot.kind == "chance":
+        return translate("Graph", "碰运气：{said}‰").format(said=knot.said)
+    return translate("Graph", "教员手动") if knot.kind == "by_hand" else translate("Graph", "没有写何时来")
+
+
+def link_words(link: Link, *, short: bool = False) -> str:
+    """Say how one inject leads to the other."""
+    if link.kind == "asks":
+        return translate("Graph", "条件里问到（{said}）").format(said=link.said)
+    words = words_of(Trigger, "outcome")
+    said = words.zh.get(link.said, link.said) if words is not None and language() == "zh" else link.said
+    if link.kind == "option":
+        return said if short else translate("Graph", "选了 {said}").format(said=said)
+    if link.delay:
+        return translate("Graph", "{said}，{days}天后").format(said=said, days=link.delay)
+    return said

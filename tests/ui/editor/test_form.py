@@ -1,0 +1,288 @@
+"""The form: every field writes its own lines alone, what it cannot show leads to the text, findings stand at fields."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from uihelp import bring_in_front, settle
+
+from game.authoring.draft_tree import draft_tree
+from game.authoring.turn_keys import turn
+from game.scenario.findings import Fix
+from game.ui.editor.checking import check
+from game.ui.editor.contract import Draft
+from game.ui.editor.form import FormView
+from game.ui.editor.form_model import sections
+from game.ui.editor.form_row import TextField
+from game.ui.editor.patch import differences
+
+
+def shown(page, inject: str) -> FormView:
+    page.resize(1280, 720)
+    page.show()
+    page.show_view("form")
+    settle(page)
+    page.checking.now()
+    settle(page)
+    view = page.views["form"]
+    view.choose(inject)
+    settle(page)
+    return view
+
+
+def changed(before: dict[str, str], after: dict[str, str]) -> tuple[list[str], list[str]]:
+    """Return the lines that went and those that came, over all files."""
+    gone, come = [], []
+    for name, text in before.items():
+        old, new = text.split("\n"), after[name].split("\n")
+        for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            if tag != "equal":
+                gone += old[a:b]
+                come += new[c:d]
+    return gone, come
+
+
+def row(view: FormView, end: str):
+    return view.rows[end]
+
+
+def write(view: FormView, end: str, words: str) -> None:
+    """Write into a field as a person does: all of it anew, then on to the next."""
+    field = row(view, end).input
+    field.setFocus()
+    field.selectAll()
+    if isinstance(field, TextField):
+        field.setPlainText(words)
+        field.left.emit()
+    else:
+        assert isinstance(field, QLineEdit)
+        QTest.keyClicks(field, words) if words.isascii() and words else field.setText(words)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def pick(view: FormView, end: str, value: object) -> None:
+    combo = row(view, end).input
+    assert isinstance(combo, QComboBox)
+    combo.setCurrentIndex(combo.findData(value))
+    combo.activated.emit(combo.currentIndex())
+
+
+def now(page) -> dict[str, str]:
+    page.checking.now()
+    settle(page)
+    return dict(page.workbook.texts())
+
+
+def test_each_field_changes_its_own_lines_alone(open_page, large):
+    """A title, a number, a new key, seats, a list of words, a text, an option: the lines concerned and no other."""
+    page = open_page(large)
+    view = shown(page, "subsidy-unpaid")
+    before = now(page)
+    write(view, "title", "钱还没到")
+    after = now(page)
+    assert changed(before, after) == (["  title: 房修好了，钱没到"], ["  title: 钱还没到"])
+    write(view, "escalate.after", "28")
+    later = now(page)
+    assert changed(after, later) == (["    after: 21"], ["    after: 28"])
+    write(view, "reply_within", "20")
+    after = now(page)
+    assert changed(later, after) == ([], ["  reply_within: 20"])
+    write(view, "reply_within", "")
+    assert now(page) == later
+    chip = next(c for c in row(view, "to").chips() if c.property("seat") == "hq-director")
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    after = now(page)
+    assert changed(later, after) == (
+        ["  to: [secretary, qingshan-commander]"], ["  to: [secretary, qingshan-commander, hq-director]"]
+    )  # fmt: skip
+    pick(view, "form", "call")
+    later = now(page)
+    assert changed(after, later) == (["  form: petition"], ["  form: call"])
+    old = row(view, "text").field.value
+    write(view, "text", old.replace("工钱", "工资"))
+    gone, come = changed(later, now(page))
+    assert [line.replace("工钱", "工资") for line in gone] == come
+    assert len(come) == 1
+
+
+def test_what_starts_an_inject_is_changed_as_one_step(open_page, large):
+    """The old start goes as the new one comes, the fields follow, and one undo takes it back."""
+    page = open_page(large)
+    view = shown(page, "subsidy-unpaid")
+    before = now(page)
+    pick(view, "trigger", "after")
+    gone, come = changed(before, now(page))
+    assert gone == ["  trigger: {at: 21}"]
+    assert come == ["  trigger: {after: taps-dry}"]
+    assert isinstance(row(view, "trigger.after").input, QComboBox)
+    write(view, "trigger.delay", "7")
+    assert changed(before, now(page))[1] == ["  trigger: {after: taps-dry, delay: 7}"]
+    pick(view, "trigger", "when")
+    assert changed(before, now(page))[1] == ["  trigger: {when: day >= 7}"]
+    for _ in range(3):
+        page.workbook.undo("injects/03-assault-one.yaml")
+    assert now(page) == before
+
+
+def test_options_are_added_changed_and_taken_away(open_page, large):
+    """A new option comes behind the last; taking it away leaves the text as it was."""
+    page = open_page(large)
+    view = shown(page, "tap-video")
+    before = now(page)
+    view.add_item("options")
+    after = now(page)
+    gone, come = changed(before, after)
+    assert gone == []
+    assert come[0] == "    - id: option-1"
+    write(view, "options[option-1].credit", "300")
+    assert changed(after, now(page)) == (["      credit: 500"], ["      credit: 300"])
+    card = next(card for card, path in view._paths.items() if path.endswith("options[option-1]"))
+    view.take_away(card)
+    assert now(page) == before
+    pick(view, "options[go-there].then", "taps-dry")
+    assert changed(before, now(page)) == ([], ["      then: taps-dry"])
+
+
+def test_an_inject_is_copied_and_deleted(open_page, large):
+    """The copy is shown at once under an id of its own; deleting it leaves the text as it was."""
+    page = open_page(large)
+    view = shown(page, "tap-video")
+    before = now(page)
+    view.copy_inject()
+    now(page)
+    assert view.inject == "tap-video-2"
+    assert view.list.currentItem().data(Qt.ItemDataRole.UserRole) == "tap-video-2"
+    view.remove_inject()
+    assert now(page) == before
+    assert view.inject != "tap-video-2"
+
+
+def test_a_new_inject_is_begun_and_shown(open_page, small):
+    """The beginning that is written is the one shown, ready to be filled in."""
+    page = open_page(small)
+    view = shown(page, page.views["form"].inject)
+    count = view.list.count()
+    view.add_inject()
+    now(page)
+    assert view.list.count() == count + 1
+    assert view.inject == "inject"
+
+
+def test_what_the_form_has_no_field_for_leads_to_the_text(open_page, large):
+    """The problem of an inject is shown as being in the text, with the way there."""
+    page = open_page(large)
+    view = shown(page, "subsidy-unpaid")
+    made = row(view, "problem")
+    assert made.field.kind == "elsewhere"
+    assert isinstance(made.input, QPushButton)
+    made.input.click()
+    assert page.stack.currentWidget() is page.text
+    assert page.text.area.textCursor().block().text().strip() == "problem:"
+
+
+def test_findings_stand_beside_their_field(open_page, large):
+    """A seat that is not there and a number out of range are said at their fields; a good value takes the word away."""
+    page = open_page(large)
+    view = shown(page, "tap-video")
+    write(view, "options[go-there].credit", "5000")
+    now(page)
+    made = row(view, "options[go-there].credit")
+    assert made.findings.isVisible()
+    assert "1000" in made.findings.text()
+    assert not row(view, "title").findings.isVisible()
+    write(view, "options[go-there].credit", "900")
+    now(page)
+    assert not made.findings.isVisible()
+
+
+def test_words_being_typed_are_not_taken_away_by_a_check(open_page, large, qtbot):
+    """A check that ends while a field is half written leaves the words in it."""
+    page = open_page(large)
+    view = shown(page, "tap-video")
+    bring_in_front(page)
+    field = row(view, "sender").input
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    field.setText("写到一半")
+    assert page.workbook.apply([Fix("scenario.yaml", 1, 1, 1, 1, "# x\n")])
+    now(page)
+    assert row(view, "sender").input.text() == "写到一半"
+
+
+def test_words_that_yaml_would_read_otherwise_are_quoted(open_page, large):
+    """A colon, a number, a leading sign typed into a title come out of the text as the same words."""
+    page = open_page(large)
+    view = shown(page, "tap-video")
+    for words in ("甲: 乙", "12", "- 一", "#号", "“引”：‘号’", "{village}的", 'a"b'):
+        write(view, "title", words)
+        now(page)
+        assert view.rows["title"].field.value == words
+
+
+def test_a_file_of_chinese_keys_stays_chinese(open_page, small, qtbot, theme, icons):
+    """New keys and words of lists are written in the language of the file."""
+    page = open_page(small)
+    book = page.workbook
+    before = dict(book.texts())
+    assert book.apply(differences(before, {**before, **turn(before, "zh").bundle}))
+    text = now(page)
+    ident = draft_tree(text).root.plain()["injects"][0]["id"]
+    view = shown(page, ident)
+    pick(view, "form", "news")
+    write(view, "trap", "急着回答")
+    _, come = changed(text, now(page))
+    assert any("新闻" in line or "媒体" in line or "报道" in line for line in come), come
+    assert all(line.isascii() is False for line in come)
+    assert check(dict(book.texts())).errors == ()
+
+
+def test_a_broken_text_is_not_edited_from_the_form(open_page, large):
+    """While the text cannot be read the form shows what it last read and writes nothing."""
+    page = open_page(large)
+    view = shown(page, "tap-video")
+    assert page.workbook.apply([Fix("scenario.yaml", 1, 1, 1, 1, "x: [\n")])
+    before = now(page)
+    assert view.stale
+    write(view, "title", "别的")
+    assert now(page) == before
+    assert row(view, "title").input.text() != "别的"
+    assert view.hint.text().startswith("没有改")
+
+
+def test_a_scenario_without_injects_says_what_to_do(qtbot, theme, icons):
+    """An empty scenario has a sentence in place of a form."""
+    bundle = {"scenario.yaml": "format: 1\n"}
+    view = FormView(theme, icons)
+    qtbot.addWidget(view)
+    view.show_draft(Draft(bundle, check(bundle), 1))
+    assert view.stack.currentWidget() is view.nothing
+
+
+def test_every_inject_of_a_scenario_has_a_form(large):
+    """No shipped inject breaks the form, and each of its keys has a field or a way to the text."""
+    from game.scenario.files import read_path
+
+    tree = draft_tree(read_path(large).bundle)
+    for inject in tree.root.plain()["injects"]:
+        found = sections(tree, inject["id"])
+        paths = [field.path for section in found for field in section.fields]
+        assert len(paths) == len(set(paths))
+        for key in inject:
+            assert key == "id" or any(path.split(".")[1].split("[")[0] == key for path in paths), key
+
+
+def test_another_inject_takes_over_the_fields_of_the_last(open_page, large):
+    """What looks the same is not made anew, yet writes into the inject that is shown, never into the one before."""
+    page = open_page(large)
+    view = shown(page, "subsidy-unpaid")
+    title = row(view, "title")
+    before = now(page)
+    view.choose("tap-video")
+    assert row(view, "title") is title
+    assert title.input.text() == "十五秒的空龙头"
+    write(view, "title", "空龙头")
+    assert changed(before, now(page)) == (["  title: 十五秒的空龙头"], ["  title: 空龙头"])
+    assert not any(key.startswith("expect[lead]") for key in view.rows)
