@@ -115,7 +115,7 @@ class ScenarioDetail(QFrame):
         card = item.card if item is not None and not item.fault else None
         self._foot.setVisible(card is not None and bool(card.seats))
         self.edit.setVisible(item is not None)
-        self.pack.setVisible(card is not None)
+        self.pack.setVisible(card is not None and item is not None and Path(item.name).is_absolute())
         self.show_seal(item)
         if item is not None:
             own = Path(item.name).is_absolute()

@@ -54,6 +54,8 @@ def offer_column(header: str) -> Column[Offer]:
     )
 
 
+_NARROW = 4
+"""Times a seal's word must go into a card's line to stand there."""
 CARD = 6.4
 """Height of a card with the gap below it, ems: title, facts and two lines of summary."""
 
@@ -116,12 +118,17 @@ class OfferDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_seal(self, painter: QPainter, item: Offer, line: QRectF, font: QFont) -> float:
-        """Draw the seal at the end of a line, its shape before its word; return the room it takes."""
+        """Draw the seal at the end of a line, its shape before its word; return the room it takes.
+
+        In a narrow list the word would leave none to level and length: there it stands beside the scenario alone.
+        """
         if item.seal is None:
             return 0.0
         word, tone, icon = seal_words(item.seal)
         side, gap = self._theme.px(0.8), self._theme.space(1)
         wide = QFontMetrics(font).horizontalAdvance(word)
+        if wide * _NARROW > line.width():
+            word, wide = "", 0
         left = line.right() - wide - gap - side
         top = line.top() + (line.height() - side) / 2
         painter.drawPixmap(round(left), round(top), self._icons.pixmap(icon, tone, side))

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from game.authoring.packages import BadPackage, pack
+from game.resources import list_scenarios
 from game.scenario.check import Checked
 from game.ui.errand import reason
 from game.ui.i18n import translate
@@ -25,6 +26,10 @@ def ask_pack(
     if checked.scenario is None:
         told = translate("Packing", "场景还有 {count} 处错误，打了包别人也装不上。请先改正。")
         prompts.tell(window, title, told.format(count=max(1, len(checked.errors))))
+        return
+    if checked.scenario.id in list_scenarios():  # a copy under its old id: the other side would refuse it
+        told = translate("Packing", "编号“{id}”和自带的场景一样，别人装不上。请先改 scenario.yaml 里的 id。")
+        prompts.tell(window, title, told.format(id=checked.scenario.id))
         return
 
     def chosen(target: Path) -> None:
