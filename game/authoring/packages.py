@@ -13,11 +13,13 @@ import shutil
 import stat
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from game.authoring.certificate.kept import DATA, PAGE
+from game.authoring.certificate_places import DATA, PAGE
 from game.resources import list_scenarios
 from game.scenario.check import Checked
 from game.scenario.files import MAIN, SECTIONS, SUFFIXES
@@ -70,32 +72,60 @@ def install(package: Path, *, replace: bool = False) -> Installed:
     """
     texts, left_out = read_package(package)
     home = scenarios_dir()
+    with _laid_aside(texts, home) as (aside, checked):
+        if checked.scenario is None:
+            return Installed("faulty", checked, None, left_out)
+        return _take(aside, home, checked, left_out, replace=replace)
+
+
+def preview(package: Path) -> Installed:
+    """Return what `install` would come to without `replace`; raises as it does, and touches nothing of the user's."""
+    texts, left_out = read_package(package)
+    home = scenarios_dir()
+    with _laid_aside(texts, home) as (_, checked):
+        if checked.scenario is None:
+            return Installed("faulty", checked, None, left_out)
+        target = _place(home, checked.scenario.id)
+        return Installed(_outcome(target, checked), checked, target, left_out)
+
+
+@contextmanager
+def _laid_aside(texts: dict[str, bytes], home: Path) -> Iterator[tuple[Path, Checked]]:
+    """Unpack into a folder of its own beside the user's scenarios, checked; what is left of it goes."""
     aside = home / f".new-{secrets.token_hex(6)}"
     try:
         for name, data in texts.items():
             path = aside / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        checked = load_scenario(aside)
-        if checked.scenario is None:
-            return Installed("faulty", checked, None, left_out)
-        return _take(aside, home, checked, left_out, replace=replace)
+        yield aside, load_scenario(aside)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _take(aside: Path, home: Path, checked: Checked, left_out: tuple[str, ...], *, replace: bool) -> Installed:
-    assert checked.scenario is not None
-    name = checked.scenario.id
+def _place(home: Path, name: str) -> Path:
+    """Return where a scenario of this id would lie; `BadPackage` for an id that can have no place."""
     if _RESERVED.fullmatch(name):
         raise BadPackage(f"场景的编号“{name}”不能作文件夹的名字。请让作者换一个 id。")
     if name in list_scenarios():
         raise BadPackage(f"程序自带的场景里已经有“{name}”。请让作者换一个 id，再打包。")
-    target = home / name
+    return home / name
+
+
+def _outcome(target: Path, checked: Checked) -> Literal["installed", "same", "taken"]:
     if not target.exists():
+        return "installed"
+    return "same" if load_scenario(target).bundle == checked.bundle else "taken"
+
+
+def _take(aside: Path, home: Path, checked: Checked, left_out: tuple[str, ...], *, replace: bool) -> Installed:
+    assert checked.scenario is not None
+    target = _place(home, checked.scenario.id)
+    outcome = _outcome(target, checked)
+    if outcome == "installed":
         aside.rename(target)
         return Installed("installed", checked, target, left_out)
-    if load_scenario(target).bundle == checked.bundle:
+    if outcome == "same":
         return Installed("same", checked, target, left_out)
     if not replace:
         return Installed("taken", checked, target, left_out)
@@ -249,7 +279,8 @@ def pack(path_or_name: str | Path, target: Path, checked: Checked | None = None)
     """Write a scenario as a package and return the names in it; `OSError` where it cannot be written.
 
     `BadPackage` for a scenario with errors: nobody could install it. Texts go as UTF-8; the certificate beside the
-    scenario goes along. A package half written never takes the place of a whole one.
+    scenario goes along. `checked` may be a draft of it that is not saved. A package half written never takes the place
+    of a whole one.
     """
     found = checked or load_scenario(path_or_name)
     if found.scenario is None:

@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _write(made: dict[str, Any], options: argparse.Namespace) -> tuple[Path, Path]:
     from game.authoring.certificate import keep, write
-    from game.authoring.certificate.kept import DATA, PAGE
+    from game.authoring.certificate_places import DATA, PAGE
 
     try:
         if options.output is None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from game.session.folders import data_dir
 from game.ui.home_detail import ScenarioDetail, seat_name
 from game.ui.home_list import CARD, OfferDelegate, offer_column
+from game.ui.home_tools import HomeTools, dropped_package
 from game.ui.icons import Icons
 from game.ui.motion import Busy
 from game.ui.prompts import Prompts
@@ -41,6 +43,9 @@ class HomePage(QWidget):
         self._waiting: list[str] = []
         self._check: LibraryCheck | None = None
         self._shelf = Shelf(data_dir() / "library.json")
+        self._wanted = ""
+        self.tools = HomeTools(theme, icons, prompts, self)
+        self.setAcceptDrops(True)
         self.setObjectName("home")
         self._build_ui()
         self._connect()
@@ -92,9 +97,17 @@ class HomePage(QWidget):
         self.new = button(
             self.tr("新建场景"), icons, "edit", kind="nav", name="home.new", tip=self.tr("自己写一场：从模板开始")
         )
+        self.install = button(
+            self.tr("安装场景包"),
+            icons,
+            "plus",
+            kind="nav",
+            name="home.install",
+            tip=self.tr("别人给的 .zip；拖进窗口也行"),
+        )
         self._settings_button = button(self.tr("设置"), icons, "settings", kind="nav", name="home.settings")
         self._help = button(self.tr("帮助"), icons, "help", kind="nav", name="home.help", tip="F1")
-        for control in (self.open_file, self.new, self._settings_button, self._help):
+        for control in (self.open_file, self.new, self.install, self._settings_button, self._help):
             column.addWidget(control)
         left.setFixedWidth(theme.wide(17))
 
@@ -138,6 +151,11 @@ class HomePage(QWidget):
         self._help.clicked.connect(weak_slot(self._on_asked, "help"))
         self.new.clicked.connect(weak_slot(self._on_asked, "new"))
         self.detail.edit_asked.connect(self._on_edit)
+        self.detail.certify_asked.connect(self.tools.certify)
+        self.detail.pack_asked.connect(self.tools.pack)
+        self.install.clicked.connect(self.tools.ask_install)
+        self.tools.said.connect(self.state.setText)
+        self.tools.changed.connect(self.reload)
 
     # Public methods
 
@@ -152,6 +170,11 @@ class HomePage(QWidget):
             self.show_offers(self._offers)
         else:
             QTimer.singleShot(0, self, self._load_next)
+
+    def reload(self, name: str) -> None:
+        """Read the library anew and choose a scenario of it."""
+        self._wanted = name
+        self.load()
 
     @property
     def loaded(self) -> bool:
@@ -169,6 +192,9 @@ class HomePage(QWidget):
         """Show scenarios that have been read."""
         self._offers = found
         self.list.set_records(found)
+        if self._wanted and any(item.name == self._wanted for item in found):
+            self.list.select(self._wanted)
+            self._wanted = ""
         if self.list.selected() is None:
             first = next((item for item in found if not item.fault), None)
             if first is not None:
@@ -198,6 +224,20 @@ class HomePage(QWidget):
         for control in (self.continue_last, self.open_file, self.detail):
             control.setEnabled(not text)
 
+    # Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a package that is dragged onto the page."""
+        if dropped_package(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show what is in a package that was dropped."""
+        package = dropped_package(event.mimeData())
+        if package is not None:
+            event.acceptProposedAction()
+            self.tools.install(package)
+
     # Slots
 
     def _load_next(self) -> None:
@@ -225,8 +265,12 @@ class HomePage(QWidget):
         self._offers = [found if item is before else item for item in self._offers]
         self.list.set_records(self._offers)
         chosen = self.list.selected()
-        if chosen is not None and chosen.name == found.name and (found.fault or found.card != before.card):
+        if chosen is None or chosen.name != found.name:
+            return
+        if found.fault or found.card != before.card:
             self.detail.show_offer(found)
+        else:
+            self.detail.show_seal(found)
 
     def _on_picked(self, item: Offer | None) -> None:
         self.detail.show_offer(item)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QRegularExpression, QTimer, Signal
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from game.scenario.card import Card as TitlePage
 from game.scenario.card import SeatCard
 from game.ui.i18n import listed
 from game.ui.icons import Icons
+from game.ui.seal import seal_words
 from game.ui.starting import Offer
 from game.ui.theme import Theme
 from game.ui.widgets import (
@@ -20,6 +21,7 @@ from game.ui.widgets import (
     KeyValues,
     MarkdownView,
     Page,
+    Pill,
     Rule,
     button,
     clear,
@@ -40,10 +42,12 @@ def seat_name(seat: SeatCard, lang: str) -> str:
 
 
 class ScenarioDetail(QFrame):
-    """Emits `begun` (Offer, seat, seed or None) and `edit_asked` (Offer)."""
+    """Emits `begun` (Offer, seat, seed or None), and with an Offer `edit_asked`, `certify_asked` and `pack_asked`."""
 
     begun = Signal(object, str, object)
     edit_asked = Signal(object)
+    certify_asked = Signal(object)
+    pack_asked = Signal(object)
 
     def __init__(self, theme: Theme, icons: Icons, lang: str = "zh", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,12 +83,29 @@ class ScenarioDetail(QFrame):
         column.addWidget(self._foot)
         column.addWidget(Rule(self))
         self.edit = button(self.tr("编辑这个场景"), self._icons, "edit", kind="nav", name="home.edit")
-        column.addWidget(self.edit)
+        self.pack = button(self.tr("打包"), self._icons, "send", kind="nav", name="home.pack")
+        self.pack.setToolTip(self.tr("做成一个 .zip，发给别人安装"))
+        row = spaced(QHBoxLayout(), theme, 0, 0)
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.pack)
+        column.addLayout(row)
+        self._seal = QWidget(self)
+        sealed = spaced(QHBoxLayout(self._seal), theme, 0, 2)
+        self.seal = Pill(theme, self._icons)
+        self.certify = button(self.tr("认证…"), kind="quiet", name="home.certify")
+        self.certify.setToolTip(self.tr("看认证书，或由电脑推演几十场重新认证"))
+        sealed.addWidget(self.seal)
+        sealed.addStretch(1)
+        sealed.addWidget(self.certify)
+        column.insertWidget(0, self._seal)
+        sealed.setContentsMargins(theme.space(6), theme.space(3), theme.space(6), 0)
         self.setFixedWidth(theme.wide(23))
         self.seat.currentIndexChanged.connect(self._on_seat)
         self._more.toggled.connect(self.seed.setVisible)
         self.begin.clicked.connect(self._on_begin)
         self.edit.clicked.connect(self._on_edit)
+        self.certify.clicked.connect(self._on_certify)
+        self.pack.clicked.connect(self._on_pack)
 
     def show_offer(self, item: Offer | None) -> None:
         """Show a scenario, its first error, or that none is chosen."""
@@ -94,6 +115,8 @@ class ScenarioDetail(QFrame):
         card = item.card if item is not None and not item.fault else None
         self._foot.setVisible(card is not None and bool(card.seats))
         self.edit.setVisible(item is not None)
+        self.pack.setVisible(card is not None and item is not None and Path(item.name).is_absolute())
+        self.show_seal(item)
         if item is not None:
             own = Path(item.name).is_absolute()
             self.edit.setText(self.tr("编辑这个场景") if own else self.tr("做个副本来编辑"))
@@ -109,6 +132,14 @@ class ScenarioDetail(QFrame):
         else:
             self._show_card(card)
         body.addStretch(1)
+
+    def show_seal(self, item: Offer | None) -> None:
+        """Show what the certificate of the scenario says; nothing for a broken one."""
+        self._offer = item
+        self._seal.setVisible(item is not None and not item.fault and item.card is not None)
+        if item is not None and item.seal is not None:
+            self.seal.set_state(*seal_words(item.seal))
+        self.seal.setVisible(item is not None and item.seal is not None)
 
     def _show_card(self, card: TitlePage) -> None:
         theme, body = self._theme, self._page.body
@@ -170,3 +201,11 @@ class ScenarioDetail(QFrame):
     def _on_edit(self) -> None:
         if self._offer is not None:
             self.edit_asked.emit(self._offer)
+
+    def _on_certify(self) -> None:
+        if self._offer is not None:
+            self.certify_asked.emit(self._offer)
+
+    def _on_pack(self) -> None:
+        if self._offer is not None:
+            self.pack_asked.emit(self._offer)

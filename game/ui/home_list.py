@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from game.ui.i18n import flowing, translate
 from game.ui.icons import Icons
 from game.ui.models import RECORD_ROLE, Column
+from game.ui.seal import seal_words
 from game.ui.starting import Offer
 from game.ui.theme import Theme
 
@@ -33,15 +34,28 @@ def facts(item: Offer) -> str:
     )
 
 
+def sealed(item: Offer) -> str:
+    """Return what is said of a scenario's certificate, nothing of a broken one or before it is known."""
+    return seal_words(item.seal)[0] if item.seal is not None and not item.fault else ""
+
+
 def offer_column(header: str) -> Column[Offer]:
     """Return the list's only column."""
 
     def text(item: Offer) -> str:
         return (item.card.title if item.card is not None else "") or item.name
 
-    return Column(header, text, sort=lambda item: item.name, width=-1, spoken=lambda i: f"{text(i)} {facts(i)}")
+    return Column(
+        header,
+        text,
+        sort=lambda item: item.name,
+        width=-1,
+        spoken=lambda i: f"{text(i)} {facts(i)} {sealed(i)}".strip(),
+    )
 
 
+_NARROW = 4
+"""Times a seal's word must go into a card's line to stand there."""
 CARD = 6.4
 """Height of a card with the gap below it, ems: title, facts and two lines of summary."""
 
@@ -88,9 +102,10 @@ class OfferDelegate(QStyledItemDelegate):
         painter.drawText(QRectF(inner.left() + shift, inner.top(), room, line), Qt.AlignmentFlag.AlignVCenter, words)
         small = theme.font("small")
         painter.setFont(small)
-        painter.setPen(theme.color("warn" if broken else "muted"))
-        about = QFontMetrics(small).elidedText(facts(item), Qt.TextElideMode.ElideRight, round(inner.width()))
         under = QRectF(inner.left(), inner.top() + line + theme.space(1), inner.width(), line)
+        taken = 0.0 if broken else self._paint_seal(painter, item, under, small)
+        about = QFontMetrics(small).elidedText(facts(item), Qt.TextElideMode.ElideRight, round(inner.width() - taken))
+        painter.setPen(theme.color("warn" if broken else "muted"))
         painter.drawText(under, Qt.AlignmentFlag.AlignVCenter, about)
 
         body = QRectF(inner.left(), under.bottom(), inner.width(), inner.bottom() - under.bottom())
@@ -101,6 +116,27 @@ class OfferDelegate(QStyledItemDelegate):
             row = QRectF(body.left(), body.top() + number * theme.px(1), body.width(), line)
             painter.drawText(row, Qt.AlignmentFlag.AlignTop, words)
         painter.restore()
+
+    def _paint_seal(self, painter: QPainter, item: Offer, line: QRectF, font: QFont) -> float:
+        """Draw the seal at the end of a line, its shape before its word; return the room it takes.
+
+        In a narrow list the word would leave none to level and length: there it stands beside the scenario alone.
+        """
+        if item.seal is None:
+            return 0.0
+        word, tone, icon = seal_words(item.seal)
+        side, gap = self._theme.px(0.8), self._theme.space(1)
+        wide = QFontMetrics(font).horizontalAdvance(word)
+        if wide * _NARROW > line.width():
+            word, wide = "", 0
+        left = line.right() - wide - gap - side
+        top = line.top() + (line.height() - side) / 2
+        painter.drawPixmap(round(left), round(top), self._icons.pixmap(icon, tone, side))
+        painter.setPen(self._theme.color(tone))
+        painter.drawText(
+            QRectF(left + side + gap, line.top(), wide + 1, line.height()), Qt.AlignmentFlag.AlignVCenter, word
+        )
+        return float(wide + 4 * gap + side)
 
 
 def lines(text: str, font: QFont, width: float, most: int) -> list[str]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from game.scenario.model import Scenario
     from game.session.session import Session
     from game.ui.play import LocalPlay
+    from game.ui.seal import Seal
 
 SUFFIX = ".tonghe"
 
@@ -37,6 +38,8 @@ class Offer:
     """The texts it was made of; empty until it is checked."""
     fault: str = ""
     """First error in words; empty where none is known."""
+    seal: Seal | None = None
+    """What its certificate says; None until it is checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +79,13 @@ def offer(name: str) -> Offer:
     from game.scenario.render import render_text
     from game.scenario.title_page import read_card
     from game.session.library import load_scenario, scenario_path
+    from game.ui.seal import seal_of
 
     checked = load_scenario(name)
     errors = [finding for finding in checked.findings if finding.severity == "error"]
     fault = render_text(errors[0]) if errors else ""
     card = card_of(checked.scenario) if checked.scenario is not None else read_card(scenario_path(name))
-    return Offer(name, card, checked.scenario, dict(checked.bundle), fault)
+    return Offer(name, card, checked.scenario, dict(checked.bundle), fault, seal_of(name, checked))
 
 
 class LibraryCheck(QObject):

@@ -12,11 +12,12 @@ import pytest
 from plays import make
 
 from game import cli
-from game.authoring.certificate import build, certify, keep, kept, page, standing
+from game.authoring.certificate import build, certify, keep, page, standing
 from game.authoring.certificate.drawn import DrawnTable, Lots
 from game.authoring.certificate.options import dominant_as_written, dominates, never_worth_it, shown
 from game.authoring.certificate.sums import by_people_only
 from game.authoring.certificate.trials import COVER, DRAWN, POLICIES, Fate, Trial, tasks_of
+from game.authoring.certificate_places import DATA, places
 from game.scenario.model import Effect, Option, Scenario
 from game.session.library import load_scenario
 from game.session.session import Session
@@ -361,17 +362,15 @@ def test_a_scenario_of_one_file_has_it_beside_itself(made: dict[str, Any], tmp_p
     make(tmp_path / "甲")
     text = (tmp_path / "甲" / "scenario.yaml").read_text(encoding="utf-8").replace("small-county", "t-county")
     one, two = tmp_path / "one.yaml", tmp_path / "two.yaml"
-    places = [
-        kept.places(path, "small")[0][0] for path in (one, two) if not path.write_text(text, encoding="utf-8") < 0
-    ]
-    assert [path.name for path in places] == ["one.certificate.json", "two.certificate.json"]
+    beside = [places(path, "small")[0][0] for path in (one, two) if not path.write_text(text, encoding="utf-8") < 0]
+    assert [path.name for path in beside] == ["one.certificate.json", "two.certificate.json"]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 99}', '{"format": 1, "scenario": "other"}', "[" * 100_000])
 def test_what_is_no_certificate_is_none(tmp_path: Path, text: str) -> None:
     """A damaged, foreign or newer file beside the scenario is no certificate and no fault."""
     place = make(tmp_path / "甲")
-    (place / kept.DATA).write_text(text, encoding="utf-8")
+    (place / DATA).write_text(text, encoding="utf-8")
     assert standing(place).word == "none"
 
 

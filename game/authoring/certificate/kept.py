@@ -13,13 +13,12 @@ from typing import Any, Literal
 
 from game.authoring.certificate.build import FORMAT
 from game.authoring.certificate.page import page
+from game.authoring.certificate_places import places
 from game.scenario.check import Checked
 from game.scenario.files import COUNTY
-from game.session.folders import data_dir
-from game.session.library import digest_of, load_scenario, scenario_path
+from game.session.library import digest_of, load_scenario
 from game.session.schema import RULES
 
-DATA, PAGE = "certificate.json", "certificate.html"
 MOST_BYTES = 20_000_000
 Word = Literal["valid", "outdated", "none"]
 
@@ -33,18 +32,6 @@ class Standing:
     data: Path | None = None
     page: Path | None = None
     certificate: dict[str, Any] = field(default_factory=dict)
-
-
-def places(path_or_name: str | Path, scenario: str) -> tuple[tuple[Path, Path], ...]:
-    """Return where (data, page) of a certificate may lie: beside the scenario, then among the user's files."""
-    path = scenario_path(path_or_name)
-    folder, prefix = (path, "") if path.is_dir() else (path.parent, f"{path.stem}.")
-    beside = folder / f"{prefix}{DATA}", folder / f"{prefix}{PAGE}"
-    try:
-        own = data_dir() / "certificates" / scenario
-    except OSError:
-        return (beside,)
-    return beside, (own / DATA, own / PAGE)
 
 
 def standing(path_or_name: str | Path, checked: Checked | None = None) -> Standing:

@@ -19,6 +19,7 @@ from game.ui.editor.outline_panel import OutlinePanel
 from game.ui.editor.project import Project
 from game.ui.editor.registry import view_classes
 from game.ui.editor.text_view import TextView
+from game.ui.editor.tools import Tools
 from game.ui.editor.words import counted
 from game.ui.icons import Icons
 from game.ui.prompts import Prompts
@@ -55,6 +56,7 @@ class EditorPage(QWidget):
         self.checking = Checking(self.workbook, worker, self)
         self.mending = Mending(self.workbook, self.checking, prompts, self)
         self.keeping = Keeping(project, theme, icons, prompts, self)
+        self.tools = Tools(project, self.checking, self.keeping, theme, icons, prompts, self)
         self._build_ui()
         self._connect()
         self._build_keys()
@@ -84,7 +86,10 @@ class EditorPage(QWidget):
         row.addWidget(self.back)
         row.addWidget(self.title, 1)
         row.addWidget(self.unsaved)
-        for part in (self.find_button, self.history_button, self.help_button, self.save_button, self.try_button):
+        row.addWidget(self.find_button)
+        row.addWidget(self.history_button)
+        row.addWidget(self.tools.button)
+        for part in (self.help_button, self.save_button, self.try_button):
             row.addWidget(part)
         self.outline = OutlinePanel(theme, icons, self)
         self.text = TextView(self.workbook, self.checking, theme, icons, self)
@@ -140,6 +145,7 @@ class EditorPage(QWidget):
         mending.said.connect(self.say)
         mending.place_asked.connect(self.show_place)
         keeping.said.connect(self.say)
+        self.tools.said.connect(self.say)
         self.project.saved.connect(self._on_saved)
         self.back.clicked.connect(self.leave)
         self.find_button.clicked.connect(self.open_find)

@@ -1,0 +1,279 @@
+"""The certificate of a scenario: what the one it has says, and a new one made while the window stays alive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from game.session.folders import data_dir
+from game.ui.desk.form_fields import NumberSpin
+from game.ui.errand import Errand, reason
+from game.ui.i18n import translate
+from game.ui.icons import Icons
+from game.ui.seal import Seal, seal_words, verdict_words
+from game.ui.theme import Theme
+from game.ui.widgets import Card, Page, Pill, button, clear, label, named, spaced
+from game.ui.worker import Worker
+
+RUNS = 30
+_MOST_RUNS = 200
+_LISTED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What of a certificate the window tells; the rest stands in its page."""
+
+    verdict: str
+    made: str
+    scores: tuple[tuple[str, str, str, str, int], ...]
+    """Policy, median, lower and upper quarter, runs."""
+    open: tuple[tuple[bool, str, str, str], ...]
+    """Each demand not met: whether it must be, its name, what was found, and what to do."""
+
+
+def summary(certificate: Mapping[str, Any]) -> Facts:
+    """Return what the window tells of a certificate; `KeyError`, `TypeError` or `ValueError` for one that is none."""
+    names = {
+        "integrated": translate("Certify", "统合"),
+        "campaign": translate("Certify", "运动式"),
+        "routine": translate("Certify", "常规科层"),
+        "formalistic": translate("Certify", "形式"),
+        "drawn": translate("Certify", "统合，选项抽签"),
+    }
+    scores = certificate["scores"]
+    return Facts(
+        "trial" if certificate["interrupted"] else str(certificate["verdict"]),
+        str(certificate["made"])[:10],
+        tuple(
+            (name, *_points(scores[policy]), int(scores[policy]["runs"]))
+            for policy, name in names.items()
+            if policy in scores
+        ),
+        tuple(
+            (gate["weight"] == "must", str(gate["name"]), str(gate["found"]), str(gate["cure"]))
+            for gate in certificate["gates"]
+            if not gate["met"]
+        ),
+    )
+
+
+def _points(spread: Mapping[str, Any]) -> tuple[str, str, str]:
+    return f"{spread['median']:.1f}", f"{spread['p25']:.1f}", f"{spread['p75']:.1f}"
+
+
+class CertifyDialog(QDialog):
+    """Emits `certified` once a new certificate is written."""
+
+    certified = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        name: str | Path,
+        bundle: Mapping[str, str],
+        seal: Seal,
+        theme: Theme,
+        icons: Icons,
+        parent: QWidget | None = None,
+        *,
+        worker: Worker | None = None,
+    ) -> None:
+        """`name` is the scenario's name in the library or its path, `bundle` its texts without errors."""
+        super().__init__(parent)
+        self._name, self._bundle, self._seal = name, dict(bundle), seal
+        self._theme, self._icons, self._worker = theme, icons, worker
+        self._errand: Errand | None = None
+        self._begun = 0.0
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("认证：{title}").format(title=title))
+        self.setObjectName("certify")
+        self._build_ui()
+        self._show_seal()
+        self.finished.connect(self._on_finished)
+
+    def _build_ui(self) -> None:
+        theme, icons = self._theme, self._icons
+        column = spaced(QVBoxLayout(self), theme, 4, 2)
+        head = spaced(QHBoxLayout(), theme, 0, 2)
+        self.pill = Pill(theme, icons)
+        self.made = label("", "small")
+        head.addWidget(self.pill)
+        head.addWidget(self.made, 1)
+        column.addLayout(head)
+        self._page = Page(theme, 0, 2)
+        column.addWidget(self._page, 1)
+        self.bar = named(QProgressBar(self), "certify.progress", self.tr("认证进度"))
+        self.bar.setTextVisible(False)
+        self.said = named(label("", "small", wrap=True), "certify.said")
+        column.addWidget(self.bar)
+        column.addWidget(self.said)
+        foot = spaced(QHBoxLayout(), theme, 0, 2)
+        self.runs = NumberSpin("certify.runs", self.tr("每种策略几次"), 1, _MOST_RUNS)
+        self.runs.setValue(RUNS)
+        self._runs_word = label(self.tr("每种策略几次"), "small")
+        self.start = button(self.tr("开始认证"), icons, "play", kind="primary", name="certify.start")
+        self.stop = button(
+            self.tr("停下"), icons, "pause", name="certify.stop", tip=self.tr("停下只得一份试算，不写认证书")
+        )
+        self.full = button(self.tr("看全文"), icons, "open", name="certify.full", tip=self.tr("用浏览器打开整份认证书"))
+        self.shut = button(self.tr("关闭"), name="certify.close")
+        foot.addWidget(self._runs_word)
+        foot.addWidget(self.runs)
+        foot.addStretch(1)
+        for part in (self.full, self.shut, self.stop, self.start):
+            foot.addWidget(part)
+        column.addLayout(foot)
+        self.start.clicked.connect(self.run)
+        self.stop.clicked.connect(self._on_stop)
+        self.full.clicked.connect(self.show_full)
+        self.shut.clicked.connect(self.reject)
+        self._running(False)
+        self.resize(QSize(theme.wide(38), theme.wide(32)).boundedTo(self.screen().availableSize() * 0.95))
+
+    # Public methods
+
+    def run(self) -> None:
+        """Certify with as many runs as are chosen."""
+        if self._errand is not None:
+            return
+        self._errand = errand = Errand("certify", self._worker)
+        errand.told.connect(self._on_told)
+        errand.done.connect(self._on_done)
+        errand.failed.connect(self._on_failed)
+        self._begun = monotonic()
+        self.bar.setRange(0, 1)
+        self.bar.setValue(0)
+        self._running(True)
+        self.said.setText(self.tr("电脑正在一场一场地推演，可以随时停下。"))
+        bundle, runs, name = self._bundle, self.runs.value(), self._name
+
+        def work(mine: Errand) -> tuple[dict[str, Any], str]:
+            from game.authoring.certificate import certify, keep
+
+            made = certify(bundle, runs=runs, jobs=0, progress=mine.tell, stop=lambda: mine.stopped)
+            if made["interrupted"]:
+                return made, ""
+            try:
+                return made, str(keep(made, name)[0])
+            except OSError as error:
+                return made, f"!{reason(error)}"
+
+        errand.start(work)
+
+    def show_full(self) -> None:
+        """Open the whole certificate in the browser, drawn anew: a page that came with a package is not trusted."""
+        from game.authoring.certificate.page import page
+
+        certificate = self._seal.certificate
+        try:
+            place = data_dir() / "certificates" / "shown.html"
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(page(certificate), encoding="utf-8", newline="\n")
+        except OSError as error:
+            self.said.setText(self.tr("认证书写不下来：{reason}").format(reason=reason(error)))
+        except Exception:  # noqa: BLE001 - the file comes from anywhere; whatever is wrong with it, it is no certificate
+            self.said.setText(self.tr("这份认证书已经损坏，请重新认证。"))
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+
+    # Slots
+
+    def _on_told(self, done: int, of: int) -> None:
+        self.bar.setRange(0, of)
+        self.bar.setValue(done)
+        left = (monotonic() - self._begun) / max(1, done) * (of - done)
+        minutes = max(1, round(left / 60))
+        self.said.setText(
+            self.tr("{done}/{total} 场，大约还要 {minutes} 分钟。").format(done=done, total=of, minutes=minutes)
+        )
+
+    def _on_stop(self) -> None:
+        if self._errand is not None:
+            self._errand.stop()
+            self.stop.setEnabled(False)
+            self.said.setText(self.tr("正在停下…"))
+
+    def _on_done(self, found: tuple[dict[str, Any], str]) -> None:
+        made, place = found
+        self._errand = None
+        self._running(False)
+        verdict = "trial" if made["interrupted"] else str(made["verdict"])
+        self._seal = Seal(verdict, made)
+        self._show_seal()
+        if made["interrupted"]:
+            self.said.setText(self.tr("停下了：按已经推演完的各场试算，没有写认证书。"))
+        elif place.startswith("!"):
+            self.said.setText(self.tr("认证书写不下来：{reason}").format(reason=place[1:]))
+        else:
+            self.said.setText(self.tr("认证书已写好：{path}").format(path=place))
+            self.certified.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._errand = None
+        self._running(False)
+        self.said.setText(self.tr("没有认证成：{reason}").format(reason=reason(error)))
+
+    def _on_finished(self, _code: int) -> None:
+        if self._errand is not None:
+            self._errand.drop()
+
+    # Helpers
+
+    def _running(self, on: bool) -> None:
+        self.bar.setVisible(on)
+        self.stop.setVisible(on)
+        self.stop.setEnabled(on)
+        self.start.setVisible(not on)
+        self.runs.setEnabled(not on)
+        self.full.setEnabled(not on and bool(self._seal.certificate))
+
+    def _show_seal(self) -> None:
+        seal, body = self._seal, self._page.body
+        word, tone, icon = seal_words(seal)
+        self.pill.set_state(word, tone, icon)
+        self.full.setEnabled(bool(seal.certificate))
+        clear(body)
+        try:
+            facts = summary(seal.certificate) if seal.certificate else None
+        except (KeyError, TypeError, ValueError, AttributeError):
+            facts = None
+        self.made.setText(self.tr("{date} 做的").format(date=facts.made) if facts is not None else "")
+        if facts is None:
+            text = self.tr(
+                "认证由电脑把场景按四种打法各推演几十场，再抽签选几十场，看：会做的能不能赢、情况会不会发生、"
+                "有没有不用想的选项、席位是否空等、导调忙不忙得过来。"
+            )
+            body.addWidget(label(text, wrap=True))
+            body.addWidget(label(self.tr("每种至少 20 场才算认证；大的场景要等几个小时。"), "muted", wrap=True))
+        else:
+            self._show_facts(facts)
+        body.addStretch(1)
+
+    def _show_facts(self, facts: Facts) -> None:
+        body = self._page.body
+        word, meaning = verdict_words(facts.verdict)
+        body.addWidget(label(self.tr("{word}。{meaning}").format(word=word, meaning=meaning), "strong", wrap=True))
+        if self._seal.word == "outdated":
+            told = self.tr("场景、县域或推演的规则后来改动过，这份认证书不再作数，请重新认证。")
+            body.addWidget(label(told, "warn", wrap=True))
+        for name, median, low, high, runs in facts.scores:
+            told = self.tr("{policy}：{median} 分（一半的场次在 {low} 至 {high}，共 {runs} 场）").format(
+                policy=name, median=median, low=low, high=high, runs=runs
+            )
+            body.addWidget(label(told, wrap=True))
+        for must, gate, found, cure in facts.open[:_LISTED]:
+            frame = Card(self._theme, gate, tone="warn" if must else "info")
+            frame.body.addWidget(label(found, wrap=True))
+            if cure:
+                frame.body.addWidget(label(self.tr("办法：{cure}").format(cure=cure), "muted", wrap=True))
+            body.addWidget(frame)
+        if not facts.open:
+            body.addWidget(label(self.tr("没有一道门槛没达到。"), "ok", wrap=True))
