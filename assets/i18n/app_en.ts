@@ -337,6 +337,230 @@
     </message>
 </context>
 <context>
+    <name>Certify</name>
+    <message>
+        <source>统合</source>
+        <translation>Integrated</translation>
+    </message>
+    <message>
+        <source>运动式</source>
+        <translation>Campaign-style</translation>
+    </message>
+    <message>
+        <source>常规科层</source>
+        <translation>Routine</translation>
+    </message>
+    <message>
+        <source>形式</source>
+        <translation>Formalistic</translation>
+    </message>
+    <message>
+        <source>统合，选项抽签</source>
+        <translation>Integrated, options by lot</translation>
+    </message>
+</context>
+<context>
+    <name>CertifyDialog</name>
+    <message>
+        <source>认证：{title}</source>
+        <translation>Certificate: {title}</translation>
+    </message>
+    <message>
+        <source>认证进度</source>
+        <translation>Progress of certifying</translation>
+    </message>
+    <message>
+        <source>每种策略几次</source>
+        <translation>Runs a policy</translation>
+    </message>
+    <message>
+        <source>开始认证</source>
+        <translation>Certify</translation>
+    </message>
+    <message>
+        <source>停下</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>停下只得一份试算，不写认证书</source>
+        <translation>Stopping gives a trial only and writes no certificate</translation>
+    </message>
+    <message>
+        <source>看全文</source>
+        <translation>Full certificate</translation>
+    </message>
+    <message>
+        <source>用浏览器打开整份认证书</source>
+        <translation>Open the whole certificate in the browser</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>电脑正在一场一场地推演，可以随时停下。</source>
+        <translation>The computer plays one run after the other; you can stop at any time.</translation>
+    </message>
+    <message>
+        <source>认证书写不下来：{reason}</source>
+        <translation>The certificate could not be written: {reason}</translation>
+    </message>
+    <message>
+        <source>这份认证书已经损坏，请重新认证。</source>
+        <translation>This certificate is damaged; please certify again.</translation>
+    </message>
+    <message>
+        <source>{done}/{total} 场，大约还要 {minutes} 分钟。</source>
+        <translation>{done} of {total} runs, about {minutes} min to go.</translation>
+    </message>
+    <message>
+        <source>正在停下…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>停下了：按已经推演完的各场试算，没有写认证书。</source>
+        <translation>Stopped: a trial over the runs played so far; no certificate was written.</translation>
+    </message>
+    <message>
+        <source>认证书已写好：{path}</source>
+        <translation>The certificate is written: {path}</translation>
+    </message>
+    <message>
+        <source>没有认证成：{reason}</source>
+        <translation>Certifying failed: {reason}</translation>
+    </message>
+    <message>
+        <source>{date} 做的</source>
+        <translation>Made {date}</translation>
+    </message>
+    <message>
+        <source>认证由电脑把场景按四种打法各推演几十场，再抽签选几十场，看：会做的能不能赢、情况会不会发生、有没有不用想的选项、席位是否空等、导调忙不忙得过来。</source>
+        <translation>To certify, the computer plays the scenario some dozens of times by each of four policies and as often by lot, and asks: does skill win, does everything happen, are there options that need no thought, do seats idle, can the instructor keep up.</translation>
+    </message>
+    <message>
+        <source>每种至少 20 场才算认证；大的场景要等几个小时。</source>
+        <translation>A certificate takes at least 20 runs a policy; a large scenario takes hours.</translation>
+    </message>
+    <message>
+        <source>{word}。{meaning}</source>
+        <translation>{word}. {meaning}</translation>
+    </message>
+    <message>
+        <source>场景、县域或推演的规则后来改动过，这份认证书不再作数，请重新认证。</source>
+        <translation>The scenario, its county or the rules have changed since; this certificate no longer holds. Please certify again.</translation>
+    </message>
+    <message>
+        <source>{policy}：{median} 分（一半的场次在 {low} 至 {high}，共 {runs} 场）</source>
+        <translation>{policy}: {median} points (half of the runs from {low} to {high}, {runs} runs)</translation>
+    </message>
+    <message>
+        <source>办法：{cure}</source>
+        <translation>What helps: {cure}</translation>
+    </message>
+    <message>
+        <source>没有一道门槛没达到。</source>
+        <translation>No gate is left unmet.</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>{where}：顺序变了</source>
+        <translation>{where}: in another order</translation>
+    </message>
+    <message>
+        <source>{where}：新加</source>
+        <translation>{where}: added</translation>
+    </message>
+    <message>
+        <source>{where} 写了 {new}</source>
+        <translation>{where}: now {new}</translation>
+    </message>
+    <message>
+        <source>{where}：删去</source>
+        <translation>{where}: removed</translation>
+    </message>
+    <message>
+        <source>{where} 不写了（原来是 {old}）</source>
+        <translation>{where}: left out (was {old})</translation>
+    </message>
+    <message>
+        <source>加 {what}</source>
+        <translation>plus {what}</translation>
+    </message>
+    <message>
+        <source>减 {what}</source>
+        <translation>minus {what}</translation>
+    </message>
+    <message>
+        <source>顺序变了</source>
+        <translation>in another order</translation>
+    </message>
+    <message>
+        <source>{where} 改了（{old}→{new} 字）</source>
+        <translation>{where}: reworded ({old}→{new} characters)</translation>
+    </message>
+    <message>
+        <source>{kind}“{title}”</source>
+        <translation>{kind} “{title}”</translation>
+    </message>
+    <message>
+        <source>{outer}的{item}</source>
+        <translation>{outer}, {item}</translation>
+    </message>
+    <message>
+        <source>{item}：{keys}</source>
+        <translation>{item}: {keys}</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>{count} 项</source>
+        <translation>{count} items</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesView</name>
+    <message>
+        <source>和上次保存的不同</source>
+        <translation>Differences from the last save</translation>
+    </message>
+    <message>
+        <source>逐行的不同</source>
+        <translation>Differences line by line</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>和上次保存的一样</source>
+        <translation>The same as last saved</translation>
+    </message>
+    <message>
+        <source>改了什么，这里会按情况、席位、阶段一条条说出来。</source>
+        <translation>What you change is told here one by one: by inject, seat and phase.</translation>
+    </message>
+    <message>
+        <source>上次保存的文字读不出来，只能逐行比较。</source>
+        <translation>The text last saved cannot be read; it can only be compared line by line.</translation>
+    </message>
+    <message>
+        <source>只动了注释或排版，意思没有变。</source>
+        <translation>Only comments or layout changed; it means the same.</translation>
+    </message>
+    <message>
+        <source>和上次保存的比，{count} 处不同；回车看正文。</source>
+        <translation>{count} differences from the last save; Enter shows the text.</translation>
+    </message>
+</context>
+<context>
     <name>CodeArea</name>
     <message>
         <source>场景正文</source>
@@ -1425,6 +1649,136 @@
     </message>
 </context>
 <context>
+    <name>Form</name>
+    <message>
+        <source>写在这里</source>
+        <translation>Write here</translation>
+    </message>
+    <message>
+        <source>是什么</source>
+        <translation>What it is</translation>
+    </message>
+    <message>
+        <source>何时来</source>
+        <translation>When it comes</translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>写什么</source>
+        <translation>What it says</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>选项 {id}</source>
+        <translation>Option {id}</translation>
+    </message>
+    <message>
+        <source>要做的 {id}</source>
+        <translation>Expectation {id}</translation>
+    </message>
+    <message>
+        <source>没人答复就升级</source>
+        <translation>Escalates when nobody replies</translation>
+    </message>
+    <message>
+        <source>在正文里</source>
+        <translation>In the text</translation>
+    </message>
+    <message>
+        <source>到这一天</source>
+        <translation>On this day</translation>
+    </message>
+    <message>
+        <source>条件成立时</source>
+        <translation>When a condition holds</translation>
+    </message>
+    <message>
+        <source>接着另一条</source>
+        <translation>After another inject</translation>
+    </message>
+    <message>
+        <source>碰运气</source>
+        <translation>By chance</translation>
+    </message>
+    <message>
+        <source>教员手动</source>
+        <translation>By the instructor</translation>
+    </message>
+    <message>
+        <source>去正文里看</source>
+        <translation>See the text</translation>
+    </message>
+    <message>
+        <source>（不写）</source>
+        <translation>(left out)</translation>
+    </message>
+</context>
+<context>
+    <name>FormView</name>
+    <message>
+        <source>找情况</source>
+        <translation>Find an inject</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>inject</translation>
+    </message>
+    <message>
+        <source>新写</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>在最后加一条情况</source>
+        <translation>Add an inject at the end</translation>
+    </message>
+    <message>
+        <source>照样再写一条</source>
+        <translation>Write this one once more</translation>
+    </message>
+    <message>
+        <source>删掉这一条（可以撤销）</source>
+        <translation>Delete this one (can be undone)</translation>
+    </message>
+    <message>
+        <source>看正文</source>
+        <translation>Show the text</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>还没有情况</source>
+        <translation>No injects yet</translation>
+    </message>
+    <message>
+        <source>在正文的 injects 里写一条，这里就能用表单来改。</source>
+        <translation>Write one under injects in the text; then it can be edited here as a form.</translation>
+    </message>
+    <message>
+        <source>改完一栏就写进正文，注释和排版都不动。</source>
+        <translation>Each field is written into the text as you leave it; comments and layout stay.</translation>
+    </message>
+    <message>
+        <source>删掉：{what}</source>
+        <translation>Delete: {what}</translation>
+    </message>
+    <message>
+        <source>加一个选项</source>
+        <translation>Add an option</translation>
+    </message>
+    <message>
+        <source>加一件要做的</source>
+        <translation>Add an expectation</translation>
+    </message>
+</context>
+<context>
     <name>FundList</name>
     <message>
         <source>各项资金</source>
@@ -1473,6 +1827,115 @@
     <message>
         <source>只能用于{what}</source>
         <translation>Only for {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Graph</name>
+    <message>
+        <source>分支图：情况从左到右，线是谁引出谁</source>
+        <translation>Branch graph: injects from left to right, lines show what leads to what</translation>
+    </message>
+    <message>
+        <source>到不了：没有什么会引出它</source>
+        <translation>Out of reach: nothing ever starts it</translation>
+    </message>
+    <message>
+        <source>由“{title}”引出：{how}</source>
+        <translation>Follows “{title}”: {how}</translation>
+    </message>
+    <message>
+        <source>引出“{title}”：{how}</source>
+        <translation>Leads to “{title}”: {how}</translation>
+    </message>
+    <message>
+        <source>单独来的，不引出别的：{count} 条</source>
+        <translation>On their own, leading to nothing else: {count}</translation>
+    </message>
+    <message>
+        <source>到不了</source>
+        <translation>Out of reach</translation>
+    </message>
+    <message>
+        <source>日子：{said}</source>
+        <translation>Day: {said}</translation>
+    </message>
+    <message>
+        <source>条件：{said}</source>
+        <translation>Condition: {said}</translation>
+    </message>
+    <message>
+        <source>接着：{said}</source>
+        <translation>After: {said}</translation>
+    </message>
+    <message>
+        <source>碰运气：{said}‰</source>
+        <translation>Chance: {said}‰</translation>
+    </message>
+    <message>
+        <source>教员手动</source>
+        <translation>By the instructor</translation>
+    </message>
+    <message>
+        <source>没有写何时来</source>
+        <translation>No trigger written</translation>
+    </message>
+    <message>
+        <source>条件里问到（{said}）</source>
+        <translation>asked about in a condition ({said})</translation>
+    </message>
+    <message>
+        <source>选了 {said}</source>
+        <translation>on choosing {said}</translation>
+    </message>
+    <message>
+        <source>{said}，{days}天后</source>
+        <translation>{said}, {days} days later</translation>
+    </message>
+</context>
+<context>
+    <name>GraphView</name>
+    <message>
+        <source>分支图</source>
+        <translation>Branches</translation>
+    </message>
+    <message>
+        <source>还没有情况</source>
+        <translation>No injects yet</translation>
+    </message>
+    <message>
+        <source>在正文的 injects 里写两条，用 after 或 then 连起来。</source>
+        <translation>Write two under injects in the text and join them by after or then.</translation>
+    </message>
+    <message>
+        <source>{count} 条相连的情况；点一下看正文，方向键走，回车打开。</source>
+        <translation>{count} linked injects; click one to see its text, arrows walk, Enter opens.</translation>
+    </message>
+    <message>
+        <source>{count} 条到不了（红色虚线）。</source>
+        <translation>{count} out of reach (dashed red). </translation>
+    </message>
+</context>
+<context>
+    <name>Graphic</name>
+    <message>
+        <source>文字有错，这是上一次能读时的样子</source>
+        <translation>The text has an error; this is how it last could be read</translation>
+    </message>
+    <message>
+        <source>文字里有错，还画不出来</source>
+        <translation>The text has an error and cannot be drawn yet</translation>
+    </message>
+    <message>
+        <source>改好正文里的错误，这里就会画出来。</source>
+        <translation>Mend the error in the text and it will be drawn here.</translation>
+    </message>
+    <message>
+        <source>没有改：正文里有错，先改好再在图上改。</source>
+        <translation>Not changed: the text has an error; mend it first.</translation>
+    </message>
+    <message>
+        <source>没有改：这一处写法特别，请在正文里改。</source>
+        <translation>Not changed: this is written in a special way; please edit the text.</translation>
     </message>
 </context>
 <context>
@@ -1667,6 +2130,14 @@
     <message>
         <source>试玩</source>
         <translation>Try it</translation>
+    </message>
+    <message>
+        <source>时间轴上：移到别的回合、选一条；图上：走到旁边的一个</source>
+        <translation>On the timeline: move to another turn, choose; on a graph: walk to the next</translation>
+    </message>
+    <message>
+        <source>在时间轴和图上：看它的正文</source>
+        <translation>On the timeline and the graphs: show its text</translation>
     </message>
     <message>
         <source>复盘</source>
@@ -2126,6 +2597,14 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Write one of your own: begin from a template</translation>
     </message>
     <message>
+        <source>安装场景包</source>
+        <translation>Install a scenario package</translation>
+    </message>
+    <message>
+        <source>别人给的 .zip；拖进窗口也行</source>
+        <translation>A .zip from somebody else; you can also drag it here</translation>
+    </message>
+    <message>
         <source>设置</source>
         <translation>Settings</translation>
     </message>
@@ -2166,6 +2645,29 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
 {when}</source>
         <translation>{title} · {seat}
 {when}</translation>
+    </message>
+</context>
+<context>
+    <name>HomeTools</name>
+    <message>
+        <source>场景包 (*{suffix})</source>
+        <translation>Scenario package (*{suffix})</translation>
+    </message>
+    <message>
+        <source>安装场景包</source>
+        <translation>Install a scenario package</translation>
+    </message>
+    <message>
+        <source>已安装“{title}”。</source>
+        <translation>“{title}” is installed.</translation>
+    </message>
+    <message>
+        <source>已用这一份替换“{title}”。</source>
+        <translation>“{title}” is replaced by this one.</translation>
+    </message>
+    <message>
+        <source>“{title}”已经装过，内容一样。</source>
+        <translation>“{title}” is installed already, word for word.</translation>
     </message>
 </context>
 <context>
@@ -3096,7 +3598,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
     <message>
         <source>━ 战区界 · 点名称选战区</source>
-        <translation>━ border between zones · click a zone's name to select it</translation>
+        <translation>━ border between zones · click a zone&apos;s name to select it</translation>
     </message>
     <message>
         <source>村的颜色只在村与村之间比</source>
@@ -4765,6 +5267,100 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
 </context>
 <context>
+    <name>PackageDialog</name>
+    <message>
+        <source>安装场景包</source>
+        <translation>Install a scenario package</translation>
+    </message>
+    <message>
+        <source>正在查看</source>
+        <translation>Looking</translation>
+    </message>
+    <message>
+        <source>不装了</source>
+        <translation>Do not install</translation>
+    </message>
+    <message>
+        <source>安装</source>
+        <translation>Install</translation>
+    </message>
+    <message>
+        <source>场景有 {count} 处错误，不能安装。请把下面的话告诉作者。</source>
+        <translation>The scenario has {count} errors and cannot be installed. Please pass on what follows to its author.</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>你已经有一个编号相同、内容不同的场景。装了就把它替换掉，取不回来。</source>
+        <translation>You have another scenario of the same id. Installing replaces it for good.</translation>
+    </message>
+    <message>
+        <source>这个场景已经装过，内容一样。</source>
+        <translation>This scenario is installed already, word for word.</translation>
+    </message>
+    <message>
+        <source>有 {count} 个文件不是场景的内容，不取出：{names}</source>
+        <translation>{count} files are no part of a scenario and are left out: {names}</translation>
+    </message>
+    <message>
+        <source>检查出来的问题：{count} 处</source>
+        <translation>What the checker found: {count}</translation>
+    </message>
+    <message>
+        <source>检查过了，没有问题。</source>
+        <translation>Checked; nothing is wrong.</translation>
+    </message>
+    <message>
+        <source>替换我的那一个</source>
+        <translation>Replace mine</translation>
+    </message>
+    <message>
+        <source>不能写入你的场景文件夹（{reason}）。请检查磁盘与权限。</source>
+        <translation>Your scenario folder cannot be written ({reason}). Check the disk and its permissions.</translation>
+    </message>
+</context>
+<context>
+    <name>Packing</name>
+    <message>
+        <source>打包场景</source>
+        <translation>Pack a scenario</translation>
+    </message>
+    <message>
+        <source>场景还有 {count} 处错误，打了包别人也装不上。请先改正。</source>
+        <translation>The scenario has {count} errors; nobody could install the package. Please mend them first.</translation>
+    </message>
+    <message>
+        <source>编号“{id}”和自带的场景一样，别人装不上。请先改 scenario.yaml 里的 id。</source>
+        <translation>The id “{id}” is that of a shipped scenario, so nobody could install it. First change the id in scenario.yaml.</translation>
+    </message>
+    <message>
+        <source>{path} 已经有了，请换一个名字。</source>
+        <translation>{path} is there already; please choose another name.</translation>
+    </message>
+    <message>
+        <source>没有打成包：{reason}</source>
+        <translation>No package was made: {reason}</translation>
+    </message>
+    <message>
+        <source>已打包 {count} 个文件：{path}</source>
+        <translation>Packed {count} files: {path}</translation>
+    </message>
+    <message>
+        <source>场景包 (*.zip)</source>
+        <translation>Scenario package (*.zip)</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>找席位桌面、乡镇村、战令、问题，或要做的事</source>
@@ -5166,7 +5762,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
     <message>
         <source>点地图上的战区名、乡镇或村，看它的数字、问题和包干人。</source>
-        <translation>Click a war zone's name, a township or a village on the map to see its figures, its problems and who answers for it.</translation>
+        <translation>Click a war zone&apos;s name, a township or a village on the map to see its figures, its problems and who answers for it.</translation>
     </message>
     <message>
         <source>{value}（{change}）</source>
@@ -6314,6 +6910,22 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Edit this scenario</translation>
     </message>
     <message>
+        <source>打包</source>
+        <translation>Pack</translation>
+    </message>
+    <message>
+        <source>做成一个 .zip，发给别人安装</source>
+        <translation>Make a .zip for others to install</translation>
+    </message>
+    <message>
+        <source>认证…</source>
+        <translation>Certificate…</translation>
+    </message>
+    <message>
+        <source>看认证书，或由电脑推演几十场重新认证</source>
+        <translation>See the certificate, or have the computer play some dozens of runs for a new one</translation>
+    </message>
+    <message>
         <source>做个副本来编辑</source>
         <translation>Make a copy to edit</translation>
     </message>
@@ -6435,6 +7047,65 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>{n} 天</source>
         <translation>{n} days</translation>
+    </message>
+</context>
+<context>
+    <name>Seal</name>
+    <message>
+        <source>已认证</source>
+        <translation>Certified</translation>
+    </message>
+    <message>
+        <source>有保留</source>
+        <translation>With reservations</translation>
+    </message>
+    <message>
+        <source>认证未通过</source>
+        <translation>Certification failed</translation>
+    </message>
+    <message>
+        <source>只有试算</source>
+        <translation>Trial only</translation>
+    </message>
+    <message>
+        <source>认证已过期</source>
+        <translation>Certificate outdated</translation>
+    </message>
+    <message>
+        <source>未认证</source>
+        <translation>Not certified</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>全部门槛都达到了，可以放心拿去上课。</source>
+        <translation>Every gate is met; ready for class.</translation>
+    </message>
+    <message>
+        <source>有保留地通过</source>
+        <translation>Passed with reservations</translation>
+    </message>
+    <message>
+        <source>必须达到的都达到了；还有几项可以改得更好。</source>
+        <translation>Everything that must be met is met; some points could be better.</translation>
+    </message>
+    <message>
+        <source>未通过</source>
+        <translation>Not passed</translation>
+    </message>
+    <message>
+        <source>有必须达到的没有达到，改好后再认证一次。</source>
+        <translation>Something that must be met is not; mend it and certify again.</translation>
+    </message>
+    <message>
+        <source>试算</source>
+        <translation>Trial</translation>
+    </message>
+    <message>
+        <source>推演次数不够，只供参考，不算认证。</source>
+        <translation>Too few runs: for orientation only, not a certificate.</translation>
     </message>
 </context>
 <context>
@@ -6867,6 +7538,62 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
 </context>
 <context>
+    <name>States</name>
+    <message>
+        <source>阶段图：阶段从上到下，中间是进出条件</source>
+        <translation>Phases from top to bottom, with the conditions between them</translation>
+    </message>
+    <message>
+        <source>{name}（{id}）
+{stage}，计划{days}天，第{first}天起</source>
+        <translation>{name} ({id})
+{stage}, planned for {days} days from day {first}</translation>
+    </message>
+    <message>
+        <source>进入条件：{said}；不成立就留在上一阶段</source>
+        <translation>Opens when: {said}; until then the phase before goes on</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>the end</translation>
+    </message>
+    <message>
+        <source>转入下一阶段</source>
+        <translation>on to the next phase</translation>
+    </message>
+    <message>
+        <source>{said}，或满{days}天：{end}</source>
+        <translation>{said}, or after {days} days: {end}</translation>
+    </message>
+    <message>
+        <source>满{days}天：{end}</source>
+        <translation>After {days} days: {end}</translation>
+    </message>
+    <message>
+        <source>{stage} · {days}天</source>
+        <translation>{stage} · {days} days</translation>
+    </message>
+</context>
+<context>
+    <name>StatesView</name>
+    <message>
+        <source>阶段图</source>
+        <translation>Phases</translation>
+    </message>
+    <message>
+        <source>还没有阶段</source>
+        <translation>No phases yet</translation>
+    </message>
+    <message>
+        <source>在正文的 campaigns 里写一个战役和它的阶段。</source>
+        <translation>Write a campaign and its phases under campaigns in the text.</translation>
+    </message>
+    <message>
+        <source>{count} 个阶段，计划共{days}天；点一下看正文，上下键走，回车打开。</source>
+        <translation>{count} phases, {days} days as planned; click one to see its text, up and down walk, Enter opens.</translation>
+    </message>
+</context>
+<context>
     <name>Statistics</name>
     <message>
         <source>{count} 分钟</source>
@@ -7050,6 +7777,92 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>情况时间轴：行是席位，列是回合</source>
+        <translation>Timeline of injects: a row a seat, a column a turn</translation>
+    </message>
+    <message>
+        <source>不定日子</source>
+        <translation>No fixed day</translation>
+    </message>
+    <message>
+        <source>{days}天内答复，到第{turn}回合</source>
+        <translation>To be answered within {days} days, by turn {turn}</translation>
+    </message>
+    <message>
+        <source>第{turn}回合升级</source>
+        <translation>Escalates in turn {turn}</translation>
+    </message>
+    <message>
+        <source>送：{seats}</source>
+        <translation>To: {seats}</translation>
+    </message>
+    <message>
+        <source>第{turn}回合，第{day}天</source>
+        <translation>Turn {turn}, day {day}</translation>
+    </message>
+    <message>
+        <source>接着“{id}”，最早第{turn}回合</source>
+        <translation>After “{id}”, turn {turn} at the earliest</translation>
+    </message>
+    <message>
+        <source>接着“{id}”，那一条没有定日子</source>
+        <translation>After “{id}”, which has no fixed day</translation>
+    </message>
+    <message>
+        <source>看条件：{said}</source>
+        <translation>On a condition: {said}</translation>
+    </message>
+    <message>
+        <source>碰运气：每回合{said}</source>
+        <translation>By chance: {said} a turn</translation>
+    </message>
+    <message>
+        <source>教员手动发</source>
+        <translation>Sent by the instructor</translation>
+    </message>
+    <message>
+        <source>没有写何时来</source>
+        <translation>No trigger written</translation>
+    </message>
+    <message>
+        <source>{seat}，第{turn}回合：{count}条，要读{minutes}分钟</source>
+        <translation>{seat}, turn {turn}: {count} injects, {minutes} minutes to read</translation>
+    </message>
+    <message>
+        <source>第{turn}回合</source>
+        <translation>Turn {turn}</translation>
+    </message>
+    <message>
+        <source>回合</source>
+        <translation>Turn</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>时间轴</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>还没有情况</source>
+        <translation>No injects yet</translation>
+    </message>
+    <message>
+        <source>在正文的 injects 里写一条，这里就会按席位和回合排出来。</source>
+        <translation>Write one under injects in the text and it will stand here by seat and turn.</translation>
+    </message>
+    <message>
+        <source>拖动或按左右键移到别的回合，上下键选，回车看正文。</source>
+        <translation>Drag, or press left and right, to move to another turn; up and down choose, Enter shows the text. </translation>
+    </message>
+    <message>
+        <source>有 {count} 格一回合来得太多（×）。</source>
+        <translation>Too much comes at once in {count} places (×).</translation>
+    </message>
+</context>
+<context>
     <name>Toasts</name>
     <message>
         <source>关闭提示</source>
@@ -7125,6 +7938,41 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>去处理：{title}</source>
         <translation>Go to: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>Tools</name>
+    <message>
+        <source>工具</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
+        <source>认证、打包</source>
+        <translation>Certify and pack</translation>
+    </message>
+    <message>
+        <source>认证…</source>
+        <translation>Certificate…</translation>
+    </message>
+    <message>
+        <source>打包…</source>
+        <translation>Pack…</translation>
+    </message>
+    <message>
+        <source>先保存再认证</source>
+        <translation>Save before certifying</translation>
+    </message>
+    <message>
+        <source>认证书只对存盘的文字有效，现在有没保存的改动。</source>
+        <translation>A certificate holds for the saved text only, and there are unsaved changes.</translation>
+    </message>
+    <message>
+        <source>保存并认证</source>
+        <translation>Save and certify</translation>
+    </message>
+    <message>
+        <source>先改掉错误再认证：{counts}</source>
+        <translation>Mend the errors before certifying: {counts}</translation>
     </message>
 </context>
 <context>
