@@ -27,8 +27,10 @@ POINTS = {
     "inbox.list",
     "inbox.open",
     "map.view",
+    "map.field_visit",
     "order.compose",
     "order.sign",
+    "order.accept",
     "contract.offer",
     "turn.end",
     "supervision.ledger",
@@ -247,7 +249,7 @@ def test_first_order_is_small_and_guided(first: Scenario) -> None:
     assert len(first.injects) == 2
     assert 8 <= len(first.guide) <= 12
     assert {step.point for step in first.guide} <= POINTS
-    assert max(len(step.text) for step in first.guide) <= 130
+    assert max(len(item) for step in first.guide for item in step.text.splitlines()) <= 130
 
 
 def test_first_order_leaves_the_steps_to_the_player(first: Scenario) -> None:
@@ -304,7 +306,7 @@ def test_first_order_can_be_won_as_guided(seed: int) -> None:
         place=f"village:{village}",
         amount=36,
         deadline=14,
-        money=130_000,
+        money=134_000,
         fund="water-money",
         evidence="household_check",
         text="滴水岩三十六户修泵通水，逐户拧开龙头看过再报。",
@@ -329,6 +331,8 @@ def test_first_order_can_be_won_as_guided(seed: int) -> None:
     give("verify_problem", problem=water, depth=2)
     end_turn()
     give("close_problem", problem=water)
+    (order,) = [o for o in session.view("commander").orders if o.state == "reported"]
+    give("accept_order", order=order.id)
     end_turn()
     assert seen == [step.id for step in scenario(FIRST).guide]
     assert session.view("commander").guide is None

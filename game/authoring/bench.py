@@ -174,11 +174,11 @@ def print_result(result: Mapping[str, Any]) -> None:
     from rich.table import Table as Grid
 
     print_table(dict(result), LABELS)
-    console = Console(width=None if sys.stdout.isatty() else 160)
+    console = Console(width=None if sys.stdout.isatty() else 240)
     if result["slips"]:
         grid = Grid()
         for name in ("笔误 · slip", *SHARES.values()):
-            grid.add_column(name, justify="left" if name.startswith("笔误") else "right")
+            grid.add_column(name, justify="left" if name.startswith("笔误") else "right", no_wrap=True)
         for kind, row in {**result["slips"]["kinds"], "all": result["slips"]["all"]}.items():
             grid.add_row(kind, str(row["n"]), *(f"{share:.1%}" for name, share in row.items() if name != "n"))
         console.print(grid)

@@ -163,7 +163,13 @@ def _is_tr(node: ast.AST) -> bool:
 
 
 def _is_geometry(node: ast.Call) -> bool:
-    return len(node.args) == 2 and not any(isinstance(arg, ast.Constant | ast.JoinedStr) for arg in node.args)
+    """A painter's or a rectangle's `translate` takes amounts and never a text."""
+    words = [
+        a
+        for a in node.args
+        if isinstance(a, ast.JoinedStr) or (isinstance(a, ast.Constant) and isinstance(a.value, str))
+    ]
+    return isinstance(node.func, ast.Attribute) and node.func.attr == "translate" and not words
 
 
 def test_only_literals_are_translated():

@@ -103,12 +103,13 @@ def test_the_statistics_tab_shows_the_draft(open_page, small):
     assert len(view.turns.table_model.records) == 5
 
 
-def test_a_view_edits_the_text_through_the_page(open_page, small):
+def test_a_view_edits_the_text_through_the_page(qtbot, open_page, small):
     """An edit a view asks for goes into the text as one step; one of an older draft is refused."""
     page = open_page(small)
     view = page.views["statistics"]
     page.show_view(view.name)
     before = page.workbook.texts()
+    qtbot.waitUntil(lambda: page._shown.get(view.name) == page.workbook.version)
     view.edit_asked.emit((Fix("scenario.yaml", 4, 8, 4, 13, "第二道战令"),))
     assert "title: 第二道战令" in page.workbook.texts()["scenario.yaml"]
     page.workbook.undo("scenario.yaml")
