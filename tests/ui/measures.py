@@ -82,7 +82,7 @@ def _texts(root: QWidget) -> Iterator[tuple[str, QRect]]:
         if not widget.isVisible() or not widget.isEnabled():
             continue
         rect = place(root, widget)
-        if rect.height() < widget.height() * 2 // 3:
+        if rect.height() < widget.height() * 2 // 3 or rect.width() < widget.width() * 2 // 3:
             continue  # scrolled half away
         if any(not f.isAncestorOf(widget) and f is not widget and place(root, f).intersects(rect) for f in covered):
             continue
