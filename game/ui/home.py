@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from game.session.folders import data_dir
 from game.ui.home_detail import ScenarioDetail, seat_name
@@ -23,6 +24,10 @@ from game.ui.widgets import Page, RecordTable, Rule, button, clear, label, named
 _RECENT = 4
 _REST = 150
 """Milliseconds between the list and its check."""
+_LEFT, _RIGHT = (17, 12), (23, 19)
+"""Widths of the side columns, with room and without."""
+_LIST = 7.5
+"""Least width of the list between them, in lines."""
 
 
 class HomePage(QWidget):
@@ -49,6 +54,7 @@ class HomePage(QWidget):
     def _build_ui(self) -> None:
         theme, icons = self._theme, self._icons
         row = spaced(QHBoxLayout(self), theme, 0, 0)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the side columns give way
 
         # Left: who we are, and what was played last
         left = QFrame(self)
@@ -93,6 +99,7 @@ class HomePage(QWidget):
         self._help = button(self.tr("帮助"), icons, "help", kind="nav", name="home.help", tip="F1")
         for control in (self.open_file, self._settings_button, self._help):
             column.addWidget(control)
+        self._left = left
         left.setFixedWidth(theme.wide(17))
 
         # Middle: the library
@@ -133,6 +140,20 @@ class HomePage(QWidget):
         self.open_file.clicked.connect(self._on_open)
         self._settings_button.clicked.connect(weak_slot(self._on_asked, "settings"))
         self._help.clicked.connect(weak_slot(self._on_asked, "help"))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room that is enough with the side columns at their narrowest."""
+        theme = self._theme
+        width = theme.wide(_LEFT[1]) + theme.wide(_RIGHT[1]) + theme.px(_LIST)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the side columns give way before the list is squeezed."""
+        theme = self._theme
+        narrow = self.width() < theme.wide(_LEFT[0]) + theme.wide(_RIGHT[0]) + theme.px(_LIST)
+        self._left.setFixedWidth(theme.wide(_LEFT[narrow]))
+        self.detail.setFixedWidth(theme.wide(_RIGHT[narrow]))
+        super().resizeEvent(event)
 
     # Public methods
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QPolygonF, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from game.exercise.views.places import basis_points
 from game.review.story import Entry, by_turn
@@ -16,13 +16,15 @@ from game.ui.icons import Icons
 from game.ui.models import Column
 from game.ui.names import NameBook
 from game.ui.theme import Theme
-from game.ui.widgets import Card, KeyValues, RecordTable, Segments, button, label, named, spaced
+from game.ui.widgets import Card, KeyValues, Page, RecordTable, Segments, button, label, named, spaced
 
 STEP_MS = 1200
 """Time a week stands still while the replay runs."""
 AHEAD_MS = 40
 """Pause between two weeks that are worked out ahead while nothing is asked for."""
 SHADES = 5
+_BESIDE = 40
+"""Width in lines from which the figures stand beside the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class ReplayPanel(QWidget):
         bar.addWidget(self.slider, 1)
         bar.addWidget(self.when)
         outer.addLayout(bar)
-        middle = spaced(QHBoxLayout(), theme, 0, 3)
+        middle = self._middle = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme, 0, 3)
         card = Card(theme, self.tr("各乡镇贫困发生率"))
         sides = [("shown", self.tr("记录")), ("true", self.tr("真实")), ("gap", self.tr("差距"))]
         self.side = Segments(theme, sides, "review.side", self.tr("地图显示哪一面"))
@@ -139,7 +141,18 @@ class ReplayPanel(QWidget):
         events.body.addWidget(self.table, 1)
         right.addWidget(events, 1)
         middle.addLayout(right, 2)
-        outer.addLayout(middle, 1)
+        # One below the other in large type, and then the page scrolls
+        page = Page(theme, 0, 0)
+        page.body.addLayout(middle, 1)
+        outer.addWidget(page, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set figures and events beside the map, or below it where they would be cut."""
+        super().resizeEvent(event)
+        stacked = self.width() < self._theme.px(_BESIDE)
+        self._middle.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        self.map.setMinimumHeight(self._theme.px(11) if stacked else 0)
+        self.table.setMinimumHeight(self._theme.px(8) if stacked else 0)
 
     def _connect(self) -> None:
         self.slider.valueChanged.connect(self._show)

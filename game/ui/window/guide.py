@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from game.exercise.views.shape import GuideView, View
 from game.ui.bridge import Bridge
 from game.ui.motion import Glide
-from game.ui.widgets import MarkdownView, button, label, named, spaced
+from game.ui.widgets import MarkdownView, button, label, named, reveal, spaced
 
 
 class _Ring(QWidget):
@@ -234,6 +234,7 @@ class Guide(QFrame):
     def _on_go(self) -> None:
         if self._step is not None:
             self.lead.emit(self._step.point.partition(".")[0], self._place_named)
+            reveal(self._target(self._step.point))
 
     def _on_fold(self) -> None:
         self._folded = not self._folded
