@@ -41,6 +41,7 @@ class InboxDesk(Desk):
 
         # List
         left = QFrame()
+        left.setMinimumWidth(theme.px(13))
         left.setProperty("card", "rail")
         column = spaced(QVBoxLayout(left), theme, 3, 2)
         self._tabs = Segments(
@@ -84,7 +85,7 @@ class InboxDesk(Desk):
 
         # Paper, messages, overview
         self._stack = QStackedWidget()
-        self._stack.setMinimumWidth(theme.px(17))  # narrower, a paper's words stand one below the other
+        self._stack.setMinimumWidth(theme.px(20))  # narrower, a paper's words stand one below the other
         self._overview = InboxOverview(self.bridge)
         self._overview.opened.connect(self._on_open)
         self._paper = PaperPane(self.bridge)
@@ -94,8 +95,6 @@ class InboxDesk(Desk):
             theme, left, self._stack, (self.tr("清单"), self.tr("正文")), "inbox.sides", self.tr("看清单或正文"),
             sizes=(theme.wide(20), theme.wide(46)),
         )  # fmt: skip
-        self.sides.split.setStretchFactor(0, 0)
-        self.sides.split.setStretchFactor(1, 1)
         row.addWidget(self.sides)
 
     def _connect(self) -> None:

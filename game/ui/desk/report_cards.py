@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -108,12 +108,19 @@ class EvaluationCard(Card):
             text = self.tr("申诉举证后，有{count}户被剔除疑点。").format(count=evaluation.appealed)
             self.body.addWidget(label(text, "small", wrap=True))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of two gates beside each other."""
+        return QSize(self._needed(2), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the gates in two rows where four do not fit beside each other."""
         super().resizeEvent(event)
+        every = len(self._gates)
+        self._arrange(every if self.width() >= self._needed(every) else 2)
+
+    def _needed(self, across: int) -> int:
         widest = max(one.sizeHint().width() for one in self._gates)
-        needed = len(self._gates) * (widest + self._grid.horizontalSpacing()) + 2 * self._theme.space(3)
-        self._arrange(len(self._gates) if self.width() >= needed else 2)
+        return across * (widest + self._grid.horizontalSpacing()) + 2 * self._theme.space(3)
 
     def _arrange(self, across: int) -> None:
         if across == self._across:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
@@ -15,7 +15,7 @@ from game.ui.desk.supervision_look_back import LookBackPage, standing
 from game.ui.desk.supervision_rows import WAITING
 from game.ui.desk.supervision_slips import SlipsPage
 from game.ui.desk.supervision_visits import VisitsPage
-from game.ui.widgets import FlowLayout, Segments, label, spaced
+from game.ui.widgets import FlowLayout, Segments, ShownStack, label, spaced
 
 
 class SupervisionDesk(Desk):
@@ -52,7 +52,7 @@ class SupervisionDesk(Desk):
         self._pages: dict[str, LedgerPage | VisitsPage | SlipsPage | LookBackPage] = {
             "ledger": self.ledger, "visits": self.visits, "slips": self.slips, "look_back": self.look_back,
         }  # fmt: skip
-        self._stack = QStackedWidget()
+        self._stack = ShownStack()
         for page in self._pages.values():
             self._stack.addWidget(page)
         column.addWidget(bar)
@@ -97,6 +97,7 @@ class SupervisionDesk(Desk):
             self._fresh.add(page)
             shown.refresh(self.bridge.view)
         self._stack.setCurrentWidget(shown)
+        self._stack.updateGeometry()
         self._word.setText(
             {
                 "ledger": self.tr("发现 → 登记交办 → 整改 → 核查 → 销号 → 回头看"),

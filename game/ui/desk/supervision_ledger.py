@@ -118,7 +118,7 @@ class LedgerPage(QWidget):
         last.addWidget(self.export)
         column.addLayout(last)
         self.sheet = ProblemSheet(self.bridge)
-        self.sheet.setMinimumWidth(theme.px(14))
+        self.sheet.setMinimumWidth(theme.px(16))
         self.sides = Sides(
             theme, left, self.sheet, (self.tr("台账"), self.tr("选中的问题")), "supervision.sides",
             self.tr("看台账或选中的问题"), sizes=(theme.px(48), theme.px(19)),

@@ -23,7 +23,7 @@ STEP_MS = 1200
 AHEAD_MS = 40
 """Pause between two weeks that are worked out ahead while nothing is asked for."""
 SHADES = 5
-_BESIDE = 40
+_BESIDE = 44
 """Width in lines from which the figures stand beside the map."""
 
 
@@ -151,8 +151,6 @@ class ReplayPanel(QWidget):
         super().resizeEvent(event)
         stacked = self.width() < self._theme.px(_BESIDE)
         self._middle.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
-        self.map.setMinimumHeight(self._theme.px(11) if stacked else 0)
-        self.table.setMinimumHeight(self._theme.px(8) if stacked else 0)
 
     def _connect(self) -> None:
         self.slider.valueChanged.connect(self._show)
@@ -267,7 +265,7 @@ class ReplayMap(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for the names."""
-        return QSize(self._theme.px(24), self._theme.px(18))
+        return QSize(self._theme.px(24), self._theme.px(11))
 
     def show_frame(self, frame: Frame) -> None:
         """Show another week."""

@@ -25,7 +25,7 @@ from game.ui.widgets.flow import FlowLayout
 from game.ui.widgets.paint import Meter, Pips, Sparkline, level
 from game.ui.widgets.refusal import RefusalBar
 from game.ui.widgets.rich import MarkdownView
-from game.ui.widgets.sides import Sides, reveal
+from game.ui.widgets.sides import ShownStack, Sides, reveal
 from game.ui.widgets.table import RecordTable
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "Rule",
     "SearchBox",
     "Segments",
+    "ShownStack",
     "Sides",
     "Sparkline",
     "button",

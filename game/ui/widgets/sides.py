@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from game.ui.theme import Theme
 from game.ui.widgets.basic import Segments, spaced
@@ -33,6 +33,8 @@ class Sides(QWidget):
     ) -> None:
         super().__init__(parent)
         self._left, self._right, self._fixed = left, right, fixed
+        self._sizes = list(sizes)
+        """Widths in proportion, until a hand moves the border."""
         self._room = right.minimumWidth()
         self.narrow = False
         """Whether one side is shown at a time."""
@@ -53,10 +55,9 @@ class Sides(QWidget):
         self.split.setStretchFactor(1, 0)
         if fixed:
             right.setFixedWidth(fixed)
-        if sizes:
-            self.split.setSizes(list(sizes))
         column.addWidget(self.split, 1)
         self.tabs.picked.connect(self._on_tab)
+        self.split.splitterMoved.connect(self._on_moved)
 
     def show_left(self) -> None:
         """Bring the left side into sight."""
@@ -78,6 +79,8 @@ class Sides(QWidget):
         """Show both sides where they have room, else the one in use."""
         super().resizeEvent(event)
         self._lay_out()
+        if self._sizes and not self.narrow:
+            self.split.setSizes(self._sizes)
 
     def event(self, event: QEvent) -> bool:
         """Look again when a side asks for another width."""
@@ -87,6 +90,9 @@ class Sides(QWidget):
         return done
 
     # Helpers
+
+    def _on_moved(self, *_where: int) -> None:
+        self._sizes = []
 
     def _on_tab(self, side: str) -> None:
         self._turn_to(left=side == "left")
@@ -114,6 +120,23 @@ class Sides(QWidget):
     @staticmethod
     def _least(side: QWidget) -> int:
         return max(side.minimumWidth(), side.minimumSizeHint().width())
+
+
+class ShownStack(QStackedWidget):
+    """Pages of which only the one shown asks for room."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of the page shown."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height of the page shown at a width; the others must not make a frame scroll."""
+        shown = self.currentWidget()
+        layout = shown.layout() if shown is not None else None
+        if layout is not None and layout.hasHeightForWidth():
+            return layout.totalMinimumHeightForWidth(width)
+        return self.minimumSizeHint().height()
 
 
 def reveal(widget: QWidget | None) -> None:
