@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from uihelp import settle
@@ -28,10 +26,12 @@ def stand(sides: Sides, width: int) -> None:
 
 
 @pytest.fixture
-def sides(qtbot, theme) -> Iterator[Sides]:
+def sides(qtbot, theme) -> Sides:
     holder = QWidget()
     qtbot.addWidget(holder)
-    yield Sides(theme, side(300), side(200), ("清单", "明细"), "t.sides", "看哪一边", sizes=(400, 300), parent=holder)
+    made = Sides(theme, side(300), side(200), ("清单", "明细"), "t.sides", "看哪一边", sizes=(400, 300), parent=holder)
+    made.kept = holder  # the bot keeps no widget alive
+    return made
 
 
 def test_both_sides_show_where_there_is_room(sides):

@@ -141,8 +141,7 @@ class CoverTable(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(bridge.theme.space(3))
         self._grid.setVerticalSpacing(bridge.theme.space(1))
-        self._grid.setColumnStretch(1, 2)
-        self._grid.setColumnStretch(3, 3)
+        self._grid.setColumnStretch(1, 1)
         named(self, "contract.cover", self.tr("包保覆盖"))
 
     def show_cover(self, view: View) -> None:
@@ -179,7 +178,9 @@ class CoverTable(QWidget):
             self._grid.addWidget(picture, row, 2)
             # In two lines rather than cut: what follows the name is what the row says
             said = label(words, wrap=True)
-            said.setMinimumWidth(min(theme.px(6), said.fontMetrics().horizontalAdvance(words)))
+            said.setMinimumWidth(
+                min(theme.px(8 if theme.scale <= 150 else 6), said.fontMetrics().horizontalAdvance(words))
+            )
             self._grid.addWidget(said, row, 3)
             self._grid.addWidget(go, row, 4)
 

@@ -80,7 +80,9 @@ class Sides(QWidget):
         super().resizeEvent(event)
         self._lay_out()
         if self._sizes and not self.narrow:
-            self.split.setSizes(self._sizes)
+            all_ = self.split.width() - self.split.handleWidth()
+            left = all_ * self._sizes[0] // sum(self._sizes)
+            self.split.setSizes([left, all_ - left])
 
     def event(self, event: QEvent) -> bool:
         """Look again when a side asks for another width."""
