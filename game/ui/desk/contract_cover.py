@@ -16,7 +16,7 @@ from game.ui.desk.order_draft import township_of
 from game.ui.kept import Kept
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
-from game.ui.widgets import button, clear, label, named
+from game.ui.widgets import Elided, button, clear, label, named
 
 IN_FORCE = ("accepted", "performing", "assessed")
 HELD, PENDING, OPEN, URGENT = range(4)
@@ -176,11 +176,9 @@ class CoverTable(QWidget):
             self._grid.addWidget(label(names.place(town), "strong"), row, 0)
             self._grid.addWidget(strip, row, 1)
             self._grid.addWidget(picture, row, 2)
-            # In two lines rather than cut: what follows the name is what the row says
-            said = label(words, wrap=True)
-            said.setMinimumWidth(
-                min(theme.px(8 if theme.scale <= 150 else 6), said.fontMetrics().horizontalAdvance(words))
-            )
+            said = Elided()
+            said.setText(words)
+            said.setMinimumWidth(min(theme.px(8), said.fontMetrics().horizontalAdvance(words)))
             self._grid.addWidget(said, row, 3)
             self._grid.addWidget(go, row, 4)
 
