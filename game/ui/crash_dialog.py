@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -36,7 +36,7 @@ class CrashDialog(QDialog):
         row.addStretch(1)
         row.addWidget(go_on)
         column.addLayout(row)
-        self.resize(theme.px(32), theme.px(22))
+        self.resize(QSize(theme.px(32), theme.px(22)).boundedTo(self.screen().availableSize() * 0.95))
         self.copy.clicked.connect(self._on_copy)
         go_on.clicked.connect(self.accept)
 

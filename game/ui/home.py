@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from game.session.folders import data_dir
 from game.ui.home_detail import ScenarioDetail, seat_name
@@ -25,6 +25,10 @@ from game.ui.widgets import Page, RecordTable, Rule, button, clear, label, named
 _RECENT = 4
 _REST = 150
 """Milliseconds between the list and its check."""
+_LEFT, _RIGHT = (17, 11), (23, 19)
+"""Widths of the side columns, with room and without."""
+_LIST = (14, 8)
+"""Width of the list between them that makes them give way, and its least, in lines."""
 
 
 class HomePage(QWidget):
@@ -54,14 +58,17 @@ class HomePage(QWidget):
     def _build_ui(self) -> None:
         theme, icons = self._theme, self._icons
         row = spaced(QHBoxLayout(self), theme, 0, 0)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the side columns give way
 
         # Left: who we are, and what was played last
         left = QFrame(self)
         left.setProperty("card", "rail")
-        column = spaced(QVBoxLayout(left), theme, 6, 3)
+        column = self._rail = spaced(QVBoxLayout(left), theme, 6, 3)
         top = Page(theme, 0, 3)  # in large type on a small screen it scrolls, what can be done below stays
         brand = QLabel(self.tr("统合推演"))
-        brand.setStyleSheet(f"font-size: {round(theme.sizes()['number'] * 1.4)}px; font-weight: 700;")
+        # In the largest type the body is large enough beside it
+        size = theme.sizes()["number"] * (1.4 if theme.scale <= 150 else 1.1)
+        brand.setStyleSheet(f"font-size: {round(size)}px; font-weight: 700;")
         top.body.addSpacing(theme.space(3))
         top.body.addWidget(brand)
         top.body.addWidget(label(self.tr("县域统合治理桌面推演：战令、包干、督战"), "muted", wrap=True))
@@ -109,10 +116,11 @@ class HomePage(QWidget):
         self._help = button(self.tr("帮助"), icons, "help", kind="nav", name="home.help", tip="F1")
         for control in (self.open_file, self.new, self.install, self._settings_button, self._help):
             column.addWidget(control)
+        self._left = left
         left.setFixedWidth(theme.wide(17))
 
         # Middle: the library
-        middle = spaced(QVBoxLayout(), theme, 6, 3)
+        middle = self._middle = spaced(QVBoxLayout(), theme, 6, 3)
         middle.addWidget(label(self.tr("新的推演"), "title"))
         middle.addWidget(label(self.tr("选一个场景，再选你坐的席位；其余席位由电脑扮演。"), "muted", wrap=True))
         self.list: RecordTable[Offer] = RecordTable(
@@ -156,6 +164,22 @@ class HomePage(QWidget):
         self.install.clicked.connect(self.tools.ask_install)
         self.tools.said.connect(self.state.setText)
         self.tools.changed.connect(self.reload)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room that is enough with the side columns at their narrowest."""
+        theme = self._theme
+        width = theme.wide(_LEFT[1]) + theme.wide(_RIGHT[1]) + theme.px(_LIST[1])
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the side columns give way before the list is squeezed."""
+        theme = self._theme
+        narrow = self.width() < theme.wide(_LEFT[0]) + theme.wide(_RIGHT[0]) + theme.px(_LIST[0])
+        self._left.setFixedWidth(theme.wide(_LEFT[narrow]))
+        self.detail.setFixedWidth(theme.wide(_RIGHT[narrow]))
+        for column, steps in ((self._rail, 4), (self._middle, 3)):
+            spaced(column, theme, steps if narrow else 6, 3)
+        super().resizeEvent(event)
 
     # Public methods
 

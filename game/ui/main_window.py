@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from game.exercise.refusals import Refusal
 from game.exercise.views.shape import View
@@ -14,7 +14,7 @@ from game.ui import glossary
 from game.ui.bridge import Bridge
 from game.ui.desk.base import Desk
 from game.ui.slots import weak_slot
-from game.ui.widgets import spaced
+from game.ui.widgets import ShownStack, spaced
 from game.ui.window.guide import Guide
 from game.ui.window.limit import WARN_S, TurnLimit
 from game.ui.window.nav import NavRail
@@ -23,23 +23,6 @@ from game.ui.window.registry import TODO_DESK, desk_classes
 from game.ui.window.toasts import Toasts
 from game.ui.window.todo_panel import TodoPanel
 from game.ui.window.topbar import TopBar
-
-
-class _Stack(QStackedWidget):
-    """Needs no more room than the desk shown."""
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least size of the desk shown."""
-        shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the least height of the desk shown at a width; the others must not make the frame scroll."""
-        shown = self.currentWidget()
-        layout = shown.layout() if shown is not None else None
-        if layout is not None and layout.hasHeightForWidth():
-            return layout.totalMinimumHeightForWidth(width)
-        return self.minimumSizeHint().height()
 
 
 class MainWindow(QWidget):
@@ -72,7 +55,7 @@ class MainWindow(QWidget):
             self._desks[name] = cls(self.bridge, self)
         self.top = TopBar(self.bridge, self)
         self.nav = NavRail(self.bridge, [(n, d.title(), d.icon_name()) for n, d in self._desks.items()], self)
-        self.stack = _Stack(self)
+        self.stack = ShownStack(self)
         for desk in self._desks.values():
             self.stack.addWidget(desk)
         self.limit = TurnLimit(self.bridge, self)
@@ -81,6 +64,7 @@ class MainWindow(QWidget):
         body.addWidget(self.nav)
         # In large type on a small screen a desk may need more than there is: then it scrolls, the frame stays
         frame = QScrollArea(self)
+        frame.setObjectName("window.frame")
         frame.setWidgetResizable(True)
         frame.setFrameShape(QFrame.Shape.NoFrame)
         frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -102,9 +102,9 @@ QScrollArea {{ background: transparent; border: none; }}
 QScrollArea > QWidget > QWidget[page="true"] {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: {s3}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {s3}px; margin: 0; }}
-QScrollBar::handle {{ background: {line}; border-radius: {s1}px; min-height: {s8}px; min-width: {s8}px;
+QScrollBar::handle {{ background: {edge}; border-radius: {s1}px; min-height: {s8}px; min-width: {s8}px;
   margin: 2px; }}
-QScrollBar::handle:hover {{ background: {edge}; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {muted}; padding: {s2}px {s4}px; border: none;

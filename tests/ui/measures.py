@@ -31,6 +31,7 @@ from game.ui.window.todo_panel import TodoPanel
 
 FLOATS = (Guide, Palette, Toasts, TodoPanel)
 LEAST = 4.5
+FRAME = "window.frame"
 
 
 def place(root: QWidget, widget: QWidget) -> QRect:
@@ -204,3 +205,10 @@ def beyond(root: QWidget) -> list[str]:
         if widget.text() and not root.rect().adjusted(-1, -1, 1, 1).contains(rect):
             found.append(f"{named(widget)} at {rect.getRect()}")
     return found
+
+
+def sideways(root: QWidget) -> list[str]:
+    """Return by how much the frame around the desks scrolls sideways, where it does."""
+    frame = root.findChild(QScrollArea, FRAME)
+    over = frame.horizontalScrollBar().maximum() if isinstance(frame, QScrollArea) else 0
+    return [f"{over} px"] if over > 0 else []

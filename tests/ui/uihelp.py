@@ -159,7 +159,7 @@ def settle(root: QWidget, width: int = 1440, height: int = 900) -> None:
     root.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, True)
     root.resize(width, height)
     root.show()
-    for _ in range(4):
+    for _ in range(10):  # a part that asks for another size is laid out anew by each part around it
         QApplication.processEvents()
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from game.exercise.entities import Contract
 from game.exercise.lifecycles import is_over
@@ -20,7 +19,7 @@ from game.ui.desk.form_fields import Chips
 from game.ui.desk.order_draft import place_of
 from game.ui.i18n import listed
 from game.ui.models import Column
-from game.ui.widgets import Card, FirmPage, RecordTable, Segments, button, label, spaced
+from game.ui.widgets import Card, FirmPage, RecordTable, Segments, Sides, button, label, spaced
 
 
 class ContractsDesk(Desk):
@@ -35,10 +34,8 @@ class ContractsDesk(Desk):
 
     def _build_ui(self) -> None:
         theme, icons = self.bridge.theme, self.bridge.icons
-        row = spaced(QHBoxLayout(self), theme, 0, 0)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        left = QFrame(split)
+        row = spaced(QVBoxLayout(self), theme, 0, 0)
+        left = QFrame()
         left.setProperty("card", "rail")
         page = FirmPage(theme, 3, 3)
         spaced(QVBoxLayout(left), theme, 0, 0).addWidget(page)
@@ -79,17 +76,17 @@ class ContractsDesk(Desk):
         column.addWidget(self.table, 1)
 
         # Offer and sheet
-        self._right = QStackedWidget(split)
+        self._right = QStackedWidget()
         self.offer = OfferPanel(self.bridge)
         self.sheet = ContractSheet(self.bridge)
         self._right.addWidget(self.offer)
         self._right.addWidget(self.sheet)
-        split.addWidget(left)
-        split.addWidget(self._right)
-        self._right.setMinimumWidth(theme.px(14))  # narrower, the form's words are cut; the frame scrolls
-        split.setStretchFactor(0, 1)
-        split.setSizes([theme.px(42), theme.px(24)])
-        row.addWidget(split)
+        self._right.setMinimumWidth(theme.px(14))  # narrower, the form's words are cut
+        self.sides = Sides(
+            theme, left, self._right, (self.tr("覆盖与清单"), self.tr("发包与明细")), "contract.sides",
+            self.tr("看清单或明细"), sizes=(theme.px(44), theme.px(22)),
+        )  # fmt: skip
+        row.addWidget(self.sides)
 
     def _connect(self) -> None:
         self.cover.asked.connect(self._on_offer)
@@ -131,7 +128,7 @@ class ContractsDesk(Desk):
         if fresh is not None:
             self.sheet.show_contract(fresh, view)
         elif self._right.currentWidget() is self.sheet:
-            self.show_offer()
+            self._right.setCurrentWidget(self.offer)
 
     def focus_on(self, ref: str) -> None:
         """Open a contract by its id, or begin an offer for a place, a domain or a problem's place."""
@@ -159,11 +156,13 @@ class ContractsDesk(Desk):
             self.table.select(contract)
         self.sheet.show_contract(found, self.bridge.view)
         self._right.setCurrentWidget(self.sheet)
+        self.sides.show_right()
 
     def show_offer(self) -> None:
         """Show the offer."""
         self.table.clearSelection()
         self._right.setCurrentWidget(self.offer)
+        self.sides.show_right()
 
     # Slots
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import InjectView, View
 from game.ui.bridge import Bridge
@@ -19,6 +18,7 @@ from game.ui.widgets import (
     RecordTable,
     SearchBox,
     Segments,
+    Sides,
     label,
     spaced,
 )
@@ -37,12 +37,11 @@ class InboxDesk(Desk):
 
     def _build_ui(self) -> None:
         theme, icons = self.bridge.theme, self.bridge.icons
-        row = spaced(QHBoxLayout(self), theme, 0, 0)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
+        row = spaced(QVBoxLayout(self), theme, 0, 0)
 
         # List
-        left = QFrame(split)
+        left = QFrame()
+        left.setMinimumWidth(theme.px(13))
         left.setProperty("card", "rail")
         column = spaced(QVBoxLayout(left), theme, 3, 2)
         self._tabs = Segments(
@@ -85,17 +84,18 @@ class InboxDesk(Desk):
         column.addWidget(self._lists, 1)
 
         # Paper, messages, overview
-        self._stack = QStackedWidget(split)
+        self._stack = QStackedWidget()
+        self._stack.setMinimumWidth(theme.px(20))  # narrower, a paper's words stand one below the other
         self._overview = InboxOverview(self.bridge)
         self._overview.opened.connect(self._on_open)
         self._paper = PaperPane(self.bridge)
         for page in (self._overview, self._paper, self._messages):
             self._stack.addWidget(page)
-        split.addWidget(left)
-        split.addWidget(self._stack)
-        split.setStretchFactor(1, 1)
-        split.setSizes([theme.wide(20), theme.wide(46)])
-        row.addWidget(split)
+        self.sides = Sides(
+            theme, left, self._stack, (self.tr("清单"), self.tr("正文")), "inbox.sides", self.tr("看清单或正文"),
+            sizes=(theme.wide(20), theme.wide(46)),
+        )  # fmt: skip
+        row.addWidget(self.sides)
 
     def _connect(self) -> None:
         self.list.picked.connect(self._on_picked)
@@ -158,6 +158,7 @@ class InboxDesk(Desk):
         self._choose_papers()
         self._paper.show_paper(item, view)
         self._stack.setCurrentWidget(self._paper)
+        self.sides.show_right()
         first = item.record.id not in self._told and is_unread(item, view.viewer)
         if first and item.mine and view.session == "running" and view.seat is not None:
             self._told.add(item.record.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
@@ -14,7 +14,7 @@ from game.ui.desk.organisation_chart import OrganChart
 from game.ui.desk.organisation_model import Node, node_of, nodes_of
 from game.ui.desk.organisation_sheet import OrganSheet
 from game.ui.models import Column
-from game.ui.widgets import EmptyState, FlowLayout, RecordTable, SearchBox, Segments, button, label, spaced
+from game.ui.widgets import EmptyState, FlowLayout, RecordTable, SearchBox, Segments, Sides, button, label, spaced
 
 
 class OrganisationDesk(Desk):
@@ -32,9 +32,11 @@ class OrganisationDesk(Desk):
 
     def _build_ui(self) -> None:
         theme, icons = self.bridge.theme, self.bridge.icons
-        row = spaced(QHBoxLayout(self), theme, 0, 0)
-        left = spaced(QVBoxLayout(), theme, 0, 0)
-        bar = QFrame(self)
+        row = spaced(QVBoxLayout(self), theme, 0, 0)
+        side = QWidget()
+        side.setMinimumWidth(theme.px(18))
+        left = spaced(QVBoxLayout(side), theme, 0, 0)
+        bar = QFrame(side)
         bar.setProperty("card", "bar")
         tools = FlowLayout(theme.space(2))
         tools.setContentsMargins(theme.space(2), theme.space(2), theme.space(2), theme.space(2))
@@ -67,10 +69,12 @@ class OrganisationDesk(Desk):
         for face in (self.chart, self.list, self.empty):
             self.stack.addWidget(face)
         left.addWidget(self.stack, 1)
-        row.addLayout(left, 1)
         self.sheet = OrganSheet(self.bridge, self.words)
-        self.sheet.setFixedWidth(theme.px(19))
-        row.addWidget(self.sheet)
+        self.sides = Sides(
+            theme, side, self.sheet, (self.tr("架构"), self.tr("能做什么")), "organisation.sides",
+            self.tr("看架构或能做什么"), fixed=theme.px(19),
+        )  # fmt: skip
+        row.addWidget(self.sides)
 
     def _table(self) -> RecordTable[Node]:
         words, names = self.words, self.bridge
@@ -122,6 +126,7 @@ class OrganisationDesk(Desk):
         self.whole.clicked.connect(self._on_whole)
         self.search.textChanged.connect(self._on_search)
         self.chart.chosen.connect(self._on_chosen)
+        self.list.opened.connect(self._on_opened)
         self.list.picked.connect(self._on_row)
 
     def title(self) -> str:
@@ -147,6 +152,7 @@ class OrganisationDesk(Desk):
             self._on_whole()
         elif node_of(self._nodes, ref) is not None:
             self._take(ref)
+            self.sides.show_right()
 
     # Slots
 
@@ -161,12 +167,17 @@ class OrganisationDesk(Desk):
         self._chosen = ""
         self.list.clearSelection()
         self.sheet.show_node(None, self.bridge.view, self._nodes)
+        self.sides.show_right()
 
     def _on_search(self, text: str) -> None:
         self.list.seek(text)
 
     def _on_chosen(self, organ: str) -> None:
         self._take(organ)
+        self.sides.show_right()
+
+    def _on_opened(self, _node: Node) -> None:
+        self.sides.show_right()
 
     def _on_row(self, node: Node | None) -> None:
         if node is not None and node.id != self._chosen:

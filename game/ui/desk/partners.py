@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from game.exercise.entities import Partner
 from game.exercise.views.shape import View
@@ -26,7 +26,7 @@ from game.ui.desk.partners_acts import (
 )
 from game.ui.desk.partners_card import PartnerCard, told_of
 from game.ui.kept import Kept
-from game.ui.widgets import EmptyState, KeyValues, Page, Rule, clear, label, named, spaced
+from game.ui.widgets import EmptyState, KeyValues, Page, Rule, Sides, clear, label, named, spaced
 
 STEPS = 5
 
@@ -47,7 +47,7 @@ class PartnersDesk(Desk):
 
     def _build_ui(self) -> None:
         theme, icons = self.bridge.theme, self.bridge.icons
-        row = spaced(QHBoxLayout(self), theme, 0, 0)
+        row = spaced(QVBoxLayout(self), theme, 0, 0)
         page = Page(theme, 4, 3)
         page.setMinimumWidth(theme.px(17))
         page.body.addWidget(label(self.tr("帮扶伙伴"), "title"))
@@ -65,9 +65,8 @@ class PartnersDesk(Desk):
         page.body.addLayout(self.diary)
         page.body.addStretch(1)
         self.page = page
-        row.addWidget(page, 1)
 
-        side = QFrame(self)
+        side = QFrame()
         side.setProperty("card", "side")
         named(side, "partners.sheet", self.tr("能做什么"))
         column = spaced(QVBoxLayout(side), theme, 0, 0)
@@ -94,8 +93,11 @@ class PartnersDesk(Desk):
             self.people.add(form)
         sheet.body.addWidget(self.people)
         sheet.body.addStretch(1)
-        side.setFixedWidth(theme.px(20))
-        row.addWidget(side)
+        self.sides = Sides(
+            theme, page, side, (self.tr("伙伴"), self.tr("能做什么")), "partners.sides", self.tr("看伙伴或能做什么"),
+            fixed=theme.px(20),
+        )  # fmt: skip
+        row.addWidget(self.sides)
 
     def title(self) -> str:
         """Name in the navigation."""
@@ -151,6 +153,7 @@ class PartnersDesk(Desk):
     def _on_chosen(self, partner: str) -> None:
         self._chosen = partner
         self._show(self.bridge.view)
+        self.sides.show_right()
 
     # Helpers
 

@@ -11,7 +11,7 @@ from game.ui.bridge import Bridge
 from game.ui.desk.act_form import status_pill
 from game.ui.desk.figures_words import Words
 from game.ui.i18n import listed
-from game.ui.widgets import Meter, label, named, set_role, spaced
+from game.ui.widgets import Meter, label, level, named, set_role, spaced
 
 TONES = {
     "apart": ("muted", "minus"),
@@ -73,7 +73,7 @@ class PartnerCard(QFrame):
         trust = Meter(theme)
         trust_word, trust_tone = self.trust_word(partner.trust)
         trust.set_value(partner.trust, 1000, trust_word, tone=trust_tone)
-        rows: list[tuple[str, QWidget]] = [(self.tr("信任"), trust)] if told_of(partner) else []
+        rows: list[tuple[str, Meter]] = [(self.tr("信任"), trust)] if told_of(partner) else []
         if partner.money_promised:
             money = Meter(theme)
             text = self.tr("到账{paid} / 承诺{promised}").format(
@@ -91,6 +91,7 @@ class PartnerCard(QFrame):
         for number, (key, widget) in enumerate(rows):
             grid.addWidget(label(key, "small"), number, 0)
             grid.addWidget(widget, number, 1)
+        level([widget for _, widget in rows])
         column.addLayout(grid)
         if partner.state == "engaged":
             gift = partner.linkage == 0

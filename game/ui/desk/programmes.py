@@ -16,7 +16,7 @@ from game.ui.desk.programmes_acts import AllotAct, MoveAct, StopAct
 from game.ui.desk.programmes_funds import FundList
 from game.ui.desk.programmes_start import StartAct
 from game.ui.models import Column
-from game.ui.widgets import EmptyState, Page, RecordTable, Segments, label, named, spaced
+from game.ui.widgets import EmptyState, Page, RecordTable, Segments, Sides, label, named, spaced
 
 STATES = {
     "running": ("work", "accent"), "finished": ("ok", "ok"),
@@ -41,7 +41,7 @@ class ProgrammesDesk(Desk):
 
     def _build_ui(self) -> None:
         theme, icons = self.bridge.theme, self.bridge.icons
-        row = spaced(QHBoxLayout(self), theme, 0, 0)
+        row = spaced(QVBoxLayout(self), theme, 0, 0)
         page = Page(theme, 4, 3)
         page.setMinimumWidth(theme.px(17))
         page.body.addWidget(label(self.tr("项目与资金"), "title"))
@@ -55,9 +55,8 @@ class ProgrammesDesk(Desk):
             self.tr("项目启动后，这里能看到任务、地点、投资、花销、上报进度和销路。右边先选缺什么。"),
         )  # fmt: skip
         page.body.addWidget(self.empty, 1)
-        row.addWidget(page, 1)
 
-        side = QFrame(self)
+        side = QFrame()
         side.setProperty("card", "side")
         named(side, "programmes.sheet", self.tr("能做什么"))
         column = spaced(QVBoxLayout(side), theme, 0, 0)
@@ -80,8 +79,11 @@ class ProgrammesDesk(Desk):
         sheet.body.addWidget(self.acts)
         sheet.body.addStretch(1)
         self.acts.setVisible(False)
-        side.setFixedWidth(theme.px(20))
-        row.addWidget(side)
+        self.sides = Sides(
+            theme, page, side, (self.tr("资金与项目"), self.tr("能做什么")), "programmes.sides",
+            self.tr("看资金与项目或能做什么"), fixed=theme.px(20),
+        )  # fmt: skip
+        row.addWidget(self.sides)
 
     def _table(self) -> RecordTable[Programme]:
         bridge, states = self.bridge, self._states
@@ -142,9 +144,11 @@ class ProgrammesDesk(Desk):
         self.ensure_fresh()
         if self.table.select(ref):
             self._show_part("money")
+            self.sides.show_right()
         elif ref.partition(":")[0] in ("township", "village", "county"):
             self._show_part("start")
             self.start.preset(ref)
+            self.sides.show_right()
 
     # Slots
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import FigureView, ReportLine, TodoView, View
 from game.ui.bridge import Bridge
@@ -25,6 +26,8 @@ WAITING = 6
 FEW = 7
 """Lines beside the three cards that are shown before one asks for all of them."""
 GROUPS = (-1, 1, 0)
+_BESIDE, _LEAST = 33, 20
+"""Widths in lines: from which the cards stand beside each other, and that of one alone."""
 
 
 class ReportDesk(Desk):
@@ -36,6 +39,8 @@ class ReportDesk(Desk):
         super().__init__(bridge, parent)
         self.words = ReportWords(bridge)
         self._turn = 0
+        self._lines: list[LineCard] = []
+        self._stacked = False
         self._told, self._moves, self._waits = Kept(), Kept(), Kept()
         self._build_ui()
         self.fold.toggled.connect(self._on_fold)
@@ -62,7 +67,7 @@ class ReportDesk(Desk):
         self.top.setSpacing(theme.space(3))
         body.addLayout(self.top)
         self.parts = QWidget()
-        columns = spaced(QHBoxLayout(self.parts), theme, 0, 3)
+        columns = self._columns = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight, self.parts), theme, 0, 3)
         left = Card(theme, self.tr("其余情况"))
         self.fold = button("", kind="quiet", name="report.fold")
         self.fold.setCheckable(True)
@@ -123,11 +128,13 @@ class ReportDesk(Desk):
         if view.evaluation is not None and (view.over or view.evaluation.day == view.day):
             self.verdict.addWidget(EvaluationCard(self.bridge.theme, self.bridge.icons, names, view.evaluation))
         clear(self.top)
+        self._lines = []
         if report is None:
             return
         for number, line in enumerate(report.lines[:TOP]):
-            self.top.addWidget(LineCard(self.bridge, self.words, line, number + 1, view), 0, number)
-            self.top.setColumnStretch(number, 1)
+            self._lines.append(LineCard(self.bridge, self.words, line, number + 1, view))
+            self.top.addWidget(self._lines[-1], *((number, 0) if self._stacked else (0, number)))
+        self._share()
         if not report.lines:
             self.top.addWidget(
                 label(self.tr("这一回合平平静静，没有要紧的事。平静也可能是没人去看。"), "muted", wrap=True), 0, 0
@@ -142,7 +149,33 @@ class ReportDesk(Desk):
             self.advice.addWidget(AdviceCard(self.bridge, view))
         self._show_later(view)
 
+    # Qt
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of one card: in large type on a small window they stand one below the other."""
+        return QSize(self.bridge.theme.px(_LEAST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the cards beside or below each other, as the width allows."""
+        super().resizeEvent(event)
+        stacked = self.width() < self.bridge.theme.px(_BESIDE)
+        if stacked is self._stacked:
+            return
+        self._stacked = stacked
+        way = QBoxLayout.Direction
+        self._columns.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        for number, card in enumerate(self._lines):
+            self.top.removeWidget(card)
+            self.top.addWidget(card, *((number, 0) if stacked else (0, number)))
+        self._share()
+
     # Parts
+
+    def _share(self) -> None:
+        """Let the cards in sight share the width evenly."""
+        across = 1 if self._stacked else len(self._lines)
+        for column in range(TOP):
+            self.top.setColumnStretch(column, 1 if column < across else 0)
 
     def _show_later(self, view: View) -> None:
         """Show what a command may change after the report."""

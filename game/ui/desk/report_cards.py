@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from game.county.evaluation import limits
 from game.exercise.entities import Evaluation
@@ -83,20 +84,50 @@ class EvaluationCard(Card):
             "composite": self.tr("综合贫困发生率"), "wrong_exit": self.tr("错退率"), "missed": self.tr("漏评率"),
             "approval": self.tr("群众认可度"),
         }  # fmt: skip
-        grid = QGridLayout()
+        self._theme = theme
+        self._gates: list[QWidget] = []
+        grid = self._grid = QGridLayout()
         grid.setHorizontalSpacing(theme.space(5))
-        grid.setVerticalSpacing(theme.space(1))
-        for number, (gate, limit) in enumerate(limits().items()):
+        grid.setVerticalSpacing(theme.space(3))
+        for gate, limit in limits().items():
             failed = gate in evaluation.failed
             bound = self.tr("要高于{limit}") if gate == "approval" else self.tr("要低于{limit}")
-            grid.addWidget(label(words[gate], "strong"), 0, number)
-            grid.addWidget(label(names.bp(getattr(evaluation, gate)), "number"), 1, number)
-            grid.addWidget(label(bound.format(limit=names.bp(limit)), "small"), 2, number)
+            one = QWidget()
+            column = spaced(QVBoxLayout(one), theme, 0, 1)
+            column.addWidget(label(words[gate], "strong"))
+            column.addWidget(label(names.bp(getattr(evaluation, gate)), "number"))
+            column.addWidget(label(bound.format(limit=names.bp(limit)), "small"))
             word, look = (self.tr("没过"), "overdue") if failed else (self.tr("过关"), "ok")
             pill = Pill(theme, icons, word, look, look)
-            grid.addWidget(pill, 3, number, Qt.AlignmentFlag.AlignLeft)
-            grid.setColumnStretch(number, 1)
+            column.addWidget(pill, 0, Qt.AlignmentFlag.AlignLeft)
+            self._gates.append(one)
+        self._across = 0
+        self._arrange(len(self._gates))
         self.body.addLayout(grid)
         if evaluation.appealed:
             text = self.tr("申诉举证后，有{count}户被剔除疑点。").format(count=evaluation.appealed)
             self.body.addWidget(label(text, "small", wrap=True))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of two gates beside each other."""
+        return QSize(self._needed(2), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the gates in two rows where four do not fit beside each other."""
+        super().resizeEvent(event)
+        every = len(self._gates)
+        self._arrange(every if self.width() >= self._needed(every) else 2)
+
+    def _needed(self, across: int) -> int:
+        widest = max(one.sizeHint().width() for one in self._gates)
+        return across * (widest + self._grid.horizontalSpacing()) + 2 * self._theme.space(3)
+
+    def _arrange(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for number, one in enumerate(self._gates):
+            self._grid.removeWidget(one)
+            self._grid.addWidget(one, number // across, number % across)
+        for column in range(len(self._gates)):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
@@ -15,7 +15,7 @@ from game.ui.desk.supervision_look_back import LookBackPage, standing
 from game.ui.desk.supervision_rows import WAITING
 from game.ui.desk.supervision_slips import SlipsPage
 from game.ui.desk.supervision_visits import VisitsPage
-from game.ui.widgets import Segments, label, spaced
+from game.ui.widgets import FlowLayout, Segments, ShownStack, label, spaced
 
 
 class SupervisionDesk(Desk):
@@ -30,7 +30,9 @@ class SupervisionDesk(Desk):
         column = spaced(QVBoxLayout(self), theme, 0, 0)
         bar = QFrame()
         bar.setProperty("card", "bar")
-        head = spaced(QHBoxLayout(bar), theme, 2, 3)
+        head = FlowLayout(theme.space(3), parent=bar)  # in large type the words stand below the tabs
+        edge = theme.space(2)
+        head.setContentsMargins(edge, edge, edge, edge)
         self.tabs = Segments(
             theme,
             [
@@ -42,7 +44,7 @@ class SupervisionDesk(Desk):
         )  # fmt: skip
         self._word = label("", "muted")
         head.addWidget(self.tabs)
-        head.addWidget(self._word, 1)
+        head.addWidget(self._word)
         self.ledger = LedgerPage(bridge)
         self.visits = VisitsPage(bridge)
         self.slips = SlipsPage(bridge)
@@ -50,7 +52,7 @@ class SupervisionDesk(Desk):
         self._pages: dict[str, LedgerPage | VisitsPage | SlipsPage | LookBackPage] = {
             "ledger": self.ledger, "visits": self.visits, "slips": self.slips, "look_back": self.look_back,
         }  # fmt: skip
-        self._stack = QStackedWidget()
+        self._stack = ShownStack()
         for page in self._pages.values():
             self._stack.addWidget(page)
         column.addWidget(bar)
@@ -95,6 +97,7 @@ class SupervisionDesk(Desk):
             self._fresh.add(page)
             shown.refresh(self.bridge.view)
         self._stack.setCurrentWidget(shown)
+        self._stack.updateGeometry()
         self._word.setText(
             {
                 "ledger": self.tr("发现 → 登记交办 → 整改 → 核查 → 销号 → 回头看"),

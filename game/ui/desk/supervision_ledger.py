@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from game.exercise.entities import Problem
 from game.exercise.views.shape import View
@@ -18,7 +18,7 @@ from game.ui.kept import Kept
 from game.ui.models import Column
 from game.ui.sheets import write_sheet
 from game.ui.slots import weak_slot
-from game.ui.widgets import RecordTable, SearchBox, Segments, button, label, spaced
+from game.ui.widgets import RecordTable, SearchBox, Segments, Sides, button, label, spaced
 
 _NARROW = 50
 """Width in lines below which the search stands above the choices."""
@@ -52,10 +52,8 @@ class LedgerPage(QWidget):
 
     def _build_ui(self) -> None:
         theme, icons = self.bridge.theme, self.bridge.icons
-        row = spaced(QHBoxLayout(self), theme, 0, 0)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        left = QWidget(split)
+        row = spaced(QVBoxLayout(self), theme, 0, 0)
+        left = QWidget()
         column = spaced(QVBoxLayout(left), theme, 3, 2)
 
         # Filters
@@ -120,12 +118,12 @@ class LedgerPage(QWidget):
         last.addWidget(self.export)
         column.addLayout(last)
         self.sheet = ProblemSheet(self.bridge)
-        split.addWidget(left)
-        split.addWidget(self.sheet)
-        split.setStretchFactor(0, 1)
-        split.setSizes([theme.px(48), theme.px(19)])
-        self.sheet.setMinimumWidth(theme.px(14))
-        row.addWidget(split)
+        self.sheet.setMinimumWidth(theme.px(16))
+        self.sides = Sides(
+            theme, left, self.sheet, (self.tr("台账"), self.tr("选中的问题")), "supervision.sides",
+            self.tr("看台账或选中的问题"), sizes=(theme.px(48), theme.px(19)),
+        )  # fmt: skip
+        row.addWidget(self.sides)
 
     def _connect(self) -> None:
         self.which.picked.connect(self._on_filter)
@@ -135,6 +133,7 @@ class LedgerPage(QWidget):
         self.groups.picked.connect(self._on_group)
         self.search.textChanged.connect(self._on_filter)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
+        self.table.opened.connect(self._on_opened)
         self.copy.clicked.connect(self.copy_rows)
         shortcut = QShortcut(QKeySequence.StandardKey.Copy, self.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -180,6 +179,7 @@ class LedgerPage(QWidget):
             self._filter()
             self.table.select(problem)
         self.sheet.show_rows(self.table.selected_all(), self.bridge.view)
+        self.sides.show_right()
         return True
 
     def show_town(self, town: str) -> None:
@@ -244,6 +244,9 @@ class LedgerPage(QWidget):
 
     def _on_selected(self, *_change: object) -> None:
         self.sheet.show_rows(self.table.selected_all(), self.bridge.view)
+
+    def _on_opened(self, *_row: object) -> None:
+        self.sides.show_right()
 
     def _on_column(self, key: str) -> None:
         if key in self._shown:

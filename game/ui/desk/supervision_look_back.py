@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from game.exercise.entities import Problem
 from game.exercise.views.shape import View
@@ -15,7 +14,7 @@ from game.ui.desk.form_fields import Chips
 from game.ui.desk.form_panel import CommandForm
 from game.ui.desk.supervision_forms import ProblemForms
 from game.ui.models import Column
-from game.ui.widgets import EmptyState, Page, RecordTable, label, spaced
+from game.ui.widgets import EmptyState, Page, RecordTable, Sides, label, spaced
 
 DUE_DAYS = 28
 """Days after sign-off from which a second look is due."""
@@ -65,10 +64,8 @@ class LookBackPage(QWidget):
         super().__init__(parent)
         self.bridge = bridge
         theme, icons = bridge.theme, bridge.icons
-        row = spaced(QHBoxLayout(self), theme, 0, 0)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        left = QWidget(split)
+        row = spaced(QVBoxLayout(self), theme, 0, 0)
+        left = QWidget()
         column = spaced(QVBoxLayout(left), theme, 3, 2)
         self._sum = label("", "muted", wrap=True)
         self.table: RecordTable[Problem] = RecordTable(
@@ -81,7 +78,8 @@ class LookBackPage(QWidget):
         self._turn = ""
         column.addWidget(self.calendar)
         column.addWidget(self.table, 1)
-        right = QFrame(split)
+        right = QFrame()
+        right.setMinimumWidth(theme.px(14))
         right.setProperty("card", "side")
         outer = spaced(QVBoxLayout(right), theme, 0, 0)
         page = Page(theme, 4, 3)
@@ -96,12 +94,13 @@ class LookBackPage(QWidget):
         for part in (self._empty, self._title, self._hint, self._actions, self.form):
             page.body.addWidget(part)
         page.body.addStretch(1)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setStretchFactor(0, 1)
-        split.setSizes([theme.px(44), theme.px(23)])
-        row.addWidget(split)
+        self.sides = Sides(
+            theme, left, right, (self.tr("清单"), self.tr("选中的问题")), "supervision.back.sides",
+            self.tr("看清单或选中的问题"), sizes=(theme.px(44), theme.px(23)),
+        )  # fmt: skip
+        row.addWidget(self.sides)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
+        self.table.opened.connect(self._on_opened)
         self._actions.chosen.connect(self._on_action)
         self.calendar.picked.connect(self._on_turn)
 
@@ -131,6 +130,9 @@ class LookBackPage(QWidget):
     def _on_selected(self, *_change: object) -> None:
         self.form.close_form()
         self._show()
+
+    def _on_opened(self, *_row: object) -> None:
+        self.sides.show_right()
 
     def _on_action(self, action: str) -> None:
         rows = self.table.selected_all()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from game.exercise.entities import Slip
 from game.exercise.views.shape import View
@@ -14,7 +14,7 @@ from game.ui.desk.form_actions import Action, ActionRow
 from game.ui.desk.form_panel import Ask, CommandForm
 from game.ui.models import Column
 from game.ui.slots import weak_slot
-from game.ui.widgets import EmptyState, Page, RecordTable, button, clear, label, named, spaced
+from game.ui.widgets import EmptyState, Page, RecordTable, Sides, button, clear, label, named, spaced
 
 
 class SlipPaper(QFrame):
@@ -100,10 +100,8 @@ class SlipsPage(QWidget):
         super().__init__(parent)
         self.bridge = bridge
         theme, icons = bridge.theme, bridge.icons
-        row = spaced(QHBoxLayout(self), theme, 0, 0)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        left = QWidget(split)
+        row = spaced(QVBoxLayout(self), theme, 0, 0)
+        left = QWidget()
         column = spaced(QVBoxLayout(left), theme, 3, 2)
         self._actions = ActionRow(bridge)
         self.form = CommandForm(bridge, "supervision.inquiry")
@@ -115,7 +113,8 @@ class SlipsPage(QWidget):
         column.addWidget(self.form)
         column.addWidget(self._sum)
         column.addWidget(self.table, 1)
-        page = Page(theme, 5, 3, split)
+        page = Page(theme, 5, 3)
+        page.setMinimumWidth(theme.px(14))
         self.paper = SlipPaper(bridge)
         self._links = spaced(QVBoxLayout(), theme, 0, 1)
         hint = self.tr("在台账里选中问题，点“提示单”就会印出一张。")
@@ -124,11 +123,11 @@ class SlipsPage(QWidget):
         page.body.addWidget(self._empty, 1)
         page.body.addLayout(self._links)
         page.body.addStretch(1)
-        split.addWidget(left)
-        split.addWidget(page)
-        split.setStretchFactor(0, 1)
-        split.setSizes([theme.px(36), theme.px(31)])
-        row.addWidget(split)
+        self.sides = Sides(
+            theme, left, page, (self.tr("清单"), self.tr("提示单")), "supervision.slips.sides",
+            self.tr("看清单或提示单"), sizes=(theme.px(36), theme.px(31)),
+        )  # fmt: skip
+        row.addWidget(self.sides)
         self.table.picked.connect(self._on_picked)
         self._actions.chosen.connect(self._on_action)
 
@@ -155,12 +154,15 @@ class SlipsPage(QWidget):
 
     def show_slip(self, slip: str) -> bool:
         """Print a slip by its id."""
+        self.sides.show_right()
         return self.table.select(slip)
 
     # Slots
 
     def _on_picked(self, slip: Slip | None) -> None:
         self._show(slip, self.bridge.view)
+        if slip is not None and self.table.hasFocus():
+            self.sides.show_right()
 
     def _on_action(self, action: str) -> None:
         if action == "ledger":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from game.exercise.commands.supervise import HOURS_A_WEEK, WEEK, visit_hours
 from game.exercise.entities import Visit
@@ -17,7 +17,7 @@ from game.ui.desk.supervision_forms import ProblemForms
 from game.ui.i18n import listed
 from game.ui.models import Column
 from game.ui.slots import weak_slot
-from game.ui.widgets import Card, Page, RecordTable, button, clear, label, named, spaced
+from game.ui.widgets import Card, Page, RecordTable, Sides, button, clear, label, named, spaced
 
 LOOK = {
     "planned": ("calendar", "info"), "on_site": ("visit", "accent"), "findings": ("search", "warn"),
@@ -74,10 +74,8 @@ class VisitsPage(QWidget):
 
     def _build_ui(self) -> None:
         theme, icons = self.bridge.theme, self.bridge.icons
-        row = spaced(QHBoxLayout(self), theme, 0, 0)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        left = QWidget(split)
+        row = spaced(QVBoxLayout(self), theme, 0, 0)
+        left = QWidget()
         column = spaced(QVBoxLayout(left), theme, 3, 2)
         self._sum = label("", "muted", wrap=True)
         self.towns: RecordTable[TownRow] = RecordTable(
@@ -95,7 +93,8 @@ class VisitsPage(QWidget):
         column.addWidget(label(self.tr("督战安排和结果"), "heading"))
         column.addWidget(self.visits, 3)
         column.addWidget(self.details)
-        right = QFrame(split)
+        right = QFrame()
+        right.setMinimumWidth(theme.px(14))
         right.setProperty("card", "side")
         outer = spaced(QVBoxLayout(right), theme, 0, 0)
         page = Page(theme, 4, 3)
@@ -108,11 +107,11 @@ class VisitsPage(QWidget):
         )
         page.body.addWidget(self.form)
         page.body.addStretch(1)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setStretchFactor(0, 1)
-        split.setSizes([theme.px(42), theme.px(25)])
-        row.addWidget(split)
+        self.sides = Sides(
+            theme, left, right, (self.tr("去过哪里"), self.tr("安排督战")), "supervision.visits.sides",
+            self.tr("看去过哪里或安排督战"), sizes=(theme.px(42), theme.px(25)),
+        )  # fmt: skip
+        row.addWidget(self.sides)
 
     def _connect(self) -> None:
         self.towns.picked.connect(self._on_town)
@@ -163,6 +162,8 @@ class VisitsPage(QWidget):
         if keep:
             asks = tuple(replace(a, value=self.form.value(a.key)) if a.key in KEPT else a for a in asks)
         self.form.open("plan_visit", "", asks, {}, self.tr("排定督战"), closable=False, focus=focus)
+        if focus:
+            self.sides.show_right()
         self._weigh()
 
     # Slots
@@ -170,6 +171,8 @@ class VisitsPage(QWidget):
     def _on_town(self, row: TownRow | None) -> None:
         if row is not None:
             self.start(row.id, focus=False)
+            if self.towns.hasFocus():
+                self.sides.show_right()
 
     def _on_edited(self, key: str) -> None:
         if key == "township":

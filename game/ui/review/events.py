@@ -13,7 +13,7 @@ from game.ui.names import NameBook
 from game.ui.phases import entered, tone_of
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
-from game.ui.widgets import Card, RecordTable, SearchBox, button, label, named, spaced
+from game.ui.widgets import Card, Page, RecordTable, SearchBox, button, label, named, spaced
 
 KIND_ICONS = {
     "command": "person",
@@ -62,7 +62,9 @@ class EventsPanel(QWidget):
     def _build_ui(self) -> None:
         theme = self._theme
         named(self, "review.events", self.tr("时间线"))
-        outer = spaced(QVBoxLayout(self), theme, 0, 3)
+        page = Page(theme, 0, 3)  # scrolls where the turning points leave no room for the table
+        spaced(QVBoxLayout(self), theme, 0, 0).addWidget(page)
+        outer = page.body
         card = Card(theme, self.tr("转折点：影响最大的几件事"))
         for moment in self.moments:
             card.body.addLayout(self._moment(moment))
@@ -98,6 +100,7 @@ class EventsPanel(QWidget):
             key=lambda e: (e.seq, e.kind, e.text),
         )
         self.table.set_records(self.entries)
+        self.table.setMinimumHeight(theme.px(7))
         outer.addWidget(self.table, 1)
 
     def _moment(self, moment: Moment) -> QHBoxLayout:

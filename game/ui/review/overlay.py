@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from game.review.story import Overlay, overlay
@@ -14,6 +14,9 @@ from game.ui.pictures import PictureButton
 from game.ui.prompts import Prompts
 from game.ui.theme import Theme
 from game.ui.widgets import Card, EmptyState, Page, label, named, spaced
+
+_TWO = 38
+"""Width in lines from which two charts stand beside each other."""
 
 
 class OverlayPanel(QWidget):
@@ -34,14 +37,31 @@ class OverlayPanel(QWidget):
         self.said = named(label("", "ok", wrap=True), "review.overlay.said")
         self.said.setVisible(False)
         page.body.addWidget(self.said)
-        grid = spaced(QGridLayout(), theme, 0, 3)
-        for index, item in enumerate(self.overlays):
-            grid.addWidget(self._card(item, theme, names), index // 2, index % 2)
-        page.body.addLayout(grid)
+        self._theme = theme
+        self._grid = spaced(QGridLayout(), theme, 0, 3)
+        self._cards = [self._card(item, theme, names) for item in self.overlays]
+        self._across = 0
+        self._arrange(2)
+        page.body.addLayout(self._grid)
         if not self.overlays:
             text = self.tr("推进一回合之后，这里画出每项数字的两条线。")
             page.body.addWidget(EmptyState(theme, icons, "figures", self.tr("还没有数据"), text))
         page.body.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the charts in one column where two would cut what is written over them."""
+        super().resizeEvent(event)
+        self._arrange(2 if self.width() >= self._theme.px(_TWO) else 1)
+
+    def _arrange(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for number, card in enumerate(self._cards):
+            self._grid.removeWidget(card)
+            self._grid.addWidget(card, number // across, number % across)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
 
     def _card(self, item: Overlay, theme: Theme, names: NameBook) -> Card:
         name = self.tr("贫困发生率") if item.figure == "incidence" else names.figure(item.figure)

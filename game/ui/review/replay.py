@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QPolygonF, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from game.exercise.views.places import basis_points
 from game.review.story import Entry, by_turn
@@ -17,13 +17,15 @@ from game.ui.models import Column
 from game.ui.names import NameBook
 from game.ui.phases import PhaseStrip, spans_entered
 from game.ui.theme import Theme
-from game.ui.widgets import Card, KeyValues, RecordTable, Segments, button, label, named, spaced
+from game.ui.widgets import Card, KeyValues, Page, RecordTable, Segments, button, label, named, spaced
 
 STEP_MS = 1200
 """Time a week stands still while the replay runs."""
 AHEAD_MS = 40
 """Pause between two weeks that are worked out ahead while nothing is asked for."""
 SHADES = 5
+_BESIDE = 44
+"""Width in lines from which the figures stand beside the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class ReplayPanel(QWidget):
         bar.addLayout(way, 1)
         bar.addWidget(self.when)
         outer.addLayout(bar)
-        middle = spaced(QHBoxLayout(), theme, 0, 3)
+        middle = self._middle = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme, 0, 3)
         card = Card(theme, self.tr("各乡镇贫困发生率"))
         sides = [("shown", self.tr("记录")), ("true", self.tr("真实")), ("gap", self.tr("差距"))]
         self.side = Segments(theme, sides, "review.side", self.tr("地图显示哪一面"))
@@ -149,7 +151,16 @@ class ReplayPanel(QWidget):
         events.body.addWidget(self.table, 1)
         right.addWidget(events, 1)
         middle.addLayout(right, 2)
-        outer.addLayout(middle, 1)
+        # One below the other in large type, and then the page scrolls
+        page = Page(theme, 0, 0)
+        page.body.addLayout(middle, 1)
+        outer.addWidget(page, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set figures and events beside the map, or below it where they would be cut."""
+        super().resizeEvent(event)
+        stacked = self.width() < self._theme.px(_BESIDE)
+        self._middle.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
 
     def _connect(self) -> None:
         self.slider.valueChanged.connect(self._show)
@@ -264,7 +275,7 @@ class ReplayMap(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for the names."""
-        return QSize(self._theme.px(24), self._theme.px(18))
+        return QSize(self._theme.px(24), self._theme.px(11))
 
     def show_frame(self, frame: Frame) -> None:
         """Show another week."""

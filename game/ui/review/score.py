@@ -13,7 +13,7 @@ from game.ui.icons import Icons
 from game.ui.names import NameBook
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
-from game.ui.widgets import Card, FlowLayout, Meter, Page, button, label, named, spaced
+from game.ui.widgets import Card, FlowLayout, Meter, Page, button, label, level, named, spaced
 
 SHOWN = 6
 """Events named beside a line; the rest stand in the timeline."""
@@ -50,6 +50,8 @@ class ScorePanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page)
+        self._meters: list[Meter] = []
+        self._stacked = theme.scale > 150
         page.body.addWidget(self._totals())
         if self._evaluation is not None:
             page.body.addWidget(EvaluationCard(theme, self._icons, self._names, self._evaluation))
@@ -59,14 +61,14 @@ class ScorePanel(QWidget):
             lines = [line for line in [*self.room.lines, *own] if line.group == group]
             if lines:
                 page.body.addWidget(self._group(title, lines))
+        level(self._meters)
         page.body.addStretch(1)
 
     def _totals(self) -> Card:
         card = Card(self._theme, tone="accent")
         row = spaced(QHBoxLayout(), self._theme, 0, 4)
         row.addWidget(label(f"{self.room.total / 10:.1f}", "number"))
-        row.addWidget(label(self.tr("全场得分，满分 100。每一项都能点开它依据的事。"), "muted"))
-        row.addStretch(1)
+        row.addWidget(label(self.tr("全场得分，满分 100。每一项都能点开它依据的事。"), "muted", wrap=True), 1)
         if self.personal is not None:
             row.addWidget(label(f"{self.personal.total / 10:.1f}", "number"))
             row.addWidget(label(self.tr("{seat}的得分").format(seat=self._seat), "muted"))
@@ -81,9 +83,9 @@ class ScorePanel(QWidget):
         )
         card = Card(self._theme, text)
         grid = spaced(QGridLayout(), self._theme, 0, 2)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
-        grid.setColumnStretch(2, 3)
+        if not self._stacked:
+            for column, share in enumerate((3, 2, 3)):
+                grid.setColumnStretch(column, share)
         for row, line in enumerate(lines):
             self._line(grid, row, line)
         card.body.addLayout(grid)
@@ -92,11 +94,12 @@ class ScorePanel(QWidget):
     def _line(self, grid: QGridLayout, row: int, line: ScoreLine) -> None:
         measure = load_measures()[line.measure]
         words = spaced(QVBoxLayout(), self._theme, 0, 1)
-        words.addWidget(label(line.name, "strong"))
+        words.addWidget(label(line.name, "strong", wrap=True))
         words.addWidget(label(measure.zh_help if self._lang == "zh" else measure.en_help, "small", wrap=True))
-        grid.addLayout(words, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._put(grid, words, row, 0)
         middle = spaced(QVBoxLayout(), self._theme, 0, 1)
         meter = Meter(self._theme)
+        self._meters.append(meter)
         points = self.tr("{points} / {weight} 分").format(
             points=f"{line.points / 10:.1f}", weight=f"{line.weight / 10:.1f}"
         )
@@ -119,7 +122,7 @@ class ScorePanel(QWidget):
                 seat=self._seat, points=f"{mine.points / 10:.1f}", weight=f"{mine.weight / 10:.1f}"
             )
             middle.addWidget(label(text, "small", wrap=True))
-        grid.addLayout(middle, row, 1, Qt.AlignmentFlag.AlignTop)
+        self._put(grid, middle, row, 1)
         holder = QWidget()
         flow = FlowLayout(self._theme.space(1))
         holder.setLayout(flow)
@@ -131,7 +134,14 @@ class ScorePanel(QWidget):
             flow.addWidget(link)
         if not line.evidence:
             flow.addWidget(label(self.tr("由全县期末数据直接算出"), "small"))
-        grid.addWidget(holder, row, 2)
+        right = QVBoxLayout()
+        right.addWidget(holder)
+        self._put(grid, right, row, 2)
+
+    def _put(self, grid: QGridLayout, part: QVBoxLayout, row: int, column: int) -> None:
+        """Set a line's parts beside each other, in the largest type one below the other."""
+        at = (row * 3 + column, 0) if self._stacked else (row, column)
+        grid.addLayout(part, *at, Qt.AlignmentFlag.AlignTop if not self._stacked else Qt.AlignmentFlag(0))
 
     def _value(self, value: int, unit: str) -> str:
         if unit == "days":

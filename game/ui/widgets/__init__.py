@@ -22,9 +22,10 @@ from game.ui.widgets.basic import (
     spaced,
 )
 from game.ui.widgets.flow import FlowLayout
-from game.ui.widgets.paint import Meter, Pips, Sparkline
+from game.ui.widgets.paint import Meter, Pips, Sparkline, level
 from game.ui.widgets.refusal import RefusalBar
 from game.ui.widgets.rich import MarkdownView
+from game.ui.widgets.sides import ShownStack, Sides, reveal
 from game.ui.widgets.table import RecordTable
 
 __all__ = [
@@ -45,12 +46,16 @@ __all__ = [
     "Rule",
     "SearchBox",
     "Segments",
+    "ShownStack",
+    "Sides",
     "Sparkline",
     "button",
     "clear",
     "discard",
     "label",
+    "level",
     "named",
+    "reveal",
     "set_role",
     "show_new",
     "spaced",

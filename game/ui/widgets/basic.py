@@ -370,8 +370,9 @@ class Page(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the content as wide as the window: text wraps instead of running out."""
-        super().resizeEvent(event)
+        # Before the area lays its content out: nothing would tell it of the wider limit while it is not yet visible
         self.inner.setMaximumWidth(self.viewport().width())
+        super().resizeEvent(event)
 
 
 class FirmPage(Page):

@@ -63,6 +63,7 @@ class Meter(QWidget):
         self._theme = theme
         self._value, self._most, self._limit = 0, 1000, -1
         self._text, self._tone = "", "accent"
+        self._beside = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_value(self, value: int, most: int, text: str, *, tone: str = "accent", limit: int = -1) -> None:
@@ -71,6 +72,16 @@ class Meter(QWidget):
         self._text, self._tone = text, tone
         self.setAccessibleName(text)
         self.setToolTip(text)
+        self.updateGeometry()
+        self.update()
+
+    def beside(self) -> int:
+        """Return the width in pixels that the words of this meter need."""
+        return QFontMetrics(self._theme.font("small")).horizontalAdvance(self._text)
+
+    def keep_beside(self, width: int) -> None:
+        """Keep so many pixels for the words, as those of other meters may need more."""
+        self._beside = width
         self.updateGeometry()
         self.update()
 
@@ -116,7 +127,14 @@ class Meter(QWidget):
     def _words(self) -> int:
         """Room for the words; never less than a percentage takes, so that bars above each other are equally long."""
         room = QFontMetrics(self._theme.font("small"))
-        return max(room.horizontalAdvance(self._text), room.horizontalAdvance("100.0%"))
+        return max(room.horizontalAdvance(self._text), room.horizontalAdvance("100.0%"), self._beside)
+
+
+def level(meters: Sequence[Meter]) -> None:
+    """Give meters that stand one above the other bars of one length, so that the eye can compare them."""
+    widest = max((meter.beside() for meter in meters), default=0)
+    for meter in meters:
+        meter.keep_beside(widest)
 
 
 class Sparkline(QWidget):

@@ -22,7 +22,7 @@ from shiboken6 import isValid
 from game.exercise.views.shape import GuideView, View
 from game.ui.bridge import Bridge
 from game.ui.motion import Glide
-from game.ui.widgets import MarkdownView, button, label, named, spaced
+from game.ui.widgets import MarkdownView, button, label, named, reveal, spaced
 from game.ui.window.guide_beats import Beat, beats
 from game.ui.window.guide_place import corner_for, in_use
 
@@ -303,6 +303,7 @@ class Guide(QFrame):
         if self._step is not None:
             desk = self.point.partition(".")[0]
             self.lead.emit(desk, self._place_named if desk == "map" else "")
+            reveal(self._target(self.point))
 
     def _on_next(self) -> None:
         self._turn_to(self._beat + 1)

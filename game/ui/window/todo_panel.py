@@ -75,11 +75,14 @@ class TodoPanel(QFrame):
         row.addWidget(anyway)
         self._ask.body.addWidget(self._question)
         self._ask.body.addWidget(buttons)
-        column.addWidget(self._ask)
         self._ask.setVisible(False)
         self._later = later
 
+        # The question scrolls with what it is about: in large type there may be no room for it above
         self._page = Page(theme, 0, 2)
+        self._page.body.addWidget(self._ask)
+        self._list = spaced(QVBoxLayout(), theme, 0, 2)
+        self._page.body.addLayout(self._list, 1)
         column.addWidget(self._page, 1)
         clock = spaced(QHBoxLayout(), theme, 0, 2)
         clock.addWidget(label(self.tr("每回合限时"), "small"))
@@ -98,11 +101,11 @@ class TodoPanel(QFrame):
 
     def refresh(self, view: View) -> None:
         """Show what waits in a view, the most urgent first."""
-        clear(self._page.body)
+        clear(self._list)
         self._laid = 0
         if not view.todo:
             self._ask.setVisible(False)
-            self._page.body.addWidget(
+            self._list.addWidget(
                 EmptyState(
                     self._bridge.theme,
                     self._bridge.icons,
@@ -117,7 +120,7 @@ class TodoPanel(QFrame):
 
     def _show_more(self) -> None:
         """Lay out the next of what waits: hundreds at once would hold the window up, and nobody reads them."""
-        view, body = self._view, self._page.body
+        view, body = self._view, self._list
         if view is None:
             return
         ranked = sorted(view.todo, key=lambda t: (-t.urgency, t.due if t.due >= 0 else 10_000))
@@ -142,6 +145,7 @@ class TodoPanel(QFrame):
         )
         self._ask.setVisible(True)
         self.setVisible(True)
+        self._page.verticalScrollBar().setValue(0)
         self._later.setFocus()
 
     def put_away(self) -> None:
@@ -183,7 +187,7 @@ class TodoPanel(QFrame):
         self.went.emit(kind, ref)
 
     def _on_more(self) -> None:
-        body = self._page.body
+        body = self._list
         body.takeAt(body.count() - 1)  # the stretch
         if self._more is not None:
             body.removeWidget(self._more)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import View
@@ -33,7 +34,7 @@ class TopBar(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.space(4), theme.space(2), theme.space(3), theme.space(2))
         outer.setSpacing(theme.space(2))
-        row = spaced(QHBoxLayout(), theme, 0, 4)
+        row = self._row = spaced(QHBoxLayout(), theme, 0, 4)
 
         # What is played and who plays
         names = spaced(QVBoxLayout(), theme, 0, 0)
@@ -62,6 +63,8 @@ class TopBar(QFrame):
         self.undo.setMinimumHeight(theme.px(1.9))
         self.undo.setVisible(False)
         self._left = -1
+        self._tight = False
+        self._words = ("", "")
         self.end = button(
             self.tr("结束本回合"),
             icons,
@@ -122,9 +125,11 @@ class TopBar(QFrame):
                 week=min(view.day // 7 + 1, weeks), weeks=weeks, **turn
             )
         self._turn.setText(text)
+        self._date.setToolTip(text)
         self._show_attention(view)
         self._show_todo(view)
         self._show_undo(view)
+        self._lay_out(again=True)
         self.ribbon.refresh(view)
         self.ribbon.setVisible(bool(view.phases))
         self.end.setVisible(not view.over)
@@ -133,7 +138,7 @@ class TopBar(QFrame):
     def _show_attention(self, view: View) -> None:
         shown = view.seat is not None and not view.over
         self._attention.setVisible(shown)
-        self._pips.setVisible(shown)
+        self._pips.setVisible(shown and not self._tight)
         if view.seat is not None:
             most = max(view.seat.attention_turn, view.seat.attention)
             self._attention.setText(self.tr("精力 {left}/{all}").format(left=view.seat.attention, all=most))
@@ -145,7 +150,7 @@ class TopBar(QFrame):
         text = self.tr("待办 {count}").format(count=len(view.todo)) if view.todo else self.tr("待办已清")
         if urgent:
             text = self.tr("待办 {count} · 急 {urgent}").format(count=len(view.todo), urgent=urgent)
-        self.todo.setText(text)
+        self._words = (text, str(len(view.todo)) if view.todo else "")
         self.todo.setAccessibleName(text)
         icon = ("warn", "warn") if urgent else ("list", "text") if view.todo else ("check", "ok")
         self.todo.setIcon(self._bridge.icons.icon(*icon))
@@ -162,6 +167,48 @@ class TopBar(QFrame):
             words = self.tr("撤回上一步：{what}").format(what=what)
             self.undo.setAccessibleName(words)
             self.undo.setToolTip(self.tr("{words}（Ctrl+Z）。精力和钱都退回。").format(words=words))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of the shortest form: a window must not be wider than its screen because of its head."""
+        return QSize(self._needed(tight=True), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the short form where the long one has no room."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _needed(self, *, tight: bool) -> int:
+        """Return the width in pixels of the long or the short form, whichever is shown."""
+        theme = self._bridge.theme
+        gap, edge = self._gap(tight=tight), theme.space(4) + theme.space(3)
+        title = self._title.minimumSizeHint().width()
+        clock = self._date.sizeHint().width() if tight else max(
+            self._date.sizeHint().width(), self._turn.sizeHint().width()
+        )  # fmt: skip
+        parts = [title, clock]
+        if not self._attention.isHidden():
+            words = self._attention.sizeHint().width()
+            parts.append(words if tight else max(words, self._pips.sizeHint().width()))
+        controls = (self.undo, self.todo, self.end, self.review)
+        parts.extend(control.sizeHint().width() for control in controls if not control.isHidden())
+        if not self.todo.isHidden():
+            room = self.todo.fontMetrics()
+            parts[0] += room.horizontalAdvance(self._words[tight]) - room.horizontalAdvance(self.todo.text())
+        return sum(parts) + gap * (len(parts) - 1) + edge
+
+    def _gap(self, *, tight: bool) -> int:
+        return self._bridge.theme.space(2 if tight else 4)
+
+    def _lay_out(self, *, again: bool = False) -> None:
+        """Show all, or the date, the points left in figures and the count of what waits alone."""
+        tight = self.width() < self._needed(tight=False)
+        if tight is self._tight and not again:
+            return
+        self._tight = tight
+        self.todo.setText(self._words[tight])
+        self._turn.setVisible(not tight)
+        self._pips.setVisible(not tight and not self._attention.isHidden())
+        self._row.setSpacing(self._gap(tight=tight))
 
     def show_left(self, seconds: int) -> None:
         """Show how much real time the turn has left, -1 for no limit."""
