@@ -965,6 +965,18 @@
         <translation>List of contracts</translation>
     </message>
     <message>
+        <source>覆盖与清单</source>
+        <translation>Cover and list</translation>
+    </message>
+    <message>
+        <source>发包与明细</source>
+        <translation>Offer and details</translation>
+    </message>
+    <message>
+        <source>看清单或明细</source>
+        <translation>Look at the list or the details</translation>
+    </message>
+    <message>
         <source>包干</source>
         <translation>Contracts</translation>
     </message>
@@ -2709,6 +2721,18 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>No matching papers.</translation>
     </message>
     <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>看清单或正文</source>
+        <translation>Look at the list or the paper</translation>
+    </message>
+    <message>
         <source>待办 {count}</source>
         <translation>To do {count}</translation>
     </message>
@@ -3036,6 +3060,18 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Save the rows shown as an Excel file (Ctrl+Shift+S)</translation>
     </message>
     <message>
+        <source>台账</source>
+        <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>选中的问题</source>
+        <translation>Problem chosen</translation>
+    </message>
+    <message>
+        <source>看台账或选中的问题</source>
+        <translation>Look at the ledger or the problem chosen</translation>
+    </message>
+    <message>
         <source>全部领域</source>
         <translation>All domains</translation>
     </message>
@@ -3294,6 +3330,18 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>还没有销号的问题</source>
         <translation>No problem signed off yet</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>选中的问题</source>
+        <translation>Problem chosen</translation>
+    </message>
+    <message>
+        <source>看清单或选中的问题</source>
+        <translation>Look at the list or the problem chosen</translation>
     </message>
     <message>
         <source>该回头看{due}个，已排{planned}个，反弹{back}个。只看过材料就销号的排在前面。</source>
@@ -5149,6 +5197,18 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Once play begins, this draws the county&apos;s command, the war zones, townships and bureaus from top to bottom: what works and what could be set up.</translation>
     </message>
     <message>
+        <source>架构</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
+        <source>能做什么</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>看架构或能做什么</source>
+        <translation>Look at the chart or at what can be done</translation>
+    </message>
+    <message>
         <source>在运转</source>
         <translation>Working</translation>
     </message>
@@ -5600,6 +5660,10 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>伙伴</source>
         <translation>Partners</translation>
+    </message>
+    <message>
+        <source>看伙伴或能做什么</source>
+        <translation>Look at the partners or at what can be done</translation>
     </message>
     <message>
         <source>{count}家已合作，承诺{promised}，到账{paid}；岗位承诺{jobs}个，到岗{filled}人。</source>
@@ -6450,6 +6514,14 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>做哪件事</source>
         <translation>What to do</translation>
+    </message>
+    <message>
+        <source>资金与项目</source>
+        <translation>Funds and programmes</translation>
+    </message>
+    <message>
+        <source>看资金与项目或能做什么</source>
+        <translation>Look at funds and programmes or at what can be done</translation>
     </message>
     <message>
         <source>！没有销路</source>
@@ -7346,6 +7418,14 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>No slips yet</translation>
     </message>
     <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>看清单或提示单</source>
+        <translation>Look at the list or the slip</translation>
+    </message>
+    <message>
         <source>到台账选问题发提示单</source>
         <translation>Choose problems in the ledger</translation>
     </message>
@@ -8098,6 +8178,14 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>不打招呼才看得到真的；看得深费分队工时，去得密拖累基层。</source>
         <translation>Only unannounced visits see what is so; deep ones take squad hours, and frequent ones burden the grassroots.</translation>
+    </message>
+    <message>
+        <source>去过哪里</source>
+        <translation>Where they went</translation>
+    </message>
+    <message>
+        <source>看去过哪里或安排督战</source>
+        <translation>Look at where they went or plan a visit</translation>
     </message>
     <message>
         <source>{never}个乡镇还没人去过，{soon}次督战已排定。点一行，右边就按它来排。</source>
