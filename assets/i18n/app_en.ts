@@ -2610,7 +2610,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
     <message>
         <source>安装场景包</source>
-        <translation>Install a scenario package</translation>
+        <translation>Install package</translation>
     </message>
     <message>
         <source>别人给的 .zip；拖进窗口也行</source>
@@ -2667,7 +2667,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
     <message>
         <source>安装场景包</source>
-        <translation>Install a scenario package</translation>
+        <translation>Install package</translation>
     </message>
     <message>
         <source>已安装“{title}”。</source>
@@ -5330,7 +5330,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <name>PackageDialog</name>
     <message>
         <source>安装场景包</source>
-        <translation>Install a scenario package</translation>
+        <translation>Install package</translation>
     </message>
     <message>
         <source>正在查看</source>

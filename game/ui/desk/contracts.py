@@ -84,7 +84,7 @@ class ContractsDesk(Desk):
         self._right.setMinimumWidth(theme.px(14))  # narrower, the form's words are cut
         self.sides = Sides(
             theme, left, self._right, (self.tr("覆盖与清单"), self.tr("发包与明细")), "contract.sides",
-            self.tr("看清单或明细"), sizes=(theme.px(44), theme.px(22)),
+            self.tr("看清单或明细"), sizes=(theme.px(38), theme.px(28)),
         )  # fmt: skip
         row.addWidget(self.sides)
 

@@ -109,7 +109,7 @@ class VisitsPage(QWidget):
         page.body.addStretch(1)
         self.sides = Sides(
             theme, left, right, (self.tr("去过哪里"), self.tr("安排督战")), "supervision.visits.sides",
-            self.tr("看去过哪里或安排督战"), sizes=(theme.px(42), theme.px(25)),
+            self.tr("看去过哪里或安排督战"), sizes=(theme.px(39), theme.px(28)),
         )  # fmt: skip
         row.addWidget(self.sides)
 
