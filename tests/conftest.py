@@ -8,6 +8,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
@@ -28,10 +29,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files instead of comparing")
 
 
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave what only CI runs out of the plain run too."""
+    for item in items:
+        if item.get_closest_marker("ci"):
+            item.add_marker("slow")
+
+
+@pytest.fixture(scope="session")
+def data_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return the names of folders, each once; most tests never make theirs."""
+    base = tmp_path_factory.mktemp("data")
+    return (base / str(number) / "user-data" for number in count())
+
+
 @pytest.fixture(autouse=True)
-def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def data_folder(data_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give every test its own user folder."""
-    folder = tmp_path / "user-data"
+    folder = next(data_folders)
     monkeypatch.setenv("TONGHE_DATA", str(folder))
     return folder
 
@@ -63,8 +79,13 @@ def _no_thread_left() -> Iterator[None]:
         time.sleep(0.01)
 
 
+@pytest.fixture
+def sparing() -> None:
+    """Let a test set objects aside from collection as the program does: ask for this fixture."""
+
+
 @pytest.fixture(autouse=True)
-def _clean_qt(request: pytest.FixtureRequest) -> Iterator[None]:
+def _clean_qt(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every test leaves no widget, job, timer or posted deletion behind; garbage is collected in this thread only."""
     if "qapp" not in request.fixturenames:
         yield
@@ -75,6 +96,9 @@ def _clean_qt(request: pytest.FixtureRequest) -> Iterator[None]:
 
     gc.disable()  # as the program does: game/ui/collector.py
     gc.freeze()  # what is there already need not be looked at again
+    if "sparing" not in request.fixturenames:
+        for name in ("freeze", "unfreeze"):  # a program that ends would have all of it looked at once more
+            monkeypatch.setattr(gc, name, lambda: None)
     yield
     assert QThreadPool.globalInstance().waitForDone(5000), "background jobs still running"
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -165,6 +166,7 @@ def _compose(text: str) -> yaml.Node:
     return node
 
 
+@lru_cache(maxsize=8)  # the county of a class is read again with each of its scenarios
 def read_county(text: str, name: str) -> County:
     """Return the county of a file's text; `name` becomes its id. `CountyError` for the first thing that is wrong."""
     keys = ("format", "name", "zones", "townships", "lines")

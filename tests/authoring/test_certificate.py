@@ -116,6 +116,7 @@ def test_some_choices_are_left_to_the_policy(folder: Path) -> None:
         assert session.state.injects["forms"].choice == "keep"  # routine takes the cheapest
 
 
+@pytest.mark.ci
 def test_the_same_seed_gives_the_same_certificate(folder: Path, made: dict[str, Any]) -> None:
     """A certificate can be made again: only the time it was made differs."""
     again = certify(dict(load_scenario(folder).bundle), runs=2, jobs=1)
@@ -438,6 +439,7 @@ def test_an_interrupted_one_is_not_written(run: Run, tmp_path: Path, monkeypatch
     assert (place / "certificate.json").read_text(encoding="utf-8") == "old"
 
 
+@pytest.mark.ci
 def test_command_as_json(run: Run, tmp_path: Path) -> None:
     """`--json` prints the certificate itself and names its files; `-o` puts them elsewhere."""
     place = make(tmp_path / "甲")

@@ -81,6 +81,7 @@ def test_speed_is_measured_in_turns():
     assert all(value > 0 for row in figures.values() for value in row)
 
 
+@pytest.mark.ci
 def test_the_command_prints_json_and_tables(capsys):
     options = ["--slips", "6", "--lines", "1000", "--repeats", "1", "--no-hostile"]
     assert main([*options, "--json"]) == 0

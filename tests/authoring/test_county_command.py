@@ -86,6 +86,7 @@ def test_import_says_everything_and_writes_nothing(run: Run, files: Files, tmp_p
     assert target.exists()
 
 
+@pytest.mark.ci
 def test_export_and_import_again(run: Run, tmp_path: Path) -> None:
     """A county of the library goes out as three files and comes back with every household."""
     code, out, _ = run("county", "export", "t-county", "-o", tmp_path / "出")

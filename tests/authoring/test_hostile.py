@@ -53,6 +53,7 @@ def test_any_feature_is_survived(tmp_path: Path, key: str, number: int, value: o
     assert (made.county is None) == any(n.severity == "error" for n in made.notes)
 
 
+@pytest.mark.ci
 @anywhere
 @given(st.integers(1, 4), st.lists(st.tuples(st.floats(-1e6, 3e6), st.floats(-1e6, 3e6)), max_size=9))
 def test_any_ring_is_survived(tmp_path: Path, number: int, points: list[tuple[float, float]]) -> None:
@@ -140,6 +141,7 @@ def test_files_that_are_no_tables(files: Files, tmp_path: Path, bad: str) -> Non
     assert [n.code for n in made.notes] == [expected[bad]]
 
 
+@pytest.mark.ci
 def test_many_points_take_seconds_at_most(files: Files) -> None:
     """A map at the limit of points is worked through, not hung upon."""
     ring = files.ring(1)

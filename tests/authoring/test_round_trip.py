@@ -33,7 +33,8 @@ def test_the_shipped_county_comes_back(t_county: County, tmp_path: Path) -> None
     assert made.county == replace(t_county, sites=(), profile={})
 
 
-@settings(max_examples=8, deadline=None)
+@pytest.mark.ci
+@settings(max_examples=3, deadline=None)
 @given(st.integers(3, 14), st.integers(1, 9), st.integers(0, 2**64))
 def test_invented_counties_come_back(
     tmp_path_factory: pytest.TempPathFactory, townships: int, zones: int, seed: int
@@ -132,6 +133,7 @@ def detailed(county: County, apart: int, seed: int = 5) -> str:
     return json.dumps(data)
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("apart", [0, 300, 900])
 def test_real_boundaries_become_a_map(t_county: County, tmp_path: Path, apart: int) -> None:
     """Thousands of points are thinned alike on both sides, and neighbours drawn a little apart are joined."""

@@ -428,6 +428,7 @@ def test_play_without_display_says_so(run: Run, monkeypatch: pytest.MonkeyPatch)
     assert "simulate" in err
 
 
+@pytest.mark.ci
 def test_without_display_the_bots_play(tmp_path: Path) -> None:
     """No command and no display: the default scenario is played by bots, which is said, and the review is written."""
     env = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}

@@ -31,6 +31,7 @@ print(columns.digest(), step(columns, inputs).digest(), draws.below(10**6, "a", 
 """
 
 
+@pytest.mark.ci
 def test_same_world_in_every_process() -> None:
     """Fresh processes with different hash seeds draw the same county and step it to the same digest."""
     seen = set()

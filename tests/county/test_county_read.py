@@ -128,7 +128,7 @@ def test_nonsense_is_refused(text: str) -> None:
         read_county(text, "x")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.integers(0, len(SMALL) - 1), st.text(max_size=4), st.integers(0, 12))
 def test_hurt_files_never_crash(at: int, put: str, cut: int) -> None:
     """A file with a piece torn out or scribbled in is read or refused, never anything else."""

@@ -265,6 +265,7 @@ def _play(seed: int, acts: int, turns: int) -> None:
             _check_weeks(session, first)
 
 
+@pytest.mark.ci
 @settings(max_examples=12, deadline=None)
 @given(st.integers(0, 1 << 32))
 def test_whatever_is_commanded_nothing_is_made_or_lost(seed: int) -> None:

@@ -71,6 +71,7 @@ def test_a_short_copy_is_a_copy(kind):
         revised(blank, {"nothing": 1})
 
 
+@pytest.mark.ci
 def test_asking_every_reaction_every_time_changes_nothing(monkeypatch):
     """A reaction that was silent about parts of a state is silent about them still."""
     chains = []

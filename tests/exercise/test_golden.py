@@ -111,7 +111,11 @@ def _difference(old: str, new: str, name: str) -> str:
     return f"the game went another way\n{shown}\n{cure}"
 
 
-@pytest.mark.parametrize(("scenario", "policy", "seed", "turns"), GAMES, ids=str)
+@pytest.mark.parametrize(
+    ("scenario", "policy", "seed", "turns"),
+    [g if g[2] < 3 else pytest.param(*g, marks=pytest.mark.ci) for g in GAMES],
+    ids=str,
+)
 def test_the_game_goes_as_it_went(
     scenario: str, policy: str, seed: int, turns: int | None, request: pytest.FixtureRequest
 ) -> None:

@@ -11,6 +11,7 @@ from game.session.library import load_scenario
 from game.session.session import Session
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("turns", [3])
 def test_a_view_with_a_memo_is_the_view_without(turns):
     """Command by command, for every seat, the instructor and the review, over turns in which much happens."""

@@ -22,6 +22,7 @@ FIGURES = [
 ]
 
 
+@pytest.mark.ci
 def test_the_benchmark_gives_every_figure(capsys: pytest.CaptureFixture[str]) -> None:
     """One turn of the small scenario brings each figure with its spread, as JSON and as a table."""
     assert bench.main(["first-order", "--turns", "2", "--games", "1", "--runs", "2", "--json"]) == 0
@@ -42,6 +43,7 @@ def test_the_benchmark_gives_every_figure(capsys: pytest.CaptureFixture[str]) ->
         assert en in table
 
 
+@pytest.mark.ci
 def test_watching_a_game_does_not_change_it() -> None:
     """The game that is timed is the game that bots play anyway."""
     bundle = dict(load_scenario("first-order").bundle)

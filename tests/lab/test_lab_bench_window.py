@@ -13,6 +13,7 @@ from game.ui import bench_county as county
 SPREAD = {"median", "p90", "p99", "n"}
 
 
+@pytest.mark.ci
 def test_the_window_benchmark_times_commands_and_turns(qapp) -> None:
     """A turn in a window brings at least one command and one turn."""
     times = window.in_window("first-order", 1, 1)
@@ -22,6 +23,7 @@ def test_the_window_benchmark_times_commands_and_turns(qapp) -> None:
     assert all(value > 0 for row in times.values() for value in row)
 
 
+@pytest.mark.ci
 def test_the_large_county_is_timed_at_the_map_at_every_desk_and_through_a_turn(qapp) -> None:
     """Every gesture has its frames, every desk its refreshes, and a turn its longest block."""
     times = county.large_county(window.Desktop, "first-order", 1, 1)

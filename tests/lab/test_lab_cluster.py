@@ -11,6 +11,7 @@ from game.session.library import load_scenario
 pytest.importorskip("distributed", reason="needs the extra cluster")
 
 
+@pytest.mark.ci
 def test_the_cluster_plays_the_same_rows(address: str) -> None:
     """Scores and state hashes agree, seed by seed, in the order of the seeds."""
     bundle = dict(load_scenario("first-order").bundle)

@@ -20,9 +20,9 @@ from multiprocessing import parent_process
 from game.lab.crew import Halted, play_all
 
 def play(job, halt):
-    time.sleep(0.05)
+    time.sleep(float(sys.argv[2]))
     if job == 3:
-        time.sleep(1)
+        time.sleep(20 * float(sys.argv[2]))
     if job in (5, 6) and parent_process() is not None:
         os._exit(9)
     return [job, parent_process() is not None]
@@ -34,18 +34,19 @@ if __name__ == "__main__":
 """
 
 
-def _run(tmp_path: Path, jobs: int) -> list:
+def _run(tmp_path: Path, jobs: int, seconds: float) -> list:
     script = tmp_path / "series.py"
     script.write_text(SCRIPT, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, str(script), str(jobs)], capture_output=True, text=True, timeout=100, check=True
+        [sys.executable, str(script), str(jobs), str(seconds)], capture_output=True, text=True, timeout=100, check=True
     )
     return json.loads(done.stdout)
 
 
+@pytest.mark.ci
 def test_every_run_is_played_once(tmp_path: Path) -> None:
     """By one process or the other; the run of one that dies is told as lost, and nobody else's is."""
-    rows = _run(tmp_path, 3)
+    rows = _run(tmp_path, 3, 0.05)
 
     assert sorted(number for number, _ in rows) == list(range(60))
     lost = [number for number, row in rows if row is None]
@@ -55,7 +56,7 @@ def test_every_run_is_played_once(tmp_path: Path) -> None:
 
 def test_one_process_is_enough(tmp_path: Path) -> None:
     """No helper is started for it."""
-    assert _run(tmp_path, 1) == [[number, [number, False]] for number in range(60)]
+    assert _run(tmp_path, 1, 0.001) == [[number, [number, False]] for number in range(60)]
 
 
 def test_nothing_to_play_is_nothing_to_tell() -> None:
@@ -82,6 +83,7 @@ def test_a_fault_in_whoever_listens_is_not_swallowed() -> None:
     assert signal.getsignal(signal.SIGINT) is before
 
 
+@pytest.mark.ci
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_ctrl_c_ends_a_series_with_what_was_played(tmp_path: Path, jobs: int) -> None:

@@ -18,6 +18,7 @@ SMALL = Setting(seed=5, townships=3, incidence_bp=2000, year=2014, homes=120)
 RUNS = 4
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("setting", [*settings(3, 1), SMALL, Setting(9, 60, 4000, 2016, homes=50)], ids=str)
 def test_a_course_fits_its_county(setting: Setting) -> None:
     """No error in the course of any county; seats for every zone, attention within bounds, an evaluation on the way."""
@@ -37,6 +38,7 @@ def test_a_course_fits_its_county(setting: Setting) -> None:
     assert sum(line.weight for line in scenario.rubric) == 100
 
 
+@pytest.mark.ci
 def test_money_and_attention_grow_with_the_county() -> None:
     """Twice the poor get twice the money, twice the townships more attention for the squads, and years differ."""
     one, two = (
@@ -72,6 +74,7 @@ def test_claims_are_read_off_the_spreads() -> None:
     assert broken == ["campaign > routine", "integrated > without-action"]
 
 
+@pytest.mark.ci
 def test_a_small_county_is_played_by_every_policy(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -22,6 +22,7 @@ print(json.dumps(simulate(bundle, scenario="first-order", policy="integrated", r
 """
 
 
+@pytest.mark.ci
 @pytest.mark.skipif(find_spec("numba") is None, reason="needs the extra fast")
 def test_nobody_can_tell_from_the_state_which_week_was_used() -> None:
     """Scores and state hashes agree seed by seed."""

@@ -79,8 +79,10 @@ def _compare(of: Game, prints: list[str], *, update: bool) -> None:
         pytest.fail(f"{_name(of)}: another state from turn {other} on. {CURE}", pytrace=False)
 
 
-@pytest.mark.parametrize(("stepped_by", "hash_seed"), WAYS)
-@pytest.mark.parametrize("of", GAMES, ids=_name)
+@pytest.mark.parametrize(
+    ("stepped_by", "hash_seed"), [WAYS[0], *(pytest.param(*way, marks=pytest.mark.ci) for way in WAYS[1:])]
+)
+@pytest.mark.parametrize("of", [GAMES[0], *(pytest.param(of, marks=pytest.mark.ci) for of in GAMES[1:])], ids=_name)
 def test_a_game_comes_to_the_states_on_record(
     of: Game, stepped_by: str, hash_seed: str, request: pytest.FixtureRequest
 ) -> None:
@@ -91,6 +93,7 @@ def test_a_game_comes_to_the_states_on_record(
     _compare(of, _played(of, stepped_by, hash_seed)["turns"], update=update)
 
 
+@pytest.mark.ci
 @pytest.mark.timeout(300)
 def test_other_machines_come_to_the_same_states(address: str, request: pytest.FixtureRequest) -> None:
     """Workers of a cluster hand back the states that a game here comes to, and that stand on record."""

@@ -40,6 +40,7 @@ def _paper(policy: str, runs: int) -> float:
     return _at_end(policy, "incidence_true", runs) - _at_end(policy, "incidence_recorded", runs)
 
 
+@pytest.mark.ci
 def test_the_campaign_stands_between_and_pays_in_paper_and_people() -> None:
     """On one seed: integrated above campaign above routine; the campaign tires more, pleases less and papers more."""
     assert _score("integrated", 1) > _score("campaign", 1) > _score("routine", 1)
@@ -57,6 +58,7 @@ def _price_of_the_campaign(runs: int) -> None:
     assert _cured(campaign) < _cured(together)
 
 
+@pytest.mark.ci
 def test_looking_after_the_record_never_wins() -> None:
     """On one seed, the formalistic policy is far behind governing together."""
     assert _score("integrated", 1) > _score("formalistic", 1)
@@ -98,6 +100,7 @@ def test_without_supervision_less_is_found_and_less_is_cured() -> None:
     assert left["final"]["formalism"]["median"] > whole["final"]["formalism"]["median"]
 
 
+@pytest.mark.ci
 def test_a_part_left_out_is_named_in_the_report_and_in_the_files(tmp_path) -> None:
     """The report says what was left out, kept files do not overwrite those of the whole, and parts must exist."""
     bundle = dict(load_scenario("first-order").bundle)

@@ -175,6 +175,7 @@ def _series(policy: str, runs: int) -> dict:
     return simulate(HUNDRED, scenario="hundred-days", policy=policy, runs=runs, seed=1)
 
 
+@pytest.mark.ci
 def test_governing_together_beats_working_ones_own_list() -> None:
     """On two seeds each, the worst integrated run scores above the best routine one."""
     together, routine = _series("integrated", 2), _series("routine", 2)
@@ -220,6 +221,7 @@ def test_a_row_is_written_to_a_file_of_its_own(series: dict, tmp_path: Path) -> 
             assert session.verify().ok
 
 
+@pytest.mark.ci
 def test_a_failing_run_in_another_process_is_named_too(tmp_path: Path) -> None:
     """Two of four runs find their file taken; the others are there, and the files that were there are left alone."""
     seeds = seeds_of(5, 4)

@@ -30,6 +30,7 @@ def test_a_hostile_file_is_refused_with_a_place_in_under_a_second(name, check):
     assert took < 1.0
 
 
+@pytest.mark.ci
 def test_a_process_of_its_own_survives():
     """What the benchmark does with every file, with three of them: findings with places, and figures."""
     rows = in_processes(["deep flow", "GBK", "50 MB of text"])

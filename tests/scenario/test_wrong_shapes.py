@@ -50,7 +50,7 @@ def run(check, text: str) -> None:
         json.dumps(to_json(finding))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(tree=TREES)
 def test_a_random_tree_is_checked_to_the_end(check, tree):
     run(check, json.dumps(tree, ensure_ascii=False))
@@ -74,7 +74,7 @@ def paths(node, at=()):
 PATHS = sorted((path for path in paths(TREE) if path), key=str)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(path=st.sampled_from(PATHS), value=TREES)
 def test_a_good_scenario_with_one_wrong_value_is_checked_to_the_end(check, path, value):
     tree = json.loads(json.dumps(TREE))
@@ -85,7 +85,7 @@ def test_a_good_scenario_with_one_wrong_value_is_checked_to_the_end(check, path,
     run(check, json.dumps(tree, ensure_ascii=False))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_good_scenario_with_broken_text_is_checked_to_the_end(check, data):
     """Cut, double or spoil some stretch of the text: always findings or a scenario, never a traceback."""

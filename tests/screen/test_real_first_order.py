@@ -55,7 +55,7 @@ class Newcomer:
 
 
 SIZES = [
-    pytest.param((1280, 720), id="1280x720"),
+    pytest.param((1280, 720), id="1280x720", marks=pytest.mark.slow),
     pytest.param((1366, 768), id="1366x768", marks=pytest.mark.slow),
     pytest.param((1440, 900), id="1440x900", marks=pytest.mark.slow),
 ]

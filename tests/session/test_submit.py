@@ -31,7 +31,7 @@ def snapshot(session: Session) -> tuple[str, str, int]:
     return state_hash(session.state), session.chain, session.seq
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     seat=st.sampled_from(["director", "dongpo", "instructor", "clock", "nobody", "\ud800"]) | PLAIN,
     kind=KINDS,

@@ -53,7 +53,8 @@ def test_only_the_windows_thread_collects(qapp, taken_over):
     assert gc.isenabled()
 
 
-def test_what_an_exercise_rests_on_is_spared_until_it_ends(qapp):
+@pytest.mark.ci
+def test_what_an_exercise_rests_on_is_spared_until_it_ends(qapp, sparing):
     """After `settle` a whole look passes over what was there; after `loosen` it is collected like anything else."""
     seen: list[int] = []
     gc.disable()

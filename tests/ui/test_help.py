@@ -79,6 +79,7 @@ def test_words_are_found_in_the_help(qtbot, theme):
     assert "没有这个名词" in dialog.text.toPlainText()
 
 
+@pytest.mark.ci
 def test_palette_finds_a_word_and_opens_it(shell, bridge):
     """Ctrl+K knows the words too, after the places and records."""
     window = MainWindow(bridge)

@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,7 @@ def test_released_file_is_current(tmp_path):
 # The sources
 
 
+@cache
 def _modules() -> list[tuple[Path, ast.Module]]:
     return [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in sorted(UI.rglob("*.py"))]
 
@@ -274,6 +276,7 @@ def content(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
+@pytest.mark.ci
 def test_desks_open_in_english(english, playing):
     """Every desk of a running exercise speaks English but for what the scenario, the county and players wrote."""
     given = written(playing.view)
@@ -292,6 +295,7 @@ def test_desks_open_in_english(english, playing):
     assert {name: left for name, left in found.items() if left} == {}
 
 
+@pytest.mark.ci
 def test_other_screens_open_in_english(english, playing, table, theme):
     """Home, briefing, help, settings and review speak English but for what the scenario wrote."""
     settings = Settings(theme="light", lang="en")

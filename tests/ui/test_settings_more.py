@@ -43,6 +43,7 @@ def test_without_motion_nothing_moves(qtbot, qapp, still):
     assert qapp.cursorFlashTime() > 0
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("on", [True, False])
 def test_the_guide_glides_only_with_motion(qtbot, qapp, still, fake, rich_view, on):
     """On its way to the next step the callout is seen going there, or stands there at once."""

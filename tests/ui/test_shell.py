@@ -195,6 +195,7 @@ def test_leaving_and_continuing_loses_nothing(shell):
     assert again.bridge.view.day == day
 
 
+@pytest.mark.ci
 def test_settings_take_hold_at_once_and_are_kept(shell, tmp_path):
     """New settings rebuild the desks on the same desk, and lie in the file."""
     window = _begin(shell)
@@ -209,6 +210,7 @@ def test_settings_take_hold_at_once_and_are_kept(shell, tmp_path):
     assert after.bridge.theme.dark
 
 
+@pytest.mark.ci
 def test_the_limit_of_a_turn_is_kept(shell, tmp_path):
     """A limit chosen in one exercise is on disk at once and holds in the next, until it is taken away again."""
     window = _begin(shell)
@@ -255,6 +257,7 @@ def test_unwritable_settings_are_said(shell, told, tmp_path, monkeypatch):
     assert shell.settings.scale == 125
 
 
+@pytest.mark.ci
 def test_review_opens_and_leads_back(qtbot, shell):
     """When all turns are played the review opens, and there is a way back."""
     window = _begin(shell)
@@ -321,6 +324,7 @@ def test_worker_session_closes_its_thread(qtbot, qapp, theme, tmp_path, told):
     assert not [t for t in threading.enumerate() if t.name.startswith("session")]
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("theme_name", ["light"])
 def test_every_screen_has_its_picture(qtbot, qapp, tmp_path, theme_name):
     """`shots` writes a picture of each page and desk."""

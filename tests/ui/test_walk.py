@@ -77,6 +77,7 @@ def measured(
     return dict(found)
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("way", PLAIN, ids=str)
 def test_every_screen_is_named_reachable_legible_and_whole(qtbot, qapp, played, way):
     """Each control has a name, Tab goes as one reads and reaches everything, text stands out 4.5 : 1 and is whole."""
@@ -90,6 +91,7 @@ def test_every_window_has_room_for_every_text(qtbot, qapp, played, way):
     assert measured(qapp, way, played, ROOM) == {}
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("way", USUAL, ids=str)
 def test_no_desk_scrolls_sideways_in_the_usual_window(qtbot, qapp, played, way):
     """At 1440 x 900 and 150 per cent every desk fits the width that the frame around it has."""

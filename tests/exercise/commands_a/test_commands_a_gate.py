@@ -103,7 +103,7 @@ SCALARS = st.one_of(
 VALUES = st.one_of(SCALARS, st.lists(SCALARS, max_size=50), st.dictionaries(st.text(max_size=5), SCALARS, max_size=3))
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_argument_from_outside_does_more_than_be_refused(world, ctx, data):
     """Random arguments are either accepted or refused with a known code; nothing is ever raised."""
@@ -119,7 +119,7 @@ def test_no_argument_from_outside_does_more_than_be_refused(world, ctx, data):
         assert f"refusal.{decided.code}" in codes("refusal")
 
 
-@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     organs=st.lists(
         st.sampled_from(["township:qingshan", "township:shihe", "bureau:water", "front-hq", "squad:shihe"]),

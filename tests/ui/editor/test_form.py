@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
@@ -108,6 +109,7 @@ def test_each_field_changes_its_own_lines_alone(open_page, large):
     assert len(come) == 1
 
 
+@pytest.mark.ci
 def test_what_starts_an_inject_is_changed_as_one_step(open_page, large):
     """The old start goes as the new one comes, the fields follow, and one undo takes it back."""
     page = open_page(large)
@@ -127,6 +129,7 @@ def test_what_starts_an_inject_is_changed_as_one_step(open_page, large):
     assert now(page) == before
 
 
+@pytest.mark.ci
 def test_options_are_added_changed_and_taken_away(open_page, large):
     """A new option comes behind the last; taking it away leaves the text as it was."""
     page = open_page(large)
@@ -198,6 +201,7 @@ def test_findings_stand_beside_their_field(open_page, large):
     assert not made.findings.isVisible()
 
 
+@pytest.mark.ci
 def test_words_being_typed_are_not_taken_away_by_a_check(open_page, large, qtbot):
     """A check that ends while a field is half written leaves the words in it."""
     page = open_page(large)
@@ -212,6 +216,7 @@ def test_words_being_typed_are_not_taken_away_by_a_check(open_page, large, qtbot
     assert row(view, "sender").input.text() == "写到一半"
 
 
+@pytest.mark.ci
 def test_words_that_yaml_would_read_otherwise_are_quoted(open_page, large):
     """A colon, a number, a leading sign typed into a title come out of the text as the same words."""
     page = open_page(large)

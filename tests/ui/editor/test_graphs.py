@@ -201,7 +201,10 @@ def test_an_item_within_an_item_is_called_by_both():
     assert words[2].endswith("得分 写了 3")
 
 
-@pytest.mark.parametrize(("theme_name", "scale"), [("dark", 100), ("contrast", 200), ("light", 150)])
+@pytest.mark.parametrize(
+    ("theme_name", "scale"),
+    [("dark", 100), *(pytest.param(*look, marks=pytest.mark.ci) for look in (("contrast", 200), ("light", 150)))],
+)
 def test_every_view_draws_in_every_theme_and_size(qtbot, qapp, icons, theme_name, scale):
     """Each view shows a whole scenario, an empty one and a broken one, with a name for a screen reader; nothing fails."""
     theme = Theme(theme_name, scale)

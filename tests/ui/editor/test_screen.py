@@ -18,7 +18,10 @@ from game.ui.theme import Theme
 from game.ui.worker import Direct
 
 
-@pytest.mark.parametrize(("name", "scale"), [("light", 100), ("dark", 150), ("contrast", 200)])
+@pytest.mark.parametrize(
+    ("name", "scale"),
+    [("light", 100), *(pytest.param(*look, marks=pytest.mark.ci) for look in (("dark", 150), ("contrast", 200)))],
+)
 def test_the_page_can_be_read_and_used(qtbot, qapp, large, answers, name, scale):
     """In three themes and sizes everything has a name and room, stands out from its ground, and Tab goes as one reads."""
     theme = Theme(name, scale)

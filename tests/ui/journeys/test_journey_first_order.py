@@ -86,6 +86,7 @@ def play_first_order(hand: Hand) -> None:
     hand.end_turn()
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("kind", [Mouse, Keys])
 def test_the_starter_is_played_to_its_end(open_shell, qtbot, kind: type[Hand]):
     """One hand alone, doing what the guide says, closes the problem, truly cures it, and sees what the score rests on."""

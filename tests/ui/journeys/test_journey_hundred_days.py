@@ -143,7 +143,7 @@ def show_part(hand: Hand, review: ReviewPage, part: str) -> None:
     assert review.parts.current == part
 
 
-@pytest.mark.slow
+@pytest.mark.ci
 @pytest.mark.parametrize("kind", [Mouse, Keys])
 def test_the_hundred_days_are_played_to_their_end(open_shell, qtbot, kind: type[Hand]):
     """One hand alone works every desk in fourteen turns, then reads the review and takes its report away."""
