@@ -19,7 +19,7 @@ from threading import Timer
 from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from game.bots.base import make_bot
@@ -243,6 +243,8 @@ class Desktop:
         self.bridge.close()
         self.bridge.deleteLater()
         QApplication.processEvents()
+        # Else the next window's first turn would be charged with taking this one down
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def in_window(scenario: str, seed: int, turns: int | None) -> dict[str, list[float]]:
@@ -323,7 +325,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--runs", type=int, default=7, help="启动几次 · starts of each window")
     parser.add_argument("--turns", type=int, default=None, help="只推演几个回合 · play only so many turns")
     parser.add_argument("--large", default=LARGE, help="大县用哪个场景 · scenario of the large county")
-    parser.add_argument("--large-turns", type=int, default=3, help="大县推演几个回合 · turns of the large county")
+    parser.add_argument("--large-turns", type=int, default=8, help="大县推演几个回合 · turns of the large county")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(argv)
