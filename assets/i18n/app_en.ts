@@ -3660,7 +3660,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>{days} days</translation>
     </message>
     <message>
-        <source>记录贫困发生率</source>
+        <source>账面贫困发生率</source>
         <translation>Incidence</translation>
     </message>
     <message>
@@ -5861,7 +5861,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Rural population</translation>
     </message>
     <message>
-        <source>记录贫困发生率</source>
+        <source>账面贫困发生率</source>
         <translation>Recorded incidence</translation>
     </message>
     <message>
@@ -8538,7 +8538,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>funds</translation>
     </message>
     <message>
-        <source>记录贫困发生率</source>
+        <source>账面贫困发生率</source>
         <translation>recorded incidence</translation>
     </message>
     <message>

@@ -44,11 +44,14 @@ def suppress(sink: Sink, sources: Mapping[str, Sequence[str]], root: Node | None
             found.used = True
             if finding.severity == "error":
                 sink.add("TH592", found.span, cascade=False, code=found.code)
+    broken = any(finding.severity == "error" for finding in kept)
     for mark in marks.values():
         if mark.code not in catalogue():
             meant = nearest(mark.code, (code for code, entry in catalogue().items() if entry.severity != "error"))
             sink.add("TH594", mark.span, cascade=False, suggestion=meant, code=mark.code)
-        elif not mark.used and not sink.full:
+        elif not mark.used and (broken or sink.full):
+            continue  # what it silences may be unsaid only until the errors are gone
+        elif not mark.used:
             fix = line_removed(mark.span.file, mark.span.line, sources[mark.span.file])
             sink.add("TH591", mark.span, cascade=False, fixes=(fix,), code=mark.code)
         elif not mark.reason:

@@ -33,3 +33,12 @@ def test_two_comments_may_stand_over_one_line(small, check):
 def test_a_text_that_looks_like_a_comment_is_text(small, check):
     text = small.replace("      你看现场。", "      # 忽略 TH508: 正文\n      你看现场。")
     assert codes(check(text)) == []
+
+
+def test_a_comment_is_not_called_idle_while_errors_hide_what_it_silences(small, check):
+    text = small.replace("level: starter", "# 忽略 TH505: 看以后\nlevel: starter")
+    assert codes(check(text)) == ["TH591"]
+    broken = text.replace("weight: 60", "weight: sixty")
+    found = codes(check(broken))
+    assert found
+    assert "TH591" not in found

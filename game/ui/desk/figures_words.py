@@ -89,7 +89,7 @@ class Words(QObject):
             return self._bridge.names.figure(quantity)
         own = {
             "workers_out": self.tr("外出务工人数"), "partners": self.tr("达成的合作"), "funds": self.tr("资金"),
-            "incidence_recorded": self.tr("记录贫困发生率"),
+            "incidence_recorded": self.tr("账面贫困发生率"),
         }  # fmt: skip
         return own.get(quantity, quantity)
 

@@ -57,7 +57,7 @@ def layers(names: NameBook, view: View) -> tuple[Layer, ...]:
         )
 
     words = {
-        "incidence": translate("MapLayers", "记录贫困发生率"),
+        "incidence": translate("MapLayers", "账面贫困发生率"),
         "problems": translate("MapLayers", "未销号问题"),
         "approval": translate("MapLayers", "群众认可度"),
         "pressure": translate("MapLayers", "压力"),

@@ -165,7 +165,7 @@ class PlaceSheet(QFrame):
         table.set_pairs(
             [
                 (self.tr("农村人口"), names.persons(township.persons)),
-                (self.tr("记录贫困发生率"), names.bp(township.incidence_bp)),
+                (self.tr("账面贫困发生率"), names.bp(township.incidence_bp)),
                 (self.tr("群众认可度"), names.permille(township.approval)),
                 (self.tr("四周内到访的村"), names.permille(township.visited)),
             ]
@@ -191,7 +191,7 @@ class PlaceSheet(QFrame):
         table.set_pairs(
             [
                 (self.tr("农村人口"), names.persons(sums.persons)),
-                (self.tr("记录贫困发生率"), names.bp(sums.incidence_bp)),
+                (self.tr("账面贫困发生率"), names.bp(sums.incidence_bp)),
                 (self.tr("群众认可度"), names.permille(sums.approval)),
                 (self.tr("四周内到访的村"), names.permille(sums.visited)),
             ]
@@ -241,7 +241,7 @@ class PlaceSheet(QFrame):
         table.set_pairs(
             [
                 (self.tr("人口"), names.persons(village.persons)),
-                (self.tr("记录贫困发生率"), names.bp(village.incidence_bp)),
+                (self.tr("账面贫困发生率"), names.bp(village.incidence_bp)),
                 (self.tr("群众认可度"), names.permille(village.approval)),
                 (self.tr("最近到村"), seen),
             ]
