@@ -6,7 +6,7 @@ nothing of its own: a change of meaning goes into week1 first, as a new kernel.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
@@ -90,37 +90,52 @@ def _own(name: str, column: NDArray[Any]) -> NDArray[Any]:
 
 
 def _tables(inputs: WeekInputs, count: int) -> Tables:
+    """Return `week1.by_village` of every table, all in one array: a small county's week is soon over."""
     if abs(inputs.line) >= LIMIT:
         raise _TooMuchError
-    return Tables(
-        effort=_table(inputs.effort, (len(NEEDS), count)),
-        paper=_table(inputs.paper, (len(NEEDS), count)),
-        extra=_table(inputs.shocks, (len(NEEDS), count)) * (week1.STRIKE_BASE // 100_000),
-        jobs=_table(inputs.income, (count,)),
-        honesty=_table(inputs.honesty, (count,), week1.rules(inputs.kernel).honesty),
-        seen=_table(inputs.reveal, (count,)) * 1000,
-        goodwill=_table(inputs.goodwill, (count,), signed=True),
-    )
+    wide: tuple[Mapping[int, Any], ...] = (inputs.effort, inputs.paper, inputs.shocks)
+    slim: tuple[Mapping[int, Any], ...] = (inputs.income, inputs.honesty, inputs.reveal, inputs.goodwill)
+    needs, whole = len(NEEDS), len(NEEDS) * count
+    flat = np.zeros(len(wide) * whole + len(slim) * count, dtype=np.int64)
+    parts = [flat[n * whole : (n + 1) * whole].reshape(needs, count) for n in range(len(wide))]
+    parts += [flat[n : n + count] for n in range(len(wide) * whole, flat.size, max(count, 1))]
+    effort, paper, extra, jobs, honesty, seen, goodwill = parts if count else _no_villages()
+    honesty.fill(week1.rules(inputs.kernel).honesty)
+    index, amounts = _checked(wide, slim, count)
+    if index.size:
+        first, places = 0, []
+        for number, table in enumerate((*wide, *slim)):
+            here = index[first : (first := first + len(table))]
+            if number < len(wide):
+                places.append((here[:, None] + np.arange(number * whole, (number + 1) * whole, count)).ravel())
+            else:
+                places.append(here + (len(wide) * whole + (number - len(wide)) * count))
+        flat[np.concatenate(places)] = amounts
+    extra *= week1.STRIKE_BASE // 100_000
+    seen *= 1000
+    return Tables(effort, paper, extra, jobs, honesty, seen, goodwill)
 
 
-def _table(values: Mapping[int, Any], shape: tuple[int, ...], default: int = 0, *, signed: bool = False) -> Ints:
-    """Return `week1.by_village` of a table, all at once, and always of the same shape."""
-    out = np.full(shape, default, dtype=np.int64) if default else np.zeros(shape, dtype=np.int64)
-    if not values:
-        return out
-    index = list(values)
-    if min(index) < 0 or max(index) >= shape[-1]:
-        week1.by_village(values, shape[-1])  # says which village it is
-    each = values.values() if len(shape) == 1 else chain.from_iterable(values.values())
-    amounts = np.fromiter(each, dtype=np.int64, count=len(index) * (shape[0] if len(shape) > 1 else 1))
-    # Read without a sign, an amount below nothing is past every limit: one look finds both kinds
-    low = LIMIT - 1 if signed else 0
-    if int((amounts + low).view(np.uint64).max()) >= LIMIT + low:
-        if not signed and int(amounts.min()) < 0:
-            raise ValueError("amounts of a week must not be negative")
+def _no_villages() -> list[Ints]:
+    return [np.zeros((len(NEEDS), 0), dtype=np.int64) for _ in range(3)] + [np.zeros(0, dtype=np.int64)] * 4
+
+
+def _checked(wide: Sequence[Mapping[int, Any]], slim: Sequence[Mapping[int, Any]], count: int) -> tuple[Ints, Ints]:
+    """Return the villages and the amounts of the tables, one after the other; the last table has signs."""
+    index = np.fromiter(chain(*wide, *slim), dtype=np.int64, count=sum(map(len, (*wide, *slim))))
+    each = chain(*(chain.from_iterable(t.values()) for t in wide), *(t.values() for t in slim))
+    size = len(NEEDS) * sum(map(len, wide)) + sum(map(len, slim))
+    amounts = np.fromiter(each, dtype=np.int64, count=size)
+    plain = amounts[: size - len(slim[-1])].view(np.uint64)
+    # Read without a sign, what lies below nothing is past every limit: one look finds both kinds
+    if (int(index.view(np.uint64).max(initial=0)) >= count and index.size) or int(plain.max(initial=0)) >= LIMIT:
+        for table in (*wide, *slim[:-1]):
+            week1.by_village(table, count)  # says which village it is, or that an amount is below nothing
+        week1.by_village(slim[-1], count, signed=True)
         raise _TooMuchError
-    out[..., index] = amounts.reshape(len(index), *shape[:-1]).T if len(shape) > 1 else amounts
-    return out
+    if slim[-1] and int(np.abs(amounts[plain.size :]).max()) >= LIMIT:
+        raise _TooMuchError
+    return index, amounts
 
 
 def _numbers(inputs: WeekInputs) -> Numbers:
