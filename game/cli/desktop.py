@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from game.cli.display import has_display, qt_missing
@@ -26,9 +27,11 @@ def run(_: argparse.Namespace) -> int:
 
 def open_window(scenario: str | None = None, seat: str | None = None, seed: int | None = None) -> int:
     """Open the desktop program, at once in a scenario if one is named; returns its exit code."""
+    gc.disable()  # what is imported stays; from then on the window collects by itself (game/ui/collector.py)
     try:
         from game.ui.app import run_app
     except ImportError as error:
+        gc.enable()
         if "PySide6" not in str(error) and not str(error).startswith("lib"):
             raise
         raise qt_missing(error) from error

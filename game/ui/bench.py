@@ -79,6 +79,8 @@ app.exec()
 """
 
 HOME = """
+import gc
+gc.disable()  # as open_window does first of all; the names of the window are wanted here before it
 from game.cli.desktop import open_window
 from PySide6.QtCore import QTimer
 from game.ui.app import create_app
