@@ -114,7 +114,8 @@ class HomePage(QWidget):
         )
         self._settings_button = button(self.tr("设置"), icons, "settings", kind="nav", name="home.settings")
         self._help = button(self.tr("帮助"), icons, "help", kind="nav", name="home.help", tip="F1")
-        for control in (self.open_file, self.new, self.install, self._settings_button, self._help):
+        self._controls = (self.open_file, self.new, self.install, self._settings_button, self._help)
+        for control in self._controls:
             column.addWidget(control)
         self._left = left
         left.setFixedWidth(theme.wide(17))
@@ -175,7 +176,9 @@ class HomePage(QWidget):
         """Let the side columns give way before the list is squeezed."""
         theme = self._theme
         narrow = self.width() < theme.wide(_LEFT[0]) + theme.wide(_RIGHT[0]) + theme.px(_LIST[0])
-        self._left.setFixedWidth(theme.wide(_LEFT[narrow]))
+        edge = theme.space(4 if narrow else 6)
+        words = max(control.sizeHint().width() for control in self._controls)
+        self._left.setFixedWidth(max(theme.wide(_LEFT[narrow]), words + 2 * edge))
         self.detail.setFixedWidth(theme.wide(_RIGHT[narrow]))
         for column, steps in ((self._rail, 4), (self._middle, 3)):
             spaced(column, theme, steps if narrow else 6, 3)

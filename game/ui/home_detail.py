@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRegularExpression, QTimer, Signal
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtGui import QRegularExpressionValidator, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from game.scenario.card import Card as TitlePage
@@ -107,6 +107,11 @@ class ScenarioDetail(QFrame):
         self.certify.clicked.connect(self._on_certify)
         self.pack.clicked.connect(self._on_pack)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen in the largest type the seat's powers are told when pointed at, and in the briefing."""
+        super().resizeEvent(event)
+        self._about.setVisible(self.height() > self._theme.px(20))
+
     def show_offer(self, item: Offer | None) -> None:
         """Show a scenario, its first error, or that none is chosen."""
         self._offer = item
@@ -192,6 +197,7 @@ class ScenarioDetail(QFrame):
         self._about.setText(
             self.tr("能用：{powers}。每回合{attention}点精力。").format(powers=words, attention=attention)
         )
+        self.seat.setToolTip(self._about.text())
 
     def _on_begin(self) -> None:
         if self._offer is not None and self.seat.currentData():

@@ -284,7 +284,7 @@ class PlaceSheet(QFrame):
             )
             spark.set_course(course, None, words)
             spark.setToolTip(words)
-            grid.addWidget(label(name, "small"), row, 0)
+            grid.addWidget(label(name, "small", wrap=theme.scale > 150), row, 0)
             grid.addWidget(spark, row, 1)
             grid.addWidget(label(f"{first}→{last}", "small"), row, 2, Qt.AlignmentFlag.AlignRight)
         self._page.body.addLayout(grid)
