@@ -98,8 +98,8 @@ def _tables(inputs: WeekInputs, count: int) -> Tables:
     needs, whole = len(NEEDS), len(NEEDS) * count
     flat = np.zeros(len(wide) * whole + len(slim) * count, dtype=np.int64)
     parts = [flat[n * whole : (n + 1) * whole].reshape(needs, count) for n in range(len(wide))]
-    parts += [flat[n : n + count] for n in range(len(wide) * whole, flat.size, max(count, 1))]
-    effort, paper, extra, jobs, honesty, seen, goodwill = parts if count else _no_villages()
+    parts += [flat[len(wide) * whole + n * count :][:count] for n in range(len(slim))]
+    effort, paper, extra, jobs, honesty, seen, goodwill = parts
     honesty.fill(week1.rules(inputs.kernel).honesty)
     index, amounts = _checked(wide, slim, count)
     if index.size:
@@ -114,10 +114,6 @@ def _tables(inputs: WeekInputs, count: int) -> Tables:
     extra *= week1.STRIKE_BASE // 100_000
     seen *= 1000
     return Tables(effort, paper, extra, jobs, honesty, seen, goodwill)
-
-
-def _no_villages() -> list[Ints]:
-    return [np.zeros((len(NEEDS), 0), dtype=np.int64) for _ in range(3)] + [np.zeros(0, dtype=np.int64)] * 4
 
 
 def _checked(wide: Sequence[Mapping[int, Any]], slim: Sequence[Mapping[int, Any]], count: int) -> tuple[Ints, Ints]:
