@@ -1437,6 +1437,17 @@
     </message>
 </context>
 <context>
+    <name>FigureRow</name>
+    <message>
+        <source>{figure}走势，现为{value}</source>
+        <translation>{figure}: course, now {value}</translation>
+    </message>
+    <message>
+        <source>为什么：{figure}</source>
+        <translation>Why: {figure}</translation>
+    </message>
+</context>
+<context>
     <name>FiguresDesk</name>
     <message>
         <source>看哪里的数字</source>
@@ -4037,6 +4048,13 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>已经有这个名字的场景了。</source>
         <translation>There is a scenario of that name already.</translation>
+    </message>
+</context>
+<context>
+    <name>NewsRow</name>
+    <message>
+        <source>去看：{what}</source>
+        <translation>Go to: {what}</translation>
     </message>
 </context>
 <context>
@@ -6745,22 +6763,6 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Nothing else.</translation>
     </message>
     <message>
-        <source>去看：{what}</source>
-        <translation>Look at: {what}</translation>
-    </message>
-    <message>
-        <source>去看</source>
-        <translation>Look</translation>
-    </message>
-    <message>
-        <source>{figure}走势，现为{value}</source>
-        <translation>{figure}: course, now {value}</translation>
-    </message>
-    <message>
-        <source>为什么：{figure}</source>
-        <translation>Why: {figure}</translation>
-    </message>
-    <message>
         <source>数字都没有动。</source>
         <translation>No figure moved.</translation>
     </message>
@@ -6775,10 +6777,6 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>没有等着你办的事。可以下去走走，看看账上没有的。</source>
         <translation>Nothing waits for you. Go out and look for what is not in the books.</translation>
-    </message>
-    <message>
-        <source>去办：{what}</source>
-        <translation>Act on: {what}</translation>
     </message>
     <message>
         <source>全部{count}条</source>
@@ -8394,6 +8392,20 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>状态</source>
         <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRow</name>
+    <message>
+        <source>去办：{what}</source>
+        <translation>Act on: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Way</name>
+    <message>
+        <source>去看</source>
+        <translation>Look</translation>
     </message>
 </context>
 <context>

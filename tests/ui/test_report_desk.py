@@ -94,7 +94,8 @@ def test_what_waits_leads_to_its_desk(desk, rich_view):
     """The most urgent matter stands first."""
     first = desk.waiting.itemAt(0).widget()
     assert "危房改造" in shown(first)
-    assert len(rich_view.todo) == desk.waiting.count()
+    rows = [desk.waiting.itemAt(n).widget() for n in range(desk.waiting.count())]
+    assert [shown(row) for row in rows if not row.isHidden()] == [shown(row) for row in rows][: len(rich_view.todo)]
 
 
 def test_before_the_first_turn_the_desk_says_what_comes(bridge, fake, rich_view):
@@ -138,3 +139,27 @@ def test_nothing_is_clipped(bridge, qapp, scale):
     settle(made)
     assert_not_clipped(made)
     made.deleteLater()
+
+
+def test_a_later_report_takes_the_place_of_the_one_before(desk, bridge, fake, rich_view):
+    """Nothing of an older report stays: not its lines, nor its headings, nor where its buttons led."""
+    assert rich_view.report is not None
+    only = ReportLine("report.visits.look_back", {"title": "plan 9", "note": ""}, 30, 0, "v9")
+    fake.set_view(replace(rich_view, report=TurnReport(5, (only,)), todo=()))
+    bridge.refresh()
+    settle(desk)
+    cards = [card for card in desk.findChildren(LineCard) if card.isVisibleTo(desk)]
+    assert len(cards) == 1
+    assert "plan 9" in shown(cards[0])
+    assert "危房" not in shown(desk)
+    assert "没有别的了" in shown(desk)
+    assert "没有等着你办的事" in shown(desk)
+    asked = []
+    bridge.focus_requested.connect(lambda *where: asked.append(where))
+    cards[0].findChild(QPushButton).click()
+    assert asked == [("supervision", "v9")]
+    fake.set_view(rich_view)
+    bridge.refresh()
+    settle(desk)
+    assert len([card for card in desk.findChildren(LineCard) if card.isVisibleTo(desk)]) == 3
+    assert "plan 9" not in shown(desk)

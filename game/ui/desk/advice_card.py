@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
 from game.ui.desk.advice import Advice, advice
+from game.ui.desk.way import Way
 from game.ui.i18n import translate
-from game.ui.slots import weak_slot
-from game.ui.widgets import Card, FlowLayout, Pill, button, label, named, spaced
+from game.ui.widgets import Card, FlowLayout, Pill, Rows, label, named, spaced, tell
 
 MOST = 4
 
@@ -18,39 +18,59 @@ MOST = 4
 class AdviceCard(Card):
     """Shows the warnings of a view, the most pressing first."""
 
-    def __init__(self, bridge: Bridge, view: View, parent: QWidget | None = None, most: int = MOST) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None, most: int = MOST) -> None:
         super().__init__(bridge.theme, translate("AdviceCard", "参谋提醒"), parent=parent)
-        self._bridge = bridge
+        self._bridge, self._most = bridge, most
         named(self, "advice", self.tr("参谋提醒"))
-        self.warnings = advice(view, bridge.names)
-        hint = self.tr("只说会出什么事、什么时候出；怎么办，你定。")
-        self.body.addWidget(label(hint, "small", wrap=True))
-        for number, one in enumerate(self.warnings[:most]):
-            self.body.addLayout(self._row(number, one, view))
-        if len(self.warnings) > most:
-            text = self.tr("另有{count}条，办了前面的再看。").format(count=len(self.warnings) - most)
-            self.body.addWidget(label(text, "small"))
-        if not self.warnings:
-            self.body.addWidget(
-                label(self.tr("就眼下看得到的，没有人要提醒你。看不到的，没人能提醒。"), "muted", wrap=True)
-            )
+        self.warnings: tuple[Advice, ...] = ()
+        self.body.addWidget(label(self.tr("只说会出什么事、什么时候出；怎么办，你定。"), "small", wrap=True))
+        self._list = spaced(QVBoxLayout(), bridge.theme, 0, 2)
+        self.body.addLayout(self._list)
+        self._rows = Rows(self._make_row)
+        self._more, self._calm = label("", "small", parent=self), label("", "muted", wrap=True, parent=self)
+        self.body.addWidget(self._more)
+        self.body.addWidget(self._calm)
 
-    def _row(self, number: int, one: Advice, view: View) -> QHBoxLayout:
-        theme, icons = self._bridge.theme, self._bridge.icons
-        row = spaced(QHBoxLayout(), theme, 0, 3)
-        words = spaced(QVBoxLayout(), theme, 0, 1)
-        head = FlowLayout(theme.space(2))
-        head.addWidget(label(one.who, "strong"))
-        come = one.day <= view.day
-        head.addWidget(Pill(theme, icons, one.when, "overdue" if come else "warn", "warn" if come else "clock"))
-        words.addLayout(head)
-        words.addWidget(label(one.harm, wrap=True))
-        spoken = self.tr("看依据：{harm}").format(harm=one.harm)
-        go = button("", icons, "arrow", kind="quiet", name=f"advice.{number}", tip=self.tr("看依据"), accessible=spoken)
-        go.clicked.connect(weak_slot(self._on_go, one.desk, one.ref))
-        row.addLayout(words, 1)
-        row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+    def show_view(self, view: View) -> None:
+        """Show the warnings of a view."""
+        self.warnings = advice(view, self._bridge.names)
+        shown = self.warnings[: self._most]
+        for row, one in zip(self._rows.take(len(shown)), shown, strict=True):
+            row.show_advice(one, come=one.day <= view.day)
+        left = len(self.warnings) - len(shown)
+        tell(self._more, self.tr("另有{count}条，办了前面的再看。").format(count=left) if left else "")
+        calm = self.tr("就眼下看得到的，没有人要提醒你。看不到的，没人能提醒。")
+        tell(self._calm, "" if self.warnings else calm)
+
+    def _make_row(self, number: int) -> _AdviceRow:
+        row = _AdviceRow(self._bridge, number)
+        self._list.addWidget(row)
         return row
 
-    def _on_go(self, desk: str, ref: str) -> None:
-        self._bridge.focus(desk, ref)
+
+class _AdviceRow(QWidget):
+    """One warning and the way to its evidence."""
+
+    def __init__(self, bridge: Bridge, number: int) -> None:
+        super().__init__()
+        theme = bridge.theme
+        row = spaced(QHBoxLayout(self), theme, 0, 3)
+        words = spaced(QVBoxLayout(), theme, 0, 1)
+        head = FlowLayout(theme.space(2))
+        self._who, self._when = label("", "strong", parent=self), Pill(theme, bridge.icons, parent=self)
+        head.addWidget(self._who)
+        head.addWidget(self._when)
+        words.addLayout(head)
+        self._harm = label(wrap=True, parent=self)
+        words.addWidget(self._harm)
+        self._way = named(Way(bridge, parent=self), f"advice.{number}")
+        self._way.setToolTip(translate("AdviceCard", "看依据"))
+        row.addLayout(words, 1)
+        row.addWidget(self._way, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_advice(self, one: Advice, *, come: bool) -> None:
+        """Show a warning; `come`: the harm is there already."""
+        self._who.setText(one.who)
+        self._when.set_state(one.when, "overdue" if come else "warn", "warn" if come else "clock")
+        self._harm.setText(one.harm)
+        self._way.lead(one.desk, one.ref, translate("AdviceCard", "看依据：{harm}").format(harm=one.harm))

@@ -56,7 +56,9 @@ class InboxOverview(Page):
                 card.body.addLayout(self._matter(todo))
             self.body.addWidget(card)
         if warnings is not None:
-            self.body.addWidget(AdviceCard(self._bridge, view))
+            card = AdviceCard(self._bridge)
+            card.show_view(view)
+            self.body.addWidget(card)
         phase = next((p for p in view.phases if p.state == "now"), None)
         if phase is not None and phase.brief:
             self.body.addWidget(label(self.tr("本阶段：{name}").format(name=phase.name), "heading"))

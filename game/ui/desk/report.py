@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import ClassVar
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from game.exercise.views.shape import FigureView, ReportLine, TodoView, View
+from game.exercise.views.shape import FigureView, ReportLine, View
 from game.ui.bridge import Bridge
 from game.ui.desk.advice_card import AdviceCard
 from game.ui.desk.base import Desk
 from game.ui.desk.figures_words import figures_of
 from game.ui.desk.report_cards import LOOKS, EvaluationCard, LineCard
+from game.ui.desk.report_rows import FigureRow, NewsRow, WaitingRow
 from game.ui.desk.report_words import ReportWords
 from game.ui.kept import Kept
-from game.ui.slots import weak_slot
-from game.ui.widgets import Card, EmptyState, FirmPage, Sparkline, button, clear, label, named, show_new, spaced
+from game.ui.widgets import (
+    Card,
+    EmptyState,
+    FirmPage,
+    Rows,
+    button,
+    clear,
+    label,
+    named,
+    put_away,
+    show_new,
+    spaced,
+    tell,
+)
 from game.ui.window.registry import TODO_DESK
 
 TOP = 3
@@ -39,8 +53,9 @@ class ReportDesk(Desk):
         super().__init__(bridge, parent)
         self.words = ReportWords(bridge)
         self._turn = 0
-        self._lines: list[LineCard] = []
         self._stacked = False
+        self._lines = Rows(self._make_card)
+        self._news, self._matters = Rows(self._make_news), Rows(self._make_matter)
         self._told, self._moves, self._waits = Kept(), Kept(), Kept()
         self._build_ui()
         self.fold.toggled.connect(self._on_fold)
@@ -63,6 +78,8 @@ class ReportDesk(Desk):
         body.addLayout(head)
         self.verdict = spaced(QVBoxLayout(), theme, 0, 2)
         body.addLayout(self.verdict)
+        self.quiet = label(self.tr("这一回合平平静静，没有要紧的事。平静也可能是没人去看。"), "muted", wrap=True)
+        body.addWidget(self.quiet)
         self.top = QGridLayout()
         self.top.setSpacing(theme.space(3))
         body.addLayout(self.top)
@@ -74,6 +91,8 @@ class ReportDesk(Desk):
         left.head.addWidget(self.fold)
         self.rest = QWidget()
         self.rest_column = spaced(QVBoxLayout(self.rest), theme, 0, 1)
+        self.nothing = label(self.tr("没有别的了。"), "muted")
+        left.body.addWidget(self.nothing)
         left.body.addWidget(self.rest)
         left.body.addStretch(1)
         right = spaced(QVBoxLayout(), theme, 0, 3)
@@ -81,16 +100,22 @@ class ReportDesk(Desk):
         self.figures = QGridLayout()
         self.figures.setHorizontalSpacing(theme.space(3))
         self.figures.setColumnStretch(3, 1)
+        self._moved_rows = [FigureRow(self.bridge, self.figures, number, figures) for number in range(MOVED)]
+        self.unmoved = label(self.tr("数字都没有动。"), "muted")
+        figures.body.addWidget(self.unmoved)
         figures.body.addLayout(self.figures)
         waiting = Card(theme, self.tr("接下来等着你的"))
         for card in (left, waiting):  # headings side by side stand on one line, with a button or without
             card.head.addStrut(theme.px(1.9))
         self.waiting = spaced(QVBoxLayout(), theme, 0, 1)
         waiting.body.addLayout(self.waiting)
+        self.more, self.calm = label("", "small"), label("", "muted", wrap=True)
+        waiting.body.addWidget(self.more)
+        waiting.body.addWidget(self.calm)
         right.addWidget(waiting)
         right.addWidget(figures)
-        self.advice = spaced(QVBoxLayout(), theme, 0, 0)
-        right.addLayout(self.advice)
+        self.advice = AdviceCard(self.bridge)
+        right.addWidget(self.advice)
         right.addStretch(1)
         columns.addWidget(left, 1)
         columns.addLayout(right, 1)
@@ -127,26 +152,23 @@ class ReportDesk(Desk):
         clear(self.verdict)
         if view.evaluation is not None and (view.over or view.evaluation.day == view.day):
             self.verdict.addWidget(EvaluationCard(self.bridge.theme, self.bridge.icons, names, view.evaluation))
-        clear(self.top)
-        self._lines = []
         if report is None:
             return
-        for number, line in enumerate(report.lines[:TOP]):
-            self._lines.append(LineCard(self.bridge, self.words, line, number + 1, view))
-            self.top.addWidget(self._lines[-1], *((number, 0) if self._stacked else (0, number)))
+        top = report.lines[:TOP]
+        for card, line in zip(self._lines.take(len(top)), top, strict=True):
+            card.show_line(line, view)
         self._share()
-        if not report.lines:
-            self.top.addWidget(
-                label(self.tr("这一回合平平静静，没有要紧的事。平静也可能是没人去看。"), "muted", wrap=True), 0, 0
-            )
+        self.quiet.setVisible(not top)
         if self._turn != turn:
             self._turn = turn
             with QSignalBlocker(self.fold):
                 self.fold.setChecked(False)
         self._show_rest(report.lines[TOP:])
-        clear(self.advice)
         if view.seat is not None and not view.over:
-            self.advice.addWidget(AdviceCard(self.bridge, view))
+            self.advice.show_view(view)
+            self.advice.show()
+        else:
+            put_away(self.advice)
         self._show_later(view)
 
     # Qt
@@ -164,16 +186,16 @@ class ReportDesk(Desk):
         self._stacked = stacked
         way = QBoxLayout.Direction
         self._columns.setDirection(way.TopToBottom if stacked else way.LeftToRight)
-        for number, card in enumerate(self._lines):
+        for number, card in enumerate(self._lines.made):
             self.top.removeWidget(card)
-            self.top.addWidget(card, *((number, 0) if stacked else (0, number)))
+            self.top.addWidget(card, *self._place(number))
         self._share()
 
     # Parts
 
     def _share(self) -> None:
         """Let the cards in sight share the width evenly."""
-        across = 1 if self._stacked else len(self._lines)
+        across = 1 if self._stacked else self._lines.shown
         for column in range(TOP):
             self.top.setColumnStretch(column, 1 if column < across else 0)
 
@@ -187,63 +209,35 @@ class ReportDesk(Desk):
             self._show_waiting(view)
 
     def _show_rest(self, lines: tuple[ReportLine, ...]) -> None:
-        clear(self.rest_column)
         words = {-1: self.tr("▼ 要当心"), 1: self.tr("▲ 好消息"), 0: self.tr("● 要知道")}
         ordered = sorted(lines, key=lambda line: GROUPS.index(line.good))
         opened = self.fold.isChecked()
+        shown = ordered if opened else ordered[:FEW]
         group: int | None = None
-        for line in ordered if opened else ordered[:FEW]:
+        for row, line in zip(self._news.take(len(shown)), shown, strict=True):
+            tone, icon = LOOKS[line.good]
+            heading = ("", "")
             if line.good != group:
                 group = line.good
-                self.rest_column.addWidget(label(words[group], {1: "ok", -1: "overdue"}.get(group, "strong")))
-            self.rest_column.addWidget(self._row(line))
-        if not lines:
-            self.rest_column.addWidget(label(self.tr("没有别的了。"), "muted"))
+                heading = (words[group], {1: "ok", -1: "overdue"}.get(group, "strong"))
+            look = (icon, tone if tone != "true" else "muted")
+            row.show_line(self.words.sentence(line), look, heading, self.words.target(line))
+        self.nothing.setVisible(not lines)
         self.fold.setVisible(len(lines) > FEW)
         self.fold.setText(self.tr("收起") if opened else self.tr("全部{count}条").format(count=len(lines)))
         self.fold.setAccessibleName(self.fold.text())
 
-    def _row(self, line: ReportLine) -> QWidget:
-        holder = QWidget()
-        row = spaced(QHBoxLayout(holder), self.bridge.theme, 0, 2)
-        sentence = self.words.sentence(line)
-        picture = QLabel()
-        tone, icon = LOOKS[line.good]
-        picture.setPixmap(self.bridge.icons.pixmap(icon, tone if tone != "true" else "muted"))
-        row.addWidget(picture)
-        row.addWidget(label(sentence, wrap=True), 1)
-        desk, ref = self.words.target(line)
-        if desk:
-            row.addWidget(self._link(self.tr("去看：{what}").format(what=sentence), desk, ref))
-        return holder
-
-    def _link(self, spoken: str, desk: str, ref: str) -> QWidget:
-        go = button("", self.bridge.icons, "arrow", kind="quiet", accessible=spoken)
-        go.setToolTip(self.tr("去看"))
-        go.clicked.connect(weak_slot(self._on_go, desk, ref))
-        return go
-
     def _show_figures(self, view: View) -> None:
-        clear(self.figures)
         moved = sorted((f for f in figures_of(view) if self._moved(f)), key=self._moved, reverse=True)[:MOVED]
-        for number, figure in enumerate(moved):
-            name = self.words.quantity(figure.id)
+        for row, figure in zip_longest(self._moved_rows, moved):
+            if figure is None:
+                row.put_away()
+                continue
             change, good = self.words.change(figure)
-            role = {1: "ok", -1: "overdue"}.get(good, "")
-            line = Sparkline(self.bridge.theme)
+            verdict = (f"{change} {self.words.verdict(good)}".strip(), {1: "ok", -1: "overdue"}.get(good, ""))
             value = self.bridge.names.value(figure.value, figure.unit)
-            line.set_course(
-                figure.course, figure.target, self.tr("{figure}走势，现为{value}").format(figure=name, value=value)
-            )
-            self.figures.addWidget(label(name), number, 0)
-            self.figures.addWidget(label(value, "strong"), number, 1, Qt.AlignmentFlag.AlignRight)
-            self.figures.addWidget(label(f"{change} {self.words.verdict(good)}".strip(), role), number, 2)
-            self.figures.addWidget(line, number, 3)
-            self.figures.addWidget(
-                self._link(self.tr("为什么：{figure}").format(figure=name), "figures", figure.id), number, 4
-            )
-        if not moved:
-            self.figures.addWidget(label(self.tr("数字都没有动。"), "muted"), 0, 0)
+            row.show_figure(figure, self.words.quantity(figure.id), value, verdict)
+        self.unmoved.setVisible(not moved)
 
     @staticmethod
     def _moved(figure: FigureView) -> int:
@@ -255,35 +249,41 @@ class ReportDesk(Desk):
         return abs(figure.value - figure.course[-2][1]) * 1000 // spread
 
     def _show_waiting(self, view: View) -> None:
-        clear(self.waiting)
         ranked = sorted(view.todo, key=lambda t: (-t.urgency, t.due if t.due >= 0 else 10_000))
-        for todo in ranked[:WAITING]:
-            self.waiting.addWidget(self._todo(todo, view))
+        shown = ranked[:WAITING]
+        for row, todo in zip(self._matters.take(len(shown)), shown, strict=True):
+            look = {3: ("overdue", "overdue"), 2: ("warn", "warn")}.get(todo.urgency, ("clock", "muted"))
+            facts = [self.bridge.say(f"todo.{todo.kind}"), self.bridge.names.until(todo.due, view.day)]
+            way = (TODO_DESK.get(todo.kind, "inbox"), todo.ref)
+            row.show_matter(todo.title, " · ".join(fact for fact in facts if fact), look, way)
+        more = ""
         if len(ranked) > WAITING:
             more = self.tr("还有{count}件，见右上角“待办”。").format(count=len(ranked) - WAITING)
-            self.waiting.addWidget(label(more, "small"))
-        if not ranked:
-            if view.over:
-                words = self.tr("推演已经结束。打开复盘，看得分、依据和每一回合的真实情况。")
-            else:
-                words = self.tr("没有等着你办的事。可以下去走走，看看账上没有的。")
-            self.waiting.addWidget(label(words, "muted", wrap=True))
+        tell(self.more, more)
+        calm = ""
+        if not ranked and view.over:
+            calm = self.tr("推演已经结束。打开复盘，看得分、依据和每一回合的真实情况。")
+        elif not ranked:
+            calm = self.tr("没有等着你办的事。可以下去走走，看看账上没有的。")
+        tell(self.calm, calm)
 
-    def _todo(self, todo: TodoView, view: View) -> QWidget:
-        holder = QWidget()
-        row = spaced(QHBoxLayout(holder), self.bridge.theme, 0, 2)
-        picture = QLabel()
-        icon, tone = {3: ("overdue", "overdue"), 2: ("warn", "warn")}.get(todo.urgency, ("clock", "muted"))
-        picture.setPixmap(self.bridge.icons.pixmap(icon, tone))
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        words = spaced(QVBoxLayout(), self.bridge.theme, 0, 0)
-        words.addWidget(label(todo.title, wrap=True))
-        parts = [self.bridge.say(f"todo.{todo.kind}"), self.bridge.names.until(todo.due, view.day)]
-        words.addWidget(label(" · ".join(part for part in parts if part), "small"))
-        row.addLayout(words, 1)
-        spoken = self.tr("去办：{what}").format(what=todo.title)
-        row.addWidget(self._link(spoken, TODO_DESK.get(todo.kind, "inbox"), todo.ref))
-        return holder
+    def _make_card(self, number: int) -> LineCard:
+        card = LineCard(self.bridge, self.words, number + 1)
+        self.top.addWidget(card, *self._place(number))
+        return card
+
+    def _place(self, number: int) -> tuple[int, int]:
+        return (number, 0) if self._stacked else (0, number)
+
+    def _make_news(self, _number: int) -> NewsRow:
+        row = NewsRow(self.bridge)
+        self.rest_column.addWidget(row)
+        return row
+
+    def _make_matter(self, number: int) -> WaitingRow:
+        row = WaitingRow(self.bridge)
+        self.waiting.insertWidget(number, row)
+        return row
 
     # Slots
 
@@ -292,9 +292,6 @@ class ReportDesk(Desk):
         if report is not None:
             self._show_rest(report.lines[TOP:])
             show_new(self.rest)
-
-    def _on_go(self, desk: str, ref: str) -> None:
-        self.bridge.focus(desk, ref)
 
     def _on_review(self) -> None:
         self.bridge.focus("review")

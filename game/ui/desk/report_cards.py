@@ -11,56 +11,54 @@ from game.exercise.entities import Evaluation
 from game.exercise.views.shape import ReportLine, View
 from game.ui.bridge import Bridge
 from game.ui.desk.report_words import ReportWords
+from game.ui.desk.way import Way
 from game.ui.icons import Icons
 from game.ui.names import NameBook
-from game.ui.slots import weak_slot
 from game.ui.theme import Theme
-from game.ui.widgets import Card, Pill, button, label, named, spaced
+from game.ui.widgets import Card, Pill, label, named, spaced, tell
 
 LOOKS = {1: ("ok", "ok"), -1: ("overdue", "overdue"), 0: ("true", "info")}
 """Good or bad -> (tone of the card, icon)."""
 
 
 class LineCard(Card):
-    """One of the three lines that mattered most."""
+    """One of the lines that mattered most; it stays from turn to turn and takes new words."""
 
-    def __init__(self, bridge: Bridge, words: ReportWords, line: ReportLine, number: int, view: View) -> None:
-        tone, icon = LOOKS[line.good]
-        super().__init__(bridge.theme, tone=tone)
-        self._bridge = bridge
+    def __init__(self, bridge: Bridge, words: ReportWords, number: int) -> None:
+        super().__init__(bridge.theme)
+        self._bridge, self._words = bridge, words
+        named(self, f"report.line{number}")
         theme = bridge.theme
-        sentence = words.sentence(line)
-        named(self, f"report.line{number}", sentence)
         head = spaced(QHBoxLayout(), theme, 0, 2)
-        picture = QLabel()
-        picture.setPixmap(bridge.icons.pixmap(icon, tone if tone != "true" else "info", theme.px(1.2)))
-        word = {1: self.tr("好消息"), -1: self.tr("要当心"), 0: self.tr("要知道")}[line.good]
-        head.addWidget(picture)
-        head.addWidget(label(word, "strong"))
+        self._picture, self._word = QLabel(self), label("", "strong", parent=self)
+        head.addWidget(self._picture)
+        head.addWidget(self._word)
         head.addStretch(1)
         self.body.addLayout(head)
-        self.body.addWidget(label(sentence, "heading", wrap=True))
-        why = words.matters(line, view)
-        if why:
-            self.body.addWidget(label(why, wrap=True))
+        self._sentence = label("", "heading", wrap=True, parent=self)
+        self._why = label(wrap=True, parent=self)
+        self.body.addWidget(self._sentence)
+        self.body.addWidget(self._why)
         self.body.addStretch(1)
-        desk, ref = words.target(line)
-        if desk:
-            row = spaced(QHBoxLayout(), theme, 0, 2)
-            go = button(
-                self.tr("去看") if view.over else self.tr("去看，去办"),
-                bridge.icons,
-                "arrow",
-                name=f"report.go{number}",
-            )
-            go.setAccessibleName(self.tr("去办：{what}").format(what=sentence))
-            go.clicked.connect(weak_slot(self._on_go, desk, ref))
-            row.addWidget(go)
-            row.addStretch(1)
-            self.body.addLayout(row)
+        row = spaced(QHBoxLayout(), theme, 0, 2)
+        self._way = named(Way(bridge, self.tr("去看，去办"), self), f"report.go{number}")
+        row.addWidget(self._way)
+        row.addStretch(1)
+        self.body.addLayout(row)
 
-    def _on_go(self, desk: str, ref: str) -> None:
-        self._bridge.focus(desk, ref)
+    def show_line(self, line: ReportLine, view: View) -> None:
+        """Show a line: what happened, why it matters, and the way to act on it."""
+        tone, icon = LOOKS[line.good]
+        sentence = self._words.sentence(line)
+        self.set_tone(tone)
+        self.setAccessibleName(sentence)
+        picture = self._bridge.icons.pixmap(icon, tone if tone != "true" else "info", self._bridge.theme.px(1.2))
+        self._picture.setPixmap(picture)
+        self._word.setText({1: self.tr("好消息"), -1: self.tr("要当心"), 0: self.tr("要知道")}[line.good])
+        self._sentence.setText(sentence)
+        tell(self._why, self._words.matters(line, view))
+        self._way.setText(self.tr("去看") if view.over else self.tr("去看，去办"))
+        self._way.lead(*self._words.target(line), self.tr("去办：{what}").format(what=sentence))
 
 
 class EvaluationCard(Card):

@@ -25,6 +25,7 @@ from game.ui.widgets.flow import FlowLayout
 from game.ui.widgets.paint import Meter, Pips, Sparkline, level
 from game.ui.widgets.refusal import RefusalBar
 from game.ui.widgets.rich import MarkdownView
+from game.ui.widgets.rows import Rows, put_away, tell
 from game.ui.widgets.sides import ShownStack, Sides, reveal
 from game.ui.widgets.table import RecordTable
 
@@ -43,6 +44,7 @@ __all__ = [
     "Pips",
     "RecordTable",
     "RefusalBar",
+    "Rows",
     "Rule",
     "SearchBox",
     "Segments",
@@ -55,8 +57,10 @@ __all__ = [
     "label",
     "level",
     "named",
+    "put_away",
     "reveal",
     "set_role",
     "show_new",
     "spaced",
+    "tell",
 ]

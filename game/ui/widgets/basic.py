@@ -233,6 +233,7 @@ class Pill(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(2), theme.space(1) // 2, theme.space(2), theme.space(1) // 2)
         row.setSpacing(theme.space(1))
+        self._look: tuple[str, str] | None = None
         self._picture = QLabel(self)
         self._words = label("")
         row.addWidget(self._picture)
@@ -243,6 +244,10 @@ class Pill(QFrame):
     def set_state(self, text: str, tone: str = "muted", icon: str = "") -> None:
         """Change word, tone and icon together."""
         self._words.setText(text)
+        self.setAccessibleName(text)
+        if self._look == (tone, icon):  # a style sheet set anew is a look at every style again
+            return
+        self._look = (tone, icon)
         self._words.setFont(self._theme.font("small"))
         ground = {"muted": "sunken"}.get(tone, f"{tone}_soft")
         self._words.setStyleSheet(f"color: {self._theme.css(tone)}; font-size: {self._theme.sizes()['small']}px;")
@@ -253,7 +258,6 @@ class Pill(QFrame):
         self._picture.setVisible(bool(icon))
         if icon:
             self._picture.setPixmap(self._icons.pixmap(icon, tone, self._theme.px(0.75)))
-        self.setAccessibleName(text)
 
 
 class Badge(QWidget):
