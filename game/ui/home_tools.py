@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from game.ui.icons import Icons
+from game.ui.loading import load
 from game.ui.prompts import Prompts
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
@@ -40,6 +41,7 @@ class HomeTools(QObject):
 
     def install(self, package: Path) -> None:
         """Show what is in a package and install it where that is wanted."""
+        load()
         from game.ui.package_dialog import PackageDialog
 
         dialog = PackageDialog(package, self._theme, self._icons, self._window, worker=self.worker)
@@ -48,6 +50,7 @@ class HomeTools(QObject):
 
     def pack(self, item: Offer) -> None:
         """Ask where to, then pack a scenario for others."""
+        load()
         from game.session.library import load_scenario
         from game.ui.packing import ask_pack
 
@@ -55,6 +58,7 @@ class HomeTools(QObject):
 
     def certify(self, item: Offer) -> None:
         """Show the certificate of a scenario, and make a new one where that is wanted."""
+        load()
         from game.session.library import load_scenario
         from game.ui.certify_dialog import CertifyDialog
         from game.ui.seal import Seal, seal_of

@@ -16,6 +16,7 @@ from game.ui.focus_order import step
 from game.ui.glossary import explain
 from game.ui.home import HomePage
 from game.ui.icons import Icons
+from game.ui.loading import load
 from game.ui.motion import set_motion
 from game.ui.prompts import Prompts
 from game.ui.settings import Settings
@@ -129,6 +130,7 @@ class Shell(QMainWindow):
 
     def show_help(self, topic: str = "", word: str = "") -> None:
         """Open the help beside the work, at a page or at that of the screen shown."""
+        load()
         from game.ui.help import HelpDialog
 
         topic = topic or self._topic()
@@ -147,6 +149,7 @@ class Shell(QMainWindow):
 
     def show_settings(self) -> None:
         """Open the settings."""
+        load()
         from game.ui.settings_dialog import SettingsDialog
 
         dialog = SettingsDialog(self._settings, self._theme, self, self.prompts)
@@ -288,6 +291,7 @@ class Shell(QMainWindow):
 
     def _door(self) -> EditorDoor:
         if self.editor is None:
+            load()
             from game.ui.editor.door import EditorDoor
 
             self.editor = EditorDoor(self._theme, self.prompts, self)

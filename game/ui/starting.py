@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from game import resources
 from game.scenario.card import Card, card_of
 from game.session.folders import scenarios_dir
+from game.ui.loading import load
 from game.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def own_scenarios() -> tuple[Path, ...]:
 
 def offer(name: str) -> Offer:
     """Read and check one scenario of the library, or of a path."""
+    load()
     from game.scenario.render import render_text
     from game.scenario.title_page import read_card
     from game.session.library import load_scenario, scenario_path
@@ -150,6 +152,7 @@ class Starter(QObject):
     # In the worker
 
     def _guard(self, worker: Worker, work: Callable[[], Started]) -> None:
+        load()
         from game.session.errors import SessionError
 
         try:
@@ -157,6 +160,10 @@ class Starter(QObject):
         except (SessionError, OSError) as error:
             self.failed.emit(str(error))
             worker.retire()
+        except Exception as error:
+            self.failed.emit(str(error) or type(error).__name__)
+            worker.retire()
+            raise
 
     def _create(self, worker: Worker, chosen: Offer, seat: str, seed: int | None, folder: Path) -> Started:
         from game.session.errors import BadScenario

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import TypeVar
 
 T = TypeVar("T")
+
+
+def _heard(work: Callable[[], object]) -> None:
+    """Do work that nobody waits for: a pool would keep its error to itself."""
+    try:
+        work()
+    except Exception as error:  # noqa: BLE001 - whatever it is, the crash guard is to know
+        threading.excepthook(
+            threading.ExceptHookArgs((type(error), error, error.__traceback__, threading.current_thread()))
+        )
 
 
 class Worker:
@@ -21,8 +32,8 @@ class Worker:
         return self._pool.submit(work).result()
 
     def post(self, work: Callable[[], object]) -> None:
-        """Do the work without waiting; it reports by itself."""
-        self._pool.submit(work)
+        """Do the work without waiting; it reports by itself, and an error it lets through as one of its thread."""
+        self._pool.submit(_heard, work)
 
     def retire(self) -> None:
         """End the thread once its work is done; may be called from that thread."""
@@ -45,7 +56,7 @@ class Direct(Worker):
 
     def post(self, work: Callable[[], object]) -> None:
         """Do the work here."""
-        work()
+        _heard(work)
 
     def retire(self) -> None:
         """Nothing to end."""
