@@ -53,9 +53,9 @@ def ledger_figures(rows: list[Problem]) -> dict[str, int]:
     """Return the figures of the ledger over some of its rows."""
     return {
         "problems_found": len(rows),
-        "problems_open": sum(is_open(p) for p in rows),
-        "problems_closed": sum(p.state in CLOSED for p in rows),
-        "problems_overdue": sum(p.state == "overdue" for p in rows),
+        "problems_open": sum([is_open(p) for p in rows]),
+        "problems_closed": sum([p.state in CLOSED for p in rows]),
+        "problems_overdue": sum([p.state == "overdue" for p in rows]),
     }
 
 
@@ -70,13 +70,13 @@ def strain_figures(organs: list[Organ]) -> dict[str, int]:
 
 def report_figures(rows: list[ReportRow]) -> dict[str, int]:
     """Return what a level has been told, over some villages."""
-    persons = sum(r.persons for r in rows)
+    persons = sum([r.persons for r in rows])
     told = {
-        "incidence_recorded_bp": share(sum(r.poor for r in rows), persons, 10_000),
-        "approval": share(sum(r.approval * r.persons for r in rows), persons, 1),
+        "incidence_recorded_bp": share(sum([r.poor for r in rows]), persons, 10_000),
+        "approval": share(sum([r.approval * r.persons for r in rows]), persons, 1),
     }
     for i, need in enumerate(NEEDS):
-        told[f"gaps:{need}"] = sum(r.gaps[i] for r in rows)
+        told[f"gaps:{need}"] = sum([r.gaps[i] for r in rows])
     return told
 
 
@@ -95,9 +95,12 @@ def shown_figures(state: State) -> dict[str, int]:
     shown["visits"] = sum(v.state != "planned" for v in state.visits.values())
     shown["funds_left"] = sum(f.given - f.reserved - f.spent for f in state.funds.values())
     local = state.reports.get("township", {})
+    at: dict[str, list[Problem]] = {}
+    for problem in found:
+        at.setdefault(problem.township, []).append(problem)
     for township in state.county.townships:
         own = report_figures([local[v.id] for v in state.county.villages_of(township.id) if v.id in local])
-        own |= ledger_figures([p for p in found if p.township == township.id])
+        own |= ledger_figures(at.get(township.id, []))
         own |= strain_figures([state.organs[f"township:{township.id}"]])
         shown |= {f"{name}@{township.id}": value for name, value in own.items()}
     return shown

@@ -5,6 +5,7 @@ The traps: checking papers only, and checking too often.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -26,6 +27,7 @@ from game.exercise.commands.scope import (
 from game.exercise.effects import amount, seat_organ
 from game.exercise.entities import Problem, Visit
 from game.exercise.events import Event, VisitPlanned
+from game.exercise.lately import of_table
 from game.exercise.refusals import Refusal
 from game.exercise.state import State
 
@@ -52,9 +54,14 @@ def squad_load(state: State, squad: str, day: int) -> int:
     )
 
 
-def planned(state: State) -> list[Visit]:
+def planned(state: State) -> tuple[Visit, ...]:
     """Return the visits still to come; after some years they are few among those that were."""
-    return [visit for visit in state.visits.values() if visit.state == "planned"]
+    return _planned(state.visits)
+
+
+@of_table
+def _planned(visits: Mapping[str, Visit]) -> tuple[Visit, ...]:
+    return tuple([visit for visit in visits.values() if visit.state == "planned"])
 
 
 def _check_squad(state: State, ctx: Ctx, squad: str, day: int, hours: int) -> Refusal | None:

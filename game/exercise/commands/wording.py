@@ -5,6 +5,7 @@ The composer's preview and the command itself read the same numbers here, so the
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from game.exercise.commands.effects import effect
 from game.exercise.commands.scope import organ_place, overlaps, seat_scope, townships_of
 from game.exercise.copies import quick
 from game.exercise.entities import Contract, Order, Organ
+from game.exercise.lately import of_table
 from game.exercise.state import State
 
 WEEK = 7
@@ -146,9 +148,14 @@ def in_force(order: Order) -> bool:
     return order.state in IN_FORCE
 
 
-def all_in_force(state: State) -> list[Order]:
+def all_in_force(state: State) -> tuple[Order, ...]:
     """Return the orders that ask for work today, in the order they were signed."""
-    return [order for order in state.orders.values() if order.state in IN_FORCE]
+    return _all_in_force(state.orders)
+
+
+@of_table
+def _all_in_force(orders: Mapping[str, Order]) -> tuple[Order, ...]:
+    return tuple([order for order in orders.values() if order.state in IN_FORCE])
 
 
 def asked_hours(state: State, wanted: Wanted) -> dict[str, int]:

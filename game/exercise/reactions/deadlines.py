@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from game.county.draws import Draws
 from game.exercise import events as ev
 from game.exercise.commands.holding import freed, gaps_of
 from game.exercise.entities import Contract, Problem
+from game.exercise.lately import of_table
 from game.exercise.reactions.cure import cured, missing_levers
 from game.exercise.reactions.numbers import num
 from game.exercise.reactions.steps import explain, move, shift
@@ -158,13 +161,16 @@ def closed_for_good(state: State, contract: Contract) -> int:
         villages = {v.id for v in state.county.place_villages(contract.object)} if contract.kind == "area" else set()
     except KeyError:
         villages = set()
+    domain = contract.object if contract.kind == "task" else ""
     return sum(
-        p.state == "closed"
-        and p.closed >= contract.start
-        and cured(p)
-        and (p.village in villages or (contract.kind == "task" and p.domain == contract.object))
-        for p in state.problems.values()
+        [p.closed >= contract.start and (p.village in villages or p.domain == domain) for p in _cured(state.problems)]
     )
+
+
+@of_table
+def _cured(problems: Mapping[str, Problem]) -> tuple[Problem, ...]:
+    """Return the problems that were truly cured and signed off."""
+    return tuple([p for p in problems.values() if p.state == "closed" and cured(p)])
 
 
 def honoured(state: State, contract: Contract) -> bool:

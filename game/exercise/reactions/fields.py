@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -117,8 +119,7 @@ class Fields:
         rows: dict[str, dict[str, int]] = {}
         for village in self.state.county.villages:
             values = week[village.index]
-            row = {name: value for name, value in zip(_NAMES, values, strict=True) if value}
-            if row:
+            if row := dict(compress(zip(_NAMES, values, strict=True), values)):
                 rows[village.id] = row
         # Hundreds of rows made just here: they need not be looked through once more
         return (ev.QueuedMany.model_construct(rows=rows),) if rows else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from game.county.draws import Draws
 from game.county.kernel import LATEST, WeekInputs, step
 from game.county.place import NEEDS
@@ -27,6 +29,7 @@ STRIKE_SCALE = 100_000
 EFFORT = tuple(f"effort:{need}" for need in NEEDS)
 PAPER = tuple(f"paper:{need}" for need in NEEDS)
 SHOCK = tuple(f"shock:{need}" for need in NEEDS)
+_NOTHING = (0,) * len(NEEDS)
 
 
 def season_shocks(month: int) -> list[int]:
@@ -39,13 +42,10 @@ def season_shocks(month: int) -> list[int]:
 
 
 def _seven(row: dict[str, int], keys: tuple[str, ...]) -> SevenPoints | None:
-    get = row.get
-    a, b, c, d, e, f, g = keys
-    points = (get(a, 0), get(b, 0), get(c, 0), get(d, 0), get(e, 0), get(f, 0), get(g, 0))
+    points = tuple(map(row.get, keys, _NOTHING))
     if min(points) < 0:
-        a1, b1, c1, d1, e1, f1, g1 = [max(0, value) for value in points]
-        points = (a1, b1, c1, d1, e1, f1, g1)
-    return points if any(points) else None
+        points = tuple([max(0, value) for value in points])
+    return cast("SevenPoints", points) if any(points) else None
 
 
 def _struck(rates: list[int]) -> SevenPoints | None:

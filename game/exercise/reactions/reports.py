@@ -40,6 +40,8 @@ def _village_rows(state: State, *, flattered: bool = True) -> dict[str, ReportRo
 
 def _passed_on(row: ReportRow, *, step: int, kept: int) -> ReportRow:
     """Return a row as the next level up writes it: rounded, with a share of what is awkward left out."""
+    if step == 1 and kept == 1000:  # word for word
+        return row
     half = step // 2
     return ReportRow(
         day=row.day,
