@@ -152,18 +152,16 @@ class Starter(QObject):
     # In the worker
 
     def _guard(self, worker: Worker, work: Callable[[], Started]) -> None:
-        load()
-        from game.session.errors import SessionError
-
         try:
+            load()
             self.ready.emit(work())
-        except (SessionError, OSError) as error:
-            self.failed.emit(str(error))
-            worker.retire()
         except Exception as error:
             self.failed.emit(str(error) or type(error).__name__)
             worker.retire()
-            raise
+            from game.session.errors import SessionError
+
+            if not isinstance(error, (SessionError, OSError)):
+                raise  # a fault of ours: the crash guard is to know
 
     def _create(self, worker: Worker, chosen: Offer, seat: str, seed: int | None, folder: Path) -> Started:
         from game.session.errors import BadScenario

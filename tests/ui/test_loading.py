@@ -48,13 +48,14 @@ def test_all_that_is_played_with_is_loaded_before(tmp_path):
     assert found.stdout.strip() == "[]"
 
 
-def test_a_start_that_breaks_off_says_so(monkeypatch, tmp_path):
+@pytest.mark.parametrize("broken", ["game.ui.starting.load", "game.ui.starting.Starter._create"])
+def test_a_start_that_breaks_off_says_so(monkeypatch, tmp_path, broken):
     """Whatever goes wrong in the thread, the page does not wait for ever."""
     failed, told = [], []
     monkeypatch.setattr(threading, "excepthook", told.append)
     starter = Starter(Direct)
     starter.failed.connect(failed.append)
-    monkeypatch.setattr(starter, "_create", lambda *_: 1 // 0)
+    monkeypatch.setattr(broken, lambda *_: 1 // 0)
 
     starter.create(Offer("first-order"), "chief", 1, tmp_path)
 
