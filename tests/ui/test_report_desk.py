@@ -13,6 +13,7 @@ from game.exercise.views.shape import ReportLine, TurnReport
 from game.ui.desk.report import ReportDesk
 from game.ui.desk.report_cards import EvaluationCard, LineCard
 from game.ui.desk.report_words import ReportWords
+from game.ui.desk.way import Way
 
 FIGURE = ReportLine("report.figure.up", {"figure": "fatigue", "change": 43, "value": 352}, 60, -1, "fatigue")
 
@@ -163,3 +164,15 @@ def test_a_later_report_takes_the_place_of_the_one_before(desk, bridge, fake, ri
     settle(desk)
     assert len([card for card in desk.findChildren(LineCard) if card.isVisibleTo(desk)]) == 3
     assert "plan 9" not in shown(desk)
+
+
+def test_a_first_report_has_no_button_that_leads_nowhere(bridge, fake, rich_view):
+    """Lines that lead to no desk, and figures that did not move, have no arrow: neither later nor the first time."""
+    more = ReportLine("report.more", {"count": 3, "of": "report.problems.find"}, 40, -1)
+    fake.set_view(replace(rich_view, report=TurnReport(4, (more,) * 5), figures={}, todo=()))
+    bridge.refresh()
+    made = ReportDesk(bridge)
+    settle(made)
+    assert "另有3件" in shown(made.rest)
+    assert [way for way in made.findChildren(Way) if way.isVisibleTo(made) and not made.advice.isAncestorOf(way)] == []
+    made.deleteLater()

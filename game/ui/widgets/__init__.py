@@ -17,6 +17,7 @@ from game.ui.widgets.basic import (
     discard,
     label,
     named,
+    put_away,
     set_role,
     show_new,
     spaced,
@@ -25,7 +26,7 @@ from game.ui.widgets.flow import FlowLayout
 from game.ui.widgets.paint import Meter, Pips, Sparkline, level
 from game.ui.widgets.refusal import RefusalBar
 from game.ui.widgets.rich import MarkdownView
-from game.ui.widgets.rows import Rows, put_away, tell
+from game.ui.widgets.rows import Rows, tell
 from game.ui.widgets.sides import ShownStack, Sides, reveal
 from game.ui.widgets.table import RecordTable
 

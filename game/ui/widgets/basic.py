@@ -56,15 +56,20 @@ def spaced(layout: L, theme: Theme, margin: int = 0, gap: int = 2) -> L:
     return layout
 
 
-def discard(widget: QWidget) -> None:
-    """Hide a widget that its layout holds no more, and delete it a moment later.
-
-    It keeps its parent until then: to leave a parent costs a new look at every style. The focus must not go with it.
-    """
+def put_away(widget: QWidget) -> None:
+    """Hide a widget, also one that was not shown yet; the focus must not stay in it."""
     focus = QApplication.focusWidget()
     if focus is not None and (focus is widget or widget.isAncestorOf(focus)):
         focus.clearFocus()
     widget.hide()
+
+
+def discard(widget: QWidget) -> None:
+    """Put a widget away that its layout holds no more, and delete it a moment later.
+
+    It keeps its parent until then: to leave a parent costs a new look at every style.
+    """
+    put_away(widget)
     widget.setObjectName("")
     widget.deleteLater()
 

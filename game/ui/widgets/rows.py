@@ -6,20 +6,12 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
+
+from game.ui.widgets.basic import put_away
 
 W = TypeVar("W", bound=QWidget)
 _TOLD = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
-
-
-def put_away(widget: QWidget) -> None:
-    """Hide a widget that has nothing to show now; the focus must not stay in it."""
-    if widget.isHidden():
-        return
-    focus = QApplication.focusWidget()
-    if focus is not None and (focus is widget or widget.isAncestorOf(focus)):
-        focus.clearFocus()
-    widget.hide()
 
 
 def tell(target: QLabel, text: str) -> None:
