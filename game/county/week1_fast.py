@@ -18,7 +18,7 @@ from game.county import week1
 from game.county.columns import Columns
 from game.county.draws import _GOLDEN, mix
 from game.county.place import NEEDS
-from game.county.week1_fast_loops import APPROVAL, Ints, Numbers, Rows, Scratch, Tables, villages
+from game.county.week1_fast_loops import APPROVAL, Ints, Numbers, Rows, Tables, villages
 
 if TYPE_CHECKING:
     from game.county.kernel import WeekInputs
@@ -47,10 +47,9 @@ def step(columns: Columns, inputs: WeekInputs, *, parts: int = 1, over: Over = m
     numbers = _numbers(inputs)
     rows = Rows(*(_own(name, getattr(columns, name)) for name in Rows._fields))
     offsets = columns.offsets
-    widest = int(np.diff(offsets).max(initial=0))
 
     def work(part: Part) -> None:
-        villages(*part, offsets, numbers, tables, rows, _scratch(widest))
+        villages(*part, offsets, numbers, tables, rows)
 
     edges = [0, columns.villages]
     if parts > 1:
@@ -103,14 +102,12 @@ def _tables(inputs: WeekInputs, count: int) -> Tables:
     honesty.fill(week1.rules(inputs.kernel).honesty)
     index, amounts = _checked(wide, slim, count)
     if index.size:
-        first, places = 0, []
-        for number, table in enumerate((*wide, *slim)):
-            here = index[first : (first := first + len(table))]
-            if number < len(wide):
-                places.append((here[:, None] + np.arange(number * whole, (number + 1) * whole, count)).ravel())
-            else:
-                places.append(here + (len(wide) * whole + (number - len(wide)) * count))
-        flat[np.concatenate(places)] = amounts
+        # Where each row of a table begins in the one array; the needs of a wide row lie `count` apart
+        begins = [n * whole for n in range(len(wide))] + [len(wide) * whole + n * count for n in range(len(slim))]
+        places = index + np.repeat(begins, [len(table) for table in (*wide, *slim)])
+        cut = sum(map(len, wide))
+        apart = np.arange(0, whole, count)
+        flat[np.concatenate(((places[:cut, None] + apart).ravel(), places[cut:]))] = amounts
     extra *= week1.STRIKE_BASE // 100_000
     seen *= 1000
     return Tables(effort, paper, extra, jobs, honesty, seen, goodwill)
@@ -161,11 +158,3 @@ def _of_rules(r: week1.Rules) -> dict[str, Any]:
         "cut": np.array(r.income_cut, dtype=np.int64),
         "causes": np.array(r.cause, dtype=np.int64),
     }
-
-
-def _scratch(widest: int) -> Scratch:
-    whole = [np.empty(widest, dtype=np.int64) for _ in range(8)]
-    income, mood, rows, tier, room, given, queue, point = whole
-    luck = np.empty(widest, dtype=np.uint64)
-    opened, hidden = np.empty(widest, dtype=np.bool_), np.empty(widest, dtype=np.bool_)
-    return Scratch(income, mood, luck, rows, tier, room, given, queue, point, opened, hidden)

@@ -108,7 +108,7 @@ class Rows(NamedTuple):
 
 
 class Scratch(NamedTuple):
-    """Room for one village's household figures; each thread has its own."""
+    """Room for one village's household figures, of its own for every call."""
 
     income: Ints
     mood: Ints
@@ -386,8 +386,22 @@ def _manage(k: Any, c: Any, s: Any, lo: int, hi: int) -> None:
 
 
 @compiled
-def villages(first: int, last: int, offsets: Any, k: Any, t: Any, c: Any, s: Any) -> None:
+def _scratch(widest: int) -> Any:
+    whole = np.empty((8, widest), dtype=np.int64)
+    flags = np.empty((2, widest), dtype=np.bool_)
+    luck = np.empty(widest, dtype=np.uint64)
+    return Scratch(
+        whole[0], whole[1], luck, whole[2], whole[3], whole[4], whole[5], whole[6], whole[7], flags[0], flags[1]
+    )
+
+
+@compiled
+def villages(first: int, last: int, offsets: Any, k: Any, t: Any, c: Any) -> None:
     """Change the rows of the villages `first` to `last` - 1 by one week."""
+    widest = np.int64(0)
+    for v in range(first, last):
+        widest = max(widest, np.int64(offsets[v + 1]) - np.int64(offsets[v]))
+    s = _scratch(widest)
     for v in range(first, last):
         lo, hi = np.int64(offsets[v]), np.int64(offsets[v + 1])
         if lo == hi:

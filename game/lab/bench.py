@@ -131,12 +131,14 @@ def measure(
     turns: int | None = None,
     games: int = 3,
     runs: int = 120,
+    rounds: int = 3,
     progress: Callable[[str], None] = lambda _: None,
 ) -> dict[str, Any]:
     """Measure one scenario and return `{"setting": …, "figures": {name: spread}}` with the names of `LABELS`.
 
     `turns` cuts the games short, for a quick look; `games` is how many whole games in memory are timed one by one, and
     `runs` how many are played in a series on one and on several processes, to their end; 0 leaves the series out.
+    The longest scenario and the series are timed `rounds` times.
     """
     with tempfile.TemporaryDirectory(prefix="tonghe-bench-") as folder:
         path = Path(folder) / "bench.tonghe"
@@ -148,7 +150,7 @@ def measure(
     progress("household weeks")
     figures |= household_weeks(columns, weeks)
     progress("whole runs")
-    figures |= whole_runs(bundle, policy, seed, games=games, runs=runs, turns=turns)
+    figures |= whole_runs(bundle, policy, seed, games=games, runs=runs, turns=turns, rounds=rounds)
     return {"setting": setting, "figures": {name: spread(figures[name]) for name in LABELS if name in figures}}
 
 
@@ -238,16 +240,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--turns", type=int, default=None, help="只推演几个回合 · play only so many turns")
     parser.add_argument("--games", type=int, default=3, help="全程推演几次 · whole games to time")
     parser.add_argument("--runs", type=int, default=120, help="批量推演几次，0 不量 · runs of a series, 0 for none")
+    parser.add_argument("--rounds", type=int, default=3, help="长课程和批量各量几遍 · times for long runs and series")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(argv)
     if (
-        min(options.games, options.runs + 1) < 1
+        min(options.games, options.rounds, options.runs + 1) < 1
         or (options.turns is not None and options.turns < 1)
         or options.seed < 0
     ):
         parser.error(
-            "--games 和 --turns 至少是 1，--runs 和 --seed 不小于 0 · "
-            "--games and --turns take 1 or more, --runs and --seed 0 or more"
+            "--games、--rounds 和 --turns 至少是 1，--runs 和 --seed 不小于 0 · "
+            "--games, --rounds and --turns take 1 or more, --runs and --seed 0 or more"
         )
     try:
         result = measure(
@@ -257,6 +260,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             turns=options.turns,
             games=options.games,
             runs=options.runs,
+            rounds=options.rounds,
             progress=lambda what: print(f"… {what}", file=sys.stderr),
         )
     except (SessionError, OSError) as error:

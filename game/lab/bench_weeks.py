@@ -67,16 +67,28 @@ def _with_the_twin(columns: Columns, busiest: WeekInputs, county: Columns, week:
     rows = list(zip(*figures.values(), strict=True))
     figures["week_gain"] = [one / twin for one, twin, _ in rows]
     figures["week_two_gain"] = [one / two for one, _, two in rows]
-    for name, households in SIZES.items():
-        # As many household-weeks in every sample: a small county's single week is too short for the clock
-        part, its_week = sized(columns, busiest, households)
-        times = max(SIZES.values()) // households
-        again = partial(_again, times, partial(week1_fast.step, part, its_week))
-        again()
-        figures[name] = [1e6 * timed(again) / (times * part.households) for _ in range(repeats)]
+    figures |= _by_size(partial(sized, columns, busiest), repeats)
     touched = 2 * sum(array.nbytes for array in county.arrays().values())  # read once, written once
     limit = touched / _bandwidth()
     figures["memory_share"] = [1000 * limit / (took / 1000) for took in figures["week_numba_ms"]]
+    return figures
+
+
+def _by_size(county: Callable[[int], tuple[Columns, WeekInputs]], repeats: int) -> Figures:
+    """Time a household's week in counties of all sizes, in turns, so that a slow minute strikes every size."""
+    from game.county import week1_fast
+
+    figures: Figures = {name: [] for name in SIZES}
+    works: dict[str, tuple[int, Callable[[], None]]] = {}
+    for name, households in SIZES.items():
+        part, week = county(households)
+        # As many household-weeks in every sample: a small county's single week is too short for the clock
+        times = max(SIZES.values()) // households
+        works[name] = times * part.households, partial(_again, times, partial(week1_fast.step, part, week))
+        works[name][1]()
+    for _ in range(repeats):
+        for name, (weeks, work) in works.items():
+            figures[name].append(1e6 * timed(work) / weeks)
     return figures
 
 

@@ -25,7 +25,7 @@ FIGURES = [
 @pytest.mark.ci
 def test_the_benchmark_gives_every_figure(capsys: pytest.CaptureFixture[str]) -> None:
     """One turn of the small scenario brings each figure with its spread, as JSON and as a table."""
-    assert bench.main(["first-order", "--turns", "2", "--games", "1", "--runs", "2", "--json"]) == 0
+    assert bench.main(["first-order", "--turns", "2", "--games", "1", "--runs", "2", "--rounds", "2", "--json"]) == 0
     result = json.loads(capsys.readouterr().out)
 
     assert list(result["figures"]) == FIGURES
@@ -35,6 +35,7 @@ def test_the_benchmark_gives_every_figure(capsys: pytest.CaptureFixture[str]) ->
         assert 0 < row["median"] <= row["p90"] <= row["p99"], name
     assert result["figures"]["week_ms"]["n"] == result["figures"]["turn_ms"]["n"] == 2
     assert result["figures"]["jump_ms"]["n"] == 2 * 7 + 1
+    assert result["figures"]["seven_years_s"]["n"] == result["figures"]["two_jobs_gain"]["n"] == 2
     assert result["setting"]["households"] == 4000
     bench.print_table(result, bench.LABELS)
     table = capsys.readouterr().out
@@ -47,7 +48,7 @@ def test_the_benchmark_gives_every_figure(capsys: pytest.CaptureFixture[str]) ->
 def test_watching_a_game_does_not_change_it() -> None:
     """The game that is timed is the game that bots play anyway."""
     bundle = dict(load_scenario("first-order").bundle)
-    timed = bench.measure(bundle, turns=2, games=1, runs=0)
+    timed = bench.measure(bundle, turns=2, games=1, runs=0, rounds=1)
 
     with bench.Session.create(None, bundle, seed=1) as session:
         table = bench.Table(session)
