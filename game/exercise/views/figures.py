@@ -39,6 +39,9 @@ STRAINS = ("pressure", "load", "fatigue", "friction")
 Courses = dict[str, tuple[tuple[int, int], ...]]
 HOURS = {"grassroots_hours": ("hours_forms", "hours_meetings", "hours_received"), "field_hours": ("hours_field",)}
 
+OF_A_TURN = frozenset({"load", *HOURS})
+"""What a turn's work comes to: at the outset nobody has worked yet, and nothing is no value to compare with."""
+
 
 def figure_views(
     state: State, reach: Reach, memo: Memo, *, problems: Sequence[Problem], orders: Sequence[Order]
@@ -109,11 +112,12 @@ def _course(state: State, reach: Reach, name: str) -> tuple[tuple[int, int], ...
     """
     if reach.villages:
         return ()
+    history = state.history[1:] if name in OF_A_TURN else state.history
     if reach.county or not reach.townships:
-        return tuple((r.day, r.shown[name]) for r in state.history if name in r.shown)
+        return tuple((r.day, r.shown[name]) for r in history if name in r.shown)
     keys = [f"{name}@{township}" for township in sorted(reach.townships)]
     course = []
-    for record in state.history:
+    for record in history:
         values = [record.shown[key] for key in keys if key in record.shown]
         if values:
             total = sum(values)

@@ -6,6 +6,7 @@ from typing import Any
 
 from game.exercise.entities import Step
 from game.exercise.state import State
+from game.exercise.views.figures import OF_A_TURN
 from game.exercise.views.reach import Reach
 from game.exercise.views.shape import ReportLine, TurnReport, View
 
@@ -71,7 +72,10 @@ def _line(table: str, record: Any, step: Step, weight: int, good: int) -> Report
 def _figures(state: State) -> list[ReportLine]:
     before, after = state.history[-2].shown, state.history[-1].shown
     lines = []
+    first = len(state.history) == 2
     for name, (least, good, weight) in WATCHED.items():
+        if first and name in OF_A_TURN:
+            continue
         change = after.get(name, 0) - before.get(name, 0)
         if abs(change) >= least:
             lines.append(
