@@ -224,9 +224,9 @@ class NameBook:
 
     def change(self, figure: FigureView) -> tuple[str, int]:
         """Last change of a figure as text with its sign, and +1 good, -1 bad, 0 neither."""
-        if len(figure.course) < 2:
+        delta = figure.moved
+        if delta is None:
             return "", 0
-        delta = figure.course[-1][1] - figure.course[-2][1]
         if delta == 0:
             return translate("NameBook", "持平"), 0
         text = ("+" if delta > 0 else "-") + self.value(abs(delta), figure.unit)

@@ -37,3 +37,18 @@ def test_from_the_second_turn_on_all_figures_are_compared(begun):
     view = begun.session.glance("secretary")
     for name in OF_A_TURN:
         assert len(view.figures[name].course) == 2, name
+
+
+@pytest.mark.parametrize("seat", ["secretary", "north-commander", "qingshan-commander"])
+def test_shares_are_weighed_by_people_in_the_course_as_in_the_figure(begun, seat):
+    """What a commander of several townships reads is one figure: its course ends where it stands, but for new sights.
+
+    With townships weighed alike, a zone whose figure had not moved was told of a fall.
+    """
+    for _ in range(3):
+        begun.advance()
+        view = begun.session.glance(seat)
+        for name in ("incidence_recorded_bp", "approval"):
+            figure = view.figures[name]
+            assert abs(figure.value - figure.course[-1][1]) <= 2, (name, figure)
+            assert figure.moved == figure.value - figure.course[-2][1]

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from uihelp import assert_named, assert_not_clipped, settle
 
-from game.exercise.entities import Evaluation
+from game.exercise.entities import Cause, Evaluation
 from game.exercise.views.shape import ReportLine, TurnReport
 from game.ui.desk.report import ReportDesk
 from game.ui.desk.report_cards import EvaluationCard, LineCard
@@ -47,6 +47,20 @@ def test_figures_in_a_line_read_as_names_and_values(bridge):
     words = ReportWords(bridge)
     assert words.sentence(FIGURE) == "疲劳上升4.3%，现为35.2%"
     assert words.target(FIGURE) == ("figures", "fatigue")
+
+
+def test_a_rise_is_not_explained_by_what_pulled_it_down(bridge, rich_view):
+    """The reason a card names moved the figure the way it went, and an event is named by its title."""
+    item = rich_view.inbox[0].record
+    down = Cause("approval", "county", -40, "inject", item.id, "cause.inject_effect", day=28, seq=90)
+    up = Cause("approval", "county", 6, "problem", "", "cause.problem_struck", day=28, seq=91)
+    view = replace(rich_view, causes=((rich_view.turn, down), (rich_view.turn, up)))
+    line = ReportLine("report.figure.up", {"figure": "approval", "change": 9, "value": 884}, 80, 1, "approval")
+    words = ReportWords(bridge)
+    assert words.matters(line, view) == f"主要因为：{words.cause(up)}"
+    assert item.title not in words.matters(line, view)
+    assert item.title in words.matters(replace(line, code="report.figure.down", good=-1), view)
+    assert words.matters(line, replace(view, causes=((view.turn, down),))) == "点“去看”，看是哪些事让它变的。"
 
 
 def test_places_in_a_line_read_as_names(bridge):

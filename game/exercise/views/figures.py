@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from game.county.place import NEEDS
 from game.exercise.entities import Order, Problem
@@ -33,7 +33,7 @@ FIGURES: dict[str, tuple[str, int]] = {
 """Figure -> (unit, direction of good); the gaps by need follow as `gaps:<need>`."""
 
 TARGETS = {"incidence_recorded_bp": 300, "approval": 900}
-"""Exit gates for western counties (domain facts §2.1)."""
+"""Exit gates for western counties (domain facts §2.1); both are shares of people."""
 
 STRAINS = ("pressure", "load", "fatigue", "friction")
 Courses = dict[str, tuple[tuple[int, int], ...]]
@@ -73,6 +73,9 @@ def figure_views(
             now[name] = sum(getattr(o, part) for o in organs for part in parts)
     if reach.county:
         now["funds_left"] = sum(f.given - f.spent - f.reserved for f in state.funds.values())
+    courses_now = {name: _kept_course(state, reach, name, courses) for name in now}
+    if len(reach.townships) > 1 and not reach.county:
+        courses_now |= {name: _level(courses_now[name], now[name]) for name in TARGETS}
     views = {
         name: FigureView(
             id=name,
@@ -80,7 +83,7 @@ def figure_views(
             unit=unit,
             good=good,
             as_of=as_of if name in ("incidence_recorded_bp", "approval") else state.day,
-            course=_kept_course(state, reach, name, courses),
+            course=courses_now[name],
             target=TARGETS.get(name),
         )
         for name, (unit, good) in FIGURES.items()
@@ -115,12 +118,31 @@ def _course(state: State, reach: Reach, name: str) -> tuple[tuple[int, int], ...
     history = state.history[1:] if name in OF_A_TURN else state.history
     if reach.county or not reach.townships:
         return tuple((r.day, r.shown[name]) for r in history if name in r.shown)
-    keys = [f"{name}@{township}" for township in sorted(reach.townships)]
     course = []
+    homes = {
+        f"{name}@{town}": sum(v.households for v in state.county.villages_of(town)) for town in sorted(reach.townships)
+    }
     for record in history:
-        values = [record.shown[key] for key in keys if key in record.shown]
+        values = {key: record.shown[key] for key in homes if key in record.shown}
         if values:
-            total = sum(values)
-            mean = name in STRAINS or name in ("incidence_recorded_bp", "approval")
-            course.append((record.day, total // len(values) if mean else total))
+            course.append((record.day, _together(name, values, homes)))
     return tuple(course)
+
+
+def _together(name: str, values: Mapping[str, int], homes: Mapping[str, int]) -> int:
+    """Return a figure of some townships: shares by how many live there, strains alike, numbers added up."""
+    if name in TARGETS:
+        whole = sum(homes[key] for key in values)
+        return (2 * sum(value * homes[key] for key, value in values.items()) + whole) // (2 * whole) if whole else 0
+    total = sum(values.values())
+    return total // len(values) if name in STRAINS else total
+
+
+def _level(course: tuple[tuple[int, int], ...], value: int) -> tuple[tuple[int, int], ...]:
+    """Return a course that ends where the figure stands, if only rounding keeps them apart.
+
+    The townships' shares on record are whole; their mean may lie beside the share of all their people, and a point
+    there would read as a rise or a fall.
+    """
+    off = value - course[-1][1] if course else 0
+    return tuple((day, point + off) for day, point in course) if abs(off) == 1 else course

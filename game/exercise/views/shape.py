@@ -69,6 +69,11 @@ class FigureView:
     """(day, value) at the end of each turn so far."""
     target: int | None = None
 
+    @property
+    def moved(self) -> int | None:
+        """How far it stands from where the turn before the last ended; None where it had no value then."""
+        return self.value - self.course[-2][1] if len(self.course) > 1 else None
+
 
 @quick
 @dataclass(frozen=True, slots=True)

@@ -113,9 +113,9 @@ class Words(QObject):
 
     def change(self, figure: FigureView) -> tuple[str, int]:
         """Return the change against the end of the turn before, and +1 where it is good, -1 bad, 0 neither."""
-        if len(figure.course) < 2:
+        delta = figure.moved
+        if delta is None:
             return "", 0
-        delta = figure.value - figure.course[-2][1]
         if delta == 0:
             return self.tr("持平"), 0
         text = ("▲" if delta > 0 else "▼") + self._bridge.names.value(abs(delta), figure.unit)

@@ -246,7 +246,7 @@ class ReportDesk(Desk):
             return 0
         values = [value for _, value in figure.course]
         spread = max(1, max(values) - min(values))
-        return abs(figure.value - figure.course[-2][1]) * 1000 // spread
+        return abs(figure.moved or 0) * 1000 // spread
 
     def _show_waiting(self, view: View) -> None:
         ranked = sorted(view.todo, key=lambda t: (-t.urgency, t.due if t.due >= 0 else 10_000))

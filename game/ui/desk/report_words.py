@@ -50,7 +50,8 @@ class ReportWords(Words):
             return self._say.say(HARMS[line.code])
         figure = str(line.params.get("figure", ""))
         if figure:
-            reasons = [r for r in why(view, figure, "county", 1) if r.thousandths]
+            # Not what pulled the other way, however hard: a rise is not explained by a fall
+            reasons = [r for r in why(view, figure, "county", 1) if r.thousandths and r.good == line.good]
             if reasons:
                 largest = max(reasons, key=lambda r: abs(r.thousandths))
                 return self.tr("主要因为：{why}").format(why=self.cause(largest.cause))
