@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPixmap, QTransform
 
 from game.ui.desk.map import MapDesk
 from game.ui.desk.map_labels import readable
@@ -110,6 +110,57 @@ def test_names_that_would_cover_each_other_give_way():
     boxes = np.array([[0.0, 0, 10, 5], [8.0, 2, 18, 7], [30.0, 0, 40, 5]])
     assert readable(boxes, [1, 0, 2]) == {1, 2}
     assert readable(boxes, [0, 0, 0]) == {0, 2}
+
+
+def test_no_village_is_named_halfway_behind_a_townships_plate(picture, rich_view):
+    """A village whose name a plate would cut is not named, and the names follow when the plates move."""
+    scale, zoom = 0.5 * (NEAR + 0.5), NEAR + 0.5
+    there = _at(scale, 0, 0)
+    for _ in range(8):
+        _paint(picture, there, zoom)
+    town = rich_view.townships[0]
+    spot = next(plate.spot for plate in picture._plates(scale) if plate.key == f"township:{town.id}")
+    home = next(v for v in rich_view.villages if v.township == town.id)
+    under = replace(home, x=round(spot.center().x() / scale), y=round((spot.top() - 4) / scale), overdue=0)
+    villages = tuple(under if v.id == home.id else v for v in rich_view.villages)
+    picture.set_view(replace(rich_view, villages=villages), picture._layer)
+    named = picture._legible(scale, zoom)
+    metrics = QFontMetrics(picture._theme.font("small"))
+    below = picture.mark_size(zoom) + picture._theme.px(0.1) - 2
+    for number in named:
+        village = villages[number]
+        half = metrics.horizontalAdvance(village.name) / 2
+        box = QRectF(village.x * scale - half, village.y * scale + below, 2 * half, metrics.height())
+        assert not any(plate.spot.intersects(box) for plate in picture._plates(scale)), village.name
+
+
+def test_a_selected_village_is_named_once(qtbot, bridge, theme):
+    """Close by, its name has a ground of its own, which covers the one on the picture."""
+    desk = MapDesk(bridge)
+    qtbot.addWidget(desk)
+    desk.resize(1200, 800)
+    desk.show()
+    canvas = desk.canvas
+    canvas.zoom(4.0, QPointF(canvas.rect().center()))
+    canvas.settle()
+    for _ in range(8):
+        canvas.grab()
+    picture, there = canvas._picture, canvas._transform()
+    number = min(picture._legible(there.m11(), canvas._zoom))
+    village = bridge.view.villages[number]
+    desk.focus_on(f"village:{village.id}")
+    canvas.settle()
+    for _ in range(8):
+        canvas.grab()
+    spot = canvas._transform().map(QPointF(village.x, village.y))
+    shot = canvas.grab().toImage()
+    picture_top = round(spot.y() + picture.mark_size(canvas._zoom) + theme.px(0.1))
+    half = QFontMetrics(theme.font("small")).horizontalAdvance(village.name) / 2
+    mark = picture.mark_size(canvas._zoom) * 1.7
+    ground = theme.color("surface").rgb()
+    row = [x for x in range(round(spot.x() - half), round(spot.x() + half)) if abs(x - spot.x()) > mark + 2]
+    assert row
+    assert {shot.pixel(x, picture_top + 1) for x in row} == {ground}
 
 
 def test_zones_have_their_borders(bridge, rich_view, theme):

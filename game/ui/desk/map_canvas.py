@@ -310,16 +310,23 @@ class MapCanvas(QWidget):
         if layer is None or not self.rect().adjusted(-20, -20, 20, 20).contains(spot.toPoint()):
             return
         chosen = self._selected == f"village:{village.id}"
-        size = self._picture.mark_size(self._zoom) * (1.7 if chosen else 1)
+        plain = self._picture.mark_size(self._zoom)
+        size = plain * (1.7 if chosen else 1)
+        word = Stamps(theme, self.devicePixelRatioF()).word(village.name)
+        wide, high = word.deviceIndependentSize().width(), word.deviceIndependentSize().height()
+        top = spot.y() + theme.px(0.1) - 2
+        # A ground of its own from where the picture may have written the name: it is read once
+        plate = QRectF(spot.x() - wide / 2 - 2, top + plain, wide + 4, high + size - plain + 1)
+        painter.setPen(QPen(theme.color("edge"), 1))
+        painter.setBrush(theme.color("surface"))
+        painter.drawRoundedRect(plate, theme.space(1), theme.space(1))
         step = self.spot_scale.step(layer.village(village)) if layer.village else -1
         tone = "surface" if layer.village is None else "sunken" if step < 0 else f"ramp{step}"
         draw_mark(
             painter, theme, spot, size, theme.color(tone), poor=village.poor, overdue=bool(village.overdue),
             pen=2.6 if chosen else 1.8,
         )  # fmt: skip
-        word = Stamps(theme, self.devicePixelRatioF()).word(village.name)
-        wide = word.deviceIndependentSize().width()
-        painter.drawPixmap(round(spot.x() - wide / 2), round(spot.y() + size + theme.px(0.1)), word)
+        painter.drawPixmap(round(spot.x() - wide / 2), round(top + size), word)
 
     def settle(self) -> None:
         """Take the hand as at rest: the next picture is a sharp one."""

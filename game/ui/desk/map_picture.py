@@ -96,6 +96,8 @@ class MapPicture:
         """The same as on the picture that is there."""
         self._named: tuple[float, frozenset[int]] | None = None
         """Scale and the villages that are named at it."""
+        self._written: frozenset[int] = frozenset()
+        """Villages named on the picture that is there."""
         self.unfinished = False
         """Whether names are still to be drawn."""
         self._behind = False
@@ -114,7 +116,7 @@ class MapPicture:
         self._zones = tuple((key, name) for key, name in view.zones if key in self.shapes.homes)
         if len(self._zones) < 2:
             self._zones = ()
-        self._values, self._plated = [value for _, _, value in areas], None
+        self._values, self._plated, self._named = [value for _, _, value in areas], None, None
         self.area_scale = scale_of(self._values)
         self.spot_scale = scale_of([value for _, value, _, _ in marks]) if layer.village else Scale(0, 0)
         before = {area[0]: area for area in self._areas}, dict(self._by_town())
@@ -124,7 +126,7 @@ class MapPicture:
             for village, (_, value, poor, late) in zip(view.villages, marks, strict=True)
         ]
         if not self._standing.same(fresh, [(v.id, v.x, v.y, bool(v.overdue)) for v in view.villages]):
-            self._spots, self._kept, self._named = {}, None, None
+            self._spots, self._kept = {}, None
         after = dict(self._by_town())
         self._stale |= {area[0] for area in self._areas if before[0].get(area[0]) != area}
         self._stale |= {key for key, marks in after.items() if before[1].get(key) != marks}
@@ -195,7 +197,7 @@ class MapPicture:
             if step.isNull():
                 if self._stale:
                     self._kept = kept = None
-                    bare = self._stale_region(there).intersected(QRegion(whole))
+                    bare = self._stale_region(whole, there, zoom).intersected(QRegion(whole))
                     for strip in cast("Iterable[QRect]", bare):
                         self._draw(made, strip, there, zoom)
                     self._keep(there, zoom, made)
@@ -216,8 +218,10 @@ class MapPicture:
         self._keep(there, zoom, made)
         return made
 
-    def _stale_region(self, there: QTransform) -> QRegion:
+    def _stale_region(self, whole: QRect, there: QTransform, zoom: float) -> QRegion:
         """Return where the picture is out of date: whole townships, with the marks and names at their borders."""
+        if self._legible(there.m11(), zoom) != self._written:
+            return QRegion(whole)
         edge, region = self._theme.px(3), QRegion()
         for key in self._stale:
             if key in self.shapes.areas:
@@ -236,7 +240,7 @@ class MapPicture:
 
     def _keep(self, there: QTransform, zoom: float, made: QPixmap) -> None:
         self._behind = self.unfinished
-        self._drawn = self._plated
+        self._drawn, self._written = self._plated, self._legible(there.m11(), zoom)
         self._stale = set()
         self._kept = (QTransform(there), zoom, made)
 
@@ -342,7 +346,7 @@ class MapPicture:
         least_x, most_x = clip.left() - reach, clip.right() + reach
         least_y, most_y = clip.top() - reach, clip.bottom() + reach
         fresh, below = _NAMES_AT_ONCE, size + self._theme.px(0.1) - 2
-        legible = self._legible(scale) if zoom >= NEAR else frozenset()
+        legible = self._legible(scale, zoom)
         named = []
         for number, (x, y, name, step, poor, late, _home) in enumerate(self._marks):
             there_x, there_y = x * scale + right, y * scale + down
@@ -362,16 +366,25 @@ class MapPicture:
             word = stamps.word(name)
             painter.drawPixmap(_whole(there_x - word.width() / 2 / stamps.ratio), _whole(there_y + below), word)
 
-    def _legible(self, scale: float) -> frozenset[int]:
+    def _legible(self, scale: float, zoom: float) -> frozenset[int]:
         """Return which villages are named at a scale: of names that would cover each other the more urgent one."""
+        if zoom < NEAR:
+            return frozenset()
         if self._named is None or self._named[0] != scale:
             room = QFontMetrics(self._theme.font("small"))
             half = np.array([room.horizontalAdvance(mark[2]) for mark in self._marks], dtype=np.float64) / 2
             spots = np.array([mark[:2] for mark in self._marks], dtype=np.float64).reshape(-1, 2) * scale
             high = room.height()
-            boxes = np.column_stack((spots[:, 0] - half, spots[:, 1], spots[:, 0] + half, spots[:, 1] + high))
+            below = self.mark_size(zoom) + self._theme.px(0.1) - 2
+            boxes = np.column_stack(
+                (spots[:, 0] - half, spots[:, 1] + below, spots[:, 0] + half, spots[:, 1] + below + high)
+            )
+            # Half a name beside a township's plate is worse than none
+            plates = [plate.spot.getCoords() for plate in self._plates(scale)]
+            taken = np.array(plates, dtype=np.float64).reshape(-1, 4)
             rank = [0 if late else 1 if poor else 2 for *_, poor, late, _home in self._marks]
-            self._named = (scale, readable(boxes, rank))
+            free = readable(np.vstack((taken, boxes)), [*[-1] * len(plates), *rank])
+            self._named = (scale, frozenset(number - len(plates) for number in free if number >= len(plates)))
         return self._named[1]
 
     def _ramp(self, step: int) -> QColor:
