@@ -86,6 +86,8 @@ class MapPicture:
         """Transform, zoom and picture as drawn last."""
         self._spots: dict[tuple[str, float, float, float], QPointF] = {}
         """Where the names stand, from the middle of their township, by zoom and size."""
+        self._zone_spots: dict[str, tuple[tuple[object, ...], QPointF]] = {}
+        """Where the names of zones stand, with what that was worked out from."""
         self._values: list[int] = []
         """What the layer shows of each township."""
         self._zones: tuple[tuple[str, str], ...] = ()
@@ -126,7 +128,7 @@ class MapPicture:
             for village, (_, value, poor, late) in zip(view.villages, marks, strict=True)
         ]
         if not self._standing.same(fresh, [(v.id, v.x, v.y, bool(v.overdue)) for v in view.villages]):
-            self._spots, self._kept = {}, None
+            self._spots, self._zone_spots, self._kept = {}, {}, None
         after = dict(self._by_town())
         self._stale |= {area[0] for area in self._areas if before[0].get(area[0]) != area}
         self._stale |= {key for key, marks in after.items() if before[1].get(key) != marks}
@@ -322,21 +324,27 @@ class MapPicture:
         for zone, name in self._zones:
             towns = set(self.shapes.homes[zone])
             picture = self._stamps.zone(name)
-            size, area = QSizeF(picture.deviceIndependentSize()), there.map(self.shapes.zone(zone))
-            marks = [
-                (x * there.m11(), y * there.m11(), 4 if late else 1)
-                for x, y, _name, _step, _poor, late, home in self._marks
-                if home in towns
-            ]
-            for plate in names:
-                if plate.key.partition(":")[2] in towns:
-                    marks += _points(plate.spot, size.height() / 2)
-            bounds = area.boundingRect()
-            step = max(bounds.width(), bounds.height()) / (2 * FAR)
-            found.append(
-                Plate(f"zone:{zone}", picture, _around(free_spot(area, marks, size, step, self._theme.px(0.2)), size))
-            )
+            size = QSizeF(picture.deviceIndependentSize())
+            boxes = [plate.spot for plate in names if plate.key.partition(":")[2] in towns]
+            facts = (there.m11(), size, boxes)
+            if zone not in self._zone_spots or self._zone_spots[zone][0] != facts:
+                self._zone_spots[zone] = (facts, self._zone_spot(zone, size, there, boxes))
+            found.append(Plate(f"zone:{zone}", picture, _around(self._zone_spots[zone][1], size)))
         return found
+
+    def _zone_spot(self, zone: str, size: QSizeF, there: QTransform, names: list[QRectF]) -> QPointF:
+        """Return the middle of a zone's name: where it covers least of its villages and of the names of townships."""
+        towns, area = set(self.shapes.homes[zone]), there.map(self.shapes.zone(zone))
+        marks = [
+            (x * there.m11(), y * there.m11(), 4 if late else 1)
+            for x, y, _name, _step, _poor, late, home in self._marks
+            if home in towns
+        ]
+        for box in names:
+            marks += _points(box, size.height() / 2)
+        bounds = area.boundingRect()
+        step = max(bounds.width(), bounds.height()) / (2 * FAR)
+        return free_spot(area, marks, size, step, self._theme.px(0.2))
 
     def _draw_marks(self, painter: QPainter, clip: QRectF, there: QTransform, zoom: float) -> None:
         stamps, size = self._stamps, self.mark_size(zoom)

@@ -105,7 +105,7 @@ class PlaceSheet(QFrame):
         kind, _, key = place.partition(":")
         township = next((t for t in view.townships if kind == "township" and t.id == key), None)
         village = next((v for v in view.villages if kind == "village" and v.id == key), None)
-        zone = next((z for z in zones_of(view) if kind == "zone" and z.id == key), None)
+        zone = next((z for z in zones_of(view) if z.id == key), None) if kind == "zone" else None
         if zone is not None:
             self._show_zone(zone, view)
         elif township is not None:

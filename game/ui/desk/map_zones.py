@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -30,7 +31,8 @@ def zones_of(view: View) -> tuple[Zone, ...]:
     by_zone: dict[str, list[TownshipView]] = {}
     for township in view.townships:
         by_zone.setdefault(township.zone, []).append(township)
-    return tuple(_zone(view, key, name, tuple(by_zone[key])) for key, name in view.zones if key in by_zone)
+    homes = Counter(village.township for village in view.villages)
+    return tuple(_zone(view, homes, key, name, tuple(by_zone[key])) for key, name in view.zones if key in by_zone)
 
 
 def figures_of(place: Place) -> TownshipView | VillageView:
@@ -72,9 +74,9 @@ def weighted(values: Sequence[int], weights: Sequence[int]) -> int:
     return (2 * sum(value * weight for value, weight in pairs) + whole) // (2 * whole)
 
 
-def _zone(view: View, key: str, name: str, townships: tuple[TownshipView, ...]) -> Zone:
+def _zone(view: View, homes: Counter[str], key: str, name: str, townships: tuple[TownshipView, ...]) -> Zone:
     persons = [t.persons for t in townships]
-    villages = [sum(v.township == t.id for v in view.villages) for t in townships]
+    villages = [homes[t.id] for t in townships]
     even = [1] * len(townships)
     organ = next((o for o in view.organs if o.id == f"zone:{key}" and o.exists), None)
     leader = next((s.name for s in view.seats if organ is not None and s.id == organ.leader), "")
