@@ -50,6 +50,8 @@ class Column(Generic[T]):
     tip: Callable[[T], str] | None = None
     spoken: Callable[[T], str] | None = None
     """What a screen reader says; header and text when left out."""
+    spare: bool = False
+    """Left out where the table would else scroll sideways; a sheet beside it must say the same."""
 
 
 class RecordTableModel(QAbstractTableModel, Generic[T]):

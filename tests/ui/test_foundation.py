@@ -6,7 +6,7 @@ import gc
 import sys
 import tomllib
 import weakref
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,12 +22,11 @@ from game.ui.assets import assets_dir
 from game.ui.bridge import Bridge
 from game.ui.help import HelpDialog
 from game.ui.icons import DOMAIN_ICONS, FORM_ICONS, NEED_ICONS, Icons
-from game.ui.models import Column
 from game.ui.settings import Settings
 from game.ui.settings_dialog import SettingsDialog
 from game.ui.slots import weak_slot
 from game.ui.theme import THEMES, Theme, contrast, load_colours
-from game.ui.widgets import FlowLayout, MarkdownView, Meter, Pips, RecordTable, RefusalBar, Segments, Sparkline
+from game.ui.widgets import FlowLayout, MarkdownView, Meter, Pips, RefusalBar, Segments, Sparkline
 from game.ui.worker import Worker
 
 TEXT_ON = [
@@ -195,92 +194,6 @@ def test_settings_dialog_gives_what_was_chosen(qtbot, theme):
 
 
 # Models and tables
-
-
-@dataclass(frozen=True)
-class Row:
-    id: str
-    title: str
-    count: int
-
-
-def _columns() -> list[Column[Row]]:
-    return [
-        Column("名称", lambda r: r.title, width=-1),
-        Column(
-            "数",
-            lambda r: str(r.count),
-            lambda r: r.count,
-            "right",
-            icon=lambda r: ("warn", "warn") if r.count > 2 else None,
-        ),
-    ]
-
-
-ROWS = (Row("a", "青杉乡", 3), Row("b", "云岭镇", 20), Row("c", "石禾乡", 1))
-
-
-def test_record_model_is_a_sound_model(qtmodeltester, qtbot, theme, icons):
-    """The generic model and its filter keep Qt's contract, before and after the rows change."""
-    table = RecordTable(_columns(), theme, icons, name="t", accessible="表")
-    qtbot.addWidget(table)
-    table.set_records(ROWS)
-    qtmodeltester.check(table.table_model)
-    qtmodeltester.check(table.proxy)
-    table.set_records(ROWS[1:])
-    table.seek("云")
-    qtmodeltester.check(table.proxy)
-
-    assert table.shown() == 1
-
-
-def test_numbers_sort_as_numbers(qtbot, theme, icons):
-    """20 comes after 3 although its text comes before."""
-    table = RecordTable(_columns(), theme, icons)
-    qtbot.addWidget(table)
-    table.set_records(ROWS)
-    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
-
-    assert [table.proxy.index(n, 1).data() for n in range(3)] == ["1", "3", "20"]
-
-
-def test_selection_survives_a_refresh(qtbot, theme, icons):
-    """New records with the same keys keep what the user selected, without telling again."""
-    table = RecordTable(_columns(), theme, icons)
-    qtbot.addWidget(table)
-    table.set_records(ROWS)
-    table.select("b")
-    heard: list[object] = []
-    table.picked.connect(heard.append)
-    table.set_records([ROWS[2], replace(ROWS[1], count=21)])
-
-    assert table.selected() == Row("b", "云岭镇", 21)
-    assert heard == []
-
-
-def test_selection_lost_is_told(qtbot, theme, icons):
-    """When the selected record is gone, whoever shows it hears of it."""
-    table = RecordTable(_columns(), theme, icons)
-    qtbot.addWidget(table)
-    table.set_records(ROWS)
-    table.select("b")
-    heard: list[object] = []
-    table.picked.connect(heard.append)
-    table.set_records([ROWS[0]])
-
-    assert heard == [None]
-
-
-def test_cells_speak(qtbot, theme, icons):
-    """A screen reader hears the header with the value."""
-    table = RecordTable(_columns(), theme, icons)
-    qtbot.addWidget(table)
-    table.set_records(ROWS)
-
-    assert table.table_model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "数: 3"
-
-
-# Widgets
 
 
 def test_weak_slot_does_not_keep_its_owner(qtbot):
@@ -477,31 +390,3 @@ def test_emitting_for_a_long_time_is_safe(qtbot):
 
 class _Ping(QObject):
     hit = Signal()
-
-
-def test_a_table_draws_only_the_rows_that_changed(qtbot, theme, icons):
-    """Within a day equal records are left alone; on another day what is said of them may differ, so all are drawn."""
-    table = RecordTable(_columns(), theme, icons)
-    qtbot.addWidget(table)
-    table.set_records(ROWS, 3)
-    drawn: list[int] = []
-    table.table_model.dataChanged.connect(lambda first, last: drawn.extend(range(first.row(), last.row() + 1)))
-    changed = [ROWS[0], replace(ROWS[1], count=21), *ROWS[2:]]
-    table.set_records(changed, 3)
-    assert drawn == [1]
-    assert table.table_model.record(1).count == 21
-    table.set_records([*changed[:-1], replace(changed[-1], count=5)], 4)
-    assert drawn == [1, *range(len(ROWS))]
-
-
-def test_no_signal_is_left_connected_to_a_dead_table(qtbot, theme, icons):
-    """A table that is gone leaves nothing behind that a signal could call."""
-    table = RecordTable(_columns(), theme, icons)
-    ref = weakref.ref(table)
-    table.set_records(ROWS)
-    table.deleteLater()
-    del table
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-
-    assert ref() is None

@@ -69,7 +69,10 @@ class FiguresDesk(Desk):
                 spoken=spoken, tip=spoken,
             ),
             Column(self.tr("目标"), lambda r: r.target or "—", lambda r: r.target, "right", 4.5),
-            Column(self.tr("截至"), lambda r: bridge.names.date(r.as_of, week=False), lambda r: r.as_of, width=-1),
+            Column(
+                self.tr("截至"), lambda r: bridge.names.date(r.as_of, week=False), lambda r: r.as_of, width=-1,
+                spare=True,  # the panel of causes says it too
+            ),
         ]  # fmt: skip
         self.table: RecordTable[Row] = RecordTable(
             columns, theme, icons, name="figures.list", accessible=self.tr("数字一览"), key=lambda r: r.id

@@ -333,9 +333,9 @@ class LedgerPage(QWidget):
 
     def _headers(self) -> dict[str, str]:
         return {
-            "number": self.tr("编号"), "title": self.tr("问题"), "domain": self.tr("领域"), "place": self.tr("地点"),
-            "severity": self.tr("严重"), "owner": self.tr("责任单位"), "person": self.tr("责任人"),
-            "deadline": self.tr("时限"), "left": self.tr("还剩"), "progress": self.tr("进度"), "state": self.tr("状态"),
+            "number": self.tr("编号"), "title": self.tr("问题"), "state": self.tr("状态"), "deadline": self.tr("时限"),
+            "left": self.tr("还剩"), "severity": self.tr("严重"), "place": self.tr("地点"), "domain": self.tr("领域"),
+            "owner": self.tr("责任单位"), "person": self.tr("责任人"), "progress": self.tr("进度"),
             "rebounds": self.tr("反弹"), "measure": self.tr("措施"), "source": self.tr("来源"),
             "opened": self.tr("发生日"), "households": self.tr("户数"), "slips": self.tr("提示次数"),
             "rung": self.tr("督责"), "look_back": self.tr("回头看"), "depth": self.tr("核查"),

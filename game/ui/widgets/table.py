@@ -164,16 +164,25 @@ class RecordTable(QTableView, Generic[T]):
             wide = needs
         if sum(wide) > room:  # the longest words end in an ellipsis before the table scrolls sideways
             wide = [min(need, self._least(number)) for number, need in enumerate(needs)]
+        for number in reversed(range(len(columns))):
+            spared = columns[number].spare and sum(wide) > room
+            self.setColumnHidden(number, spared)
+            if spared:
+                needs[number] = wide[number] = 0
         # What the narrow ones still leave goes to those that were cut
         lack, left = [need - width for need, width in zip(needs, wide, strict=True)], room - sum(wide)
         if left > 0 and (missing := sum(max(0, one) for one in lack)) > 0:
             share = min(1.0, left / missing)
             wide = [width + int(max(0, one) * share) for width, one in zip(wide, lack, strict=True)]
         takers = [number for number, column in enumerate(columns) if column.width < 0]
+        if takers and all(map(self.isColumnHidden, takers)):
+            takers = [0]
         left = max(0, room - sum(wide))
         for place, number in enumerate(takers):
             wide[number] += left // len(takers) + (left % len(takers) if place == 0 else 0)
         for number, width in enumerate(wide):
+            if self.isColumnHidden(number):
+                continue
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(number, width)
 
