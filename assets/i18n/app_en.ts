@@ -3612,6 +3612,18 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>List of war zones, townships and villages</translation>
     </message>
     <message>
+        <source>县域</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>选中的地方</source>
+        <translation>Selected place</translation>
+    </message>
+    <message>
+        <source>看县域还是选中的地方</source>
+        <translation>Show the county or the selected place</translation>
+    </message>
+    <message>
         <source>所属</source>
         <translation>Part of</translation>
     </message>

@@ -238,9 +238,7 @@ def test_the_legend_is_whole_at_first_sight(qtbot, bridge, size):
     desk.resize(*size)
     desk.layout().activate()  # as in a window that lays its desks out before they are seen
     legend = desk._legend.parentWidget()
-    bare = legend.height()
     desk.show()
-    assert legend.height() > bare
     assert legend.height() >= legend.heightForWidth(legend.width())
     assert legend.geometry().bottom() <= desk.height()
     assert desk.canvas.geometry().bottom() < legend.geometry().top()
@@ -260,3 +258,34 @@ def test_what_moved_a_zone_is_what_moved_its_townships_and_villages(rich_view):
     view = replace(zoned(rich_view), causes=tuple((rich_view.turn, one) for one in causes))
     assert {r.cause.ref: r.delta for r in why(view, "gaps:water", "zone:west", 0)} == {"o1": -9, "o2": -4}
     assert {r.cause.ref: r.delta for r in why(view, "load", "zone:west", 0)} == {"o1": 10}
+
+
+def test_a_low_map_has_the_room_that_the_legend_spares(qtbot, bridge, theme):
+    """The lower the desk, the less the legend says: steps with bounds, then the whole span, then colours alone."""
+    desk = MapDesk(bridge)
+    qtbot.addWidget(desk)
+    keys = []
+    for lines in (40, 24, 13):
+        settle(desk, theme.px(60), theme.px(lines))
+        keys.append([part.text() for part in desk._legend.parentWidget().findChildren(QLabel) if part.text()])
+        assert desk.canvas.height() > desk._legend.parentWidget().height()
+    whole, short, tiny = keys
+    assert len([words for words in whole if "–" in words]) == 5
+    assert len([words for words in short if "–" in words]) == 1
+    assert "▲ 有逾期问题" in short
+    assert "▲ 有逾期问题" not in tiny
+    assert len(tiny) == 2
+
+
+def test_on_a_narrow_desk_one_side_is_shown_at_a_time(qtbot, bridge, theme):
+    """Map and sheet stand beside each other where they have room, under two tabs where they have not."""
+    desk = MapDesk(bridge)
+    qtbot.addWidget(desk)
+    settle(desk, theme.px(60), theme.px(40))
+    assert not desk.sides.narrow
+    settle(desk, theme.px(26), theme.px(40))
+    assert desk.sides.narrow
+    assert desk.canvas.isVisible()
+    assert not desk.sheet.isVisible()
+    desk.sides.tabs.picked.emit("right")
+    assert desk.sheet.isVisible()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import TownshipView, View, VillageView
@@ -17,7 +19,24 @@ from game.ui.kept import Kept
 from game.ui.models import Column
 from game.ui.pictures import PictureButton
 from game.ui.slots import weak_slot
-from game.ui.widgets import FlowLayout, RecordTable, SearchBox, Segments, button, clear, label, named, show_new, spaced
+from game.ui.widgets import (
+    FlowLayout,
+    RecordTable,
+    SearchBox,
+    Segments,
+    Sides,
+    button,
+    clear,
+    label,
+    named,
+    show_new,
+    spaced,
+)
+
+_SHORT = 27
+"""Height of the desk, in lines, below which the legend says less."""
+_TINY = 15
+"""Height below which it says colours only."""
 
 
 def _key_of(place: Place) -> str:
@@ -46,10 +65,11 @@ class MapDesk(Desk):
     def _build_ui(self) -> None:
         theme, icons = self.bridge.theme, self.bridge.icons
         row = spaced(QHBoxLayout(self), theme, 0, 0)
-        left = spaced(QVBoxLayout(), theme, 0, 0)
+        county = QWidget()
+        left = spaced(QVBoxLayout(county), theme, 0, 0)
 
         # Tools
-        bar = QFrame(self)
+        bar = QFrame()
         bar.setProperty("card", "bar")
         tools = FlowLayout(theme.space(2))
         tools.setContentsMargins(theme.space(2), theme.space(2), theme.space(2), theme.space(2))
@@ -90,7 +110,7 @@ class MapDesk(Desk):
         left.addWidget(bar)
 
         # Map and list
-        self._stack = QStackedWidget(self)
+        self._stack = QStackedWidget()
         self.canvas = MapCanvas(self.bridge)
         self.list: RecordTable[Place] = RecordTable(
             [Column("", str)], theme, icons, name="map.list", accessible=self.tr("战区、乡镇和村的列表"), key=_key_of
@@ -104,15 +124,19 @@ class MapDesk(Desk):
         left.addWidget(self._stack, 1)
 
         # Legend
-        legend = QFrame(self)
+        legend = QFrame()
         legend.setProperty("card", "true")
         self._legend = FlowLayout(theme.space(3))
         self._legend.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2))
         legend.setLayout(self._legend)
         left.addWidget(legend)
-        row.addLayout(left, 1)
         self.sheet = PlaceSheet(self.bridge)
-        row.addWidget(self.sheet)
+        self.sheet.setMinimumWidth(theme.px(12))
+        self.sides = Sides(
+            theme, county, self.sheet, (self.tr("县域"), self.tr("选中的地方")), "map.sides",
+            self.tr("看县域还是选中的地方"), fixed=theme.wide(18),
+        )  # fmt: skip
+        row.addWidget(self.sides)
 
     def _connect(self) -> None:
         self._faces.picked.connect(self._on_face)
@@ -272,36 +296,53 @@ class MapDesk(Desk):
 
     def _show_legend(self, layer: Layer) -> None:
         theme = self.bridge.theme
-        if self._built.same(layer.id, layer.title, self.canvas.area_scale, self.canvas.has_zones):
+        short, tiny = (self.height() < theme.px(lines) for lines in (_SHORT, _TINY))
+        if self._built.same(layer.id, layer.title, self.canvas.area_scale, self.canvas.has_zones, short, tiny):
             return
         clear(self._legend)
         more = self.tr("{layer}（色亮为多）") if theme.dark else self.tr("{layer}（色深为多）")
         self._legend.addWidget(label(more.format(layer=layer.title), "small"))
         bounds = self.canvas.area_scale.bounds()
-        for number, (low, high) in enumerate(bounds):
-            step = number if len(bounds) > 1 else 2
-            self._legend.addWidget(self._key(theme.css(f"ramp{step}"), f"{layer.show(low)}–{layer.show(high)}"))
-        for shape, words in (("◆", self.tr("贫困村")), ("●", self.tr("其他村"))):
+        steps = [f"ramp{number if len(bounds) > 1 else 2}" for number in range(len(bounds))]
+        spans = [f"{layer.show(low)}–{layer.show(high)}" for low, high in bounds]
+        if short and bounds:  # the map needs the room more than each step its bounds
+            self._legend.addWidget(self._key(steps, f"{layer.show(bounds[0][0])}–{layer.show(bounds[-1][1])}", spans))
+        else:
+            for step, span in zip(steps, spans, strict=True):
+                self._legend.addWidget(self._key([step], span))
+        for shape, words in (("◆", self.tr("贫困村")), ("●", self.tr("其他村"))) if not tiny else ():
             self._legend.addWidget(label(f"{shape} {words}", "small"))
-        self._legend.addWidget(label(self.tr("▲ 有逾期问题"), "late"))
-        if self.canvas.has_zones:
+        if not tiny:
+            self._legend.addWidget(label(self.tr("▲ 有逾期问题"), "late"))
+        if self.canvas.has_zones and not tiny:
             self._legend.addWidget(label(self.tr("━ 战区界 · 点名称选战区"), "small"))
-        if layer.village is not None:
+        if layer.village is not None and not short:
             self._legend.addWidget(label(self.tr("村的颜色只在村与村之间比"), "small"))
         # Settled at once: else the map would first be painted over the room that the keys are about to take
         show_new(self)
         if (frame := self._legend.parentWidget()) is not None:
             frame.updateGeometry()  # what Qt keeps of its height is of the time without keys
-        if (layout := self.layout()) is not None:
-            layout.activate()
+            above = frame.parentWidget()
+            if above is not None and (layout := above.layout()) is not None:
+                layout.activate()
 
-    def _key(self, colour: str, words: str) -> QWidget:
+    def _key(self, colours: Sequence[str], words: str, each: Sequence[str] = ()) -> QWidget:
+        """Return patches of colours with what they stand for; `each` says it of every one."""
+        theme = self.bridge.theme
         holder = QWidget()
-        row = spaced(QHBoxLayout(holder), self.bridge.theme, 0, 1)
-        patch = QLabel()
-        side = self.bridge.theme.px(0.7)
-        patch.setFixedSize(side, side)
-        patch.setStyleSheet(f"background: {colour}; border: 1px solid {self.bridge.theme.css('edge')};")
-        row.addWidget(patch)
+        holder.setToolTip("\n".join(each))
+        row = spaced(QHBoxLayout(holder), theme, 0, 1)
+        side = theme.px(0.7)
+        for colour in colours:
+            patch = QLabel()
+            patch.setFixedSize(side, side)
+            patch.setStyleSheet(f"background: {theme.css(colour)}; border: 1px solid {theme.css('edge')};")
+            row.addWidget(patch)
         row.addWidget(label(words, "small"))
         return holder
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less in the legend where the map has little height."""
+        super().resizeEvent(event)
+        if self._layers:
+            self._show_legend(self._current())

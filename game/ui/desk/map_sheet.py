@@ -84,7 +84,6 @@ class PlaceSheet(QFrame):
         inner.addLayout(self._actions)
         column.addWidget(Rule(self))
         column.addWidget(foot)
-        self.setFixedWidth(theme.wide(18))
         self.order.clicked.connect(weak_slot(self._on_go, "order"))
         self.contract.clicked.connect(weak_slot(self._on_go, "contract"))
         self.visit.clicked.connect(weak_slot(self._on_go, "supervision"))
