@@ -6806,6 +6806,10 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Mainly because: {why}</translation>
     </message>
     <message>
+        <source>记下来的事没有一件推它这样走，是日常工作慢慢起的变化。</source>
+        <translation>Nothing on record moved it this way; it is the slow effect of everyday work.</translation>
+    </message>
+    <message>
         <source>点“去看”，看是哪些事让它变的。</source>
         <translation>Choose &quot;Look&quot; to see what moved it.</translation>
     </message>

@@ -50,11 +50,13 @@ class ReportWords(Words):
             return self._say.say(HARMS[line.code])
         figure = str(line.params.get("figure", ""))
         if figure:
+            moved = [r for r in why(view, figure, "county", 1) if r.thousandths]
             # Not what pulled the other way, however hard: a rise is not explained by a fall
-            reasons = [r for r in why(view, figure, "county", 1) if r.thousandths and r.good == line.good]
-            if reasons:
+            if reasons := [r for r in moved if r.good == line.good]:
                 largest = max(reasons, key=lambda r: abs(r.thousandths))
                 return self.tr("主要因为：{why}").format(why=self.cause(largest.cause))
+            if moved:
+                return self.tr("记下来的事没有一件推它这样走，是日常工作慢慢起的变化。")
             return self.tr("点“去看”，看是哪些事让它变的。")
         own = {
             "report.problems.rebound": self.tr("销了号又冒出来，说明当时没治到根上，群众最寒心。"),
