@@ -1379,6 +1379,113 @@
     </message>
 </context>
 <context>
+    <name>EventsDialog</name>
+    <message>
+        <source>导入事件清单</source>
+        <translation>Import an event list</translation>
+    </message>
+    <message>
+        <source>再读一遍</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>在 Excel 里改好、存盘以后按</source>
+        <translation>Press once you have mended and saved it in Excel</translation>
+    </message>
+    <message>
+        <source>哪列是什么…</source>
+        <translation>Columns…</translation>
+    </message>
+    <message>
+        <source>正在读表</source>
+        <translation>Reading the table</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>“{name}”是哪一列</source>
+        <translation>Which column is “{name}”</translation>
+    </message>
+    <message>
+        <source>可以导入</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>有疑问</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>有错误</source>
+        <translation>Faulty</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>接收方</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>清单的各行</source>
+        <translation>Rows of the list</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>导入到草稿</source>
+        <translation>Import into the draft</translation>
+    </message>
+    <message>
+        <source>{count} 件情况可以导入，{doubts} 处疑问。现在什么也没有写。</source>
+        <translation>{count} injects can be imported, {doubts} doubts. Nothing has been written yet.</translation>
+    </message>
+    <message>
+        <source>{errors} 处错误，{doubts} 处疑问。改好表格再读一遍，或说明哪列是什么。</source>
+        <translation>{errors} errors, {doubts} doubts. Mend the table and read it again, or say which column is which.</translation>
+    </message>
+    <message>
+        <source>没有读成：{reason}</source>
+        <translation>Could not be read: {reason}</translation>
+    </message>
+    <message>
+        <source>（没有）</source>
+        <translation>(none)</translation>
+    </message>
+    <message>
+        <source>这一行没有问题。</source>
+        <translation>Nothing is wrong with this row.</translation>
+    </message>
+    <message>
+        <source>{place}：{text}</source>
+        <translation>{place}: {text}</translation>
+    </message>
+    <message>
+        <source>是不是想写“{word}”？{cure}</source>
+        <translation>Did you mean “{word}”? {cure}</translation>
+    </message>
+</context>
+<context>
     <name>EventsPanel</name>
     <message>
         <source>时间线</source>
@@ -7840,6 +7947,101 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
 </context>
 <context>
+    <name>Tables</name>
+    <message>
+        <source>导入事件清单…</source>
+        <translation>Import an event list…</translation>
+    </message>
+    <message>
+        <source>导出事件清单…</source>
+        <translation>Export an event list…</translation>
+    </message>
+    <message>
+        <source>先改掉错误再导入：{counts}</source>
+        <translation>Mend the errors before importing: {counts}</translation>
+    </message>
+    <message>
+        <source>先存成文件夹</source>
+        <translation>A folder first</translation>
+    </message>
+    <message>
+        <source>场景只有一个文件，导入的情况要另放一个文件。</source>
+        <translation>The scenario is a single file; imported injects need a file of their own.</translation>
+    </message>
+    <message>
+        <source>存成我的副本，再导入</source>
+        <translation>Save my copy as a folder, then import</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.csv)</source>
+        <translation>Tables (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>导入事件清单</source>
+        <translation>Import an event list</translation>
+    </message>
+    <message>
+        <source>先改掉错误再导出：{counts}</source>
+        <translation>Mend the errors before exporting: {counts}</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>导出事件清单</source>
+        <translation>Export an event list</translation>
+    </message>
+    <message>
+        <source>已导入 {count} 件情况到 {files}。存盘之前可以撤销。</source>
+        <translation>Imported {count} injects into {files}. It can be undone.</translation>
+    </message>
+    <message>
+        <source>{path} 已经有了，请换一个名字。</source>
+        <translation>{path} is there already; choose another name.</translation>
+    </message>
+    <message>
+        <source>没有写成：{reason}</source>
+        <translation>Could not be written: {reason}</translation>
+    </message>
+    <message>
+        <source>已写出 {count} 件情况：{path}</source>
+        <translation>Wrote {count} injects: {path}</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>problems</translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation>options</translation>
+    </message>
+    <message>
+        <source>后果</source>
+        <translation>effects</translation>
+    </message>
+    <message>
+        <source>升级</source>
+        <translation>escalation</translation>
+    </message>
+    <message>
+        <source>别的写法</source>
+        <translation>variants</translation>
+    </message>
+    <message>
+        <source>陷阱</source>
+        <translation>traps</translation>
+    </message>
+    <message>
+        <source>{part}（{count}件）</source>
+        <translation>{part} ({count})</translation>
+    </message>
+    <message>
+        <source>清单里没有这些内容，仍以场景文件为准：{parts}。</source>
+        <translation>The list has no room for these; the scenario&apos;s files keep them: {parts}.</translation>
+    </message>
+</context>
+<context>
     <name>TermsAct</name>
     <message>
         <source>农户分得太少留不住，企业无利可图走得快。两成到五成，双方都有账可算。</source>
@@ -8041,8 +8243,8 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Tools</translation>
     </message>
     <message>
-        <source>认证、打包</source>
-        <translation>Certify and pack</translation>
+        <source>认证、打包、事件清单</source>
+        <translation>Certificate, package, event lists</translation>
     </message>
     <message>
         <source>认证…</source>

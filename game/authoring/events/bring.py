@@ -17,7 +17,7 @@ from game.authoring.events.frame import ALL_SEATS, Frame, county_of, frame_of, p
 from game.authoring.events.outset import AFTER, LEAST_TURNS, Post, dump, first_townships, outset, recognise
 from game.authoring.events.read import Event, read_events
 from game.authoring.geojson import plain
-from game.authoring.grid import read_sheets
+from game.authoring.grid import Sheet, read_sheets
 from game.authoring.notes import Notes
 from game.county.place import County
 from game.county.read import read_county
@@ -39,6 +39,7 @@ class Brought:
 
     notes: Notes
     events: list[Event] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
     head: Head | None = None
     files: dict[str, str] = field(default_factory=dict)
     """Name in the folder -> its whole text; empty where anything is an error."""
@@ -59,16 +60,36 @@ def bring(
     if notes.errors:
         return brought
     there = _there(folder, notes)
-    sheets = read_sheets(table, notes) if not notes.errors else []
-    brought.head = find_head(sheets, wanted, table.name, notes) if sheets else None
-    if brought.head is None:
+    if notes.errors or not _read(brought, table, wanted):
         return brought
     if there is not None and there.scenario is not None:
-        _existing(brought, frame_of(there.scenario, county_of(there)), table.name, there, folder)
+        path = folder / FILE
+        before = path.read_text(encoding="utf-8-sig") if path.exists() and FILE not in there.bundle else ""
+        _existing(brought, table.name, there, before)
     else:
         brought.new = True
         _anew(brought, table, folder, start, title)
     return brought
+
+
+def bring_into(table: Path, there: Checked, *, mapping: Mapping | None = None) -> Brought:
+    """Read an event list for a scenario under edit, as it was checked. Never raises on content.
+
+    Nothing is written; `files` are texts of the draft to be.
+    """
+    brought = Brought(Notes())
+    if there.scenario is None:
+        _bad(there, "", brought.notes)
+    if _read(brought, table, mapping) and there.scenario is not None:
+        _existing(brought, table.name, there, "")
+    return brought
+
+
+def _read(brought: Brought, table: Path, mapping: Mapping | None) -> bool:
+    """Read the sheets and find the headings; False where there are none, after saying why."""
+    brought.sheets = read_sheets(table, brought.notes)
+    brought.head = find_head(brought.sheets, mapping, table.name, brought.notes) if brought.sheets else None
+    return brought.head is not None
 
 
 def _there(folder: Path, notes: Notes) -> Checked | None:
@@ -84,30 +105,30 @@ def _there(folder: Path, notes: Notes) -> Checked | None:
         return None
     found = load_scenario(folder)
     if found.scenario is None:
-        first = found.errors[0]
-        said = f"场景有 {len(found.errors)} 处错误：{message(first)}。"
-        notes.error(
-            "bad-scenario", f"{folder.name}/{first.file}", f"{first.line}:{first.column}", said, "请先运行 check 改正。"
-        )
+        _bad(found, f"{folder.name}/", notes)
     return found
+
+
+def _bad(found: Checked, folder: str, notes: Notes) -> None:
+    first = found.errors[0]
+    said = f"场景有 {len(found.errors)} 处错误：{message(first)}。"
+    place = f"{first.line}:{first.column}"
+    notes.error("bad-scenario", f"{folder}{first.file}", place, said, "请先按检查器说的改正。")
 
 
 # --- into a scenario that is there --------------------------------------------------------------------------------
 
 
-def _existing(brought: Brought, frame: Frame, file: str, there: Checked, folder: Path) -> None:
+def _existing(brought: Brought, file: str, there: Checked, before: str) -> None:
+    """Put events after those brought before; `before` is what a file that the scenario does not read says."""
     assert brought.head is not None
-    brought.events = read_events(brought.head, frame, file, brought.notes)
+    assert there.scenario is not None
+    brought.events = read_events(brought.head, frame_of(there.scenario, county_of(there)), file, brought.notes)
     if brought.notes.errors or not brought.events:
         _say_empty(brought, file)
         return
-    path = folder / FILE
-    before = there.bundle.get(FILE, "")
-    if path.exists() and not before:
-        before = path.read_text(encoding="utf-8-sig")
-    text = _grown(before, injects_text(brought.events))
-    bundle = {**there.bundle, FILE: text}
-    if _sound(brought, bundle, there.findings, file):
+    text = _grown(there.bundle.get(FILE, before), injects_text(brought.events))
+    if _sound(brought, {**there.bundle, FILE: text}, there.findings, file):
         brought.files = {FILE: text}
 
 

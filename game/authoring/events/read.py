@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import count
 from typing import Any
 
 from game.authoring.events import wording
@@ -121,6 +122,9 @@ class _Reader:
             return own
         plainly = re.sub(r"[^a-z0-9_-]+", "-", given.lower()).strip("-")
         ident = own or (plainly if IDENT.fullmatch(plainly) else f"event-{plainly or number}")
+        if not own and not given:  # nobody called it anything: the next name that is free
+            free = (f"event-{n}" for n in count(number))
+            ident = next(name for name in free if name not in self.frame.injects and name not in self.ids)
         source = cells["id"] if own else cell
         first = self.ids.setdefault(ident, source.ref)
         if first != source.ref:
