@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 
 from game.session.folders import data_dir
 from game.ui.desk.form_fields import NumberSpin
+from game.ui.editor.words import language
 from game.ui.errand import Errand, reason
 from game.ui.i18n import translate
 from game.ui.icons import Icons
@@ -41,6 +42,8 @@ class Facts:
 
 def summary(certificate: Mapping[str, Any]) -> Facts:
     """Return what the window tells of a certificate; `KeyError`, `TypeError` or `ValueError` for one that is none."""
+    from game.authoring.certificate.wording import worded
+
     names = {
         "integrated": translate("Certify", "统合"),
         "campaign": translate("Certify", "运动式"),
@@ -48,6 +51,7 @@ def summary(certificate: Mapping[str, Any]) -> Facts:
         "formalistic": translate("Certify", "形式"),
         "drawn": translate("Certify", "统合，选项抽签"),
     }
+    told = worded(certificate, language())
     scores = certificate["scores"]
     return Facts(
         "trial" if certificate["interrupted"] else str(certificate["verdict"]),
@@ -59,7 +63,7 @@ def summary(certificate: Mapping[str, Any]) -> Facts:
         ),
         tuple(
             (gate["weight"] == "must", str(gate["name"]), str(gate["found"]), str(gate["cure"]))
-            for gate in certificate["gates"]
+            for gate in told["gates"]
             if not gate["met"]
         ),
     )
@@ -153,7 +157,7 @@ class CertifyDialog(QDialog):
         self.bar.setValue(0)
         self._running(True)
         self.said.setText(self.tr("电脑正在一场一场地推演，可以随时停下。"))
-        bundle, runs, name = self._bundle, self.runs.value(), self._name
+        bundle, runs, name, lang = self._bundle, self.runs.value(), self._name, language()
 
         def work(mine: Errand) -> tuple[dict[str, Any], str]:
             from game.authoring.certificate import certify, keep
@@ -162,7 +166,7 @@ class CertifyDialog(QDialog):
             if made["interrupted"]:
                 return made, ""
             try:
-                return made, str(keep(made, name)[0])
+                return made, str(keep(made, name, lang)[0])
             except OSError as error:
                 return made, f"!{reason(error)}"
 
@@ -176,7 +180,7 @@ class CertifyDialog(QDialog):
         try:
             place = data_dir() / "certificates" / "shown.html"
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(page(certificate), encoding="utf-8", newline="\n")
+            place.write_text(page(certificate, language()), encoding="utf-8", newline="\n")
         except OSError as error:
             self.said.setText(self.tr("认证书写不下来：{reason}").format(reason=reason(error)))
         except Exception:  # noqa: BLE001 - the file comes from anywhere; whatever is wrong with it, it is no certificate

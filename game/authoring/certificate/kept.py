@@ -59,23 +59,29 @@ def digest_now(checked: Checked) -> str:
     return "" if checked.county is None else digest_of({**checked.bundle, COUNTY: checked.county})
 
 
-def keep(certificate: dict[str, Any], path_or_name: str | Path) -> tuple[Path, Path]:
+def keep(certificate: dict[str, Any], path_or_name: str | Path, lang: str = "zh") -> tuple[Path, Path]:
     """Write a certificate and its page where they belong and return both; `OSError` where nowhere can be written."""
     fault: OSError | None = None
     for data, shown in places(path_or_name, certificate["scenario"]):
         try:
-            return write(certificate, data, shown)
+            return write(certificate, data, shown, lang)
         except OSError as error:
             fault = error
     assert fault is not None
     raise fault
 
 
-def write(certificate: dict[str, Any], data: Path, shown: Path) -> tuple[Path, Path]:
-    """Write a certificate and its page to two files; a file half written never takes the place of a whole one."""
+def write(certificate: dict[str, Any], data: Path, shown: Path, lang: str = "zh") -> tuple[Path, Path]:
+    """Write a certificate and its page to two files; a file half written never takes the place of a whole one.
+
+    One that says the same as what lies there keeps the day on which that was made: renewing changes no file then.
+    """
     data.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(certificate, ensure_ascii=False, indent=1) + "\n"
-    for path, body in ((shown, page(certificate)), (data, text)):
+    old = _read(data) or {}
+    kept = {**certificate, "made": old.get("made"), "app": old.get("app")}
+    made = old if kept == old else certificate
+    text = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    for path, body in ((shown, page(made, lang)), (data, text)):
         part = path.with_name(path.name + ".part")
         try:
             part.write_text(body, encoding="utf-8", newline="\n")
