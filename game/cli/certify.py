@@ -47,11 +47,12 @@ def run(options: argparse.Namespace) -> int:
     found = checked(options.scenario)
     if options.status:
         return _status(options, found)
-    from game.authoring.certificate import certify
+    from game.authoring.certificate import certify, outranked
 
     with progress("认证") as report:
         made = certify(dict(found.bundle), runs=options.runs, seed=options.seed, jobs=options.jobs, progress=report)
-    files: tuple[Path, ...] = () if made["interrupted"] else _write(made, options)
+    weak = options.output is None and not made["interrupted"] and outranked(made, options.scenario)
+    files: tuple[Path, ...] = () if made["interrupted"] or weak else _write(made, options)
     if options.json:
         from game.authoring.certificate.wording import worded
 
@@ -61,6 +62,8 @@ def run(options: argparse.Namespace) -> int:
     if made["interrupted"]:
         complain("已中断：只按已完成的各次试算，没有写认证书。")
         return INTERRUPTED
+    if weak:
+        complain("这是试算；原来的认证书还有效，没有替换它。要写出来看，用 -o 换一个文件夹。")
     return DONE if made["verdict"] in ("passed", "reserved") else FINDINGS
 
 

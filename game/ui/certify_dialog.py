@@ -26,6 +26,8 @@ from game.ui.worker import Worker
 RUNS = 30
 _MOST_RUNS = 200
 _LISTED = 12
+_OUTRANKED = "="
+"""In place of a path: the certificate that is there stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +162,13 @@ class CertifyDialog(QDialog):
         bundle, runs, name, lang = self._bundle, self.runs.value(), self._name, language()
 
         def work(mine: Errand) -> tuple[dict[str, Any], str]:
-            from game.authoring.certificate import certify, keep
+            from game.authoring.certificate import certify, keep, outranked
 
             made = certify(bundle, runs=runs, jobs=0, progress=mine.tell, stop=lambda: mine.stopped)
             if made["interrupted"]:
                 return made, ""
+            if outranked(made, name):
+                return made, _OUTRANKED
             try:
                 return made, str(keep(made, name, lang)[0])
             except OSError as error:
@@ -214,6 +218,8 @@ class CertifyDialog(QDialog):
         self._show_seal()
         if made["interrupted"]:
             self.said.setText(self.tr("停下了：按已经推演完的各场试算，没有写认证书。"))
+        elif place == _OUTRANKED:
+            self.said.setText(self.tr("这是试算；原来的认证书还有效，没有替换它。"))
         elif place.startswith("!"):
             self.said.setText(self.tr("认证书写不下来：{reason}").format(reason=place[1:]))
         else:

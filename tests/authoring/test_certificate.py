@@ -370,6 +370,33 @@ def test_where_the_folder_cannot_be_written(
     assert not list(place.glob("certificate*"))
 
 
+def test_the_later_of_two_that_hold_is_shown(made: dict[str, Any], tmp_path: Path, data_folder: Path) -> None:
+    """What came with the program lies beside it; who certifies it anew may have his own among his files."""
+    place = make(tmp_path / "甲")
+    (beside, shown_beside), (own, shown_own) = places(place, "small")
+    write({**made, "made": "2020-01-01"}, beside, shown_beside)
+    write({**made, "made": "2021-01-01"}, own, shown_own)
+    assert standing(place).data == own
+    write({**made, "made": "2022-01-01", "seed": 9}, beside, shown_beside)
+    assert standing(place).data == beside
+    write({**made, "made": "2023-01-01", "digest": "other"}, own, shown_own)
+    assert (standing(place).word, standing(place).data) == ("valid", beside)
+
+
+def test_a_trial_takes_no_certificates_place(made: dict[str, Any], run: Run, tmp_path: Path) -> None:
+    """While a certificate holds, a few runs are told and not written; once it is outdated they are."""
+    place = make(tmp_path / "甲")
+    data, _ = keep({**made, "verdict": "passed"}, place)
+    code, out, err = run("certify", place, "--runs", 1, "--jobs", 1)
+    assert code == 1
+    assert "试算" in out
+    assert "没有替换" in err
+    assert json.loads(data.read_text(encoding="utf-8"))["verdict"] == "passed"
+    write({**made, "verdict": "passed", "rules": made["rules"] - 1}, data, data.with_suffix(".html"))
+    run("certify", place, "--runs", 1, "--jobs", 1)
+    assert json.loads(data.read_text(encoding="utf-8"))["verdict"] == "trial"
+
+
 def test_a_scenario_of_one_file_has_it_beside_itself(made: dict[str, Any], tmp_path: Path) -> None:
     """Two scenarios of one file each in one folder do not share a certificate."""
     make(tmp_path / "甲")

@@ -270,6 +270,16 @@ def test_certifying_from_the_window(dialog, mine, monkeypatch):
     assert Path(opened[0]).read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+def test_a_trial_from_the_window_takes_no_certificates_place(dialog, mine):
+    """A certificate that holds stays, and the window says so."""
+    checked = load_scenario(mine)
+    data, _ = keep({**certify(dict(checked.bundle), runs=1, jobs=0), "verdict": "passed"}, mine)
+    dialog.runs.setValue(1)
+    dialog.start.click()
+    assert "没有替换" in dialog.said.text()
+    assert json.loads(data.read_text(encoding="utf-8"))["verdict"] == "passed"
+
+
 def test_a_certificate_that_came_damaged_breaks_nothing(qtbot, theme, icons, mine, monkeypatch):
     """A file from elsewhere may say anything: the window says that it is damaged and opens no page of its making."""
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: pytest.fail("opened"))

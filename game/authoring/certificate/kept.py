@@ -41,22 +41,36 @@ def standing(path_or_name: str | Path, checked: Checked | None = None) -> Standi
     if scenario is None:
         return Standing("none")
     digest = digest_now(found)
-    outdated = Standing("none")
+    valid, outdated = Standing("none"), Standing("none")
     for data, shown in places(path_or_name, scenario.id):
         certificate = _read(data)
         if certificate is None or certificate.get("scenario") != scenario.id:
             continue
         here = shown if shown.is_file() else None
         if certificate.get("digest") == digest and certificate.get("rules") == RULES:
-            return Standing("valid", data, here, certificate)
-        if outdated.word == "none":
+            # The later one: who certifies what came with the program anew may have it among his own files
+            if valid.word == "none" or str(certificate.get("made")) > str(valid.certificate.get("made")):
+                valid = Standing("valid", data, here, certificate)
+        elif outdated.word == "none":
             outdated = Standing("outdated", data, here, certificate)
-    return outdated
+    return valid if valid.word == "valid" else outdated
 
 
 def digest_now(checked: Checked) -> str:
     """Return the hash that a certificate of these texts would carry, "" where they cannot be played."""
     return "" if checked.county is None else digest_of({**checked.bundle, COUNTY: checked.county})
+
+
+def outranked(certificate: dict[str, Any], path_or_name: str | Path) -> bool:
+    """Whether a trial would take the place of a certificate that holds: hours of runs for a few minutes' worth."""
+    if certificate["verdict"] != "trial":
+        return False
+    now = standing(path_or_name)
+    return (
+        now.word == "valid"
+        and now.certificate.get("verdict") != "trial"
+        and now.certificate.get("digest") == certificate["digest"]
+    )
 
 
 def keep(certificate: dict[str, Any], path_or_name: str | Path, lang: str = "zh") -> tuple[Path, Path]:

@@ -92,8 +92,7 @@ def _inject(scenario: Scenario, inject: InjectSpec, trials: Sequence[Trial]) -> 
     return {
         "id": inject.id,
         "title": inject.title,
-        "when": said_trigger(inject.trigger, Words()),
-        "when_en": said_trigger(inject.trigger, Words("en")),
+        "when": said_trigger(inject.trigger),
         "to": [names(scenario, trials).get(seat, seat) for seat in inject.to],
         "by_hand": inject.trigger.by_hand,
         "noise": inject.noise,
@@ -104,8 +103,9 @@ def _inject(scenario: Scenario, inject: InjectSpec, trials: Sequence[Trial]) -> 
     }
 
 
-def said_trigger(trigger: Trigger, words: Words) -> str:
+def said_trigger(trigger: Trigger) -> str:
     """Return when an inject comes, in few words."""
+    words = Words()
     if trigger.by_hand:
         return words("when.by_hand")
     if trigger.at is not None:

@@ -60,7 +60,7 @@ def worded(certificate: Mapping[str, Any], lang: str) -> Mapping[str, Any]:
     injects = [
         {
             **row,
-            "when": row.get("when_en", row["when"]),
+            "when": _when(row["when"], Words(lang)),
             "to": [seat_name(name, lang) for name in row["to"]],
             "ends": {_state(name): share for name, share in row["ends"].items()},
         }
@@ -86,6 +86,15 @@ def seat_name(name: str, lang: str) -> str:
         if found is not None:
             return post.en.replace(_PLACE, found[1]) if place else post.en
     return name
+
+
+def _when(said: str, words: Words) -> str:
+    """Return when an inject comes, in other words than those of the file."""
+    for code, entry in _texts()["when"].items():
+        pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(entry["zh"]))
+        if found := re.fullmatch(pattern, said, re.DOTALL):
+            return words(f"when.{code}", **found.groupdict())
+    return said
 
 
 def _state(label: str) -> str:
