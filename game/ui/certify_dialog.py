@@ -280,7 +280,9 @@ class CertifyDialog(QDialog):
             )
             body.addWidget(label(told, wrap=True))
         for must, gate, found, cure in facts.open[:_LISTED]:
-            frame = Card(self._theme, gate, tone="warn" if must else "info")
+            title = self.tr("没有达到：{gate}") if must else self.tr("可以更好：{gate}")
+            frame = Card(self._theme, tone="warn" if must else "true")
+            frame.body.addWidget(label(title.format(gate=gate), "heading", wrap=True))
             frame.body.addWidget(label(found, wrap=True))
             if cure:
                 frame.body.addWidget(label(self.tr("办法：{cure}").format(cure=cure), "muted", wrap=True))

@@ -29,6 +29,8 @@ class NewScenarioDialog(QDialog):
         column = spaced(QVBoxLayout(self), theme, 4, 2)
         column.addWidget(label(self.tr("从哪一份开始"), "heading"))
         self.list = named(QListWidget(self), "editor.new.templates", self.tr("模板"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._paths: list[Path | None] = [None]
         self.list.addItem(QListWidgetItem(icons.icon("plus", "accent"), self.tr("空白：一个席位、一条情况")))
         said = {
