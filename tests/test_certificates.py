@@ -14,14 +14,17 @@ from game.authoring.certificate_places import DATA, PAGE
 from game.resources import list_scenarios, scenario_dir
 
 RENEW = "python -m game certify {name}"
-RESERVED = {
-    "first-order": set(),
+LACKING = {
+    # Its one decision has one answer that scores best on every seed, dear as it is: 41.6 against 39.1 and 29.1 points
+    "first-order": {"no-dominant"},
     # No policy ever sends a reminder letter upward: what comes of one waits for a person
     "hundred-days": {"injects-by-people"},
     # The same; and of eighteen seats over ninety-one turns not every one has something to do in every year
     "t-county-2014-2020": {"injects-by-people", "seats-busy"},
 }
-"""Scenario -> what it should have and has not; nothing that it must have is lacking anywhere."""
+"""Scenario -> the gates it does not meet, as its certificate says; a new scenario should lack nothing."""
+FAILED = {"first-order"}
+"""Scenarios that lack what they must have; whoever mends one takes it out."""
 MOST_BYTES = 300_000
 
 
@@ -31,14 +34,14 @@ def name(request: pytest.FixtureRequest) -> str:
 
 
 def test_every_shipped_scenario_is_certified(name: str, data_folder: Path) -> None:
-    """The certificate beside it is for these words, this county and these rules, and it passed."""
+    """The certificate beside it is for these words, this county and these rules, and says what is known of it."""
     found = standing(name)
     assert found.word == "valid", f"changed since; renew it: {RENEW.format(name=name)}"
     assert found.data == scenario_dir(name) / DATA
     assert found.page == scenario_dir(name) / PAGE
     missed = {row["id"] for row in found.certificate["gates"] if not row["met"]}
-    assert missed == RESERVED[name]
-    assert found.certificate["verdict"] == ("reserved" if missed else "passed")
+    assert missed == LACKING.get(name, set())
+    assert found.certificate["verdict"] == ("failed" if name in FAILED else "reserved" if missed else "passed")
 
 
 def test_its_words_follow_from_its_figures(name: str) -> None:
