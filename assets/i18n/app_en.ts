@@ -422,6 +422,10 @@
         <translation>Stopped: a trial over the runs played so far; no certificate was written.</translation>
     </message>
     <message>
+        <source>这是试算；原来的认证书还有效，没有替换它。</source>
+        <translation>This is a trial; the certificate you have still holds and was left in place.</translation>
+    </message>
+    <message>
         <source>认证书已写好：{path}</source>
         <translation>The certificate is written: {path}</translation>
     </message>
@@ -452,6 +456,14 @@
     <message>
         <source>{policy}：{median} 分（一半的场次在 {low} 至 {high}，共 {runs} 场）</source>
         <translation>{policy}: {median} points (half of the runs from {low} to {high}, {runs} runs)</translation>
+    </message>
+    <message>
+        <source>没有达到：{gate}</source>
+        <translation>Not met: {gate}</translation>
+    </message>
+    <message>
+        <source>可以更好：{gate}</source>
+        <translation>Could be better: {gate}</translation>
     </message>
     <message>
         <source>办法：{cure}</source>
@@ -4139,6 +4151,18 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>空白：一个席位、一条情况</source>
         <translation>Blank: one seat, one inject</translation>
+    </message>
+    <message>
+        <source>一页起步：一个席位、四周，一件要办的事，一件要拿主意的事</source>
+        <translation>One page: one seat, four weeks, one thing to get done and one to decide</translation>
+    </message>
+    <message>
+        <source>三席桌面：县长、乡镇指挥长、督战队长，六周，事事要商量着定</source>
+        <translation>Table of three: magistrate, commander and squad leader, six weeks, everything settled together</translation>
+    </message>
+    <message>
+        <source>分阶段战役：四个席位、五个阶段、十二周，最后退出评估</source>
+        <translation>Campaign in phases: four seats, five phases, twelve weeks, with the exit evaluation at the end</translation>
     </message>
     <message>
         <source>照着“{title}”</source>

@@ -16,6 +16,7 @@ from game.scenario.keys import Keys
 
 PLACEHOLDER = "my-scenario"
 """The id every template has; the folder's name takes its place where it can be an id."""
+TEMPLATES_FOLDER = "templates"
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,47}")
 
 
@@ -35,11 +36,16 @@ TEMPLATES = (
 )
 
 
+def template_dir(name: str) -> Path:
+    """Return the folder a template lies in, for what copies a scenario from a path."""
+    return Path(str(files("game.authoring") / TEMPLATES_FOLDER / name))
+
+
 def template_bundle(name: str) -> dict[str, str]:
     """Return a template's files: relative name -> text; `KeyError` where there is no such template."""
     if name not in {template.name for template in TEMPLATES}:
         raise KeyError(name)
-    return dict(sorted(_walk(files("game.authoring") / "templates" / name, "")))
+    return dict(sorted(_walk(files("game.authoring") / TEMPLATES_FOLDER / name, "")))
 
 
 def _walk(folder: Traversable, before: str) -> Iterator[tuple[str, str]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from game.cli.output import DONE, FINDINGS, INTERRUPTED, CliError, complain, print_json, progress, tell
 
+VERDICTS = ("passed", "reserved", "failed", "trial")
 MARKS = {(True, "must"): "✓", (True, "should"): "✓", (False, "must"): "✗", (False, "should"): "△"}
 
 
@@ -29,6 +31,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="个", help="同时运行的进程数")
     parser.add_argument("-o", "--output", type=Path, metavar="文件夹", help="认证书写到哪里，不写则在场景旁边")
     parser.add_argument("--status", action="store_true", help="不推演，只看现有的认证书是否还有效")
+    parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="认证书用中文还是英文（默认 zh）")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     parser.set_defaults(run=run)
 
@@ -44,18 +47,23 @@ def run(options: argparse.Namespace) -> int:
     found = checked(options.scenario)
     if options.status:
         return _status(options, found)
-    from game.authoring.certificate import certify
+    from game.authoring.certificate import certify, outranked
 
     with progress("认证") as report:
         made = certify(dict(found.bundle), runs=options.runs, seed=options.seed, jobs=options.jobs, progress=report)
-    files: tuple[Path, ...] = () if made["interrupted"] else _write(made, options)
+    weak = options.output is None and not made["interrupted"] and outranked(made, options.scenario)
+    files: tuple[Path, ...] = () if made["interrupted"] or weak else _write(made, options)
     if options.json:
-        print_json({**made, "files": [str(file) for file in files]})
+        from game.authoring.certificate.wording import worded
+
+        print_json({**worded(made, options.lang), "files": [str(file) for file in files]})
     else:
-        _say(made, files)
+        _say(made, files, options.lang)
     if made["interrupted"]:
         complain("已中断：只按已完成的各次试算，没有写认证书。")
         return INTERRUPTED
+    if weak:
+        complain("这是试算；原来的认证书还有效，没有替换它。要写出来看，用 -o 换一个文件夹。")
     return DONE if made["verdict"] in ("passed", "reserved") else FINDINGS
 
 
@@ -65,46 +73,48 @@ def _write(made: dict[str, Any], options: argparse.Namespace) -> tuple[Path, Pat
 
     try:
         if options.output is None:
-            return keep(made, options.scenario)
-        return write(made, options.output / DATA, options.output / PAGE)
+            return keep(made, options.scenario, options.lang)
+        return write(made, options.output / DATA, options.output / PAGE, options.lang)
     except OSError as error:
         place = options.output or options.scenario
         raise CliError(f"认证书写不下来：{place}（{error.strerror}）。请用 -o 换一个可以写入的文件夹。") from error
 
 
-def _say(made: dict[str, Any], files: tuple[Path, ...]) -> None:
-    from game.authoring.certificate.gates import NAMES
-    from game.authoring.certificate.page import VERDICTS, said_asks
+def _say(made: Mapping[str, Any], files: tuple[Path, ...], lang: str) -> None:
+    from game.authoring.certificate.gates import PLAYED
+    from game.authoring.certificate.page import said_asks, said_verdict
+    from game.authoring.certificate.wording import Words, worded
 
-    word, meaning = VERDICTS[made["verdict"]]
-    tell(f"{made['title']}（{made['scenario']}）：{word}。{meaning}")
-    for policy, name in NAMES.items():
-        if policy in made["scores"]:
-            row = made["scores"][policy]
-            tell(f"  {name} {row['median']:.1f}（{row['p25']:.1f} 至 {row['p75']:.1f}，{row['runs']} 次）")
-    tell(f"  {said_asks(made)}")
-    for gate in made["gates"]:
-        tell(f"{MARKS[gate['met'], gate['weight']]} {gate['name']}：{gate['found']}")
+    words, told = Words(lang), worded(made, lang)
+    word, meaning = said_verdict(told, words)
+    tell(words("line.verdict", title=told["title"], scenario=told["scenario"], word=word, meaning=meaning))
+    for policy in PLAYED:
+        if policy in told["scores"]:
+            row = {key: f"{told['scores'][policy][key]:.1f}" for key in ("median", "p25", "p75")}
+            tell("  " + words("line.score", policy=words.policy(policy), runs=told["scores"][policy]["runs"], **row))
+    tell(f"  {said_asks(told, words)}")
+    for gate in told["gates"]:
+        tell(f"{MARKS[gate['met'], gate['weight']]} {words('colon', what=gate['name'], of=gate['found'])}")
         if gate["cure"]:
-            tell(f"    办法：{gate['cure']}")
-    for failed in made["failed"]:
-        complain(f"{NAMES[failed['policy']]}，种子 {failed['seed']} 的一次没有推演到底：{failed['error']}")
-    tell(*(f"已写出 {file}" for file in files))
+            tell(f"    {words('page.cure', cure=gate['cure'])}")
+    for failed in told["failed"]:
+        policy = words.policy(failed["policy"])
+        complain(words("line.failed", policy=policy, seed=failed["seed"], error=failed["error"]))
+    tell(*(words("line.written", file=file) for file in files))
 
 
 def _status(options: argparse.Namespace, found: Any) -> int:
     from game.authoring.certificate import standing
+    from game.authoring.certificate.wording import Words
 
-    now = standing(options.scenario, found)
+    now, words = standing(options.scenario, found), Words(options.lang)
+    verdict = now.certificate.get("verdict")
     if options.json:
-        verdict = now.certificate.get("verdict")
         print_json({"status": now.word, "verdict": verdict, "file": None if now.data is None else str(now.data)})
     elif now.word == "none":
-        tell(f"{options.scenario}：还没有认证。运行 certify {options.scenario} 来认证。")
+        tell(words("line.none", scenario=options.scenario))
     else:
-        from game.authoring.certificate.page import VERDICTS
-
-        word = VERDICTS.get(str(now.certificate.get("verdict")), ("？", ""))[0]
-        still = "有效" if now.word == "valid" else "已过期：场景、县域或推演参数改动过，请重新认证"
-        tell(f"{options.scenario}：{word}（{now.certificate.get('made', '')[:10]}），{still}。", f"  {now.data}")
+        word = words(f"verdict.{verdict}") if verdict in VERDICTS else "？"
+        still, made = words(f"line.{now.word}"), str(now.certificate.get("made", ""))[:10]
+        tell(words("line.status", scenario=options.scenario, word=word, made=made, still=still), f"  {now.data}")
     return DONE if now.word == "valid" else FINDINGS

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 
 from game.session.folders import data_dir
 from game.ui.desk.form_fields import NumberSpin
+from game.ui.editor.words import language
 from game.ui.errand import Errand, reason
 from game.ui.i18n import translate
 from game.ui.icons import Icons
@@ -25,6 +26,8 @@ from game.ui.worker import Worker
 RUNS = 30
 _MOST_RUNS = 200
 _LISTED = 12
+_OUTRANKED = "="
+"""In place of a path: the certificate that is there stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class Facts:
 
 def summary(certificate: Mapping[str, Any]) -> Facts:
     """Return what the window tells of a certificate; `KeyError`, `TypeError` or `ValueError` for one that is none."""
+    from game.authoring.certificate.wording import worded
+
     names = {
         "integrated": translate("Certify", "统合"),
         "campaign": translate("Certify", "运动式"),
@@ -48,6 +53,7 @@ def summary(certificate: Mapping[str, Any]) -> Facts:
         "formalistic": translate("Certify", "形式"),
         "drawn": translate("Certify", "统合，选项抽签"),
     }
+    told = worded(certificate, language())
     scores = certificate["scores"]
     return Facts(
         "trial" if certificate["interrupted"] else str(certificate["verdict"]),
@@ -59,7 +65,7 @@ def summary(certificate: Mapping[str, Any]) -> Facts:
         ),
         tuple(
             (gate["weight"] == "must", str(gate["name"]), str(gate["found"]), str(gate["cure"]))
-            for gate in certificate["gates"]
+            for gate in told["gates"]
             if not gate["met"]
         ),
     )
@@ -153,16 +159,18 @@ class CertifyDialog(QDialog):
         self.bar.setValue(0)
         self._running(True)
         self.said.setText(self.tr("电脑正在一场一场地推演，可以随时停下。"))
-        bundle, runs, name = self._bundle, self.runs.value(), self._name
+        bundle, runs, name, lang = self._bundle, self.runs.value(), self._name, language()
 
         def work(mine: Errand) -> tuple[dict[str, Any], str]:
-            from game.authoring.certificate import certify, keep
+            from game.authoring.certificate import certify, keep, outranked
 
             made = certify(bundle, runs=runs, jobs=0, progress=mine.tell, stop=lambda: mine.stopped)
             if made["interrupted"]:
                 return made, ""
+            if outranked(made, name):
+                return made, _OUTRANKED
             try:
-                return made, str(keep(made, name)[0])
+                return made, str(keep(made, name, lang)[0])
             except OSError as error:
                 return made, f"!{reason(error)}"
 
@@ -176,7 +184,7 @@ class CertifyDialog(QDialog):
         try:
             place = data_dir() / "certificates" / "shown.html"
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(page(certificate), encoding="utf-8", newline="\n")
+            place.write_text(page(certificate, language()), encoding="utf-8", newline="\n")
         except OSError as error:
             self.said.setText(self.tr("认证书写不下来：{reason}").format(reason=reason(error)))
         except Exception:  # noqa: BLE001 - the file comes from anywhere; whatever is wrong with it, it is no certificate
@@ -210,6 +218,8 @@ class CertifyDialog(QDialog):
         self._show_seal()
         if made["interrupted"]:
             self.said.setText(self.tr("停下了：按已经推演完的各场试算，没有写认证书。"))
+        elif place == _OUTRANKED:
+            self.said.setText(self.tr("这是试算；原来的认证书还有效，没有替换它。"))
         elif place.startswith("!"):
             self.said.setText(self.tr("认证书写不下来：{reason}").format(reason=place[1:]))
         else:
@@ -270,7 +280,9 @@ class CertifyDialog(QDialog):
             )
             body.addWidget(label(told, wrap=True))
         for must, gate, found, cure in facts.open[:_LISTED]:
-            frame = Card(self._theme, gate, tone="warn" if must else "info")
+            title = self.tr("没有达到：{gate}") if must else self.tr("可以更好：{gate}")
+            frame = Card(self._theme, tone="warn" if must else "true")
+            frame.body.addWidget(label(title.format(gate=gate), "heading", wrap=True))
             frame.body.addWidget(label(found, wrap=True))
             if cure:
                 frame.body.addWidget(label(self.tr("办法：{cure}").format(cure=cure), "muted", wrap=True))

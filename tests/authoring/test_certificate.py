@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ import pytest
 from plays import make
 
 from game import cli
-from game.authoring.certificate import build, certify, keep, page, standing
+from game.authoring.certificate import build, certify, keep, page, standing, write
 from game.authoring.certificate.drawn import DrawnTable, Lots
+from game.authoring.certificate.gates import gates
 from game.authoring.certificate.options import dominant_as_written, dominates, never_worth_it, shown
 from game.authoring.certificate.sums import by_people_only
 from game.authoring.certificate.trials import COVER, DRAWN, POLICIES, Fate, Trial, tasks_of
@@ -23,6 +25,7 @@ from game.session.library import load_scenario
 from game.session.session import Session
 
 Run = Callable[..., tuple[int, str, str]]
+WORDS = Path(build.__file__).with_name("words.toml")
 
 
 @pytest.fixture(scope="module")
@@ -285,6 +288,15 @@ def test_dominance_in_the_runs(scenario: Scenario) -> None:
     assert not gate(found, "no-dominant")["met"]
 
 
+def test_beside_a_trap_the_second_best_does_not_dominate(scenario: Scenario) -> None:
+    """An option that loses to another one on every seed dominates nothing, however bad the third is."""
+    gains = {"cut": 2.0, "keep": 0.0, "more": -12.0}
+    drawn = [trial(DRAWN, s, 70 + s % 9 + gains[o], o) for s in range(8) for o in gains]
+    found = shown(scenario.injects[1], drawn)
+    assert [o for o, what in found.items() if what.dominant] == ["cut"]
+    assert found["keep"].better == pytest.approx(-2.0)
+
+
 def test_an_option_nobody_could_take_is_named(scenario: Scenario) -> None:
     """An option that was never open, and one that nobody took, are two different reservations."""
     shut = [
@@ -358,6 +370,33 @@ def test_where_the_folder_cannot_be_written(
     assert not list(place.glob("certificate*"))
 
 
+def test_the_later_of_two_that_hold_is_shown(made: dict[str, Any], tmp_path: Path, data_folder: Path) -> None:
+    """What came with the program lies beside it; who certifies it anew may have his own among his files."""
+    place = make(tmp_path / "甲")
+    (beside, shown_beside), (own, shown_own) = places(place, "small")
+    write({**made, "made": "2020-01-01"}, beside, shown_beside)
+    write({**made, "made": "2021-01-01"}, own, shown_own)
+    assert standing(place).data == own
+    write({**made, "made": "2022-01-01", "seed": 9}, beside, shown_beside)
+    assert standing(place).data == beside
+    write({**made, "made": "2023-01-01", "digest": "other"}, own, shown_own)
+    assert (standing(place).word, standing(place).data) == ("valid", beside)
+
+
+def test_a_trial_takes_no_certificates_place(made: dict[str, Any], run: Run, tmp_path: Path) -> None:
+    """While a certificate holds, a few runs are told and not written; once it is outdated they are."""
+    place = make(tmp_path / "甲")
+    data, _ = keep({**made, "verdict": "passed"}, place)
+    code, out, err = run("certify", place, "--runs", 1, "--jobs", 1)
+    assert code == 1
+    assert "试算" in out
+    assert "没有替换" in err
+    assert json.loads(data.read_text(encoding="utf-8"))["verdict"] == "passed"
+    write({**made, "verdict": "passed", "rules": made["rules"] - 1}, data, data.with_suffix(".html"))
+    run("certify", place, "--runs", 1, "--jobs", 1)
+    assert json.loads(data.read_text(encoding="utf-8"))["verdict"] == "trial"
+
+
 def test_a_scenario_of_one_file_has_it_beside_itself(made: dict[str, Any], tmp_path: Path) -> None:
     """Two scenarios of one file each in one folder do not share a certificate."""
     make(tmp_path / "甲")
@@ -385,6 +424,49 @@ def test_the_page_stands_alone(made: dict[str, Any]) -> None:
         assert word in text
     assert not re.search(r"(?:src|href|url)\s*[=(]|<script", text)
     assert text.count("<tr") == text.count("</tr>")
+
+
+def test_the_page_in_english_keeps_only_the_authors_chinese(made: dict[str, Any], scenario: Scenario) -> None:
+    """Whatever the program says is English; what is left in Chinese stands in the scenario."""
+    idle = {**made["seats"][0], "longest": 9, "longest_minutes": 45}
+    named = {**made["seats"][0], "name": "总攻办主任"}
+    certificate = {**made, "seats": [idle, named, *made["seats"][1:]]}
+    certificate |= {"failed": [{"policy": "drawn", "seed": 4, "error": "stopped"}]}
+    found = [row.to_json() for row in gates(certificate)]
+    text = page(json.loads(json.dumps({**certificate, "gates": found, "verdict": "failed"})), "en")
+    written = "".join(made["title"]) + str(scenario.model_dump())
+    assert [words for words in re.findall(r"[\u4e00-\u9fff]+", text) if words not in written] == []
+    assert "Director of the General-Offensive HQ" in text or "总攻办主任" not in text
+    assert 'lang="en"' in text
+
+
+def test_both_languages_fill_in_the_same_figures() -> None:
+    """Every text is there twice, with the same braces and an English without Chinese signs."""
+    flat = list(_flat(tomllib.loads(WORDS.read_text(encoding="utf-8"))))
+    assert len(flat) > 100
+    for code, entry in flat:
+        assert set(entry) == {"zh", "en"}, code
+        assert set(re.findall(r"{\w+}", entry["zh"])) == set(re.findall(r"{\w+}", entry["en"])), code
+        assert not re.search(r"[\u3000-\u9fff\uff00-\uffef]", entry["en"]), code
+
+
+def _flat(table: dict[str, Any], before: str = "") -> Iterator[tuple[str, dict[str, str]]]:
+    for key, value in table.items():
+        if "zh" in value:
+            yield before + key, value
+        else:
+            yield from _flat(value, f"{before}{key}.")
+
+
+def test_renewing_what_says_the_same_changes_no_file(made: dict[str, Any], tmp_path: Path) -> None:
+    """Only the day would be another: the old one stays; another seed is another certificate."""
+    data, shown_at = tmp_path / DATA, tmp_path / "certificate.html"
+    write({**made, "made": "2001-01-01T00:00:00+00:00"}, data, shown_at)
+    before = data.read_bytes(), shown_at.read_bytes()
+    write(made, data, shown_at)
+    assert (data.read_bytes(), shown_at.read_bytes()) == before
+    write({**made, "seed": 2}, data, shown_at)
+    assert json.loads(data.read_text(encoding="utf-8"))["made"] == made["made"]
 
 
 def test_the_page_takes_an_authors_words_as_words(made: dict[str, Any]) -> None:
@@ -422,6 +504,8 @@ def test_command(run: Run, tmp_path: Path) -> None:
     assert "试算" in out
     assert (place / "certificate.json").is_file()
     assert (place / "certificate.html").is_file()
+    code, out, _ = run("certify", place, "--status", "--lang", "en")
+    assert (code, "Trial (" in out) == (0, True)
     code, out, _ = run("certify", place, "--status", "--json")
     assert (code, json.loads(out)["status"]) == (0, "valid")
     assert run("check", place)[0] == 0  # the files beside it are no part of the scenario

@@ -17,7 +17,9 @@ from plays import make
 
 from game import cli
 from game.authoring import packages
+from game.authoring.certificate_places import DATA, PAGE
 from game.authoring.packages import BadPackage, install, pack, read_package
+from game.resources import scenario_dir
 from game.session.folders import scenarios_dir
 from game.session.library import load_scenario, scenario_path
 
@@ -60,13 +62,14 @@ def everything(folder: Path) -> set[str]:
 
 @pytest.mark.parametrize("name", ["first-order", "hundred-days"])
 def test_what_is_packed_is_read_back(name: str, tmp_path: Path) -> None:
-    """A package holds every text of its scenario, and the same scenario makes the same package."""
+    """A package holds every text of its scenario and its certificate; the same scenario makes the same package."""
     one, two = tmp_path / "一.zip", tmp_path / "二.zip"
     pack(name, one)
     pack(name, two)
     assert one.read_bytes() == two.read_bytes()
     found, left_out = read_package(one)
     assert left_out == ()
+    assert {found.pop(file) for file in (DATA, PAGE)} == {(scenario_dir(name) / f).read_bytes() for f in (DATA, PAGE)}
     assert {name: data.decode() for name, data in found.items()} == load_scenario(name).bundle
 
 

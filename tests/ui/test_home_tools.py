@@ -113,10 +113,10 @@ def test_the_seal_of_a_scenario_stands_on_its_card(home, mine):
     home.load(at_once=True)
     home.list.select("first-order")
     assert home.detail.seal.isVisibleTo(home)
-    assert home.detail.seal.accessibleName() == "未认证"
+    assert home.detail.seal.accessibleName() == "认证未通过"
     assert not home.detail.pack.isVisibleTo(home), "what everybody has needs no package"
     index = home.list.proxy.index(0, 0)
-    assert "未认证" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "认证未通过" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     (mine / "scenario.yaml").write_text("format: 1\n", encoding="utf-8")
     home.load(at_once=True)
     home.list.select(str(mine))
@@ -268,6 +268,16 @@ def test_certifying_from_the_window(dialog, mine, monkeypatch):
     assert_named(dialog)
     dialog.full.click()
     assert Path(opened[0]).read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_a_trial_from_the_window_takes_no_certificates_place(dialog, mine):
+    """A certificate that holds stays, and the window says so."""
+    checked = load_scenario(mine)
+    data, _ = keep({**certify(dict(checked.bundle), runs=1, jobs=0), "verdict": "passed"}, mine)
+    dialog.runs.setValue(1)
+    dialog.start.click()
+    assert "没有替换" in dialog.said.text()
+    assert json.loads(data.read_text(encoding="utf-8"))["verdict"] == "passed"
 
 
 def test_a_certificate_that_came_damaged_breaks_nothing(qtbot, theme, icons, mine, monkeypatch):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.authoring.certificate.build import RUNS, certify
-from game.authoring.certificate.kept import Standing, keep, standing, write
+from game.authoring.certificate.kept import Standing, keep, outranked, standing, write
 from game.authoring.certificate.page import page
 
-__all__ = ["RUNS", "Standing", "certify", "keep", "page", "standing", "write"]
+__all__ = ["RUNS", "Standing", "certify", "keep", "outranked", "page", "standing", "write"]

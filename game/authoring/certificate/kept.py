@@ -41,17 +41,19 @@ def standing(path_or_name: str | Path, checked: Checked | None = None) -> Standi
     if scenario is None:
         return Standing("none")
     digest = digest_now(found)
-    outdated = Standing("none")
+    valid, outdated = Standing("none"), Standing("none")
     for data, shown in places(path_or_name, scenario.id):
         certificate = _read(data)
         if certificate is None or certificate.get("scenario") != scenario.id:
             continue
         here = shown if shown.is_file() else None
         if certificate.get("digest") == digest and certificate.get("rules") == RULES:
-            return Standing("valid", data, here, certificate)
-        if outdated.word == "none":
+            # The later one: who certifies what came with the program anew may have it among his own files
+            if valid.word == "none" or str(certificate.get("made")) > str(valid.certificate.get("made")):
+                valid = Standing("valid", data, here, certificate)
+        elif outdated.word == "none":
             outdated = Standing("outdated", data, here, certificate)
-    return outdated
+    return valid if valid.word == "valid" else outdated
 
 
 def digest_now(checked: Checked) -> str:
@@ -59,23 +61,41 @@ def digest_now(checked: Checked) -> str:
     return "" if checked.county is None else digest_of({**checked.bundle, COUNTY: checked.county})
 
 
-def keep(certificate: dict[str, Any], path_or_name: str | Path) -> tuple[Path, Path]:
+def outranked(certificate: dict[str, Any], path_or_name: str | Path) -> bool:
+    """Whether a trial would take the place of a certificate that holds: hours of runs for a few minutes' worth."""
+    if certificate["verdict"] != "trial":
+        return False
+    now = standing(path_or_name)
+    return (
+        now.word == "valid"
+        and now.certificate.get("verdict") != "trial"
+        and now.certificate.get("digest") == certificate["digest"]
+    )
+
+
+def keep(certificate: dict[str, Any], path_or_name: str | Path, lang: str = "zh") -> tuple[Path, Path]:
     """Write a certificate and its page where they belong and return both; `OSError` where nowhere can be written."""
     fault: OSError | None = None
     for data, shown in places(path_or_name, certificate["scenario"]):
         try:
-            return write(certificate, data, shown)
+            return write(certificate, data, shown, lang)
         except OSError as error:
             fault = error
     assert fault is not None
     raise fault
 
 
-def write(certificate: dict[str, Any], data: Path, shown: Path) -> tuple[Path, Path]:
-    """Write a certificate and its page to two files; a file half written never takes the place of a whole one."""
+def write(certificate: dict[str, Any], data: Path, shown: Path, lang: str = "zh") -> tuple[Path, Path]:
+    """Write a certificate and its page to two files; a file half written never takes the place of a whole one.
+
+    One that says the same as what lies there keeps the day on which that was made: renewing changes no file then.
+    """
     data.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(certificate, ensure_ascii=False, indent=1) + "\n"
-    for path, body in ((shown, page(certificate)), (data, text)):
+    old = _read(data) or {}
+    kept = {**certificate, "made": old.get("made"), "app": old.get("app")}
+    made = old if kept == old else certificate
+    text = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    for path, body in ((shown, page(made, lang)), (data, text)):
         part = path.with_name(path.name + ".part")
         try:
             part.write_text(body, encoding="utf-8", newline="\n")

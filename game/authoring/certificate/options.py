@@ -22,7 +22,7 @@ SURE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the drawn runs show of one option; scores in points, differences against the other options, same seed."""
+    """What the drawn runs show of one option; scores in points, `better` against the best other one."""
 
     chosen: int
     mean: float
@@ -86,14 +86,18 @@ def shown(inject: InjectSpec, drawn: Sequence[Trial]) -> dict[str, Shown]:
 
 
 def _shown(inject: str, option: str, drawn: Sequence[Trial], blocks: Iterable[Sequence[Trial]]) -> Shown:
-    def split(trials: Sequence[Trial]) -> tuple[list[float], list[float]]:
-        choices = [(trial.fates[inject].choice, trial.score) for trial in trials if inject in trial.fates]
-        chosen = [points for choice, points in choices if choice == option]
-        return chosen, [points for choice, points in choices if choice and choice != option]
+    def split(trials: Iterable[Trial]) -> tuple[list[float], dict[str, list[float]]]:
+        found: dict[str, list[float]] = {}
+        for trial in trials:
+            if inject in trial.fates and trial.fates[inject].choice:
+                found.setdefault(trial.fates[inject].choice, []).append(trial.score)
+        return found.pop(option, []), found
 
-    chosen, others = split(drawn)
+    chosen, rest = split(drawn)
+    others = [points for scores in rest.values() for points in scores]
     halves = [split(block) for block in blocks]
-    gains = [fmean(ours) - fmean(theirs) for ours, theirs in halves if ours and theirs]
+    # Against the best other one: beside a trap even the second best is better than the others are on average
+    gains = [fmean(ours) - max(map(fmean, theirs.values())) for ours, theirs in halves if ours and theirs]
     return Shown(
         chosen=len(chosen),
         mean=fmean(chosen) if chosen else 0.0,

@@ -10,6 +10,7 @@ from typing import Any
 
 from game.authoring.certificate import options as opt
 from game.authoring.certificate.trials import COVER, DRAWN, POLICIES, Fate, Trial
+from game.authoring.certificate.wording import Words
 from game.exercise.lifecycles import label
 from game.lab.simulate import quantile
 from game.scenario.model import InjectSpec, Scenario, SeatSpec, Trigger
@@ -104,15 +105,16 @@ def _inject(scenario: Scenario, inject: InjectSpec, trials: Sequence[Trial]) -> 
 
 def said_trigger(trigger: Trigger) -> str:
     """Return when an inject comes, in few words."""
+    words = Words()
     if trigger.by_hand:
-        return "导调人工投放"
+        return words("when.by_hand")
     if trigger.at is not None:
-        return trigger.at.isoformat() if isinstance(trigger.at, date) else f"第{trigger.at}天"
+        return trigger.at.isoformat() if isinstance(trigger.at, date) else words("when.day", day=trigger.at)
     if trigger.after is not None:
-        return f"“{trigger.after}”之后{trigger.delay}天"
+        return words("when.after", after=trigger.after, delay=trigger.delay)
     if trigger.when is not None:
-        return f"条件：{trigger.when}"
-    return f"每轮概率{(trigger.chance or 0) / 10:g}%"
+        return words("when.condition", when=trigger.when)
+    return words("when.chance", share=f"{(trigger.chance or 0) / 10:g}")
 
 
 def names(scenario: Scenario, trials: Sequence[Trial]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from game import resources
+from game.authoring.new import TEMPLATES, TEMPLATES_FOLDER, template_dir
 from game.scenario.title_page import read_card
 from game.ui.editor.store import BLANK, free_name, good_name
 from game.ui.icons import Icons
@@ -28,8 +29,18 @@ class NewScenarioDialog(QDialog):
         column = spaced(QVBoxLayout(self), theme, 4, 2)
         column.addWidget(label(self.tr("从哪一份开始"), "heading"))
         self.list = named(QListWidget(self), "editor.new.templates", self.tr("模板"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._paths: list[Path | None] = [None]
         self.list.addItem(QListWidgetItem(icons.icon("plus", "accent"), self.tr("空白：一个席位、一条情况")))
+        said = {
+            "first": self.tr("一页起步：一个席位、四周，一件要办的事，一件要拿主意的事"),
+            "table": self.tr("三席桌面：县长、乡镇指挥长、督战队长，六周，事事要商量着定"),
+            "campaign": self.tr("分阶段战役：四个席位、五个阶段、十二周，最后退出评估"),
+        }
+        for template in TEMPLATES:
+            self._paths.append(template_dir(template.name))
+            self.list.addItem(QListWidgetItem(icons.icon("order", "accent"), said.get(template.name, template.zh)))
         for name in resources.list_scenarios():
             path = resources.scenario_dir(name)
             card = read_card(path)
@@ -69,7 +80,9 @@ class NewScenarioDialog(QDialog):
         """Propose a name after the template, as long as the user has not written one."""
         if not self._typed and 0 <= row < len(self._paths):
             path = self._paths[row]
-            self.name.setText(free_name(path.stem if path is not None else f"my-{BLANK}"))
+            beginning = path is None or path.parent.name == TEMPLATES_FOLDER
+            stem = path.stem if path is not None else BLANK
+            self.name.setText(free_name(f"my-{stem}" if beginning else stem))
 
     def _on_name(self, text: str) -> None:
         fault = ""
