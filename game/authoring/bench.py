@@ -1,8 +1,9 @@
 """`python -m game.authoring.bench`: whether the checker finds the line, how fast it is, and what it survives.
 
 Three measurements in one run. Slips of the pen, drawn at random, must be shown on their line. A long scenario must be
-checked in a small multiple of the time in which the bare YAML loader reads it; the two are timed in turns, for a
-machine is never equally busy twice. Hostile files must get a finding, each in a process of its own.
+checked in a small multiple of the time in which the bare YAML loader reads it, and again after one edit, as an editor
+does; all are timed in turns, for a machine is never equally busy twice. Hostile files must get a finding, each in a
+process of its own.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -29,6 +31,7 @@ from game.resources import county_text
 from game.scenario.check import check_bundle
 from game.scenario.files import MAIN
 from game.scenario.findings import Finding
+from game.scenario.memory import Memory
 from game.scenario.mend import apply, is_safe
 from game.session.library import DEFAULT, catalogues, load_scenario
 
@@ -39,6 +42,8 @@ LABELS = {
     "check_ms": ("检查一份长场景", "check of a long scenario"),
     "load_ms": ("YAML 装载同一份（CSafeLoader）", "bare load of the same (CSafeLoader)"),
     "check_to_load": ("两者之比", "check to load"),
+    "again_ms": ("改一处之后再检查", "check again after one edit"),
+    "again_to_load": ("再检查与装载之比", "check again to load"),
     "hostile_s": ("恶意文件，每份检查用时", "hostile files, one check"),
     "hostile_mb": ("恶意文件，进程最多占用（含解释器）", "hostile files, memory with the interpreter"),
 }
@@ -57,9 +62,9 @@ SHARES = {
 """Column of the slips' table -> its heading."""
 
 
-def find(bundle: Mapping[str, str]) -> tuple[Finding, ...]:
+def find(bundle: Mapping[str, str], memory: Memory | None = None) -> tuple[Finding, ...]:
     """Return what the checker says of a bundle, with the library's counties and the exercise's catalogues."""
-    return check_bundle(bundle, counties=county_text, catalogues=catalogues()).findings
+    return check_bundle(bundle, counties=county_text, catalogues=catalogues(), memory=memory).findings
 
 
 def judged(slip: Slip, bundle: Mapping[str, str]) -> dict[str, Any]:
@@ -115,18 +120,35 @@ def _shares(rows: Sequence[Mapping[str, Any]]) -> dict[str, float]:
 
 
 def measure_speed(lines: int, repeats: int, scenario: str = DEFAULT) -> dict[str, list[float]]:
-    """Time the check of a long scenario and the bare load of its text, in turns; `ValueError` if it has findings."""
+    """Time the check of a long scenario, a second after an edit and the bare load of its text, in turns.
+
+    `ValueError` if it has findings.
+    """
     text = long_scenario(load_scenario(scenario).bundle, lines)
     found = [finding for finding in find({MAIN: text}) if finding.severity == "error"]
     if found:
         raise ValueError(f"{found[0].code} {found[0].line}")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    figures: dict[str, list[float]] = {"check_ms": [], "load_ms": []}
-    for _ in range(repeats):
+    figures: dict[str, list[float]] = {"check_ms": [], "load_ms": [], "again_ms": []}
+    memory = Memory()
+    find({MAIN: text}, memory)
+    for number in range(repeats):
+        after = {MAIN: edited(text, number + 1)}
         figures["load_ms"].append(timed(lambda: yaml.load(text, Loader=loader)))  # noqa: S506 - a safe loader
         figures["check_ms"].append(timed(lambda: find({MAIN: text})))
-    ratios = [check / load for check, load in zip(figures["check_ms"], figures["load_ms"], strict=True)]
-    return {**figures, "check_to_load": ratios}
+        figures["again_ms"].append(timed(partial(find, after, memory)))
+    for name in ("check", "again"):
+        pairs = zip(figures[f"{name}_ms"], figures["load_ms"], strict=True)
+        figures[f"{name}_to_load"] = [check / load for check, load in pairs]
+    return figures
+
+
+def edited(text: str, number: int) -> str:
+    """Return a text with a title in its middle written otherwise, and every third time with a line more."""
+    lines = text.split("\n")
+    at = next((n for n in range(len(lines) // 2, len(lines)) if lines[n].startswith("    title: ")), 0)
+    lines[at] += f" {number}" + ("\n    # …" if number % 3 == 0 else "")
+    return "\n".join(lines)
 
 
 def measure(

@@ -13,6 +13,7 @@ from game.scenario.findings import Finding, Sink, Span, split_lines
 from game.scenario.lint import check_lint
 from game.scenario.load import build
 from game.scenario.meaning import check_meaning
+from game.scenario.memory import Memory
 from game.scenario.model import Scenario
 from game.scenario.references import Catalogues, Known, check_references
 from game.scenario.shape import check_shape, other_format
@@ -47,16 +48,25 @@ def check_path(path: Path, *, counties: Callable[[str], str | None], catalogues:
 
 
 def check_bundle(
-    bundle: Mapping[str, str], *, counties: Callable[[str], str | None], catalogues: Catalogues | None = None
+    bundle: Mapping[str, str],
+    *,
+    counties: Callable[[str], str | None],
+    catalogues: Catalogues | None = None,
+    memory: Memory | None = None,
 ) -> Checked:
-    """Check a scenario from its texts, as a session file or an editor holds them. Never raises on what they say."""
-    return _check(read_bundle(dict(bundle)), counties, catalogues or Catalogues())
+    """Check a scenario from its texts, as a session file or an editor holds them. Never raises on what they say.
+
+    With the `memory` of the check before, only what is new is read.
+    """
+    return _check(read_bundle(dict(bundle)), counties, catalogues or Catalogues(), memory)
 
 
-def _check(files: Files, counties: Callable[[str], str | None], catalogues: Catalogues) -> Checked:
+def _check(
+    files: Files, counties: Callable[[str], str | None], catalogues: Catalogues, memory: Memory | None = None
+) -> Checked:
     sources = {name: split_lines(text.removeprefix("\ufeff")) for name, text in files.bundle.items()}
     sink = Sink(sources)
-    tree = build(files, sink)
+    tree = build(files, sink, memory)
     main = main_name(files.bundle) or MAIN
     scenario: Scenario | None = None
     county_text: str | None = None

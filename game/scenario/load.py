@@ -8,8 +8,9 @@ from pathlib import PurePosixPath
 from game.scenario.edits import line_removed
 from game.scenario.files import COUNTY, SECTIONS, SUFFIXES, Files, main_name
 from game.scenario.findings import Fix, Related, Sink, Span, Word, split_lines
-from game.scenario.recovery import recover, swallowed
-from game.scenario.rename import rename
+from game.scenario.memory import Memory
+from game.scenario.recovery import swallowed
+from game.scenario.rename import Renamed
 from game.scenario.suggest import nearest
 from game.scenario.tree import CONTROL, MOST_NODES, Fault, Node
 
@@ -29,8 +30,19 @@ class Tree:
     """Values read so far."""
 
 
-def build(files: Files, sink: Sink) -> Tree:
-    """Parse every file of a bundle and join the sections into one tree, saying what is wrong on the way."""
+def build(files: Files, sink: Sink, memory: Memory | None = None) -> Tree:
+    """Parse every file of a bundle and join the sections into one tree, saying what is wrong on the way.
+
+    The trees of the files are left as they are, for a memory to use again; what is joined is copied.
+    """
+    memory = memory or Memory()
+    memory.begin()
+    tree = _build(files, sink, memory)
+    memory.end(tree.root)
+    return tree
+
+
+def _build(files: Files, sink: Sink, memory: Memory) -> Tree:
     for code, span, params in files.faults:
         sink.put(code, span, params)
     main = main_name(files.bundle)
@@ -38,8 +50,9 @@ def build(files: Files, sink: Sink) -> Tree:
     if not main:
         return tree
     tree.total = sum(map(len, files.bundle.values()))
-    tree.root = _parse(main, files.bundle[main], sink, tree)
-    root = tree.root
+    tree.root = _parse(main, files.bundle[main], sink, tree, memory)
+    tree.root = root = tree.root.copy() if tree.root is not None else None
+    joined: set[str] = set()
     briefs: list[Node] = []
     for name in sorted(files.bundle):
         if name in (main, COUNTY):
@@ -53,20 +66,20 @@ def build(files: Files, sink: Sink) -> Tree:
             tree.root, tree.lost = None, True
             break
         elif section in SECTIONS and path.suffix in SUFFIXES:
-            node = _parse(name, files.bundle[name], sink, tree, section)
+            node = _parse(name, files.bundle[name], sink, tree, memory, section)
             if node is not None and root is not None and root.kind == "map":
-                _append(root, section, node)
+                _append(root, section, node, joined)
         else:
             sink.add("TH217", Span(name, 1, 1, 1, 1), suggestion=nearest(section, (*SECTIONS, "briefs")))
     if root is not None and root.kind == "map":
-        _give_briefs(root, briefs, sink, lost=tree.lost)
+        _give_briefs(root, briefs, sink, joined, lost=tree.lost)
     return tree
 
 
-def _parse(name: str, text: str, sink: Sink, tree: Tree, section: str = "") -> Node | None:
+def _parse(name: str, text: str, sink: Sink, tree: Tree, memory: Memory, section: str = "") -> Node | None:
     clean = _clean(name, text, sink)
-    lines = split_lines(clean)
-    result = recover(clean, name, tree.total)
+    read = memory.read(name, clean, section, tree.total)
+    lines, result = read.lines, read.result
     tree.lost = tree.lost or result.lost
     for index, fault in enumerate(result.faults):
         if _runs_on(fault, result.faults[index - 1] if index else None):
@@ -98,7 +111,7 @@ def _parse(name: str, text: str, sink: Sink, tree: Tree, section: str = "") -> N
                 line = lines[span.line - 1]
                 fix = Fix(name, span.line, 1, span.line, len(line) + 1, mended)
                 sink.put(code, span, named, fixes=(fix,))
-        _rename(name, result.root, section, sink)
+        _say_keys(name, read.renamed, sink)
     return result.root
 
 
@@ -112,9 +125,8 @@ def _runs_on(fault: Fault, before: Fault | None) -> bool:
     )
 
 
-def _rename(name: str, root: Node, section: str, sink: Sink) -> None:
-    """Make a file's keys English in the tree, saying which words are not in the file's language."""
-    renamed = rename(root, section)
+def _say_keys(name: str, renamed: Renamed, sink: Sink) -> None:
+    """Say which words are not in the file's language."""
     if renamed.keys == "zh":
         sink.chinese.add(name)
     for stray in renamed.strays:
@@ -166,18 +178,27 @@ def _brief(name: str, text: str) -> Node:
     return node
 
 
-def _append(root: Node, section: str, node: Node) -> None:
+def _append(root: Node, section: str, node: Node, joined: set[str]) -> None:
     parts = node.parts if node.kind == "seq" else [node]
     if node.kind == "scalar" and node.value is None:
         parts = []  # an empty file is an empty list
     there = root.pairs.get(section)
     if there is None:
-        joined = Node("seq", node.file, node.line, node.column)
-        joined.end_line, joined.end_column = node.end_line, node.end_column
-        root.pairs[section] = (_key(section, node), joined)
-        there = root.pairs[section]
+        whole = Node("seq", node.file, node.line, node.column, node.end_line, node.end_column)
+        there = root.pairs[section] = (_key(section, node), whole)
+        joined.add(section)
     if there[1].kind == "seq":
-        there[1].parts.extend(parts)
+        _own(root, section, joined).parts.extend(parts)
+
+
+def _own(root: Node, section: str, joined: set[str]) -> Node:
+    """Return a section's list, for adding to: a copy of that of its file."""
+    key, found = root.pairs[section]
+    if section not in joined:
+        joined.add(section)
+        found = found.copy()
+        root.pairs[section] = (key, found)
+    return found
 
 
 def _key(text: str, at: Node) -> Node:
@@ -186,21 +207,22 @@ def _key(text: str, at: Node) -> Node:
     return key
 
 
-def _give_briefs(root: Node, briefs: list[Node], sink: Sink, *, lost: bool) -> None:
-    seats = root.get("seats")
-    by_id: dict[str, Node] = {}
-    for seat in seats.parts if seats is not None else ():
+def _give_briefs(root: Node, briefs: list[Node], sink: Sink, joined: set[str], *, lost: bool) -> None:
+    seats = _own(root, "seats", joined).parts if briefs and "seats" in root.pairs else []
+    by_id: dict[str, int] = {}
+    for number, seat in enumerate(seats):
         ident = seat.get("id")
         if ident is not None and isinstance(ident.value, str):
-            by_id.setdefault(ident.value, seat)
+            by_id.setdefault(ident.value, number)
     for brief in briefs:
         name = PurePosixPath(brief.file).stem
-        found = by_id.get(name)
-        if found is None:
+        at = by_id.get(name)
+        if at is None:
             if not lost:
                 sink.add("TH308", brief.span, seat=name, suggestion=nearest(name, by_id))
-        elif "brief" in found.pairs:
-            key = found.pairs["brief"][0]
+        elif "brief" in seats[at].pairs:
+            key = seats[at].pairs["brief"][0]
             sink.add("TH218", key.span, seat=name, related=(Related(brief.file, 1, 1, "other_place"),))
         else:
-            found.pairs["brief"] = (_key("brief", brief), brief)
+            seats[at] = seats[at].copy()
+            seats[at].pairs["brief"] = (_key("brief", brief), brief)

@@ -24,6 +24,7 @@ _WIDE_COLON = re.compile(rf"^({_KEY})[ ]*：[ ]*")
 _NO_SPACE = re.compile(rf"^({_KEY}):(?=[^\s:])")
 _NO_DASH_SPACE = re.compile(r"^([ ]*)-(?=[^\s-])")
 _VALUE = re.compile(rf"^({_KEY}:[ ]+|[ ]*(?:-[ ]+)+)(\S.*?)[ ]*$")
+_WIDE = re.compile("[\u3000\u00a0]")
 _WIDE_LEAD = re.compile(r"[ ]*[\u3000\u00a0][\u3000\u00a0 ]*(?:- |[a-z_]{2,20}: ?(?:\S|$))")
 _INDENT = re.compile(r"^[\s\u3000]*")
 _CUT_OFF = {"TH102", "TH106"}
@@ -46,6 +47,13 @@ class Recovered:
     """Keys and values read."""
     folded: tuple[Node, ...] = ()
     """The plain scalars of several lines."""
+    wide_keys: bool = False
+    """Whether any key is in other letters than English ones."""
+
+
+def tries(text: str, total: int) -> int:
+    """Return how often a text may be parsed, so that the time for hostile files stays bounded."""
+    return min(MOST_REPAIRS, max(2, 2_000_000 // (max(total, len(text)) + 1)))
 
 
 def recover(text: str, file: str, total: int = 0) -> Recovered:
@@ -57,18 +65,16 @@ def recover(text: str, file: str, total: int = 0) -> Recovered:
     faults: list[Fault] = []
     fixes: dict[int, Fix] = {}
     lost = False
-    tries = min(
-        MOST_REPAIRS, max(2, 2_000_000 // (max(total, len(text)) + 1))
-    )  # the time for hostile files stays bounded
+    most = tries(text, total)
     seen: set[int] = set()
-    for slip in _wide_indents(lines):
+    for slip in wide_indents(lines) if _WIDE.search(text) else ():
         seen.add(slip.line)
         fixes[len(faults)] = _edit(file, slip.line + 1, lines[slip.line], slip.mended)
         faults.append(_fault(file, slip))
         lines[slip.line] = slip.mended
     last_code, last_line = "", -2
     result: Parsed | None = None
-    for _ in range(tries):
+    for _ in range(most):
         result = parse("\n".join(lines), file)
         if result.error is None:
             break
@@ -92,7 +98,7 @@ def recover(text: str, file: str, total: int = 0) -> Recovered:
     else:
         if result is not None and result.error is not None:
             lost = True
-            faults.append(Fault("TH124", Span(file, 1, 1, 1, 1), {"most": tries}))
+            faults.append(Fault("TH124", Span(file, 1, 1, 1, 1), {"most": most}))
     assert result is not None
     if result.crash:
         faults.append(Fault("TH119", Span(file, 1, 1, 1, 1), {"problem": result.crash[:80]}))
@@ -101,7 +107,9 @@ def recover(text: str, file: str, total: int = 0) -> Recovered:
     if codes & _CUT_OFF:
         return Recovered(None, faults + result.faults, fixes, lost=True)
     lost = lost or "TH110" in codes
-    return Recovered(result.root, faults + result.faults, fixes, lost, result.nodes, tuple(result.folded))
+    return Recovered(
+        result.root, faults + result.faults, fixes, lost, result.nodes, tuple(result.folded), result.wide_keys
+    )
 
 
 def _fault(file: str, slip: Slip) -> Fault:
@@ -109,7 +117,7 @@ def _fault(file: str, slip: Slip) -> Fault:
     return Fault(slip.code, Span(file, at, slip.column + 1, at, slip.end + 1), slip.params)
 
 
-def _wide_indents(lines: list[str]) -> list[Slip]:
+def wide_indents(lines: list[str]) -> list[Slip]:
     """Find keys and items indented by wide spaces, which YAML takes for text: often it is no fault of syntax at all."""
     found: list[Slip] = []
     for number, line in enumerate(lines):

@@ -371,7 +371,7 @@ class _References:
         return names
 
     def catalogue(self, node: Node | None, kind: str, ids: frozenset[str]) -> None:
-        if node is not None and ids:
+        if node is not None and ids and node.text() not in ids:
             self.one(node, kind, dict.fromkeys(sorted(ids), ""), self.known.catalogues.names)
 
     def one(self, node: Node, kind: str, ids: Mapping[str, object], names: Mapping[str, str]) -> None:

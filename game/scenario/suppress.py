@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from game.scenario.findings import Finding, Sink, Span, catalogue
 from game.scenario.suggest import nearest
 from game.scenario.tree import Node
 
+_TEXTS = frozenset(("|", ">", '"', "'"))
 _COMMENT = re.compile(r"^\s*#\s*(?:忽略|ignore)\s*(?P<code>[A-Za-z]{2}\d{3})\s*(?:[:：]\s*(?P<reason>.*\S))?\s*$")
 
 
@@ -33,7 +35,7 @@ def suppress(sink: Sink, sources: Mapping[str, Sequence[str]], root: Node | None
                 marks[file, mark.target, mark.code] = mark
     if not marks:
         return sink.sorted()
-    inside = _text_lines(root)
+    inside = _in_texts(root, {(mark.span.file, mark.span.line) for mark in marks.values()})
     marks = {key: mark for key, mark in marks.items() if (mark.span.file, mark.span.line) not in inside}
     kept: list[Finding] = []
     for finding in tuple(sink.found):
@@ -78,14 +80,31 @@ def _marks(file: str, lines: Sequence[str]) -> list[_Mark]:
     return found + waiting
 
 
-def _text_lines(root: Node | None) -> set[tuple[str, int]]:
-    """Return the lines that lie inside a text of several lines, where a `#` is no comment."""
+def _in_texts(root: Node | None, wanted: set[tuple[str, int]]) -> set[tuple[str, int]]:
+    """Return those of the lines that lie inside a text of several lines, where a `#` is no comment."""
+    by_file: dict[str, list[int]] = {}
+    for file, line in sorted(wanted):
+        by_file.setdefault(file, []).append(line)
+
+    def within(node: Node) -> list[int]:
+        lines = by_file.get(node.file, [])
+        return lines[bisect_right(lines, node.line) : bisect_left(lines, max(node.end_line, node.line + 1))]
+
     found: set[tuple[str, int]] = set()
-    waiting = [root] if root is not None else []
+    sections = [value for _, value in root.pairs.values()] if root is not None else []
+    waiting = [root] if root is not None and not root.pairs else sections
+    waiting += [part for section in sections for part in section.parts]  # a section may go on in another file
     while waiting:
         node = waiting.pop()
-        if node.kind == "scalar" and node.style in ("|", ">", '"', "'"):
-            found.update((node.file, line) for line in range(node.line + 1, node.end_line))
-        waiting += node.parts
-        waiting += [value for _, value in node.pairs.values()]
+        if node.kind == "scalar":
+            if node.style in _TEXTS and node.end_line - node.line > 1:
+                found.update((node.file, line) for line in within(node))
+        elif within(node) or _open(node):
+            waiting += node.parts
+            waiting += [value for _, value in node.pairs.values()]
     return found
+
+
+def _open(node: Node) -> bool:
+    """Whether it is not known where a map or list ends, because the parser gave up inside."""
+    return node.end_line == node.line and node.end_column == node.column

@@ -8,7 +8,7 @@ stay text. Anchors, aliases, merges, tags and several documents are refused with
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -30,7 +30,9 @@ Scalar = str | int | float | bool | None
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCALAR, _MAP_START, _LIST_START = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
-_MAP_END, _LIST_END = yaml.MappingEndEvent, yaml.SequenceEndEvent
+_MAP_END, _LIST_END, _ALIAS = yaml.MappingEndEvent, yaml.SequenceEndEvent, yaml.AliasEvent
+_NO_TEXT = frozenset("+-.0123456789~tTfFnN")
+"""First signs of the plain scalars that may be something else than text."""
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,15})")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,2})?")
 _WORDS: dict[str, bool | None] = {
@@ -47,16 +49,26 @@ class Node:
 
     __slots__ = ("column", "end_column", "end_line", "file", "kind", "line", "pairs", "parts", "style", "value")
 
-    def __init__(self, kind: str, file: str, line: int, column: int) -> None:
+    def __init__(
+        self,
+        kind: str,
+        file: str,
+        line: int,
+        column: int,
+        end_line: int = 0,
+        end_column: int = 0,
+        value: Scalar = None,
+        style: str = "",
+    ) -> None:
         self.kind = kind
         """`map`, `seq` or `scalar`."""
         self.file = file
         self.line = line
         self.column = column
-        self.end_line = line
-        self.end_column = column
-        self.value: Scalar = None
-        self.style = ""
+        self.end_line = end_line or line
+        self.end_column = end_column or column
+        self.value = value
+        self.style = style
         """Of a scalar: "" plain, else its quote or block sign."""
         self.pairs: dict[str, tuple[Node, Node]] = {} if kind == "map" else _NO_PAIRS
         """Of a map: key -> (node of the key, node of the value), in the order written; only a map's may be added to."""
@@ -71,6 +83,17 @@ class Node:
         if self.kind == "seq" and self.parts:
             return self.parts[0].span
         return Span(self.file, self.line, self.column, self.end_line, self.end_column)
+
+    def copy(self) -> Node:
+        """Return the same value again, with a map or list of its own."""
+        node = Node(
+            self.kind, self.file, self.line, self.column, self.end_line, self.end_column, self.value, self.style
+        )
+        if self.kind == "map":
+            node.pairs = dict(self.pairs)
+        elif self.kind == "seq":
+            node.parts = list(self.parts)
+        return node
 
     def inside(self, start: int, end: int) -> Span:
         """Place of a stretch of a one-line scalar's text; the whole scalar where it is not written as it reads."""
@@ -95,13 +118,17 @@ class Node:
         """Return a scalar's whole number, None where it is something else."""
         return self.value if isinstance(self.value, int) and not isinstance(self.value, bool) else None
 
-    def plain(self) -> Any:
-        """Return the data without places, ready for JSON."""
+    def plain(self, cut: list[Node] | None = None) -> Any:
+        """Return the data without places, ready for JSON; `cut` gets the maps whose last keys are left out."""
         if self.kind == "map":
-            pairs = self.pairs.items() if len(self.pairs) <= MOST_KEYS else islice(self.pairs.items(), MOST_KEYS)
-            return {key: value.value if value.kind == "scalar" else value.plain() for key, (_, value) in pairs}
+            pairs: Iterable[tuple[str, tuple[Node, Node]]] = self.pairs.items()
+            if len(self.pairs) > MOST_KEYS:
+                pairs = islice(pairs, MOST_KEYS)
+                if cut is not None:
+                    cut.append(self)
+            return {key: value.value if value.kind == "scalar" else value.plain(cut) for key, (_, value) in pairs}
         if self.kind == "seq":
-            return [part.value if part.kind == "scalar" else part.plain() for part in self.parts]
+            return [part.value if part.kind == "scalar" else part.plain(cut) for part in self.parts]
         return self.value
 
 
@@ -136,6 +163,8 @@ class Parsed:
     """Keys and values read."""
     folded: list[Node] = field(default_factory=list)
     """The plain scalars of several lines, which may have swallowed a line that was meant as something else."""
+    wide_keys: bool = False
+    """Whether any key is in other letters than English ones, so that it may be a Chinese word for one."""
 
 
 def scalar(text: str) -> Scalar:
@@ -169,7 +198,7 @@ def parse(text: str, file: str) -> Parsed:
             error = stopped
     except Exception as broken:  # noqa: BLE001  a parser fed with hostile text may raise anything
         crash = f"{type(broken).__name__}: {broken}"
-    return Parsed(builder.root, builder.faults, error, crash, builder.nodes, builder.folded)
+    return Parsed(builder.root, builder.faults, error, crash, builder.nodes, builder.folded, builder.wide_keys)
 
 
 class _Builder:
@@ -183,6 +212,7 @@ class _Builder:
         self.open: list[tuple[Node | None, Node | None]] = []
         """The maps and lists around the current one, each with the key that waits for its value."""
         self.nodes = 0
+        self.wide_keys = False
 
     def fault(self, code: str, event: Any, *related: Span, **params: str | int) -> None:
         if len(self.faults) < MOST_FAULTS:
@@ -203,9 +233,20 @@ class _Builder:
             event = get_event()
             kind = type(event)
             if kind is _SCALAR:
-                start = event.start_mark
-                node = Node("scalar", file, start.line + 1, start.column + 1)
-                self.scalar(node, event)
+                start, end = event.start_mark, event.end_mark
+                value, style = event.value, event.style
+                line, end_line = start.line + 1, end.line + 1
+                if style:
+                    node = Node("scalar", file, line, start.column + 1, end_line, end.column + 1, value, style)
+                    if style == '"' and CONTROL.search(value):  # only escapes can bring them here
+                        self.fault("TH109", event)
+                        node.value = CONTROL.sub(" ", value)
+                else:
+                    if not value or value[0] in _NO_TEXT:
+                        value = scalar(value)
+                    node = Node("scalar", file, line, start.column + 1, end_line, end.column + 1, value)
+                    if end_line != line:
+                        self.folded.append(node)
             elif kind is _MAP_START or kind is _LIST_START:
                 start = event.start_mark
                 node = Node("map" if kind is _MAP_START else "seq", file, start.line + 1, start.column + 1)
@@ -215,11 +256,10 @@ class _Builder:
                 inside.end_line, inside.end_column = end.line + 1, end.column + 1
                 inside, key = self.open.pop()
                 continue
-            elif kind is yaml.AliasEvent:
+            elif kind is _ALIAS:
                 self.fault("TH105", event)
                 start, end = event.start_mark, event.end_mark
-                node = Node("scalar", file, start.line + 1, start.column + 1)
-                node.end_line, node.end_column = end.line + 1, end.column + 1
+                node = Node("scalar", file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
@@ -231,7 +271,7 @@ class _Builder:
             else:
                 continue
             self.nodes += 1
-            if kind is not yaml.AliasEvent and (event.anchor is not None or event.tag is not None):
+            if kind is not _ALIAS and (event.anchor is not None or event.tag is not None):
                 if event.anchor is not None:
                     self.fault("TH105", event)
                 if event.tag is not None:
@@ -245,19 +285,18 @@ class _Builder:
                     self.nodes = MOST_NODES + 1
             elif key is None:
                 key = node
-                self.key(node, event)
+                if kind is not _SCALAR:
+                    self.fault("TH120", event)
+                elif event.value == "<<" and not node.style:
+                    self.fault("TH125", event)
+                else:
+                    node.value = event.value  # keys are always text, whatever they look like
+                    if not event.value.isascii():
+                        self.wide_keys = True
             else:
-                name = key.value
-                if isinstance(name, str) and (name != "<<" or key.style):
-                    if name not in inside.pairs:
-                        inside.pairs[name] = (key, node)
-                    elif len(self.faults) < MOST_FAULTS:
-                        first, value = inside.pairs[name]
-                        same = node.kind == value.kind == "scalar" and node.value == value.value
-                        again = same and node.end_line == key.line
-                        self.faults.append(Fault("TH103", key.span, {"key": name[:60]}, (first.span,), again))
+                self.pair(inside, key, node)
                 key = None
-            if node.kind != "scalar":
+            if kind is not _SCALAR and kind is not _ALIAS:
                 self.open.append((inside, key))
                 inside, key = node, None
                 if len(self.open) > MOST_DEPTH:
@@ -268,25 +307,14 @@ class _Builder:
                     self.fault("TH106", event, most=MOST_NODES)
                 return
 
-    def scalar(self, node: Node, event: Any) -> None:
-        end = event.end_mark
-        node.end_line, node.end_column = end.line + 1, end.column + 1
-        style = event.style
-        if style:
-            node.style = style
-            node.value = event.value
-            if style == '"' and CONTROL.search(event.value):  # only escapes can bring them here
-                self.fault("TH109", event)
-                node.value = CONTROL.sub(" ", event.value)
-        else:
-            node.value = scalar(event.value)
-            if node.end_line != node.line:
-                self.folded.append(node)
-
-    def key(self, node: Node, event: Any) -> None:
-        if node.kind != "scalar" or type(event) is yaml.AliasEvent:
-            self.fault("TH120", event)
-        elif event.value == "<<" and not node.style:
-            self.fault("TH125", event)
-        else:
-            node.value = event.value  # keys are always text, whatever they look like
+    def pair(self, inside: Node, key: Node, node: Node) -> None:
+        name = key.value
+        if not isinstance(name, str) or (name == "<<" and not key.style):
+            return
+        if name not in inside.pairs:
+            inside.pairs[name] = (key, node)
+        elif len(self.faults) < MOST_FAULTS:
+            first, value = inside.pairs[name]
+            same = node.kind == value.kind == "scalar" and node.value == value.value
+            again = same and node.end_line == key.line
+            self.faults.append(Fault("TH103", key.span, {"key": name[:60]}, (first.span,), again))

@@ -87,7 +87,7 @@ def test_the_command_prints_json_and_tables(capsys):
     assert main([*options, "--json"]) == 0
     result = json.loads(capsys.readouterr().out)
     assert result["slips"]["all"]["n"] == 6
-    assert set(result["figures"]) == {"check_ms", "load_ms", "check_to_load"}
+    assert set(result["figures"]) == {"check_ms", "load_ms", "check_to_load", "again_ms", "again_to_load"}
     assert main(options) == 0
     assert "on the line" in capsys.readouterr().out
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,7 @@ from heapq import heappop, heappush
 from game.scenario.conditions import Condition
 from game.scenario.findings import Fix, Related, Span
 from game.scenario.lint.bounds import Reason
-from game.scenario.model import InjectSpec, Phase, Scenario, SeatSpec
+from game.scenario.model import Domain, InjectSpec, Phase, Scenario, SeatSpec
 from game.scenario.references import Known, items
 from game.scenario.tree import Node
 
@@ -230,8 +230,20 @@ class Facts:
         spec = case.spec
         return (*spec.to, *(spec.escalate.to if spec.escalate else ()))
 
-    def effects(self) -> Iterator[tuple[str, str, int, Node]]:
-        """Return every effect: what it is on, its quantity, what it adds, and its place."""
+    @cached_property
+    def named(self) -> dict[str, frozenset[str]]:
+        """What a command's content can name -> the ids that there are."""
+        return {
+            "domain": frozenset(domain.value for domain in Domain),
+            "seat": frozenset(seat.id for seat in self.scenario.seats),
+            "partner": frozenset(partner.id for partner in self.scenario.partners),
+            "fund": frozenset(fund.id for fund in self.scenario.starting.funds),
+        }
+
+    @cached_property
+    def effects(self) -> list[tuple[str, str, int, Node]]:
+        """Every effect: what it is on, its quantity, what it adds, and its place."""
+        found: list[tuple[str, str, int, Node]] = []
         for case in self.cases:
             owners = [case.node, *items(case.node, "options")]
             escalation = case.node.get("escalate")
@@ -239,4 +251,5 @@ class Facts:
                 for node in items(owner, "effects"):
                     on, quantity, add = (node.get(key) for key in ("on", "quantity", "add"))
                     if on is not None and quantity is not None and add is not None:
-                        yield on.text() or "", quantity.text() or "", add.number() or 0, node
+                        found.append((on.text() or "", quantity.text() or "", add.number() or 0, node))
+        return found

@@ -91,7 +91,7 @@ def _money(facts: Facts) -> dict[str, int]:
 def _ever(facts: Facts) -> dict[str, int]:
     """Return the most 万元 that each fund can ever hold."""
     funds = {fund.id: fund.amount + sum(fund.yearly.values()) for fund in facts.scenario.starting.funds}
-    for on, quantity, add, _ in facts.effects():
+    for on, quantity, add, _ in facts.effects:
         if quantity == "funds" and add > 0:
             kind, _, name = on.partition(":")
             for fund in funds:
@@ -104,7 +104,7 @@ def _ever(facts: Facts) -> dict[str, int]:
 def effects(facts: Facts, sink: Sink) -> None:
     """Say which effects do nothing, land elsewhere, or are beyond what a quantity can be."""
     ever = _ever(facts)
-    for on, quantity, add, node in facts.effects():
+    for on, quantity, add, node in facts.effects:
         kind, _, name = on.partition(":")
         if add == 0:
             sink.add("TH566", place(node, "add"))

@@ -269,7 +269,7 @@ def campaigns(facts: Facts, sink: Sink) -> None:
 
 def partners(facts: Facts, sink: Sink) -> None:
     """Say which partners bring neither money nor jobs and are named nowhere."""
-    named = {on for on, _, _, _ in facts.effects()} | {seat.scope for seat in facts.scenario.seats}
+    named = {on for on, _, _, _ in facts.effects} | {seat.scope for seat in facts.scenario.seats}
     for partner, node in zip(
         facts.scenario.partners[:MOST_PARTNERS], items(facts.known.root, "partners"), strict=False
     ):
@@ -280,7 +280,7 @@ def partners(facts: Facts, sink: Sink) -> None:
 
 def funds(facts: Facts, sink: Sink) -> None:
     """Say which funds never hold any money."""
-    filled = {on for on, quantity, add, _ in facts.effects() if quantity == "funds" and add > 0}
+    filled = {on for on, quantity, add, _ in facts.effects if quantity == "funds" and add > 0}
     for fund, node in zip(facts.scenario.starting.funds, facts.known.funds, strict=False):
         if not fund.amount and not any(fund.yearly.values()) and f"fund:{fund.id}" not in filled:
             sink.add("TH532", place(node, "amount"), name=fund.name)

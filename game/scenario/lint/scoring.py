@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from game.scenario.findings import Sink, Word
 from game.scenario.lint.facts import Case, Facts, beside, place, rewritten
-from game.scenario.model import Domain, Expectation
+from game.scenario.model import Expectation
 from game.scenario.references import items
 from game.scenario.tree import Node
 
@@ -68,12 +68,7 @@ def _unmet(facts: Facts, case: Case, expected: Expectation) -> str:
 
 def _values(facts: Facts, content: Node, sink: Sink) -> None:
     """Say which values asked for are in none of the catalogues."""
-    known = {
-        "domain": frozenset(domain.value for domain in Domain),
-        "seat": frozenset(seat.id for seat in facts.scenario.seats),
-        "partner": frozenset(partner.id for partner in facts.scenario.partners),
-        "fund": frozenset(fund.id for fund in facts.scenario.starting.funds),
-    }
+    known = facts.named
     for key, (_, value) in content.pairs.items():
         if not known.get(key):
             continue

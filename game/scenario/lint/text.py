@@ -6,7 +6,7 @@ A finding inside a text of several lines stands at its beginning, where a commen
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from game.scenario.findings import Sink, Word
 from game.scenario.lint.facts import beside, rewritten
@@ -47,18 +47,22 @@ _LEAST = 12
 """Characters from which two texts that are the same are no accident."""
 
 
-def prose(root: Node) -> Iterator[tuple[Node, str]]:
-    """Yield the texts of a tree that hold Chinese or a long number, in no certain order."""
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if node.kind == "scalar":
-            value = node.value
+def prose(root: Node) -> list[tuple[Node, str]]:
+    """Return the texts of a tree that hold Chinese or a long number, the last first."""
+    found: list[tuple[Node, str]] = []
+    _prose(root, found)
+    return found
+
+
+def _prose(node: Node, found: list[tuple[Node, str]]) -> None:
+    below = [pair[1] for pair in node.pairs.values()] if node.kind == "map" else node.parts
+    for part in reversed(below):
+        if part.kind == "scalar":
+            value = part.value
             if isinstance(value, str) and (len(value) > 10 or not value.isascii()):
-                yield node, value
+                found.append((part, value))
         else:
-            waiting += node.parts
-            waiting += [value for _, value in node.pairs.values()]
+            _prose(part, found)
 
 
 def every_text(known: Known, sink: Sink) -> None:

@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from game.county.place import County
 from game.resources import county_text
 from game.scenario.check import Checked, check_bundle
+from game.scenario.memory import Memory
 from game.ui.editor.complete import county_of
 from game.ui.editor.contract import Draft
 from game.ui.editor.outline import Entry, outline
 from game.ui.editor.patch import cure_all
-from game.ui.editor.uses import Use, uses
+from game.ui.editor.uses import Use, uses_in
 from game.ui.editor.workbook import Workbook
 from game.ui.worker import Worker
 
@@ -35,18 +36,19 @@ PAUSE = 200
 T = TypeVar("T")
 
 
-def check(bundle: dict[str, str]) -> Checked:
+def check(bundle: dict[str, str], memory: Memory | None = None) -> Checked:
     """Check texts against the library's counties and the exercise's catalogues. Never raises on what they say."""
     from game.session.library import catalogues
 
-    return check_bundle(bundle, counties=county_text, catalogues=catalogues())
+    return check_bundle(bundle, counties=county_text, catalogues=catalogues(), memory=memory)
 
 
-def read(bundle: dict[str, str], version: int) -> Reading:
-    """Check texts and find their ids. Never raises on what they say."""
-    checked = check(bundle)
+def read(bundle: dict[str, str], version: int, memory: Memory | None = None) -> Reading:
+    """Check texts and find their ids, reading only what is new to the memory. Never raises on what they say."""
+    memory = memory or Memory()
+    checked = check(bundle, memory)
     county = county_of(checked.county) if checked.county is not None else None
-    return Reading(Draft(bundle, checked, version), outline(bundle), uses(bundle), county)
+    return Reading(Draft(bundle, checked, version), outline(bundle), uses_in(memory.root), county)
 
 
 class Checking(QObject):
@@ -61,6 +63,8 @@ class Checking(QObject):
         super().__init__(parent)
         self._workbook = workbook
         self._worker = worker or Worker("check")
+        self._memory = Memory()
+        """Of the worker's thread, in which all checks of this text are done one after the other."""
         self._running = False
         self._closed = False
         self.draft: Draft | None = None
@@ -91,7 +95,7 @@ class Checking(QObject):
 
         def work() -> None:
             try:
-                self._done.emit(read(bundle, version))
+                self._done.emit(read(bundle, version, self._memory))
             except Exception as error:  # noqa: BLE001 - a fault of ours must reach the window, not stop the checks
                 self._broke.emit(error)
 
@@ -101,7 +105,7 @@ class Checking(QObject):
         """Return the draft of the text as it stands, waiting for its check where it is not there yet."""
         if self.draft is None or not self.fresh:
             bundle, version = self._workbook.texts(), self._workbook.version
-            found = self._worker.call(lambda: read(bundle, version))
+            found = self._worker.call(lambda: read(bundle, version, self._memory))
             self._take(found)
             return found.draft
         return self.draft

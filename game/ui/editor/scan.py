@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 DASHES = r"(?P<dashes>(?:-[ ]+)*)"
 KEY = re.compile(
@@ -14,6 +15,8 @@ KEY = re.compile(
 ITEM = re.compile(r"^(?P<indent>[ \t]*)(?P<dashes>(?:-(?:[ ]+|$))+)")
 OPENS = re.compile(r"(?:^|[\s:：-])[|>][-+0-9]{0,2}[ ]*(?:#.*)?$")
 """A line after which a text of several lines follows."""
+LONG = 200
+"""Characters up to which a line is remembered: from one check to the next all lines but a few are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,15 @@ def indent(line: str) -> int:
 
 def levels(line: str) -> list[Level]:
     """Return what begins in a line, from left to right; nothing for blank lines and comments."""
+    return [*_levels(line)] if len(line) <= LONG else _read(line)
+
+
+@lru_cache(maxsize=8192)
+def _levels(line: str) -> tuple[Level, ...]:
+    return tuple(_read(line))
+
+
+def _read(line: str) -> list[Level]:
     rest = line.lstrip(" \t")
     if not rest or rest.startswith("#"):
         return []
@@ -52,6 +64,8 @@ def levels(line: str) -> list[Level]:
 
 def opens_text(line: str) -> int | None:
     """Return the column a following text must be deeper than, where a line opens one, else None."""
+    if "|" not in line and ">" not in line:
+        return None
     if not OPENS.search(line) or line.lstrip().startswith("#"):
         return None
     found = levels(line)

@@ -47,9 +47,13 @@ def tree_of(bundle: Mapping[str, str]) -> Node | None:
     return build(read_bundle(dict(bundle)), Sink({name: split_lines(text) for name, text in bundle.items()})).root
 
 
-def uses(bundle: Mapping[str, str], root: Node | None = None) -> tuple[Use, ...]:
+def uses(bundle: Mapping[str, str]) -> tuple[Use, ...]:
     """Return every id the scenario itself defines or names, as far as the text can be read."""
-    root = root if root is not None else tree_of(bundle)
+    return uses_in(tree_of(bundle))
+
+
+def uses_in(root: Node | None) -> tuple[Use, ...]:
+    """Return every id that a tree defines or names."""
     return tuple(_uses(root)) if root is not None and root.kind == "map" else ()
 
 
@@ -91,6 +95,8 @@ def _uses(root: Node) -> Iterator[Use]:
                 yield _use(kind, whole, value, 0, defines=True)
             continue
         kind = NAMES.get((model.__name__, name), "")
+        if not kind:
+            continue
         nodes = value.parts if value.kind == "seq" else [value]
         for node in nodes:
             text = node.text()

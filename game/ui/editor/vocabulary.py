@@ -70,17 +70,23 @@ def model_at(path: tuple[str, ...]) -> type[Part] | None:
     return model
 
 
+@cache
+def _known(model: type[Part]) -> dict[str, type[Part] | None]:
+    """Return the keys of a model's mapping, each with the model of what stands under it."""
+    return {name: part_of(field.annotation) for name, field in model.model_fields.items()}
+
+
 def fields(root: Node) -> Iterator[tuple[type[Part], str, Node, Node]]:
     """Yield (model, field, owner, value) for every known key of a tree, in the order written."""
     waiting: deque[tuple[Node, type[Part]]] = deque([(root, Scenario)])
     while waiting:
         owner, model = waiting.popleft()
+        known = _known(model)
         for name, (_, value) in owner.pairs.items():
-            field = model.model_fields.get(name)
-            if field is None:
+            if name not in known:
                 continue
             yield model, name, owner, value
-            inner = part_of(field.annotation)
+            inner = known[name]
             if inner is not None:
                 parts = value.parts if value.kind == "seq" else [value]
                 waiting.extend((part, inner) for part in parts if part.kind == "map")
