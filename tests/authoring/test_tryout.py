@@ -11,7 +11,8 @@ import pytest
 from plays import make
 
 from game import cli
-from game.authoring.trial_figures import BadFigure, Setting, parse_setting
+from game.authoring.trial_errors import BadFigure
+from game.authoring.trial_figures import Setting, parse_setting
 from game.authoring.tryout import CannotTry, Wish, try_out
 from game.session.library import load_scenario
 from game.session.session import Session
