@@ -36,6 +36,7 @@ def paper(state: State, ident: str) -> dict[str, Any]:
         "sender": inject.sender,
         "text": inject.text,
         "to": [state.seats[seat].name for seat in inject.to if seat in state.seats],
+        "seats": [seat for seat in inject.to if seat in state.seats],
         "delivered": inject.delivered,
         "reply_by": inject.reply_by,
         "options": [
@@ -99,18 +100,19 @@ def _lines(state: State, record: Record, lang: str) -> Iterator[dict[str, str]]:
         spec = state.fixed.scenario_injects[args["inject"]]
         option = next((o.text for o in spec.options if o.id == args["option"]), args["option"])
         text = say("trial.line.choice", lang, title=spec.title, option=option)
-        yield {"who": who, "kind": "choice", "ref": args["inject"], "text": text}
+        yield {"who": who, "seat": record.seat, "kind": "choice", "ref": args["inject"], "text": text}
     elif record.kind == "adjust":
         args = json.loads(record.args)
-        yield {"who": who, "kind": "adjust", "ref": "", "text": f"{args['on']} {args['quantity']} {args['add']:+d}"}
+        text = f"{args['on']} {args['quantity']} {args['add']:+d}"
+        yield {"who": who, "seat": record.seat, "kind": "adjust", "ref": "", "text": text}
     for event in record.events:
         if isinstance(event, Moved) and event.machine in TOLD and event.trigger not in ("come_due", "rectify"):
             table: Mapping[str, Any] = state.injects if event.machine == "inject" else state.problems
             title = table[event.id].title if event.id in table else event.id
             text = say("trial.line.state", lang, title=title, state=label(event.machine, event.to, lang))
-            yield {"who": "", "kind": event.machine, "ref": event.id, "text": text}
+            yield {"who": "", "seat": "", "kind": event.machine, "ref": event.id, "text": text}
         elif isinstance(event, PhaseEntered):
             phases: Sequence[Any] = [p for c in state.scenario.campaigns for p in c.phases]
             name = next((p.name for p in phases if p.id == event.phase), event.phase)
             text = say("trial.line.phase", lang, phase=name)
-            yield {"who": "", "kind": "phase", "ref": event.phase, "text": text}
+            yield {"who": "", "seat": "", "kind": "phase", "ref": event.phase, "text": text}

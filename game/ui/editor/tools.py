@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from game.ui.editor.checking import Checking
@@ -30,18 +33,21 @@ class Tools(QObject):
         icons: Icons,
         prompts: Prompts,
         window: QWidget,
+        extra: Sequence[QAction] = (),
     ) -> None:
+        """`extra` are what others do with the scenario, at the end of the menu."""
         super().__init__(window)
         self._window, self._project, self._checking, self._keeping = window, project, checking, keeping
         self._theme, self._icons, self._prompts = theme, icons, prompts
         self.worker: Worker | None = None
         """Does the work of the dialogs; a thread of their own where it is None."""
         self.button: QPushButton = button(
-            self.tr("工具"), icons, "list", name="editor.tools", tip=self.tr("认证、打包")
+            self.tr("工具"), icons, "list", name="editor.tools", tip=self.tr("认证、打包、试推")
         )
         self.menu = named(QMenu(self.button), "editor.tools.menu", self.tr("工具"))
         self.menu.addAction(icons.icon("star"), self.tr("认证…")).triggered.connect(self.certify)
         self.menu.addAction(icons.icon("send"), self.tr("打包…")).triggered.connect(self.pack)
+        self.menu.addActions(list(extra))
         self.button.setMenu(self.menu)
 
     def certify(self) -> None:
