@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedWidget
 
 from game.authoring.trial_branches import Explored, explore
 from game.county.place import County
+from game.county.read import CountyError, slice_county
 from game.scenario.findings import Finding
 from game.scenario.model import Scenario
 from game.scenario.render import message
@@ -47,12 +48,10 @@ class TrialDialog(QDialog):
         parent: QWidget | None = None,
         *,
         worker: Worker | None = None,
-        folder: Path | None = None,
     ) -> None:
-        """`inject` is the one at the cursor, "" for none; sessions are kept in `folder`, where all are by default."""
+        """`inject` is the one at the cursor, "" for none."""
         super().__init__(parent)
         self._draft, self._theme, self._icons, self._worker = draft, theme, icons, worker
-        self._folder = folder
         self._errand: Errand | None = None
         self._found: Explored | None = None
         self.result_page: TrialResult | None = None
@@ -74,7 +73,7 @@ class TrialDialog(QDialog):
     def _asked(self, scenario: Scenario | None, county: County | None, inject: str) -> QWidget:
         if scenario is None or county is None or not scenario.injects:
             return self._faulty()
-        self.form = TrialForm(scenario, county, self._theme, self._icons, self)
+        self.form = TrialForm(scenario, _part(scenario, county), self._theme, self._icons, self)
         self.form.inject.set_value(inject or scenario.injects[0].id)
         self.form.changed.connect(self._show_state)
         return self.form
@@ -118,7 +117,7 @@ class TrialDialog(QDialog):
         foot.addStretch(1)
         for part in (self.shut, self.stop, self.go, self.start):
             foot.addWidget(part)
-        foot.addWidget(self.seat, 1)
+        foot.addWidget(self.seat, 4)
         foot.addWidget(self.play)
         column.addLayout(foot)
         self.back.clicked.connect(self.ask_again)
@@ -156,12 +155,11 @@ class TrialDialog(QDialog):
         found, seat = self._found, self.seat.value()
         if self._errand is not None or found is None or not seat:
             return
-        folder = self._folder or sessions_dir()
-        path = folder / session_name(found.begun["scenario"], seat, trial=True)
+        name = session_name(found.begun["scenario"], seat, trial=True)
 
         def work(mine: Errand) -> Path:
             try:
-                folder.mkdir(parents=True, exist_ok=True)
+                path = sessions_dir() / name
                 found.trial.keep(path, seat)
             finally:
                 if mine.stopped:  # the dialog has gone: nobody else holds the session
@@ -188,7 +186,7 @@ class TrialDialog(QDialog):
         if self.result_page is not None:
             self._let_go()
         self._found = found
-        self.result_page = TrialResult(found, self._seats, self._theme, self._icons, self)
+        self.result_page = TrialResult(found, self._seats, self._theme, self)
         self.stack.addWidget(self.result_page)
         self.stack.setCurrentWidget(self.result_page)
         asked = found.begun["paper"]["seats"]
@@ -257,6 +255,14 @@ class TrialDialog(QDialog):
         for part in (self.back, self.seat, self.play):
             part.setVisible(found)
             part.setEnabled(not busy)
+
+
+def _part(scenario: Scenario, county: County) -> County:
+    """Return the part of the county that the scenario plays in."""
+    try:
+        return slice_county(county, scenario.county.townships, scenario.county.households)
+    except CountyError:  # the trial says what is wrong with it
+        return county
 
 
 def _whole(finding: Finding) -> str:

@@ -22,7 +22,6 @@ from game.ui.desk.form_fields import Choice
 from game.ui.editor.trial_course import Course
 from game.ui.editor.trial_words import figure_word, option_words, policy_word, quantity_word, state_word
 from game.ui.i18n import listed
-from game.ui.icons import Icons
 from game.ui.theme import Theme
 from game.ui.widgets import Card, KeyValues, MarkdownView, Page, Segments, clear, label, named, show_new, spaced
 
@@ -32,11 +31,9 @@ _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 class TrialResult(QWidget):
     """Four parts, one at a time; the seat and the option looked at are chosen in theirs."""
 
-    def __init__(
-        self, found: Explored, seats: Mapping[str, str], theme: Theme, icons: Icons, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, found: Explored, seats: Mapping[str, str], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._found, self._seats, self._theme, self._icons = found, dict(seats), theme, icons
+        self._found, self._seats, self._theme = found, dict(seats), theme
         self._options = {o["id"]: o["text"] for o in found.begun["paper"]["options"]}
         column = spaced(QVBoxLayout(self), theme, 0, 2)
         self.head = label(self._begun(), "strong", wrap=True)
@@ -72,10 +69,11 @@ class TrialResult(QWidget):
         )
         body.addWidget(label(said, "muted"))
         for paper in desk["papers"]:
-            card = Card(self._theme, paper["title"], tone="accent" if paper["id"] == self._inject else "flat")
+            card = Card(self._theme, tone="accent" if paper["id"] == self._inject else "flat")
+            card.body.addWidget(label(paper["title"], "heading", wrap=True))
             left = paper["days_left"]
             if left >= 0:
-                card.head.addWidget(label(self.tr("还有 {days} 天").format(days=left), "small"))
+                card.body.addWidget(label(self.tr("还有 {days} 天").format(days=left), "small"))
             card.body.addWidget(self._text(paper["text"]))
             if not paper["options"]:
                 card.body.addWidget(label(self.tr("不要求选择：签阅，再下战令、上报或交办。"), "small", wrap=True))
@@ -166,7 +164,7 @@ class TrialResult(QWidget):
         self.branch = Choice("editor.trial.branch", self.tr("选了什么"))
         self.branch.set_options(option_words(self._options))
         self.ended = label("", "strong", wrap=True)
-        self.course = Course(self._seats, self._theme, self._icons)
+        self.course = Course(self._seats, self._theme)
         for widget, stretch in ((self.branch, 0), (self.ended, 0), (self.course, 1)):
             column.addWidget(widget, stretch)
         self.branch.chosen.connect(self.show_branch)

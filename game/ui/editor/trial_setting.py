@@ -96,11 +96,11 @@ class SettingRow(QWidget):
         least, most = bounds(quantity, change=change)
         facts = {"least": f"{least:,}", "most": f"{most:,}", "unit": unit_word(quantity)}
         if good:
-            text = self.tr("{least} 到 {most}，单位：{unit}").format(**facts)
+            text = self.tr("{least} 到 {most}，单位：{unit}。").format(**facts)
         else:
             text = self.tr("超出范围：要在 {least} 与 {most} 之间，单位：{unit}。").format(**facts)
         if quantity not in SETTABLE:
-            text += self.tr(" 农户和工时的指标过几周才变，只能增减。")
+            text += self.tr("农户和工时的指标过几周才变，只能增减。")
         self.hint.setText(text)
         set_role(self.hint, "role", "small" if good else "overdue")
         self.value.setAccessibleDescription(text)
