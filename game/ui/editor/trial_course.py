@@ -13,7 +13,7 @@ from game.ui.theme import Theme
 from game.ui.widgets import named
 
 
-class Course(QTextBrowser):
+class TrialCourse(QTextBrowser):
     """One text, so that long lines wrap and the arrow keys read on."""
 
     def __init__(self, seats: Mapping[str, str], theme: Theme, parent: QWidget | None = None) -> None:

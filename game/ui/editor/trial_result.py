@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from game.authoring.trial_branches import Branch, Explored
 from game.authoring.trial_told import written
 from game.ui.desk.form_fields import Choice
-from game.ui.editor.trial_course import Course
-from game.ui.editor.trial_words import figure_word, option_words, policy_word, quantity_word, state_word
+from game.ui.editor.trial_course import TrialCourse
+from game.ui.editor.trial_words import figure_word, money_word, option_words, policy_word, quantity_word, state_word
 from game.ui.i18n import listed
 from game.ui.theme import Theme
 from game.ui.widgets import Card, KeyValues, MarkdownView, Page, Segments, clear, label, named, show_new, spaced
@@ -108,7 +108,7 @@ class TrialResult(QWidget):
         if begun["came"] == "by_itself":
             text += "\n" + self.tr("自行送达。")
         else:
-            text += "\n" + self.tr("到不了，由导调投放。")
+            text += "\n" + self.tr("由导调投放。")
             if begun["condition"] is not None:
                 text += self.tr("触发条件此时已经成立。") if begun["condition"] else self.tr("触发条件此时并不成立。")
         for done in begun["set"]:
@@ -137,9 +137,11 @@ class TrialResult(QWidget):
         page.body.addWidget(facts)
         page.body.addWidget(self._text(paper["text"]))
         for option in paper["options"]:
-            text = self.tr("{text}（精力 {attention}，{money} 万元）")
+            text = self.tr("{text}（精力 {attention}，{money}）").format(
+                text=option["text"], attention=option["attention"], money=money_word(option["money"])
+            )
             card = Card(self._theme, tone="flat")
-            card.body.addWidget(label(text.format(**option), wrap=True))
+            card.body.addWidget(label(text, wrap=True))
             card.body.addWidget(label(option["id"], "small"))
             page.body.addWidget(card)
         page.body.addStretch(1)
@@ -164,7 +166,7 @@ class TrialResult(QWidget):
         self.branch = Choice("editor.trial.branch", self.tr("选了什么"))
         self.branch.set_options(option_words(self._options))
         self.ended = label("", "strong", wrap=True)
-        self.course = Course(self._seats, self._theme)
+        self.course = TrialCourse(self._seats, self._theme)
         for widget, stretch in ((self.branch, 0), (self.ended, 0), (self.course, 1)):
             column.addWidget(widget, stretch)
         self.branch.chosen.connect(self.show_branch)

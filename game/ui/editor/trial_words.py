@@ -11,7 +11,7 @@ from game.exercise.texts import has, say
 from game.scenario.model import Scenario
 from game.ui.editor.words import language
 from game.ui.errand import reason
-from game.ui.i18n import translate
+from game.ui.i18n import counts_in_wan, translate
 
 
 def policies() -> tuple[tuple[str, str], ...]:
@@ -43,6 +43,11 @@ def unit_word(quantity: str) -> str:
     if quantity == "funds":
         return translate("Trial", "万元")
     return translate("Trial", "工时") if quantity == "hours" else translate("Trial", "户缺口")
+
+
+def money_word(wan: int) -> str:
+    """Return a sum of 万元 with its unit."""
+    return translate("Trial", "{amount}万元").format(amount=wan) if counts_in_wan() else f"¥{wan * 10:,}k"
 
 
 def figure_word(figure: str) -> str:
