@@ -36,7 +36,8 @@ class TrialCourse(QTextBrowser):
         """Yield what a turn brought; what somebody did stands out from what became of it."""
         for line in turn["lines"]:
             who, what = escape(self._seats.get(line["seat"], line["who"])), escape(line["text"])
-            yield f"<b>{self.tr('{who}：{what}').format(who=who, what=what)}</b>" if who else what
+            said = self.tr("{who}：{what}").format(who=who, what=what)
+            yield f"<b>{said}</b>" if who else what
         if turn["commands"]:
             counted = listed(f"{name} {count}" for name, count in turn["commands"].items())
             yield escape(self.tr("指令：{commands}").format(commands=counted))

@@ -103,6 +103,7 @@ class TrialDialog(QDialog):
         column.addWidget(self.said)
         foot = spaced(QHBoxLayout(), theme, 0, 2)
         self.back = button(self.tr("改设置"), icons, "back", name="editor.trial.back", tip=self.tr("改了再试一遍"))
+        on = spaced(QHBoxLayout(), theme, 0, 2)
         self.seat = Choice("editor.trial.seat", self.tr("坐哪个席位接着玩"))
         self.seat.set_options(tuple(self._seats.items()))
         self.play = button(
@@ -113,12 +114,15 @@ class TrialDialog(QDialog):
         self.go = button(self.tr("看第一处"), icons, "open", kind="primary", name="editor.trial.go")
         self.stop = button(self.tr("停下"), icons, "pause", name="editor.trial.stop")
         self.start = button(self.tr("开始试推"), icons, "play", kind="primary", name="editor.trial.start")
+        self._seat_word = label(self.seat.accessibleName(), parent=self)
+        on.addWidget(self._seat_word)
+        on.addWidget(self.seat, 1)
+        on.addWidget(self.play)
+        column.addLayout(on)
         foot.addWidget(self.back)
         foot.addStretch(1)
         for part in (self.shut, self.stop, self.go, self.start):
             foot.addWidget(part)
-        foot.addWidget(self.seat, 4)
-        foot.addWidget(self.play)
         column.addLayout(foot)
         self.back.clicked.connect(self.ask_again)
         self.play.clicked.connect(self.play_on)
@@ -252,7 +256,7 @@ class TrialDialog(QDialog):
         self.start.setVisible(form is not None and not busy and not found)
         self.start.setEnabled(form is not None and form.good())
         self.go.setVisible(form is None and bool(self._draft.checked.errors))
-        for part in (self.back, self.seat, self.play):
+        for part in (self.back, self._seat_word, self.seat, self.play):
             part.setVisible(found)
             part.setEnabled(not busy)
 

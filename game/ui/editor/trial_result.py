@@ -40,7 +40,7 @@ class TrialResult(QWidget):
         column.addWidget(self.head)
         parts = (
             ("paper", self.tr("来件")), ("desks", self.tr("各席位桌上")), ("course", self.tr("后来")),
-            ("figures", self.tr("指标")),
+            ("figures", self.tr("指标变化")),
         )  # fmt: skip
         self.parts = Segments(theme, parts, "editor.trial.parts", self.tr("看什么"))
         row = spaced(QHBoxLayout(), theme, 0, 0)

@@ -18,6 +18,8 @@ from game.ui.widgets import button, label, set_role, spaced
 
 _WIDEST = 999_999
 """What can be typed, beyond every bound: a number that is cut in silence would not be the author's."""
+_LARGE = 125
+"""Percent of type beyond which a row is broken in two."""
 
 
 class SettingRow(QWidget):
@@ -32,7 +34,7 @@ class SettingRow(QWidget):
         super().__init__(parent)
         self._scenario, self._county = scenario, county
         column = spaced(QVBoxLayout(self), theme, 0, 1)
-        row = spaced(QHBoxLayout(), theme, 0, 2)
+        rows = [spaced(QHBoxLayout(), theme, 0, 2) for _ in range(2 if theme.scale > _LARGE else 1)]
         name = f"editor.trial.setting.{number}"
         self.quantity = Choice(f"{name}.figure", self.tr("指标"), parent=self)
         self.quantity.set_options([(one, quantity_word(one)) for one in QUANTITIES if self._places(one)])
@@ -41,8 +43,9 @@ class SettingRow(QWidget):
         self.value = NumberSpin(f"{name}.value", self.tr("数值"), -_WIDEST, _WIDEST)
         self.away = button("", icons, "close", kind="quiet", name=f"{name}.away", tip=self.tr("不改这一项"))
         for part, stretch in ((self.quantity, 3), (self.place, 4), (self.how, 2), (self.value, 2), (self.away, 0)):
-            row.addWidget(part, stretch)
-        column.addLayout(row)
+            (rows[0] if part in (self.quantity, self.place) else rows[-1]).addWidget(part, stretch)
+        for row in rows:
+            column.addLayout(row)
         self.hint = label("", "small", wrap=True, parent=self)
         column.addWidget(self.hint)
         self.quantity.chosen.connect(weak_slot(self._on_quantity))

@@ -47,7 +47,9 @@ def unit_word(quantity: str) -> str:
 
 def money_word(wan: int) -> str:
     """Return a sum of 万元 with its unit."""
-    return translate("Trial", "{amount}万元").format(amount=wan) if counts_in_wan() else f"¥{wan * 10:,}k"
+    if counts_in_wan():
+        return translate("Trial", "{amount}万元").format(amount=wan)
+    return f"¥{wan * 10:,}k" if wan else "¥0"
 
 
 def figure_word(figure: str) -> str:
