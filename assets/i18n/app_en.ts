@@ -1276,14 +1276,6 @@
         <translation>Ctrl+S</translation>
     </message>
     <message>
-        <source>试玩</source>
-        <translation>Try it</translation>
-    </message>
-    <message>
-        <source>用现在的文字开一场（F5）</source>
-        <translation>Play the text as it stands (F5)</translation>
-    </message>
-    <message>
         <source>看法</source>
         <translation>Views</translation>
     </message>
@@ -1298,10 +1290,6 @@
     <message>
         <source>这一行没有问题。</source>
         <translation>Nothing is wrong in this line.</translation>
-    </message>
-    <message>
-        <source>先改掉错误再试玩：{counts}</source>
-        <translation>Mend the errors first: {counts}</translation>
     </message>
     <message>
         <source>编辑：{title}</source>
@@ -2274,6 +2262,10 @@
         <translation>Try it</translation>
     </message>
     <message>
+        <source>从光标处或选中的情况试推</source>
+        <translation>Try from the inject at the cursor or the one chosen</translation>
+    </message>
+    <message>
         <source>时间轴上：移到别的回合、选一条；图上：走到旁边的一个</source>
         <translation>On the timeline: move to another turn, choose; on a graph: walk to the next</translation>
     </message>
@@ -2554,7 +2546,8 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
 
 ### 试
 
-- F5 用现在的文字开一场，点“主页”回到编辑器。有错误时先改错误。
+- F5 用现在的文字开一场，点“主页”回到编辑器；旁边的小按钮选坐哪个席位。有错误时先改错误。
+- Ctrl+R 从光标处的情况试推：电脑先推演到那天，可以先改动指标；再看每个席位桌上有什么、每个选项引到哪里，还可以坐一个席位接着玩。
 - “统计”里看每个席位要读多少字、每个回合来多少情况。</source>
         <translation>Here the text of a scenario is edited. Scenarios of the library are copied first; the originals stay as they are.
 
@@ -2567,12 +2560,13 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
 
 ### Saving
 
-- Only Ctrl+S writes the scenario&apos;s own files; the version before is in the “History”. Unsaved work is kept by itself every few moments, so that closing loses nothing.
+- Only Ctrl+S writes the scenario's own files; the version before is in the “History”. Unsaved work is kept by itself every few moments, so that closing loses nothing.
 - “History” shows how each version differs from the text now and brings it back; that can be undone.
 
 ### Trying
 
-- F5 plays the text as it stands; “Home” leads back to the editor. Errors have to be mended first.
+- F5 plays the text as it stands; “Home” leads back to the editor. The small button beside it picks the seat. Errors have to be mended first.
+- Ctrl+R tries from the inject at the cursor: the bots play up to that day, figures can be set before it; then see what lies on each desk and where each option leads, and play on at a seat.
 - “Figures” shows how much each seat has to read and how many injects come in each turn.</translation>
     </message>
 </context>
@@ -2781,6 +2775,10 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>推演文件 (*{suffix})</source>
         <translation>Exercise files (*{suffix})</translation>
+    </message>
+    <message>
+        <source>试推 · {title}</source>
+        <translation>Trial · {title}</translation>
     </message>
     <message>
         <source>{title} · {seat}
@@ -7368,6 +7366,57 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
 </context>
 <context>
+    <name>SettingRow</name>
+    <message>
+        <source>指标</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>设成还是增减</source>
+        <translation>Set or change</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>不改这一项</source>
+        <translation>Leave this figure alone</translation>
+    </message>
+    <message>
+        <source>增减</source>
+        <translation>change by</translation>
+    </message>
+    <message>
+        <source>设成</source>
+        <translation>set to</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All of them</translation>
+    </message>
+    <message>
+        <source>全县</source>
+        <translation>The whole county</translation>
+    </message>
+    <message>
+        <source>{least} 到 {most}，单位：{unit}。</source>
+        <translation>{least} to {most}, in {unit}.</translation>
+    </message>
+    <message>
+        <source>超出范围：要在 {least} 与 {most} 之间，单位：{unit}。</source>
+        <translation>Out of bounds: it must be between {least} and {most}, in {unit}.</translation>
+    </message>
+    <message>
+        <source>农户和工时的指标过几周才变，只能增减。</source>
+        <translation> Figures of households and hours follow over some weeks: they can only be changed.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>设置</source>
@@ -8267,8 +8316,8 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Tools</translation>
     </message>
     <message>
-        <source>认证、打包、事件清单</source>
-        <translation>Certificate, package, event lists</translation>
+        <source>认证、打包、试推、事件清单</source>
+        <translation>Certificate, package, trials, event lists</translation>
     </message>
     <message>
         <source>认证…</source>
@@ -8372,6 +8421,364 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>{text} {minutes}:{seconds}</source>
         <translation>{text} {minutes}:{seconds}</translation>
+    </message>
+</context>
+<context>
+    <name>Trial</name>
+    <message>
+        <source>统合</source>
+        <translation>Integrated</translation>
+    </message>
+    <message>
+        <source>运动式</source>
+        <translation>Campaign</translation>
+    </message>
+    <message>
+        <source>常规科层</source>
+        <translation>Routine</translation>
+    </message>
+    <message>
+        <source>形式</source>
+        <translation>Formalistic</translation>
+    </message>
+    <message>
+        <source>千分之</source>
+        <translation>thousandths</translation>
+    </message>
+    <message>
+        <source>万元</source>
+        <translation>ten thousands of yuan</translation>
+    </message>
+    <message>
+        <source>工时</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>户缺口</source>
+        <translation>households in need</translation>
+    </message>
+    <message>
+        <source>{amount}万元</source>
+        <translation>¥{amount}0k</translation>
+    </message>
+    <message>
+        <source>电脑自己打</source>
+        <translation>What the bots do</translation>
+    </message>
+    <message>
+        <source>选“{text}”</source>
+        <translation>Choose '{text}'</translation>
+    </message>
+</context>
+<context>
+    <name>TrialCourse</name>
+    <message>
+        <source>后来发生的</source>
+        <translation>What happened afterwards</translation>
+    </message>
+    <message>
+        <source>第{turn}回合，到第{day}天</source>
+        <translation>Turn {turn}, to day {day}</translation>
+    </message>
+    <message>
+        <source>没有什么发生。</source>
+        <translation>Nothing happened.</translation>
+    </message>
+    <message>
+        <source>{who}：{what}</source>
+        <translation>{who}: {what}</translation>
+    </message>
+    <message>
+        <source>指令：{commands}</source>
+        <translation>Commands: {commands}</translation>
+    </message>
+</context>
+<context>
+    <name>TrialDialog</name>
+    <message>
+        <source>从一件情况试推</source>
+        <translation>Try from an inject on</translation>
+    </message>
+    <message>
+        <source>场景里还没有情况，先写一条。</source>
+        <translation>The scenario has no injects yet. Write one first.</translation>
+    </message>
+    <message>
+        <source>文字里有错，还推演不了。先改正：</source>
+        <translation>The text has errors and cannot be played yet. Mend these first:</translation>
+    </message>
+    <message>
+        <source>{file} 第{line}行</source>
+        <translation>{file} line {line}</translation>
+    </message>
+    <message>
+        <source>还有 {count} 处。</source>
+        <translation>And {count} more.</translation>
+    </message>
+    <message>
+        <source>试推进度</source>
+        <translation>Progress of the trial</translation>
+    </message>
+    <message>
+        <source>改设置</source>
+        <translation>Change settings</translation>
+    </message>
+    <message>
+        <source>改了再试一遍</source>
+        <translation>Change what is tried and try again</translation>
+    </message>
+    <message>
+        <source>坐哪个席位接着玩</source>
+        <translation>Seat to play on at</translation>
+    </message>
+    <message>
+        <source>接着玩</source>
+        <translation>Play on</translation>
+    </message>
+    <message>
+        <source>从情况送达的那天起，坐这个席位推演下去；存成一场单独的推演</source>
+        <translation>Play on at this seat from the day the inject arrives; kept as an exercise of its own</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>看第一处</source>
+        <translation>Show the first</translation>
+    </message>
+    <message>
+        <source>停下</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>开始试推</source>
+        <translation>Begin the trial</translation>
+    </message>
+    <message>
+        <source>电脑正在推演到这件情况，可以随时停下。</source>
+        <translation>The bots are playing up to this inject; you can stop at any time.</translation>
+    </message>
+    <message>
+        <source>正在存成一场推演…</source>
+        <translation>Keeping it as an exercise…</translation>
+    </message>
+    <message>
+        <source>推演了 {done}/{total} 个回合，可以随时停下。</source>
+        <translation>{done}/{total} turns played; you can stop at any time.</translation>
+    </message>
+    <message>
+        <source>正在停下…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>停下了，什么也没有留下。</source>
+        <translation>Stopped; nothing was kept.</translation>
+    </message>
+    <message>
+        <source>没有试成：{reason}</source>
+        <translation>The trial did not come about: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>TrialForm</name>
+    <message>
+        <source>从哪件情况</source>
+        <translation>From which inject</translation>
+    </message>
+    <message>
+        <source>从第几天</source>
+        <translation>From which day</translation>
+    </message>
+    <message>
+        <source>它自己到的那天</source>
+        <translation>The day it comes by itself</translation>
+    </message>
+    <message>
+        <source>电脑怎么打</source>
+        <translation>How the bots play</translation>
+    </message>
+    <message>
+        <source>种子</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>往后几个回合</source>
+        <translation>Turns to follow</translation>
+    </message>
+    <message>
+        <source>送达以前先改动的指标</source>
+        <translation>Figures to set before it arrives</translation>
+    </message>
+    <message>
+        <source>由导调的“调整数值”改动，和课堂上一样留痕；不加就照推演到那天的样子。</source>
+        <translation>Set by the instructor's 'Adjust', with a trace as in class; without any they stand as play has left them.</translation>
+    </message>
+    <message>
+        <source>加一项指标</source>
+        <translation>Add a figure</translation>
+    </message>
+</context>
+<context>
+    <name>TrialResult</name>
+    <message>
+        <source>来件</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>各席位桌上</source>
+        <translation>Desks</translation>
+    </message>
+    <message>
+        <source>后来</source>
+        <translation>Afterwards</translation>
+    </message>
+    <message>
+        <source>指标变化</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
+        <source>精力 {attention}，待办 {count} 件</source>
+        <translation>Attention {attention}, papers waiting: {count}</translation>
+    </message>
+    <message>
+        <source>还有 {days} 天</source>
+        <translation>Days left: {days}</translation>
+    </message>
+    <message>
+        <source>不要求选择：签阅，再下战令、上报或交办。</source>
+        <translation>No choice is asked: acknowledge it, then order, report or assign.</translation>
+    </message>
+    <message>
+        <source>可以选：{text}</source>
+        <translation>Can choose: {text}</translation>
+    </message>
+    <message>
+        <source>现在选不了：{text}</source>
+        <translation>Cannot choose now: {text}</translation>
+    </message>
+    <message>
+        <source>没有待办的情况。</source>
+        <translation>No papers are waiting.</translation>
+    </message>
+    <message>
+        <source>第{day}天（第{turn}回合），{policy}打法，种子 {seed}</source>
+        <translation>Day {day} (turn {turn}), {policy} bots, seed {seed}</translation>
+    </message>
+    <message>
+        <source>自行送达。</source>
+        <translation>It came by itself.</translation>
+    </message>
+    <message>
+        <source>由导调投放。</source>
+        <translation>Fired by the instructor.</translation>
+    </message>
+    <message>
+        <source>触发条件此时已经成立。</source>
+        <translation> Its condition holds by now.</translation>
+    </message>
+    <message>
+        <source>触发条件此时并不成立。</source>
+        <translation> Its condition does not hold now.</translation>
+    </message>
+    <message>
+        <source>已设定 {what} = {value}，{count} 处有改动</source>
+        <translation>Set: {what} = {value}, places changed: {count}</translation>
+    </message>
+    <message>
+        <source>来件人</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>收件</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Arrives</translation>
+    </message>
+    <message>
+        <source>第{day}天</source>
+        <translation>Day {day}</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>{text}（精力 {attention}，{money}）</source>
+        <translation>{text} (attention {attention}, {money})</translation>
+    </message>
+    <message>
+        <source>看哪个席位的桌上</source>
+        <translation>Whose desk to look at</translation>
+    </message>
+    <message>
+        <source>选了什么</source>
+        <translation>What is chosen</translation>
+    </message>
+    <message>
+        <source>指标：之前和各种选择之后</source>
+        <translation>Figures: before, and after each choice</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>之前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>总分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>这件情况</source>
+        <translation>This inject</translation>
+    </message>
+    <message>
+        <source>情况的文字</source>
+        <translation>Text of the inject</translation>
+    </message>
+    <message>
+        <source>到第{day}天：这件情况{state}，总分 {score}。</source>
+        <translation>By day {day}: this inject is {state}, score {score}.</translation>
+    </message>
+    <message>
+        <source>电脑选了“{text}”。</source>
+        <translation> The bots chose '{text}'.</translation>
+    </message>
+</context>
+<context>
+    <name>Trying</name>
+    <message>
+        <source>试玩</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>用现在的文字开一场（F5）</source>
+        <translation>Play the text as it stands (F5)</translation>
+    </message>
+    <message>
+        <source>坐哪个席位试玩</source>
+        <translation>Seat to try at</translation>
+    </message>
+    <message>
+        <source>从这里试推…</source>
+        <translation>Try from here…</translation>
+    </message>
+    <message>
+        <source>先改掉错误再试玩：{counts}</source>
+        <translation>Mend the errors first: {counts}</translation>
+    </message>
+    <message>
+        <source>先改掉错误再试玩</source>
+        <translation>Mend the errors first</translation>
     </message>
 </context>
 <context>

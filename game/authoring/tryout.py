@@ -6,45 +6,31 @@ figures are moved by the instructor's `adjust`: the session is one that a class 
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import contextlib
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
-from game.authoring.trial_figures import BadFigure, Setting, adjustments
+from game.authoring.trial_errors import BadFigure, CannotTry
+from game.authoring.trial_figures import Setting, adjustments
+from game.authoring.trial_told import desk, figures, paper, what_came
 from game.bots.table import Table
 from game.exercise.environment import holds
-from game.exercise.events import Moved, PhaseEntered
-from game.exercise.figures import shown_figures, true_figures
-from game.exercise.lifecycles import label
+from game.exercise.refusals import Refusal
 from game.exercise.scoring import score
 from game.exercise.state import State
-from game.exercise.texts import cure, has, say
 from game.scenario.suggest import nearest
-from game.session.outcome import Outcome, Record
 from game.session.session import Session
+
+__all__ = ["CannotTry", "Trial", "Wish", "try_out"]
 
 Progress = Callable[[int, int], None]
 TURNS = 6
 """Turns that are told after the inject unless the author says otherwise."""
-FIGURES = {
-    "incidence_recorded_bp": "shown",
-    "incidence_true_bp": "true",
-    "approval": "shown",
-    "fatigue": "shown",
-    "pressure": "shown",
-    "load": "shown",
-    "formalism": "true",
-    "problems_open": "shown",
-}
-"""Figure -> as reported, or as it truly is."""
-TOLD = {"inject", "problem"}
-
-
-class CannotTry(ValueError):
-    """The trial cannot be made as wished; the message says why and what to do, in Chinese."""
+SUFFIXES = ("", "-wal", "-shm")
+"""What a session's file can have beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +59,129 @@ def try_out(
     be played on in the window. `CannotTry` for a wish that cannot be met, `BadFigure` for a figure, `BadScenario` and
     the errors of `session/errors.py` for texts and file.
     """
-    with closing(_up_to(bundle, wish, progress)) as session:
-        return _told(session, wish, keep, progress)
+    with closing(Trial(bundle, wish, progress)) as trial:
+        found = {
+            **trial.begun(),
+            "desk": trial.desk(wish.seat) if wish.seat else None,
+            **trial.branch(wish.choose, progress=progress),
+        }
+        if keep is not None:  # last: a trial that fails leaves no file
+            trial.keep(keep, wish.seat or trial.default_seat)
+        return {**found, "kept": str(keep) if keep is not None else None}
+
+
+class Trial:
+    """A session that stands where an inject lies on the desk; what follows is tried on forks of it."""
+
+    def __init__(self, bundle: dict[str, str], wish: Wish, progress: Progress | None = None) -> None:
+        """Play up to the inject and set the figures; raises what `try_out` raises."""
+        self.wish = wish
+        self._session = _up_to(bundle, wish, progress)
+        try:
+            state = self._session.state
+            self._day = state.day
+            trigger = state.fixed.scenario_injects[wish.inject].trigger
+            self._met = holds(state, trigger.when) if trigger.when is not None else None
+            self._how, self._set = _stage(self._session, wish)
+        except BaseException:
+            self._session.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the session."""
+        self._session.close()
+
+    @property
+    def state(self) -> State:
+        """How things stand with the inject on the desk."""
+        return self._session.state
+
+    @property
+    def default_seat(self) -> str:
+        """The seat a person takes where none is named."""
+        return self.state.scenario.default_seat or next(iter(self.state.seats))
+
+    def begun(self) -> dict[str, Any]:
+        """Return how it came to the inject, and its paper."""
+        state, wish = self.state, self.wish
+        return {
+            "scenario": state.scenario.id,
+            "title": state.scenario.title,
+            "inject": wish.inject,
+            "policy": wish.policy,
+            "seed": wish.seed,
+            "day": state.day,
+            "turn": state.turn,
+            "came": self._how,
+            "condition": self._met,
+            "set": self._set,
+            "paper": paper(state, wish.inject),
+        }
+
+    def desk(self, seat: str) -> dict[str, Any]:
+        """Return what lies on a seat's desk."""
+        return desk(self._session, seat)
+
+    def branch(self, option: str = "", *, lang: str = "zh", progress: Progress | None = None) -> dict[str, Any]:
+        """Return what comes of an option, or of what the policy does, in the turns wished for."""
+        before = figures(self.state)
+        twin, first = self._twin()
+        with closing(twin):
+            chosen = _choose(twin, self.wish.inject, option) if option else None
+            table = Table(twin, self.wish.policy)
+            turns: list[dict[str, Any]] = []
+            for _ in range(self.wish.turns):
+                if twin.state.session.state != "running":
+                    break
+                was = twin.seq + 1
+                _turn(table)
+                turns.append(what_came(twin, first if not turns else was, lang))
+                if progress is not None:
+                    progress(twin.state.turn, twin.state.scenario.turn.count)
+            end = twin.state
+            inject = end.injects[self.wish.inject]
+            return {
+                "chosen": chosen,
+                "turns": turns,
+                "figures": {name: {"before": before[name], "after": value} for name, value in figures(end).items()},
+                "ended": {
+                    "day": end.day,
+                    "state": inject.state,
+                    "choice": inject.choice,
+                    "score": score(end).total / 10,
+                },
+            }
+
+    def keep(self, path: Path, seat: str) -> None:
+        """Write the session to be played on by a person at a seat; nothing is left where that fails."""
+        there = path.exists()
+        try:
+            twin, _ = self._twin(path, {seat})
+        except BaseException:
+            for suffix in () if there else SUFFIXES:
+                with contextlib.suppress(OSError):
+                    path.with_name(path.name + suffix).unlink(missing_ok=True)
+            raise
+        twin.close()
+
+    def _twin(self, path: Path | None = None, people: Iterable[str] | None = None) -> tuple[Session, int]:
+        """Return another session at the same point, and the number of its first command of this morning."""
+        twin = self._session.fork(self._day, path, people)
+        try:
+            if twin.state.session.state in ("lobby", "briefing"):
+                Table(twin, self.wish.policy, people or ()).open()
+            first = twin.seq + 1
+            _stage(twin, self.wish)
+        except BaseException:
+            twin.close()
+            raise
+        return twin, first
 
 
 def _up_to(bundle: dict[str, str], wish: Wish, progress: Progress | None) -> Session:
@@ -105,19 +212,20 @@ def _check(state: State, wish: Wish) -> None:
     if inject is None:
         known = list(state.injects)
         meant = nearest(wish.inject, known)
-        hint = f"是不是想写“{meant}”？" if meant else f"有：{'、'.join(known[:20])}{'…' if len(known) > 20 else ''}。"
-        raise CannotTry(f"场景里没有编号为“{wish.inject}”的情况。{hint}")
+        if meant:
+            raise CannotTry("no_inject_meant", inject=wish.inject, meant=meant)
+        raise CannotTry("no_inject", inject=wish.inject, known=tuple(known))
     options = [option.id for option in inject.options]
     if wish.choose and wish.choose not in options:
-        named = f"有：{'、'.join(options)}。" if options else "它不要求选择。"
-        raise CannotTry(f"“{wish.inject}”没有选项“{wish.choose}”。{named}")
+        code = "no_option" if options else "no_choice"
+        raise CannotTry(code, inject=wish.inject, option=wish.choose, known=tuple(options))
     if wish.seat and wish.seat not in state.seats:
-        raise CannotTry(f"场景里没有席位“{wish.seat}”，有：{'、'.join(state.seats)}。")
+        raise CannotTry("no_seat", seat=wish.seat, known=tuple(state.seats))
     last = state.scenario.turn.count * state.scenario.turn.days
     if wish.day is not None and not 0 <= wish.day < last:
-        raise CannotTry(f"--day 要在 0 与 {last - 1} 之间：推演到第 {last} 天结束。")
+        raise CannotTry("day", last=last - 1, days=last)
     if wish.turns < 1:
-        raise CannotTry("--turns 至少是 1。")
+        raise CannotTry("turns")
     for setting in wish.settings:
         adjustments(state, setting)
 
@@ -138,15 +246,7 @@ def _play_on(table: Table, wish: Wish, progress: Progress | None) -> None:
 def _turn(table: Table) -> None:
     outcome = table.advance()
     if not outcome.accepted:
-        raise CannotTry(f"推演在第 {table.session.state.day} 天停下了：{refused(outcome)}")
-
-
-def refused(outcome: Outcome) -> str:
-    """Return why a command was refused and what helps, in Chinese."""
-    if outcome.refusal is None:
-        return ""
-    code, params = f"refusal.{outcome.refusal.code}", dict[str, Any](outcome.refusal.params)
-    return say(code, **params) + cure(code, **params)
+        raise CannotTry("stopped", day=table.session.state.day, why=_why(outcome.refusal))
 
 
 def _stage(session: Session, wish: Wish) -> tuple[str, list[dict[str, Any]]]:
@@ -157,152 +257,27 @@ def _stage(session: Session, wish: Wish) -> tuple[str, list[dict[str, Any]]]:
         for args in moves:
             outcome = session.submit("instructor", "adjust", args, source="instructor")
             if not outcome.accepted:
-                raise BadFigure(f"“{setting}”设不成：{refused(outcome)}")
+                raise BadFigure("not_set", setting=str(setting), why=_why(outcome.refusal))
         done.append({"setting": str(setting), "adjusted": len(moves)})
     if session.state.injects[wish.inject].delivered >= 0:
         return "by_itself", done
     outcome = session.submit("instructor", "fire_inject", {"inject": wish.inject}, source="instructor")
     if not outcome.accepted:
-        raise CannotTry(f"投放不了“{wish.inject}”：{refused(outcome)}")
+        raise CannotTry("not_fired", inject=wish.inject, why=_why(outcome.refusal))
     return "fired", done
 
 
-def _told(session: Session, wish: Wish, keep: Path | None, progress: Progress | None) -> dict[str, Any]:
-    before = session.state
-    trigger = before.fixed.scenario_injects[wish.inject].trigger
-    met = holds(before, trigger.when) if trigger.when is not None else None
-    first = session.seq + 1
-    how, done = _stage(session, wish)
-    state = session.state
-    begun = {
-        "scenario": state.scenario.id,
-        "title": state.scenario.title,
-        "inject": wish.inject,
-        "policy": wish.policy,
-        "seed": wish.seed,
-        "day": state.day,
-        "turn": state.turn,
-        "came": how,
-        "condition": met,
-        "set": done,
-        "paper": _paper(state, wish.inject),
-        "desk": _desk(session, wish.seat) if wish.seat else None,
-    }
-    chosen = _choose(session, wish) if wish.choose else None
-    table = Table(session, wish.policy)
-    figures = _figures(state)
-    turns: list[dict[str, Any]] = []
-    for _ in range(wish.turns):
-        if session.state.session.state != "running":
-            break
-        was = session.seq + 1
-        _turn(table)
-        turns.append(_what_came(session, first if not turns else was))
-        if progress is not None:
-            progress(session.state.turn, state.scenario.turn.count)
-    if keep is not None:  # last: a trial that fails leaves no file
-        _keep(session, before.day, wish, keep)
-    end = session.state
-    inject = end.injects[wish.inject]
-    return {
-        **begun,
-        "chosen": chosen,
-        "turns": turns,
-        "figures": {name: {"before": figures[name], "after": value} for name, value in _figures(end).items()},
-        "ended": {"day": end.day, "state": inject.state, "choice": inject.choice, "score": score(end).total / 10},
-        "kept": str(keep) if keep is not None else None,
-    }
-
-
-def _keep(session: Session, day: int, wish: Wish, keep: Path) -> None:
-    people = {wish.seat or session.state.scenario.default_seat or next(iter(session.state.seats))}
-    with closing(session.fork(day, keep, people)) as twin:
-        if twin.state.session.state in ("lobby", "briefing"):
-            Table(twin, wish.policy, people).open()
-        _stage(twin, wish)
-
-
-def _choose(session: Session, wish: Wish) -> dict[str, Any]:
-    said = ""
-    for seat in session.state.injects[wish.inject].to:
-        outcome = session.submit(seat, "choose_option", {"inject": wish.inject, "option": wish.choose}, source="bot")
+def _choose(session: Session, inject: str, option: str) -> dict[str, Any]:
+    why: Refusal | None = None
+    for seat in session.state.injects[inject].to:
+        outcome = session.submit(seat, "choose_option", {"inject": inject, "option": option}, source="bot")
         if outcome.accepted:
-            return {"option": wish.choose, "by": session.state.seats[seat].name}
-        said = said or refused(outcome)
-    raise CannotTry(f"选不了“{wish.choose}”：{said}")
+            return {"option": option, "by": session.state.seats[seat].name}
+        why = why or outcome.refusal
+    if why is None:
+        raise CannotTry("nobody_asked", option=option)
+    raise CannotTry("not_chosen", option=option, why=why)
 
 
-def _paper(state: State, ident: str) -> dict[str, Any]:
-    inject, spec = state.injects[ident], state.fixed.scenario_injects[ident]
-    return {
-        "title": inject.title,
-        "sender": inject.sender,
-        "text": inject.text,
-        "to": [state.seats[seat].name for seat in inject.to if seat in state.seats],
-        "delivered": inject.delivered,
-        "reply_by": inject.reply_by,
-        "options": [
-            {"id": o.id, "text": o.text, "attention": o.attention, "money": o.cost_money} for o in spec.options
-        ],
-    }
-
-
-def _desk(session: Session, seat: str) -> dict[str, Any]:
-    """Return what a seat sees: its attention and the papers that wait for it."""
-    view = session.glance(seat)
-    waiting = [item for item in view.inbox if item.mine and item.record.state in ("delivered", "acknowledged")]
-    return {
-        "seat": seat,
-        "name": view.seat.name if view.seat is not None else seat,
-        "attention": view.seat.attention if view.seat is not None else 0,
-        "papers": [
-            {
-                "id": item.record.id,
-                "title": item.record.title,
-                "text": item.record.text,
-                "days_left": item.days_left,
-                "options": [{"id": o.id, "text": o.text, "open": o.open} for o in item.options],
-            }
-            for item in waiting
-        ],
-    }
-
-
-def _figures(state: State) -> dict[str, int]:
-    sides = {"shown": shown_figures(state), "true": true_figures(state)}
-    return {name: sides[side].get(name, 0) for name, side in FIGURES.items()}
-
-
-def _what_came(session: Session, first: int) -> dict[str, Any]:
-    """Return what the commands since `first` came to: decisions and lifecycle steps line by line, the rest counted."""
-    lines: list[dict[str, str]] = []
-    commands: dict[str, int] = {}
-    for record in session.records(first):
-        if record.source in ("bot", "human"):
-            commands[record.kind] = commands.get(record.kind, 0) + 1
-        lines += _lines(session.state, record)
-    named = {say(f"command.{kind}") if has(f"command.{kind}") else kind: n for kind, n in commands.items()}
-    return {"turn": session.state.turn, "day": session.state.day, "lines": lines, "commands": named}
-
-
-def _lines(state: State, record: Record) -> Iterator[dict[str, str]]:
-    seat = state.seats.get(record.seat)
-    who = seat.name if seat is not None else "导调" if record.source == "instructor" else ""
-    if record.kind == "choose_option":
-        args = json.loads(record.args)
-        spec = state.fixed.scenario_injects[args["inject"]]
-        text = next((o.text for o in spec.options if o.id == args["option"]), args["option"])
-        yield {"who": who, "kind": "choice", "ref": args["inject"], "text": f"{spec.title}：选“{text}”"}
-    elif record.kind == "adjust":
-        args = json.loads(record.args)
-        yield {"who": who, "kind": "adjust", "ref": "", "text": f"{args['on']} {args['quantity']} {args['add']:+d}"}
-    for event in record.events:
-        if isinstance(event, Moved) and event.machine in TOLD and event.trigger not in ("come_due", "rectify"):
-            table: Mapping[str, Any] = state.injects if event.machine == "inject" else state.problems
-            title = table[event.id].title if event.id in table else event.id
-            text = f"{title} → {label(event.machine, event.to)}"
-            yield {"who": "", "kind": event.machine, "ref": event.id, "text": text}
-        elif isinstance(event, PhaseEntered):
-            phases: Sequence[Any] = [p for c in state.scenario.campaigns for p in c.phases]
-            name = next((p.name for p in phases if p.id == event.phase), event.phase)
-            yield {"who": "", "kind": "phase", "ref": event.phase, "text": f"进入阶段：{name}"}
+def _why(refusal: Refusal | None) -> Refusal | str:
+    return refusal if refusal is not None else ""

@@ -38,8 +38,9 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Try the scenario and tell what follows."""
-    from game.authoring.trial_figures import BadFigure, parse_setting
-    from game.authoring.tryout import CannotTry, Wish, try_out
+    from game.authoring.trial_errors import TrialError
+    from game.authoring.trial_figures import parse_setting
+    from game.authoring.tryout import Wish, try_out
     from game.cli.loading import playable
 
     if not 0 <= options.seed < 1 << 100:
@@ -58,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
         )
         with progress("试推演") as report:
             found = try_out(bundle, wish, keep=options.keep, progress=report)
-    except (BadFigure, CannotTry) as error:
+    except TrialError as error:
         raise CliError(str(error)) from error
     if options.json:
         print_json(found)
@@ -100,17 +101,13 @@ def _say(found: dict[str, Any]) -> None:
 
 
 def _named(figures: dict[str, dict[str, int]]) -> list[tuple[str, dict[str, str]]]:
+    from game.authoring.trial_told import written
     from game.exercise.texts import has, say
-
-    def shown(name: str, value: int) -> str:
-        if name.endswith("_bp"):
-            return f"{value / 100:.2f}%"
-        return str(value) if name.startswith("problems") else f"{value / 10:.1f}%"
 
     return [
         (
             say(f"figure.{name}") if has(f"figure.{name}") else name,
-            {side: shown(name, value) for side, value in pair.items()},
+            {side: written(name, value) for side, value in pair.items()},
         )
         for name, pair in figures.items()
     ]

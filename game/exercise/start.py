@@ -35,7 +35,7 @@ def start(
     sums = village_sums(columns, line)
     bare = State(fixed=Fixed(scenario, county, digest), columns=columns, sums=sums)
     first: list[ev.Event] = [ev.SeatAdded(seat=_seat(county, spec, humans)) for spec in scenario.seats]
-    first += [ev.OrganAdded(organ=organ) for organ in _organs(scenario, county)]
+    first += [ev.OrganAdded(organ=organ) for organ in first_organs(scenario, county)]
     first += [
         ev.FundAdded(
             fund=Fund(id=f.id, name=f.name, given=f.amount * WAN_FEN, earmark=tuple(d.value for d in f.earmark))
@@ -81,7 +81,8 @@ def _seat(county: County, spec: SeatSpec, humans: frozenset[str]) -> Seat:
     )
 
 
-def _organs(scenario: Scenario, county: County) -> Iterator[Organ]:
+def first_organs(scenario: Scenario, county: County) -> Iterator[Organ]:
+    """Yield the organs that work on day 0."""
     catalogue = load_organs()
     total = sum(v.households for v in county.villages)
     commanders = {s.scope: s.id for s in scenario.seats if s.scope.startswith(("township:", "zone:", "bureau:"))}

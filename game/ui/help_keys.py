@@ -61,6 +61,7 @@ def sheet() -> Sheet:
                 ("Ctrl+F · F3 · Shift+F3", translate("Help", "查找和替换，下一处，上一处")),
                 ("F6 · Shift+F6", translate("Help", "在提纲、正文、问题列表之间换")),
                 ("F5", translate("Help", "试玩")),
+                ("Ctrl+R", translate("Help", "从光标处或选中的情况试推")),
                 ("← · → · ↑ · ↓", translate("Help", "时间轴上：移到别的回合、选一条；图上：走到旁边的一个")),
                 ("Enter", translate("Help", "在时间轴和图上：看它的正文")),
             ),

@@ -18,7 +18,7 @@ from game.ui.prompts import Prompts
 from game.ui.settings import Settings
 from game.ui.shelf import Shelf
 from game.ui.slots import weak_slot
-from game.ui.starting import SUFFIX, LibraryCheck, Offer, offer, offers, recent_label
+from game.ui.starting import SUFFIX, LibraryCheck, Offer, is_trial, offer, offers, recent_label
 from game.ui.theme import Theme
 from game.ui.widgets import Page, RecordTable, Rule, button, clear, label, named, spaced
 
@@ -338,4 +338,5 @@ class HomePage(QWidget):
         if known is None or when is None:
             return path.stem
         name = next((seat_name(s, self._settings.lang) for s in known.seats if s.id == seat), seat)
-        return self.tr("{title} · {seat}\n{when}").format(title=known.title, seat=name, when=f"{when:%Y-%m-%d %H:%M}")
+        title = self.tr("试推 · {title}").format(title=known.title) if is_trial(path) else known.title
+        return self.tr("{title} · {seat}\n{when}").format(title=title, seat=name, when=f"{when:%Y-%m-%d %H:%M}")

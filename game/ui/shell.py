@@ -59,6 +59,9 @@ class Shell(QMainWindow):
         self.editor: EditorDoor | None = None
         """The way into the editor, made when first asked for."""
         self._trying = False
+        """Whether going home leads back to the editor."""
+        self._passing = False
+        """Whether the session is one that is not to be continued later."""
         self.setWindowTitle(self.tr("统合推演"))
         self._stack = QStackedWidget(self)
         self.setCentralWidget(self._stack)
@@ -97,6 +100,7 @@ class Shell(QMainWindow):
     def show_home(self) -> None:
         """Leave the exercise; everything done in it is on disk."""
         self._let_go()
+        self._passing = False
         if self._trying and self.editor is not None and self.editor.page is not None:
             self._trying = False
             self._stack.setCurrentWidget(self.editor.page)
@@ -125,8 +129,13 @@ class Shell(QMainWindow):
         except OSError as error:
             self._on_failed(str(error))
             return
-        self._trying = True
+        self._trying = self._passing = True
         self._starter.create(chosen, seat, None, folder)
+
+    def play_trial(self, path: Path) -> None:
+        """Play on in a session that an author's trial left; it is one to continue later, and home is the editor."""
+        self._trying, self._passing = True, False
+        self._starter.open(path)
 
     def show_help(self, topic: str = "", word: str = "") -> None:
         """Open the help beside the work, at a page or at that of the screen shown."""
@@ -217,7 +226,7 @@ class Shell(QMainWindow):
         self.bridge = Bridge(
             started.play, self._theme, settings=self._settings, worker=started.worker, prompts=self.prompts, parent=self
         )
-        if started.path is not None and not self._trying:
+        if started.path is not None and not self._passing:
             self._settings = settings_file.with_recent(self._settings, str(started.path))
             self.bridge.settings = self._settings
             self._save()
@@ -232,7 +241,7 @@ class Shell(QMainWindow):
             self.say(self.tr("推演文件有损坏"), started.damage)
 
     def _on_failed(self, reason: str) -> None:
-        self._trying = False
+        self._trying = self._passing = False
         self.home.set_busy("")
         self.prompts.tell(self, self.tr("不能开始"), reason)
 
@@ -298,6 +307,7 @@ class Shell(QMainWindow):
             self.editor.shown.connect(self._show)
             self.editor.left.connect(self._on_editor_left)
             self.editor.try_asked.connect(self.try_out)
+            self.editor.resume_asked.connect(self.play_trial)
             self.editor.help_asked.connect(self.show_help)
         return self.editor
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from game.ui.seal import Seal
 
 SUFFIX = ".tonghe"
+_TRIAL = "try"
+"""Last part of the name of a session that begins where an author tried an inject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +120,20 @@ class LibraryCheck(QObject):
             self.checked.emit(found)
 
 
+def session_name(scenario: str, seat: str, *, trial: bool = False) -> str:
+    """Return the file name of a session that begins now; `trial` for one that an author's trial is played on in."""
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    return "--".join((scenario, seat, stamp, *([_TRIAL] if trial else []))) + SUFFIX
+
+
+def is_trial(path: Path) -> bool:
+    """Whether a session's file name says that it began as a trial."""
+    return len(parts := path.stem.split("--")) == 4 and parts[3] == _TRIAL
+
+
 def recent_label(path: Path) -> tuple[str, str, datetime | None]:
     """Return (scenario id, seat, when begun) from a session's file name; empty parts for a name of another make."""
-    parts = path.stem.split("--")
+    parts = path.stem.split("--")[: 3 if is_trial(path) else None]
     if len(parts) != 3:
         return "", "", None
     try:
@@ -171,9 +184,8 @@ class Starter(QObject):
             chosen = offer(chosen.name)
         if chosen.fault:
             raise BadScenario(chosen.fault)
-        stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
         scenario = chosen.scenario.id if chosen.scenario is not None else chosen.name
-        path = folder / f"{scenario}--{seat}--{stamp}{SUFFIX}"
+        path = folder / session_name(scenario, seat)
         session = Session.create(path, chosen.bundle, seed=seed, humans={seat})
         play = _table(session, seat)
         return Started(play, worker, session.path, fresh=True, damage="")
@@ -182,9 +194,12 @@ class Starter(QObject):
         from game.session.session import Session
 
         session = Session.open(path)
+        # Who sits there now goes before who sat there first: a fork can have been handed to somebody else
+        held = [seat.id for seat in session.state.seats.values() if seat.state == "human"]
         people = json.loads(session.header.get("humans", "[]"))
-        seats = session.state.scenario.seats
-        seat = people[0] if people else session.state.scenario.default_seat or seats[0].id
+        scenario = session.state.scenario
+        first = [one for one in people if one in held] or held or people
+        seat = first[0] if first else scenario.default_seat or scenario.seats[0].id
         play = _table(session, seat)
         return Started(play, worker, session.path, fresh=session.state.turn == 0, damage=session.damage or "")
 

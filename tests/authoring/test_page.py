@@ -31,7 +31,7 @@ def test_the_page_names_every_key_in_both_languages():
 
 def test_every_link_within_the_page_leads_somewhere():
     page = authoring_page()
-    anchors = set(re.findall(r'<a id="([^"]+)">', page)) | {"全部的键"}
+    anchors = set(re.findall(r'<a id="([^"]+)">', page)) | {"全部的键", "从一件情况试起"}
     assert set(re.findall(r"\]\(#([^)]+)\)", page)) <= anchors
     for name in re.findall(r"\]\(([\w.-]+\.md)\)", page):
         assert (PAGE.parent / name).is_file(), name
@@ -47,7 +47,7 @@ def test_the_walk_can_be_walked(tmp_path: Path, monkeypatch, capsys):
         for line in block.split("\n")
         if line
     ]
-    assert [argv[0] for argv in commands] == ["new", "check", "schema", "play", "simulate", "certify", "keys"]
+    assert [argv[0] for argv in commands] == ["new", "check", "schema", "play", "try", "simulate", "certify", "keys"]
     for argv in commands:
         if argv[0] not in ELSEWHERE:
             assert cli.main(argv) == 0, (argv, capsys.readouterr())

@@ -11,8 +11,11 @@ import pytest
 from plays import make
 
 from game import cli
-from game.authoring.trial_figures import BadFigure, Setting, parse_setting
-from game.authoring.tryout import CannotTry, Wish, try_out
+from game.authoring.trial_branches import explore
+from game.authoring.trial_errors import BadFigure
+from game.authoring.trial_figures import QUANTITIES, SETTABLE, Setting, bounds, parse_setting
+from game.authoring.tryout import CannotTry, Trial, Wish, try_out
+from game.session.errors import SessionError
 from game.session.library import load_scenario
 from game.session.session import Session
 
@@ -175,3 +178,95 @@ def test_command(run: Run, tmp_path: Path) -> None:
     assert any("\u4e00" <= c <= "\u9fff" for c in err)
     assert run("try", place, "--from", "no")[0] == 3
     assert run("try", place)[0] == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["fatigue=1001", "trust@factory=+1001", "approval=-1001", "funds=100001", "hours=-100001"]
+)
+def test_a_value_beyond_its_bounds(text: str) -> None:
+    """It is refused with the bounds, not cut in silence."""
+    with pytest.raises(BadFigure, match="要在") as caught:
+        parse_setting(text)
+    assert "must be between" in caught.value.said("en")
+
+
+def test_bounds_are_those_of_the_quantity() -> None:
+    """What can be set begins at zero, a change goes both ways; the bounds themselves are allowed."""
+    for quantity in QUANTITIES:
+        for change in (False, True):
+            if not change and quantity not in SETTABLE:
+                continue
+            for value in bounds(quantity, change=change):
+                setting = Setting(quantity, "", value, change)
+                assert parse_setting(str(setting)) == setting
+
+
+def test_what_cannot_be_tried_is_told_in_english_too(bundle: dict[str, str]) -> None:
+    """The window speaks two languages: so does every reason, those of the exercise's own refusals among them."""
+    for wish in (Wish("dri"), Wish("dry", choose="cut"), Wish("forms", choose="all"), Wish("dry", day=99)):
+        with pytest.raises(CannotTry) as caught:
+            try_out(bundle, wish)
+        assert caught.value.said("en").isascii()
+        assert str(caught.value) == caught.value.said()
+    with pytest.raises(BadFigure) as still:
+        try_out(bundle, Wish("dry", settings=(Setting("fatigue", "", 0, change=True),)))
+    assert still.value.said("en").isascii()
+
+
+def test_every_option_is_followed(bundle: dict[str, str]) -> None:
+    """The policy by itself and each option start from the same morning and know nothing of each other."""
+    told: list[tuple[int, int]] = []
+    found = explore(bundle, Wish("forms", turns=2), progress=lambda done, of: told.append((done, of)))
+    with found.trial as trial:
+        assert [branch.option for branch in found.branches] == ["", "cut", "keep", "more"]
+        assert [b.came["ended"]["choice"] for b in found.branches if b.came is not None][1:] == ["cut", "keep", "more"]
+        assert list(found.desks) == ["director", "dongpo", "squad"]
+        assert trial.branch("keep") == found.branches[2].came == try_same(bundle)
+        assert (trial.state.day, trial.state.injects["forms"].choice) == (7, "")
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1]
+
+
+def try_same(bundle: dict[str, str]) -> dict[str, Any]:
+    found = try_out(bundle, Wish("forms", choose="keep", turns=2))
+    return {key: found[key] for key in ("chosen", "turns", "figures", "ended")}
+
+
+def test_an_option_that_cannot_be_taken_does_not_end_the_others(bundle: dict[str, str]) -> None:
+    """What its addressee cannot answer any more is told beside the branches that can be followed."""
+    with explore(bundle, Wish("forms", day=21, turns=1), lang="en").trial as trial:
+        state = trial.state.injects["forms"].state
+    found = explore(bundle, Wish("forms", day=21, turns=1), lang="en")
+    found.trial.close()
+    assert state != "delivered"
+    assert found.branches[0].came is not None
+    assert all(branch.came is None and branch.refused.isascii() for branch in found.branches[1:])
+
+
+def test_a_trial_that_is_stopped_lets_go(bundle: dict[str, str]) -> None:
+    """Whatever its progress raises comes out, from the way there and from the branches alike."""
+
+    class Enough(Exception):
+        pass
+
+    for last in (1, 7):
+        seen = iter(range(last))
+
+        def stop(_done: int, _of: int, seen: Any = seen) -> None:
+            if next(seen, None) is None:
+                raise Enough
+
+        with pytest.raises(Enough):
+            explore(bundle, Wish("forms", turns=2), progress=stop)
+
+
+def test_a_place_that_cannot_be_written_leaves_nothing(bundle: dict[str, str], tmp_path: Path) -> None:
+    """What was there stays as it was, and what could not be made is not there."""
+    there = tmp_path / "a.tonghe"
+    there.write_text("别人的", encoding="utf-8")
+    with Trial(bundle, Wish("forms")) as trial:
+        for path in (there, tmp_path / "nowhere" / "b.tonghe"):
+            with pytest.raises((SessionError, OSError)):
+                trial.keep(path, "dongpo")
+    assert there.read_text(encoding="utf-8") == "别人的"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.tonghe"]

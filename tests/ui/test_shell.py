@@ -19,7 +19,7 @@ from game.ui.play import LocalPlay
 from game.ui.prompts import Prompts
 from game.ui.settings import Settings
 from game.ui.shell import Shell
-from game.ui.starting import Offer, Starter, offer, offers, recent_label
+from game.ui.starting import Offer, Starter, is_trial, offer, offers, recent_label, session_name
 from game.ui.theme import Theme
 from game.ui.worker import Direct
 
@@ -292,6 +292,18 @@ def test_recent_label_reads_the_file_name():
     assert (scenario, seat) == ("first-order", "commander")
     assert when is not None
     assert recent_label(Path("/x/other.tonghe")) == ("", "", None)
+
+
+def test_a_trial_is_told_from_other_sessions():
+    """A session that an author's trial left says so in its name, and what it was in the same words as others."""
+    trial, plain = Path(session_name("first-order", "commander", trial=True)), Path(session_name("a", "b"))
+
+    assert is_trial(trial)
+    assert recent_label(trial)[:2] == ("first-order", "commander")
+    assert not is_trial(plain)
+    assert recent_label(plain)[:2] == ("a", "b")
+    assert not is_trial(Path("a--b--c--d.tonghe"))
+    assert recent_label(Path("a--b--c--d.tonghe")) == ("", "", None)
 
 
 def test_qt_speaks_chinese(qapp):

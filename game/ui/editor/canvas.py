@@ -160,11 +160,11 @@ class Canvas(QAbstractScrollArea):
         self.refresh()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose what is pressed."""
+        """Choose what is pressed; with the right button for a menu of what can be done with it."""
         box = self.at(event.position().toPoint())
-        if box is not None and event.button() is Qt.MouseButton.LeftButton:
+        if box is not None and event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             self.choose(box.key)
-            if self.one_click:
+            if self.one_click and event.button() is Qt.MouseButton.LeftButton:
                 self.opened.emit(box.key)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -63,3 +63,11 @@ class EditorView(QWidget):
     def show_draft(self, draft: Draft) -> None:
         """Show a draft; called in the window's thread, on broken texts as well."""
         raise NotImplementedError
+
+    def chosen_inject(self) -> str:
+        """Return the id of the inject that is chosen in the view, "" where none is."""
+        return ""
+
+    def inject_pickers(self) -> tuple[QWidget, ...]:
+        """Return the widgets in which an inject can be chosen, for what can be done with it from there."""
+        return ()

@@ -25,12 +25,16 @@ TRIES = "tries"
 
 
 class EditorDoor(QObject):
-    """Signals: `shown` (page) when a page is to be shown, `left` once it has gone, `try_asked` (Offer, seat)."""
+    """Signals: `shown` (page) when a page is to be shown, `left` once it has gone.
+
+    To play: `try_asked` (Offer, seat) a draft from its beginning, `resume_asked` (path) a trial from where it stands.
+    """
 
     shown = Signal(object)
     left = Signal()
     help_asked = Signal()
     try_asked = Signal(object, str)
+    resume_asked = Signal(object)
 
     def __init__(self, theme: Theme, prompts: Prompts, parent: QWidget) -> None:
         super().__init__(parent)
@@ -95,11 +99,12 @@ class EditorDoor(QObject):
         """Return a new page of the same work, for new colours, sizes and words."""
         if self.project is None or self.page is None:
             return None
-        place = self.page.text.place()
+        place, seat = self.page.text.place(), self.page.trying.chosen
         self.page.retire()
         self._make_page()
         if self.page is not None:
             self.page.show_place(*place)
+            self.page.trying.chosen = seat
         return self.page
 
     def close(self) -> None:
@@ -126,6 +131,7 @@ class EditorDoor(QObject):
         page = EditorPage(self.project, self._theme, Icons(self._theme), self._prompts)
         page.left.connect(self._on_left)
         page.try_asked.connect(self._on_try)
+        page.resume_asked.connect(self.resume_asked)
         page.help_asked.connect(self.help_asked)
         self.page = page
 
@@ -137,10 +143,9 @@ class EditorDoor(QObject):
         self.close()
         self.left.emit()
 
-    def _on_try(self, draft: Draft) -> None:
+    def _on_try(self, draft: Draft, seat: str) -> None:
         scenario = draft.checked.scenario
         if scenario is not None:
-            seat = scenario.default_seat or scenario.seats[0].id
             chosen = Offer(scenario.id, card_of(scenario), scenario, dict(draft.checked.bundle))
             self.try_asked.emit(chosen, seat)
 

@@ -143,6 +143,14 @@ class FormView(GraphicView):
             self.page.verticalScrollBar().setValue(0)
             self.show_inject()
 
+    def chosen_inject(self) -> str:
+        """Return the inject shown."""
+        return self.inject
+
+    def inject_pickers(self) -> tuple[QWidget, ...]:
+        """Return the list."""
+        return (self.list,)
+
     # Edits
 
     def set_field(self, field: Field, value: Value) -> None:

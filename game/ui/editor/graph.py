@@ -49,3 +49,11 @@ class GraphView(GraphicView):
         knot = next((k for k in graph.knots if k.id == ident), None) if graph is not None else None
         if knot is not None:
             self.place_asked.emit(*knot.place)
+
+    def chosen_inject(self) -> str:
+        """Return the inject chosen in the picture."""
+        return self.chart.current
+
+    def inject_pickers(self) -> tuple[QWidget, ...]:
+        """Return the picture."""
+        return (self.chart,)

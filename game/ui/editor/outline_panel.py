@@ -88,6 +88,11 @@ class OutlinePanel(QTreeWidget):
         if best is not None and best is not self.currentItem():
             self.setCurrentItem(best)
 
+    def place(self) -> tuple[str, int]:
+        """Return file and line of the row chosen; no file where none is."""
+        item = self.currentItem()
+        return (item.data(0, _FILE), item.data(0, _LINE)) if item is not None else ("", 1)
+
     def _fill(self, top: QTreeWidgetItem, entries: Sequence[Entry]) -> None:
         campaign = top
         for entry in entries:

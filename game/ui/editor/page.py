@@ -21,6 +21,7 @@ from game.ui.editor.registry import view_classes
 from game.ui.editor.tables import Tables
 from game.ui.editor.text_view import TextView
 from game.ui.editor.tools import Tools
+from game.ui.editor.trying import Trying, inject_at
 from game.ui.editor.words import counted
 from game.ui.icons import Icons
 from game.ui.prompts import Prompts
@@ -31,10 +32,14 @@ from game.ui.worker import Worker
 
 
 class EditorPage(QWidget):
-    """Signals: `left` once the page may go, `try_asked` (Draft) to play the draft, `help_asked`."""
+    """Signals: `left` once the page may go, `help_asked`.
+
+    To play: `try_asked` (Draft, seat) the draft, `resume_asked` (path) a trial of it from where it stands.
+    """
 
     left = Signal()
-    try_asked = Signal(object)
+    try_asked = Signal(object, str)
+    resume_asked = Signal(object)
     help_asked = Signal()
 
     def __init__(
@@ -58,7 +63,9 @@ class EditorPage(QWidget):
         self.mending = Mending(self.workbook, self.checking, prompts, self)
         self.keeping = Keeping(project, theme, icons, prompts, self)
         self.tables = Tables(project, self.checking, self.keeping, theme, icons, prompts, self)
-        self.tools = Tools(project, self.checking, self.keeping, theme, icons, prompts, self, extra=self.tables.actions)
+        self.trying = Trying(project, self.checking, theme, icons, self)
+        extra = (self.trying.action, *self.tables.actions)
+        self.tools = Tools(project, self.checking, self.keeping, theme, icons, prompts, self, extra=extra)
         self._build_ui()
         self._connect()
         self._build_keys()
@@ -82,16 +89,14 @@ class EditorPage(QWidget):
         )
         self.help_button = button("", icons, "help", name="editor.help", tip=self.tr("编辑器的按键和做法（F1）"))
         self.save_button = button(self.tr("保存"), icons, "ledger", name="editor.save", tip=self.tr("Ctrl+S"))
-        self.try_button = button(
-            self.tr("试玩"), icons, "play", kind="primary", name="editor.try", tip=self.tr("用现在的文字开一场（F5）")
-        )
+        self.try_button = self.trying.button
         row.addWidget(self.back)
         row.addWidget(self.title, 1)
         row.addWidget(self.unsaved)
         row.addWidget(self.find_button)
         row.addWidget(self.history_button)
         row.addWidget(self.tools.button)
-        for part in (self.help_button, self.save_button, self.try_button):
+        for part in (self.help_button, self.save_button, self.trying.seats, self.try_button):
             row.addWidget(part)
         self.outline = OutlinePanel(theme, icons, self)
         self.text = TextView(self.workbook, self.checking, theme, icons, self)
@@ -150,17 +155,27 @@ class EditorPage(QWidget):
         self.tools.said.connect(self.say)
         self.tables.said.connect(self.say)
         self.tables.place_asked.connect(self.show_place)
+        self._connect_trying()
         self.project.saved.connect(self._on_saved)
         self.back.clicked.connect(self.leave)
         self.find_button.clicked.connect(self.open_find)
         self.history_button.clicked.connect(keeping.show_history)
         self.help_button.clicked.connect(self.help_asked)
         self.save_button.clicked.connect(keeping.save)
-        self.try_button.clicked.connect(self.try_out)
         self.tabs.currentChanged.connect(self._on_tab)
         for view in self.views.values():
             view.edit_asked.connect(self._on_edit_asked)
             view.place_asked.connect(self.show_place)
+
+    def _connect_trying(self) -> None:
+        trying = self.trying
+        trying.said.connect(self.say)
+        trying.faulty.connect(self.show_first_error)
+        trying.try_asked.connect(self.try_asked)
+        trying.resume_asked.connect(self.resume_asked)
+        trying.place_asked.connect(self.show_place)
+        trying.trial_asked.connect(self.try_from_here)
+        trying.offer_on(self.outline, *(part for view in self.views.values() for part in view.inject_pickers()))
 
     def _build_keys(self) -> None:
         keys: tuple[tuple[str, Callable[..., object], tuple[object, ...]], ...] = (
@@ -169,7 +184,7 @@ class EditorPage(QWidget):
             ("Ctrl+H", self.open_find, ()),
             ("F3", self.text.find_bar.find_after, ()),
             ("Shift+F3", self.text.find_bar.find_before, ()),
-            ("F5", self.try_out, ()),
+            ("F5", self.trying.try_out, ()),
             ("Ctrl+Z", self.step_back, ()),
             ("Ctrl+Shift+Z", self.step_on, ()),
             ("Ctrl+Y", self.step_on, ()),
@@ -249,20 +264,28 @@ class EditorPage(QWidget):
             self.workbook.redo(self._written)
             self.checking.start()
 
-    def try_out(self) -> None:
-        """Play the draft, unless it has errors; then go to the first."""
-        draft = self.checking.now()
-        if draft.checked.scenario is None:
-            self.say(self.tr("先改掉错误再试玩：{counts}").format(counts=counted(draft.checked.findings)))
-            rows = self.text.findings.rows()
-            first = next((row for row in rows if row.finding.severity == "error"), None)
-            self.show_view("")
-            if first is not None:
-                self.text.findings.list.select(first.number)
-                self.text.go_to_row(first)
-            return
-        self.project.autosave()
-        self.try_asked.emit(draft)
+    def show_first_error(self) -> None:
+        """Go to the first error of the list."""
+        first = next((row for row in self.text.findings.rows() if row.finding.severity == "error"), None)
+        self.show_view("")
+        if first is not None:
+            self.text.findings.list.select(first.number)
+            self.text.go_to_row(first)
+
+    def try_from_here(self) -> None:
+        """Ask for a trial from the inject at the cursor, or from the one chosen where the keyboard is."""
+        self.trying.open_trial(self.inject_here())
+
+    def inject_here(self) -> str:
+        """Return the id of the inject that is meant, "" where none is chosen."""
+        view = self.stack.currentWidget()
+        if self.outline.hasFocus():
+            place = self.outline.place()
+        elif isinstance(view, EditorView) and (chosen := view.chosen_inject()):
+            return chosen
+        else:
+            place = self.text.place()[:2]
+        return inject_at(self.workbook.texts(), *place)
 
     def leave(self) -> None:
         """Ask about unsaved work, then say that the page may go."""

@@ -74,3 +74,11 @@ class TimelineView(GraphicView):
         """Show an inject in the text."""
         bar = self.chart.bar(key)
         self.place_asked.emit(bar.file, bar.line, bar.column)
+
+    def chosen_inject(self) -> str:
+        """Return the inject chosen in the picture."""
+        return self.chart.current.rpartition("/")[2]
+
+    def inject_pickers(self) -> tuple[QWidget, ...]:
+        """Return the picture."""
+        return (self.chart,)

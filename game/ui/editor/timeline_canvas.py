@@ -237,7 +237,7 @@ class TimelineCanvas(Canvas):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of an inject."""
         super().mousePressEvent(event)
-        box = self.at(event.position().toPoint())
+        box = self.at(event.position().toPoint()) if event.button() is Qt.MouseButton.LeftButton else None
         if box is not None and self.plan is not None and self.movable(box.key):
             self._grip = (box.key, event.position().toPoint(), (self.bar(box.key).start or 0) // self.plan.days)
 

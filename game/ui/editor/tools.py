@@ -42,7 +42,7 @@ class Tools(QObject):
         self.worker: Worker | None = None
         """Does the work of the dialogs; a thread of their own where it is None."""
         self.button: QPushButton = button(
-            self.tr("工具"), icons, "list", name="editor.tools", tip=self.tr("认证、打包、事件清单")
+            self.tr("工具"), icons, "list", name="editor.tools", tip=self.tr("认证、打包、试推、事件清单")
         )
         self.menu = named(QMenu(self.button), "editor.tools.menu", self.tr("工具"))
         self.menu.addAction(icons.icon("star"), self.tr("认证…")).triggered.connect(self.certify)

@@ -14,6 +14,9 @@ from game.ui.editor.project import Project
 from game.ui.editor.store import make
 from game.ui.icons import Icons
 from game.ui.prompts import Prompts
+from game.ui.settings import Settings
+from game.ui.shell import Shell
+from game.ui.starting import Starter
 from game.ui.theme import Theme
 from game.ui.worker import Direct
 
@@ -80,3 +83,19 @@ def open_page(qtbot, theme: Theme, answers: Answers) -> Iterator[Callable[[Path]
         page.retire()
         project.close()
         project.deleteLater()
+
+
+@pytest.fixture
+def shell(qtbot, qapp, theme, tmp_path, answers):
+    sessions = tmp_path / "sessions"
+    sessions.mkdir()
+    made = Shell(
+        qapp, theme, Settings(theme="light"), tmp_path / "settings.toml", sessions, starter=Starter(Direct),
+        prompts=answers,
+    )  # fmt: skip
+    qtbot.addWidget(made)
+    made.home.load(at_once=True)
+    settle(made)
+    yield made
+    if made.editor is not None:
+        made.editor.close()

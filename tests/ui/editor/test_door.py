@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
-from uihelp import settle
 
 from game.resources import scenario_dir
 from game.scenario.findings import Fix
@@ -18,26 +16,8 @@ from game.ui.editor.new_dialog import NewScenarioDialog
 from game.ui.editor.page import EditorPage
 from game.ui.editor.store import make
 from game.ui.main_window import MainWindow
-from game.ui.settings import Settings
 from game.ui.shell import Shell
-from game.ui.starting import Starter, offers
-from game.ui.worker import Direct
-
-
-@pytest.fixture
-def shell(qtbot, qapp, theme, tmp_path, answers):
-    sessions = tmp_path / "sessions"
-    sessions.mkdir()
-    made = Shell(
-        qapp, theme, Settings(theme="light"), tmp_path / "settings.toml", sessions, starter=Starter(Direct),
-        prompts=answers,
-    )  # fmt: skip
-    qtbot.addWidget(made)
-    made.home.load(at_once=True)
-    settle(made)
-    yield made
-    if made.editor is not None:
-        made.editor.close()
+from game.ui.starting import offers
 
 
 def page_of(shell: Shell) -> EditorPage:

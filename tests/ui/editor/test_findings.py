@@ -211,7 +211,7 @@ def test_any_text_can_be_typed(open_page, small, text):
     page.go_to_definition()
     page.rename_here()
     page.completing.open()
-    page.try_out()
+    page.try_button.click()
     for _ in range(4):  # the try may have mended something
         if page.workbook.dirty:
             page.workbook.undo("scenario.yaml")
