@@ -105,7 +105,7 @@ def test_what_is_joined_is_no_ones_else(small, check):
         assert again(bundle) == check(bundle)
 
 
-@pytest.mark.parametrize("number", (1, 3))
+@pytest.mark.parametrize("number", [1, 3])
 def test_an_edit_of_the_benchmark_changes_the_text(bundles, number):
     text = bundles[LONG][MAIN]
     assert edited(text, number) != text
