@@ -28,7 +28,7 @@ FOLDER, LONG = "hundred-days", "long"
 @pytest.fixture(scope="module")
 def bundles() -> dict[str, dict[str, str]]:
     folder = dict(load_scenario(FOLDER).bundle)
-    long = {MAIN: long_scenario(load_scenario("t-county-2014-2020").bundle, 2_000)}
+    long = {MAIN: long_scenario(folder, 2_000)}
     return {FOLDER: folder, LONG: long}
 
 
@@ -107,6 +107,7 @@ def test_what_is_joined_is_no_ones_else(small, check):
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_an_edit_of_the_benchmark_changes_the_text(bundles, number):
+    """What is timed is a check of another text, and one without errors."""
     text = bundles[LONG][MAIN]
     assert edited(text, number) != text
     assert not [found for found in check({MAIN: edited(text, number)}).findings if found.severity == "error"]

@@ -115,9 +115,9 @@ def test_a_slow_check_of_an_old_text_is_followed_by_a_new_one(qtbot, small, monk
     checking = Checking(book)
     real, seen = check, []
 
-    def slow(bundle):
+    def slow(bundle, memory):
         time.sleep(0.1)
-        return real(bundle)
+        return real(bundle, memory)
 
     monkeypatch.setattr("game.ui.editor.checking.check", slow)
     checking.checked.connect(lambda draft, _: seen.append(draft.version))
