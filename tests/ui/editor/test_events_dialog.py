@@ -162,13 +162,12 @@ def test_a_draft_with_errors_takes_no_list(page, answers):
     assert name in page.workbook.names
 
 
-def test_a_scenario_of_one_file_becomes_a_folder_first(open_page, small, answers, monkeypatch, tmp_path):
+def test_a_scenario_of_one_file_becomes_a_folder_first(open_page, small, answers, monkeypatch):
     """The author is asked; the list then goes into the copy."""
-    page = open_page(small) if small.is_file() else open_page(small / "scenario.yaml")
-    page.tables.worker = Direct()
-    if not page.project.store.single:
-        page.project.discard()
-        pytest.skip("opened as a folder")
+    alone = small.parent / "alone.yaml"
+    alone.write_text((small / "scenario.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    page = open_page(alone)
+    assert page.project.store.single
     opened = []
     monkeypatch.setattr(answers, "open_file", lambda parent, title, pattern, done: opened.append(title))
     page.tables.bring.trigger()
