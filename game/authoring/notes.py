@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -10,6 +11,7 @@ from game.scenario.suggest import Seeker
 Severity = Literal["error", "warning"]
 MOST = 200
 """Findings kept; what is above is counted and said in one line."""
+_CELL = re.compile(r"(?:工作表“(?P<sheet>.*)”)?(?P<column>[A-Z]{1,3})(?P<row>[0-9]+)(?::[A-Z]{1,3}[0-9]+)?")
 _SAID = {"error": "错误", "warning": "警告"}
 
 
@@ -35,6 +37,12 @@ class Note:
     def to_json(self) -> dict[str, Any]:
         """Return the note as data for JSON."""
         return asdict(self)
+
+
+def cell_of(place: str) -> tuple[str, int, str] | None:
+    """Return sheet ("" for that of a csv file), row and column of a note's place; None where it is no cell."""
+    found = _CELL.fullmatch(place)
+    return (found["sheet"] or "", int(found["row"]), found["column"]) if found is not None else None
 
 
 class Notes:

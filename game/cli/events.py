@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -83,10 +82,10 @@ def _write_mapping(path: Path, kept: Any) -> None:
 
 def _where(place: str) -> dict[str, Any]:
     """Return sheet, row and column of a cell's place, null where the finding is of the whole file."""
-    found = re.fullmatch(r"(?:工作表“(.*)”)?([A-Z]{1,3})([0-9]+)", place)
-    if found is None:
-        return {"sheet": None, "row": None, "column": None}
-    return {"sheet": found[1] or "", "row": int(found[3]), "column": found[2]}
+    from game.authoring.notes import cell_of
+
+    sheet, row, column = cell_of(place) or (None, None, None)
+    return {"sheet": sheet, "row": row, "column": column}
 
 
 def _date(said: str | None) -> date | None:
