@@ -63,6 +63,12 @@ class Notes:
         """Note a doubt: what was taken in place of what is written."""
         self._add(Note("warning", code, file, place, message, cure))
 
+    def again(self) -> Notes:
+        """Return notes that begin with what was said so far, for another run over the same file."""
+        made = Notes()
+        made.found, made.errors, made.more = [*self.found], self.errors, self.more
+        return made
+
     def _add(self, note: Note) -> None:
         if len(self.found) < MOST:
             self.found.append(note)

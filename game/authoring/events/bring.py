@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Literal
 
 from game.authoring.draft_tree import draft_tree
 from game.authoring.events.columns import Head, Mapping, find_head, read_mapping
@@ -46,6 +47,7 @@ class Brought:
     """Name in the folder -> its whole text; empty where anything is an error."""
     new: bool = False
     """Whether the scenario is made anew."""
+    lang: Literal["zh", "en"] = "zh"
 
 
 def bring(
@@ -68,12 +70,20 @@ def bring(
     return brought
 
 
-def bring_into(there: Checked, sheets: list[Sheet], file: str, notes: Notes, mapping: Mapping | None = None) -> Brought:
+def bring_into(
+    there: Checked,
+    sheets: list[Sheet],
+    file: str,
+    notes: Notes,
+    mapping: Mapping | None = None,
+    lang: Literal["zh", "en"] = "zh",
+) -> Brought:
     """Read the sheets of an event list into a scenario that is given by its texts. Never raises on content.
 
-    `file` is what the list is called; `notes` may hold what was said of it when it was read.
+    `file` is what the list is called; `notes` may hold what was said of it when it was read; `lang` is the language in
+    which the checker's findings are said.
     """
-    brought = Brought(notes)
+    brought = Brought(notes, lang=lang)
     if there.scenario is None and not notes.errors:
         first = there.errors[0]
         said = f"场景有 {len(there.errors)} 处错误：{message(first)}。"
@@ -109,7 +119,7 @@ def _there(folder: Path, notes: Notes) -> Checked | None:
 def one_file(name: str, notes: Notes) -> None:
     """Say that a scenario of one file has no room for a second."""
     cure = "请新建一个文件夹，把它改名为 scenario.yaml 放进去，再导入到那个文件夹。"
-    notes.error("one-file", name, "", "场景只有一个文件，不能在旁边加情况。", cure)
+    notes.error("one-file", name, "", "场景只有一个文件，旁边不能再放别的。", cure)
 
 
 def _say_empty(brought: Brought, file: str) -> None:
@@ -147,10 +157,10 @@ def _sound(brought: Brought, bundle: Map[str, str], known: Sequence[Finding], ta
     for finding in checked.findings:
         if finding in known or (finding.severity != "error" and finding.file != FILE):
             continue
-        told = f"{message(finding)}（{finding.code}）"
+        told = f"{message(finding, brought.lang)}（{finding.code}）"
         say = brought.notes.error if finding.severity == "error" else brought.notes.warn
         file, place = _place(brought, bundle[FILE], finding, table)
-        say(finding.code, file, place, told, cure(finding) or "请改正事件清单里对应的一行。")
+        say(finding.code, file, place, told, cure(finding, brought.lang) or "请改正事件清单里对应的一行。")
     return checked.scenario is not None
 
 

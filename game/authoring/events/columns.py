@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,11 @@ def headings(sheet: Sheet, head: Head | None = None) -> tuple[str, ...]:
         told = [(len(_columns([cell.value for cell in row], None)), sum(map(_is_word, row))) for row in rows]
         row = rows[told.index(max(told))] if told else []
     return tuple(dict.fromkeys(str(cell.value).strip() for cell in row if plain(cell.value)))
+
+
+def guessed(sheet: Sheet, said: Sequence[str]) -> Mapping:
+    """Return which of a sheet's headings is taken for which column; columns that none is taken for are left out."""
+    return Mapping(sheet.name, {key: said[at] for key, at in _columns([*said], None).items()})
 
 
 def _is_word(cell: Cell) -> bool:

@@ -146,6 +146,7 @@ class EditorPage(QWidget):
         mending.place_asked.connect(self.show_place)
         keeping.said.connect(self.say)
         self.tools.said.connect(self.say)
+        self.tools.tables.place_asked.connect(self.show_place)
         self.project.saved.connect(self._on_saved)
         self.back.clicked.connect(self.leave)
         self.find_button.clicked.connect(self.open_find)
