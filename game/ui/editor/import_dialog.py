@@ -149,8 +149,10 @@ class ImportDialog(QDialog):
         chosen = self.table.selected()
         self.table.set_records(lines)
         worst = min(lines, key=lambda line: ("error", "warning", "").index(line.state), default=None)
-        if (chosen is None or not self.table.select(chosen.key)) and worst is not None:
-            self.table.select(worst.key)
+        same = next((line for line in lines if chosen is not None and line.key == chosen.key), None)
+        there = same if same is not None and worst is not None and (same.state or not worst.state) else worst
+        if there is not None:
+            self.table.select(there.key)
         self.count.setText(
             self.tr("{what}：{notes}").format(what=count, notes=counted(n for line in lines for n in line.notes))
         )

@@ -116,7 +116,10 @@ class Tables(QObject):
 
     def _on_county(self, texts: Mapping[str, str]) -> None:
         if self._put(texts):
-            self.said.emit(self.tr("县情已放进 {file}，还没有保存；Ctrl+Z 可以撤销。").format(file=COUNTY))
+            told = self.tr("县情已放进 {file}，还没有保存；Ctrl+Z 可以撤销。").format(file=COUNTY)
+            if len(texts) == 1:
+                told += self.tr("scenario.yaml 的 county 里，townships 写这个县的乡镇编号，不写就是全县。")
+            self.said.emit(told)
             self.place_asked.emit(COUNTY, 1, 1)
 
     def _on_written(self, found: tuple[Path, int, dict[str, int]]) -> None:
