@@ -12,6 +12,7 @@ Severity = Literal["error", "warning"]
 MOST = 200
 """Findings kept; what is above is counted and said in one line."""
 _CELL = re.compile(r"(?:工作表“(?P<sheet>.*)”)?(?P<column>[A-Z]{1,3})(?P<row>[0-9]+)(?::[A-Z]{1,3}[0-9]+)?")
+_FEATURE = re.compile(r"第(?P<number>[0-9]+)个要素(?:（(?P<name>.*)）)?")
 _SAID = {"error": "错误", "warning": "警告"}
 
 
@@ -43,6 +44,12 @@ def cell_of(place: str) -> tuple[str, int, str] | None:
     """Return sheet ("" for that of a csv file), row and column of a note's place; None where it is no cell."""
     found = _CELL.fullmatch(place)
     return (found["sheet"] or "", int(found["row"]), found["column"]) if found is not None else None
+
+
+def feature_of(place: str) -> tuple[int, str] | None:
+    """Return number and name ("" where it has none) of the map's feature a note's place is; None where it is none."""
+    found = _FEATURE.fullmatch(place)
+    return (int(found["number"]), found["name"] or "") if found is not None else None
 
 
 class Notes:

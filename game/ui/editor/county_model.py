@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -12,7 +11,7 @@ from game.authoring.bring import Brought, bring
 from game.authoring.draft_tree import draft_tree
 from game.authoring.events.bring import one_file
 from game.authoring.geojson import plain
-from game.authoring.notes import Note, Notes, cell_of
+from game.authoring.notes import Note, Notes, cell_of, feature_of
 from game.authoring.patches import NoPlace, delete, set_value, together
 from game.authoring.rows import head_of
 from game.authoring.stretches import BadPatch, apply
@@ -26,7 +25,6 @@ from game.ui.editor.import_lines import Line, whole_file
 OWN = "own-county"
 """What a scenario calls the county it brings with it; its file goes before any of the library's."""
 CELLS = 4
-_FEATURE = re.compile(r"第(?P<number>[0-9]+)个要素(?:（(?P<name>.*)）)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +104,10 @@ def _lines(map_file: str, table_file: str, brought: Brought, notes: tuple[Note, 
     rest: dict[str, list[Note]] = {}
     rows = _rows(brought)
     for note in notes:
-        feature, cell = _FEATURE.fullmatch(note.place), cell_of(note.place)
+        feature, cell = feature_of(note.place), cell_of(note.place)
         if note.file == map_file and feature is not None:
-            features.setdefault(int(feature["number"]), []).append(note)
-            names.setdefault(int(feature["number"]), feature["name"] or "")
+            features.setdefault(feature[0], []).append(note)
+            names.setdefault(*feature)
         elif note.file == table_file and cell is not None and cell[:2] in rows:
             cells.setdefault(cell[:2], []).append(note)
         else:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QDialog
 from uihelp import assert_named, assert_not_clipped, settle
 
@@ -16,6 +16,7 @@ from game.authoring.events.bring import FILE
 from game.authoring.events.columns import COLUMNS
 from game.scenario.files import COUNTY
 from game.scenario.findings import Fix
+from game.ui.app import Languages
 from game.ui.editor.county_dialog import CountyDialog
 from game.ui.editor.events_dialog import EventsDialog
 from game.ui.focus_order import reading_order
@@ -442,6 +443,23 @@ def test_the_dialogs_are_named_and_whole(page, show, county, tmp_path):
     settle(other, 1280, 760)
     assert_named(other)
     assert_not_clipped(other)
+
+
+def test_findings_are_said_in_the_language_of_the_window(qapp, page, show, tmp_path):
+    """In an English window what is wrong with a row, and its cure, is English; the author's words stay."""
+    before, languages = QLocale(), Languages(qapp)
+    languages.use("en")
+    try:
+        dialog = show(table(tmp_path / "表.xlsx", event(1, to="东坡乡")))
+        said = dialog.detail.toPlainText()
+        assert 'There is no seat called "东坡乡".' in said
+        assert "The scenario's seats are:" in said
+        assert 'sheet "清单" F2' in said
+        assert dialog.why.text().startswith("Errors left: 1.")
+        dialog.reject()
+    finally:
+        languages.drop()
+        QLocale.setDefault(before)
 
 
 def test_a_dialog_that_goes_hears_nothing_more(page, show, tmp_path, qtbot):
