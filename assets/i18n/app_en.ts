@@ -1034,6 +1034,113 @@
     </message>
 </context>
 <context>
+    <name>CountyDialog</name>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>乡镇</source>
+        <translation>Township</translation>
+    </message>
+    <message>
+        <source>村、安置点或项目</source>
+        <translation>Village, site or fact</translation>
+    </message>
+    <message>
+        <source>户数或数值</source>
+        <translation>Households or value</translation>
+    </message>
+    <message>
+        <source>导入县情</source>
+        <translation>Import a county</translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>选择乡镇边界（GeoJSON）</source>
+        <translation>Choose the township borders (GeoJSON)</translation>
+    </message>
+    <message>
+        <source>选择村表（xlsx 或 csv）</source>
+        <translation>Choose the village table (xlsx or csv)</translation>
+    </message>
+    <message>
+        <source>县的名称</source>
+        <translation>Name of the county</translation>
+    </message>
+    <message>
+        <source>不写就用文件里的</source>
+        <translation>Left empty, the one in the files is used</translation>
+    </message>
+    <message>
+        <source>乡镇边界（GeoJSON）</source>
+        <translation>Township borders (GeoJSON)</translation>
+    </message>
+    <message>
+        <source>村表（xlsx 或 csv）</source>
+        <translation>Village table (xlsx or csv)</translation>
+    </message>
+    <message>
+        <source>同时改 scenario.yaml 的 county：用这个县的全部乡镇</source>
+        <translation>Also change county in scenario.yaml: play in all townships of this county</translation>
+    </message>
+    <message>
+        <source>还没有选</source>
+        <translation>Not chosen yet</translation>
+    </message>
+    <message>
+        <source>先选好乡镇边界和村表两个文件。</source>
+        <translation>First choose both files, the township borders and the village table.</translation>
+    </message>
+    <message>
+        <source>要素 {number}</source>
+        <translation>Feature {number}</translation>
+    </message>
+    <message>
+        <source>选择乡镇边界</source>
+        <translation>Choose the township borders</translation>
+    </message>
+    <message>
+        <source>乡镇边界 (*.geojson *.json)</source>
+        <translation>Township borders (*.geojson *.json)</translation>
+    </message>
+    <message>
+        <source>选择村表</source>
+        <translation>Choose the village table</translation>
+    </message>
+    <message>
+        <source>村表 (*.xlsx *.csv)</source>
+        <translation>Village table (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>{towns} 个乡镇，{rows} 行</source>
+        <translation>Townships {towns}, rows {rows}</translation>
+    </message>
+    <message>
+        <source>还有 {count} 处错误，不能导入：改好文件存盘，再按“再读一遍”。什么也没有写。</source>
+        <translation>Errors left: {count}. It cannot be imported: mend the files, save them and press &quot;Read again&quot;. Nothing has been written.</translation>
+    </message>
+    <message>
+        <source>放进正在编辑的场景（county.yaml），可以撤销，保存以后才到盘上。</source>
+        <translation>It goes into the scenario being edited (county.yaml); you can undo it, and it reaches the disk when you save. </translation>
+    </message>
+    <message>
+        <source>原来的 county.yaml 由它代替。</source>
+        <translation>It replaces the county.yaml that is there. </translation>
+    </message>
+    <message>
+        <source>放进以后场景有 {count} 处错误要改：席位、地点里写的乡镇和村要换成这个县的。</source>
+        <translation>With it the scenario has errors to mend ({count}): the townships and villages that seats and places name must be those of this county.</translation>
+    </message>
+    <message>
+        <source>导入这个县</source>
+        <translation>Import this county</translation>
+    </message>
+</context>
+<context>
     <name>CoverTable</name>
     <message>
         <source>包保覆盖</source>
@@ -1376,6 +1483,69 @@
     <message>
         <source>申诉举证后，有{count}户被剔除疑点。</source>
         <translation>On appeal with evidence, {count} households were cleared.</translation>
+    </message>
+</context>
+<context>
+    <name>EventsDialog</name>
+    <message>
+        <source>编号</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>接收方</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>导入事件清单：{file}</source>
+        <translation>Import an event list: {file}</translation>
+    </message>
+    <message>
+        <source>{count} 件情况</source>
+        <translation>Events: {count}</translation>
+    </message>
+    <message>
+        <source>导入 {count} 件情况</source>
+        <translation>Import events ({count})</translation>
+    </message>
+    <message>
+        <source>写进正在编辑的场景（injects/imported.yaml），可以撤销，保存以后才到盘上。</source>
+        <translation>They go into the scenario being edited (injects/imported.yaml); you can undo it, and they reach the disk when you save. </translation>
+    </message>
+    <message>
+        <source>警告不妨碍导入，写明了程序怎么取舍。</source>
+        <translation>Warnings do not keep you from importing; they say what the program took instead.</translation>
+    </message>
+    <message>
+        <source>还不知道哪一列是什么：在左边选，或把表头改成提示里的词。什么也没有写。</source>
+        <translation>It is not known yet which column is which: choose on the left, or change the headings to the words proposed. Nothing has been written.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 处错误，不能导入：改好清单存盘，再按“再读一遍”。什么也没有写。</source>
+        <translation>Errors left: {count}. It cannot be imported: mend the list, save it and press &quot;Read again&quot;. Nothing has been written.</translation>
+    </message>
+    <message>
+        <source>取列对照</source>
+        <translation>Use a column file</translation>
+    </message>
+    <message>
+        <source>列对照文件 (*.json)</source>
+        <translation>Column file (*.json)</translation>
+    </message>
+    <message>
+        <source>存列对照</source>
+        <translation>Save the columns</translation>
+    </message>
+    <message>
+        <source>不能写入 {path}：{reason}</source>
+        <translation>Cannot write {path}: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2456,6 +2626,18 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
 - F5 plays the text as it stands; “Home” leads back to the editor. Errors have to be mended first.
 - “Figures” shows how much each seat has to read and how many injects come in each turn.</translation>
     </message>
+    <message>
+        <source>### 表格
+
+- “工具”里的“导入事件清单…”读 Excel 或 CSV：先列出每一行和它的问题，列认错了在左边改；点“导入”才进正文，可以撤销，保存以后才到盘上。
+- “导出事件清单…”把情况写成 Excel，改好可以再导入；清单装不下的内容会说明。
+- “导入县情…”用乡镇边界和村表做成场景自己的县。</source>
+        <translation>### Tables
+
+- &quot;Import an event list…&quot; under &quot;Tools&quot; reads Excel or CSV: every row with what is wrong with it first, and on the left which column is which, to be put right by hand; the events go into the text only when you press &quot;Import&quot;. You can undo it, and they reach the disk when you save.
+- &quot;Export the event list…&quot; writes the injects as an Excel file that can be imported again once changed; what a list cannot hold is told.
+- &quot;Import a county…&quot; makes a county of the scenario&apos;s own from township borders and a village table.</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialog</name>
@@ -2691,6 +2873,102 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>“{title}”已经装过，内容一样。</source>
         <translation>“{title}” is installed already, word for word.</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>是不是想写“{meant}”？{cure}</source>
+        <translation>Did you mean &quot;{meant}&quot;? {cure}</translation>
+    </message>
+    <message>
+        <source>这一行没有问题。</source>
+        <translation>Nothing is wrong with this row.</translation>
+    </message>
+    <message>
+        <source>{severity} {file} {place}：{message}
+怎么改：{cure}</source>
+        <translation>{severity} {file} {place}: {message}
+How to mend: {cure}</translation>
+    </message>
+    <message>
+        <source>{errors} 处错误，{warnings} 处警告</source>
+        <translation>errors {errors}, warnings {warnings}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>正在读</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>怎么改</source>
+        <translation>How to mend</translation>
+    </message>
+    <message>
+        <source>每一行和它的问题</source>
+        <translation>Every row and what is wrong with it</translation>
+    </message>
+    <message>
+        <source>选中的一行有什么问题、怎么改</source>
+        <translation>What is wrong with the chosen row, and how to mend it</translation>
+    </message>
+    <message>
+        <source>再读一遍</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>在别处改好、存盘以后按这里</source>
+        <translation>Press this after mending and saving the file in another program</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>Do not import</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>还没有读。</source>
+        <translation>Not read yet.</translation>
+    </message>
+    <message>
+        <source>整个文件</source>
+        <translation>Whole file</translation>
+    </message>
+    <message>
+        <source>正在读。</source>
+        <translation>Reading.</translation>
+    </message>
+    <message>
+        <source>{what}：{notes}</source>
+        <translation>{what}; {notes}</translation>
+    </message>
+    <message>
+        <source>没有读成：{reason}</source>
+        <translation>It could not be read: {reason}</translation>
+    </message>
+    <message>
+        <source>选一行，这里写它的全部问题和改法。</source>
+        <translation>Choose a row; all that is wrong with it and how to mend it stands here.</translation>
+    </message>
+    <message>
+        <source>没有问题</source>
+        <translation>sound</translation>
     </message>
 </context>
 <context>
@@ -3705,6 +3983,105 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>{need}缺口（户）</source>
         <translation>{need} gaps</translation>
+    </message>
+</context>
+<context>
+    <name>MappingPanel</name>
+    <message>
+        <source>哪一列是什么</source>
+        <translation>Which column is which</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>{column}（必须有）</source>
+        <translation>{column} (needed)</translation>
+    </message>
+    <message>
+        <source>取列对照…</source>
+        <translation>Use file…</translation>
+    </message>
+    <message>
+        <source>用以前存下的列对照文件</source>
+        <translation>Use a column file saved before</translation>
+    </message>
+    <message>
+        <source>存列对照…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>存成文件，下次或在命令行里再用</source>
+        <translation>Save it as a file, to be used next time or on the command line</translation>
+    </message>
+    <message>
+        <source>（只有一张表）</source>
+        <translation>(the only one)</translation>
+    </message>
+    <message>
+        <source>{heading}（表里没有）</source>
+        <translation>{heading} (not in the sheet)</translation>
+    </message>
+    <message>
+        <source>没有这一列</source>
+        <translation>No such column</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Means</translation>
+    </message>
+    <message>
+        <source>发出方</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>接收方</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>预期行动</source>
+        <translation>Expected action</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Time to reply</translation>
+    </message>
+    <message>
+        <source>目标</source>
+        <translation>Objective</translation>
+    </message>
+    <message>
+        <source>干扰</source>
+        <translation>Noise</translation>
     </message>
 </context>
 <context>
@@ -7824,6 +8201,105 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
 </context>
 <context>
+    <name>Tables</name>
+    <message>
+        <source>导入事件清单…</source>
+        <translation>Import an event list…</translation>
+    </message>
+    <message>
+        <source>导出事件清单…</source>
+        <translation>Export the event list…</translation>
+    </message>
+    <message>
+        <source>导入县情…</source>
+        <translation>Import a county…</translation>
+    </message>
+    <message>
+        <source>先改掉错误再导入：{counts}</source>
+        <translation>Mend the errors before importing: {counts}</translation>
+    </message>
+    <message>
+        <source>导入事件清单</source>
+        <translation>Import an event list</translation>
+    </message>
+    <message>
+        <source>事件清单 (*.xlsx *.csv)</source>
+        <translation>Event list (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>先改掉错误再导出：{counts}</source>
+        <translation>Mend the errors before exporting: {counts}</translation>
+    </message>
+    <message>
+        <source>导出事件清单</source>
+        <translation>Export the event list</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>情况已加进 {file}，还没有保存；Ctrl+Z 可以撤销。</source>
+        <translation>The events are in {file}, not saved yet; Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>县情已放进 {file}，还没有保存；Ctrl+Z 可以撤销。</source>
+        <translation>The county is in {file}, not saved yet; Ctrl+Z undoes it. </translation>
+    </message>
+    <message>
+        <source>scenario.yaml 的 county 里，townships 写这个县的乡镇编号，不写就是全县。</source>
+        <translation>Under county in scenario.yaml, townships lists ids of this county; left out, all of it is played.</translation>
+    </message>
+    <message>
+        <source>已写出 {count} 件情况：{path}</source>
+        <translation>Events written: {count}, to {path}</translation>
+    </message>
+    <message>
+        <source>{part} {count} 件</source>
+        <translation>{part} {count}</translation>
+    </message>
+    <message>
+        <source>清单里没有这些内容，仍以场景文件为准：{parts}。</source>
+        <translation>The list does not hold these; the scenario&apos;s files stay the truth: {parts}.</translation>
+    </message>
+    <message>
+        <source>没有写出来：{reason}。请换一个可以写入的地方。</source>
+        <translation>It could not be written: {reason}. Choose a place that can be written to.</translation>
+    </message>
+    <message>
+        <source>没有改：文字已经变了，请再试一次。</source>
+        <translation>Nothing changed: the text is another by now, please try again.</translation>
+    </message>
+    <message>
+        <source>{path} 已经有了，请换一个名字。</source>
+        <translation>{path} exists already; choose another name.</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>problems</translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation>options</translation>
+    </message>
+    <message>
+        <source>后果</source>
+        <translation>effects</translation>
+    </message>
+    <message>
+        <source>升级</source>
+        <translation>escalations</translation>
+    </message>
+    <message>
+        <source>别的写法</source>
+        <translation>alternatives</translation>
+    </message>
+    <message>
+        <source>陷阱</source>
+        <translation>traps</translation>
+    </message>
+</context>
+<context>
     <name>TermsAct</name>
     <message>
         <source>农户分得太少留不住，企业无利可图走得快。两成到五成，双方都有账可算。</source>
@@ -8025,8 +8501,8 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Tools</translation>
     </message>
     <message>
-        <source>认证、打包</source>
-        <translation>Certify and pack</translation>
+        <source>认证、打包、导入和导出表格</source>
+        <translation>Certify, pack, bring in and take out tables</translation>
     </message>
     <message>
         <source>认证…</source>
