@@ -1046,6 +1046,113 @@
     </message>
 </context>
 <context>
+    <name>CountyDialog</name>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>乡镇</source>
+        <translation>Township</translation>
+    </message>
+    <message>
+        <source>村、安置点或项目</source>
+        <translation>Village, site or fact</translation>
+    </message>
+    <message>
+        <source>户数或数值</source>
+        <translation>Households or value</translation>
+    </message>
+    <message>
+        <source>导入县情</source>
+        <translation>Import a county</translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>选择乡镇边界（GeoJSON）</source>
+        <translation>Choose the township borders (GeoJSON)</translation>
+    </message>
+    <message>
+        <source>选择村表（xlsx 或 csv）</source>
+        <translation>Choose the village table (xlsx or csv)</translation>
+    </message>
+    <message>
+        <source>县的名称</source>
+        <translation>Name of the county</translation>
+    </message>
+    <message>
+        <source>不写就用文件里的</source>
+        <translation>Left empty, the one in the files is used</translation>
+    </message>
+    <message>
+        <source>乡镇边界（GeoJSON）</source>
+        <translation>Township borders (GeoJSON)</translation>
+    </message>
+    <message>
+        <source>村表（xlsx 或 csv）</source>
+        <translation>Village table (xlsx or csv)</translation>
+    </message>
+    <message>
+        <source>同时改 scenario.yaml 的 county：用这个县的全部乡镇</source>
+        <translation>Also change county in scenario.yaml: play in all townships of this county</translation>
+    </message>
+    <message>
+        <source>还没有选</source>
+        <translation>Not chosen yet</translation>
+    </message>
+    <message>
+        <source>先选好乡镇边界和村表两个文件。</source>
+        <translation>First choose both files, the township borders and the village table.</translation>
+    </message>
+    <message>
+        <source>要素 {number}</source>
+        <translation>Feature {number}</translation>
+    </message>
+    <message>
+        <source>选择乡镇边界</source>
+        <translation>Choose the township borders</translation>
+    </message>
+    <message>
+        <source>乡镇边界 (*.geojson *.json)</source>
+        <translation>Township borders (*.geojson *.json)</translation>
+    </message>
+    <message>
+        <source>选择村表</source>
+        <translation>Choose the village table</translation>
+    </message>
+    <message>
+        <source>村表 (*.xlsx *.csv)</source>
+        <translation>Village table (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>{towns} 个乡镇，{rows} 行</source>
+        <translation>Townships {towns}, rows {rows}</translation>
+    </message>
+    <message>
+        <source>还有 {count} 处错误，不能导入：改好文件存盘，再按“再读一遍”。什么也没有写。</source>
+        <translation>Errors left: {count}. It cannot be imported: mend the files, save them and press "Read again". Nothing has been written.</translation>
+    </message>
+    <message>
+        <source>放进正在编辑的场景（county.yaml），可以撤销，保存以后才到盘上。</source>
+        <translation>It goes into the scenario being edited (county.yaml); you can undo it, and it reaches the disk when you save. </translation>
+    </message>
+    <message>
+        <source>原来的 county.yaml 由它代替。</source>
+        <translation>It replaces the county.yaml that is there. </translation>
+    </message>
+    <message>
+        <source>放进以后场景有 {count} 处错误要改：席位、地点里写的乡镇和村要换成这个县的。</source>
+        <translation>With it the scenario has errors to mend ({count}): the townships and villages that seats and places name must be those of this county.</translation>
+    </message>
+    <message>
+        <source>导入这个县</source>
+        <translation>Import this county</translation>
+    </message>
+</context>
+<context>
     <name>CoverTable</name>
     <message>
         <source>包保覆盖</source>
@@ -1381,54 +1488,6 @@
 <context>
     <name>EventsDialog</name>
     <message>
-        <source>导入事件清单</source>
-        <translation>Import an event list</translation>
-    </message>
-    <message>
-        <source>再读一遍</source>
-        <translation>Read again</translation>
-    </message>
-    <message>
-        <source>在 Excel 里改好、存盘以后按</source>
-        <translation>Press once you have mended and saved it in Excel</translation>
-    </message>
-    <message>
-        <source>哪列是什么…</source>
-        <translation>Columns…</translation>
-    </message>
-    <message>
-        <source>正在读表</source>
-        <translation>Reading the table</translation>
-    </message>
-    <message>
-        <source>工作表</source>
-        <translation>Sheet</translation>
-    </message>
-    <message>
-        <source>“{name}”是哪一列</source>
-        <translation>Which column is “{name}”</translation>
-    </message>
-    <message>
-        <source>可以导入</source>
-        <translation>Ready</translation>
-    </message>
-    <message>
-        <source>有疑问</source>
-        <translation>Doubtful</translation>
-    </message>
-    <message>
-        <source>有错误</source>
-        <translation>Faulty</translation>
-    </message>
-    <message>
-        <source>行</source>
-        <translation>Row</translation>
-    </message>
-    <message>
-        <source>结果</source>
-        <translation>Result</translation>
-    </message>
-    <message>
         <source>时间</source>
         <translation>Time</translation>
     </message>
@@ -1445,44 +1504,48 @@
         <translation>Id</translation>
     </message>
     <message>
-        <source>清单的各行</source>
-        <translation>Rows of the list</translation>
+        <source>导入事件清单：{file}</source>
+        <translation>Import an event list: {file}</translation>
     </message>
     <message>
-        <source>不导入</source>
-        <translation>Leave it</translation>
+        <source>{count} 件情况</source>
+        <translation>Events: {count}</translation>
     </message>
     <message>
-        <source>导入到草稿</source>
-        <translation>Import into the draft</translation>
+        <source>导入 {count} 件情况</source>
+        <translation>Import events ({count})</translation>
     </message>
     <message>
-        <source>{count} 件情况可以导入，{doubts} 处疑问。现在什么也没有写。</source>
-        <translation>{count} injects can be imported, {doubts} doubts. Nothing has been written yet.</translation>
+        <source>写进正在编辑的场景（injects/imported.yaml），可以撤销，保存以后才到盘上。</source>
+        <translation>They go into the scenario being edited (injects/imported.yaml); you can undo it, and they reach the disk when you save. </translation>
     </message>
     <message>
-        <source>{errors} 处错误，{doubts} 处疑问。改好表格再读一遍，或说明哪列是什么。</source>
-        <translation>{errors} errors, {doubts} doubts. Mend the table and read it again, or say which column is which.</translation>
+        <source>警告不妨碍导入，写明了程序怎么取舍。</source>
+        <translation>Warnings do not keep you from importing; they say what the program took instead.</translation>
     </message>
     <message>
-        <source>没有读成：{reason}</source>
-        <translation>Could not be read: {reason}</translation>
+        <source>还不知道哪一列是什么：在左边选，或把表头改成提示里的词。什么也没有写。</source>
+        <translation>It is not known yet which column is which: choose on the left, or change the headings to the words proposed. Nothing has been written.</translation>
     </message>
     <message>
-        <source>（没有）</source>
-        <translation>(none)</translation>
+        <source>还有 {count} 处错误，不能导入：改好清单存盘，再按“再读一遍”。什么也没有写。</source>
+        <translation>Errors left: {count}. It cannot be imported: mend the list, save it and press "Read again". Nothing has been written.</translation>
     </message>
     <message>
-        <source>这一行没有问题。</source>
-        <translation>Nothing is wrong with this row.</translation>
+        <source>取列对照</source>
+        <translation>Use a column file</translation>
     </message>
     <message>
-        <source>{place}：{text}</source>
-        <translation>{place}: {text}</translation>
+        <source>列对照文件 (*.json)</source>
+        <translation>Column file (*.json)</translation>
     </message>
     <message>
-        <source>是不是想写“{word}”？{cure}</source>
-        <translation>Did you mean “{word}”? {cure}</translation>
+        <source>存列对照</source>
+        <translation>Save the columns</translation>
+    </message>
+    <message>
+        <source>不能写入 {path}：{reason}</source>
+        <translation>Cannot write {path}: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2560,7 +2623,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
 
 ### Saving
 
-- Only Ctrl+S writes the scenario's own files; the version before is in the “History”. Unsaved work is kept by itself every few moments, so that closing loses nothing.
+- Only Ctrl+S writes the scenario&apos;s own files; the version before is in the “History”. Unsaved work is kept by itself every few moments, so that closing loses nothing.
 - “History” shows how each version differs from the text now and brings it back; that can be undone.
 
 ### Trying
@@ -2568,6 +2631,18 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
 - F5 plays the text as it stands; “Home” leads back to the editor. The small button beside it picks the seat. Errors have to be mended first.
 - Ctrl+R tries from the inject at the cursor: the bots play up to that day, figures can be set before it; then see what lies on each desk and where each option leads, and play on at a seat.
 - “Figures” shows how much each seat has to read and how many injects come in each turn.</translation>
+    </message>
+    <message>
+        <source>### 表格
+
+- “工具”里的“导入事件清单…”读 Excel 或 CSV：先列出每一行和它的问题，列认错了在左边改；点“导入”才进正文，可以撤销，保存以后才到盘上。
+- “导出事件清单…”把情况写成 Excel，改好可以再导入；清单装不下的内容会说明。
+- “导入县情…”用乡镇边界和村表做成场景自己的县。</source>
+        <translation>### Tables
+
+- "Import an event list…" under "Tools" reads Excel or CSV: every row with what is wrong with it first, and on the left which column is which, to be put right by hand; the events go into the text only when you press "Import". You can undo it, and they reach the disk when you save.
+- "Export the event list…" writes the injects as an Excel file that can be imported again once changed; what a list cannot hold is told.
+- "Import a county…" makes a county of the scenario's own from township borders and a village table.</translation>
     </message>
 </context>
 <context>
@@ -2808,6 +2883,102 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>“{title}”已经装过，内容一样。</source>
         <translation>“{title}” is installed already, word for word.</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>是不是想写“{meant}”？{cure}</source>
+        <translation>Did you mean "{meant}"? {cure}</translation>
+    </message>
+    <message>
+        <source>这一行没有问题。</source>
+        <translation>Nothing is wrong with this row.</translation>
+    </message>
+    <message>
+        <source>{severity} {file} {place}：{message}
+怎么改：{cure}</source>
+        <translation>{severity} {file} {place}: {message}
+How to mend: {cure}</translation>
+    </message>
+    <message>
+        <source>{errors} 处错误，{warnings} 处警告</source>
+        <translation>errors {errors}, warnings {warnings}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>正在读</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>怎么改</source>
+        <translation>How to mend</translation>
+    </message>
+    <message>
+        <source>每一行和它的问题</source>
+        <translation>Every row and what is wrong with it</translation>
+    </message>
+    <message>
+        <source>选中的一行有什么问题、怎么改</source>
+        <translation>What is wrong with the chosen row, and how to mend it</translation>
+    </message>
+    <message>
+        <source>再读一遍</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>在别处改好、存盘以后按这里</source>
+        <translation>Press this after mending and saving the file in another program</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>Do not import</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>还没有读。</source>
+        <translation>Not read yet.</translation>
+    </message>
+    <message>
+        <source>整个文件</source>
+        <translation>Whole file</translation>
+    </message>
+    <message>
+        <source>正在读。</source>
+        <translation>Reading.</translation>
+    </message>
+    <message>
+        <source>{what}：{notes}</source>
+        <translation>{what}; {notes}</translation>
+    </message>
+    <message>
+        <source>没有读成：{reason}</source>
+        <translation>It could not be read: {reason}</translation>
+    </message>
+    <message>
+        <source>选一行，这里写它的全部问题和改法。</source>
+        <translation>Choose a row; all that is wrong with it and how to mend it stands here.</translation>
+    </message>
+    <message>
+        <source>没有问题</source>
+        <translation>sound</translation>
     </message>
 </context>
 <context>
@@ -3834,6 +4005,105 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>{need}缺口（户）</source>
         <translation>{need} gaps</translation>
+    </message>
+</context>
+<context>
+    <name>MappingPanel</name>
+    <message>
+        <source>哪一列是什么</source>
+        <translation>Which column is which</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>{column}（必须有）</source>
+        <translation>{column} (needed)</translation>
+    </message>
+    <message>
+        <source>取列对照…</source>
+        <translation>Use file…</translation>
+    </message>
+    <message>
+        <source>用以前存下的列对照文件</source>
+        <translation>Use a column file saved before</translation>
+    </message>
+    <message>
+        <source>存列对照…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>存成文件，下次或在命令行里再用</source>
+        <translation>Save it as a file, to be used next time or on the command line</translation>
+    </message>
+    <message>
+        <source>（只有一张表）</source>
+        <translation>(the only one)</translation>
+    </message>
+    <message>
+        <source>{heading}（表里没有）</source>
+        <translation>{heading} (not in the sheet)</translation>
+    </message>
+    <message>
+        <source>没有这一列</source>
+        <translation>No such column</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Means</translation>
+    </message>
+    <message>
+        <source>发出方</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>接收方</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>预期行动</source>
+        <translation>Expected action</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Time to reply</translation>
+    </message>
+    <message>
+        <source>目标</source>
+        <translation>Objective</translation>
+    </message>
+    <message>
+        <source>干扰</source>
+        <translation>Noise</translation>
     </message>
 </context>
 <context>
@@ -8030,28 +8300,20 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Export an event list…</translation>
     </message>
     <message>
+        <source>导入县情…</source>
+        <translation>Import a county…</translation>
+    </message>
+    <message>
         <source>先改掉错误再导入：{counts}</source>
         <translation>Mend the errors before importing: {counts}</translation>
     </message>
     <message>
-        <source>先存成文件夹</source>
-        <translation>A folder first</translation>
-    </message>
-    <message>
-        <source>场景只有一个文件，导入的情况要另放一个文件。</source>
-        <translation>The scenario is a single file; imported injects need a file of their own.</translation>
-    </message>
-    <message>
-        <source>存成我的副本，再导入</source>
-        <translation>Save my copy as a folder, then import</translation>
-    </message>
-    <message>
-        <source>表格 (*.xlsx *.csv)</source>
-        <translation>Tables (*.xlsx *.csv)</translation>
-    </message>
-    <message>
         <source>导入事件清单</source>
         <translation>Import an event list</translation>
+    </message>
+    <message>
+        <source>事件清单 (*.xlsx *.csv)</source>
+        <translation>Event list (*.xlsx *.csv)</translation>
     </message>
     <message>
         <source>先改掉错误再导出：{counts}</source>
@@ -8066,20 +8328,36 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Export an event list</translation>
     </message>
     <message>
-        <source>已导入 {count} 件情况到 {files}。存盘之前可以撤销。</source>
-        <translation>Imported {count} injects into {files}. It can be undone.</translation>
-    </message>
-    <message>
         <source>{path} 已经有了，请换一个名字。</source>
         <translation>{path} is there already; choose another name.</translation>
     </message>
     <message>
-        <source>没有写成：{reason}</source>
-        <translation>Could not be written: {reason}</translation>
+        <source>情况已加进 {file}，还没有保存；Ctrl+Z 可以撤销。</source>
+        <translation>The events are in {file}, not saved yet; Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>县情已放进 {file}，还没有保存；Ctrl+Z 可以撤销。</source>
+        <translation>The county is in {file}, not saved yet; Ctrl+Z undoes it. </translation>
+    </message>
+    <message>
+        <source>scenario.yaml 的 county 里，townships 写这个县的乡镇编号，不写就是全县。</source>
+        <translation>Under county in scenario.yaml, townships lists ids of this county; left out, all of it is played.</translation>
     </message>
     <message>
         <source>已写出 {count} 件情况：{path}</source>
         <translation>Wrote {count} injects: {path}</translation>
+    </message>
+    <message>
+        <source>{part} {count} 件</source>
+        <translation>{part} {count}</translation>
+    </message>
+    <message>
+        <source>没有写出来：{reason}。请换一个可以写入的地方。</source>
+        <translation>It could not be written: {reason}. Choose a place that can be written to.</translation>
+    </message>
+    <message>
+        <source>没有改：文字已经变了，请再试一次。</source>
+        <translation>Nothing changed: the text is another by now, please try again.</translation>
     </message>
     <message>
         <source>问题</source>
@@ -8104,10 +8382,6 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <message>
         <source>陷阱</source>
         <translation>traps</translation>
-    </message>
-    <message>
-        <source>{part}（{count}件）</source>
-        <translation>{part} ({count})</translation>
     </message>
     <message>
         <source>清单里没有这些内容，仍以场景文件为准：{parts}。</source>
@@ -8316,8 +8590,8 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Tools</translation>
     </message>
     <message>
-        <source>认证、打包、试推、事件清单</source>
-        <translation>Certificate, package, trials, event lists</translation>
+        <source>认证、打包、试推、导入和导出表格</source>
+        <translation>Certificate, package, trials, tables in and out</translation>
     </message>
     <message>
         <source>认证…</source>
@@ -8467,7 +8741,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
     <message>
         <source>选“{text}”</source>
-        <translation>Choose '{text}'</translation>
+        <translation>Choose &apos;{text}&apos;</translation>
     </message>
 </context>
 <context>
@@ -8612,7 +8886,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
     <message>
         <source>由导调的“调整数值”改动，和课堂上一样留痕；不加就照推演到那天的样子。</source>
-        <translation>Set by the instructor's 'Adjust', with a trace as in class; without any they stand as play has left them.</translation>
+        <translation>Set by the instructor&apos;s &apos;Adjust&apos;, with a trace as in class; without any they stand as play has left them.</translation>
     </message>
     <message>
         <source>加一项指标</source>
@@ -8751,7 +9025,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
     <message>
         <source>电脑选了“{text}”。</source>
-        <translation> The bots chose '{text}'.</translation>
+        <translation> The bots chose &apos;{text}&apos;.</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from game.authoring.facts import Facts, facts_of
 from game.authoring.fit import SMALLEST, Ring, fit, in_one_piece, within
 from game.authoring.frame import Frame, frame_of
 from game.authoring.geojson import Map, plain, read_map
-from game.authoring.grid import read_sheets
+from game.authoring.grid import Sheet, read_sheets
 from game.authoring.lay import lay
 from game.authoring.notes import Note, Notes
 from game.authoring.rows import IDENT, Row, Table, read_table
@@ -27,6 +27,9 @@ class Brought:
     county: County | None
     text: str | None
     notes: tuple[Note, ...]
+    found: Map | None = None
+    """What the map file says, and what the table's sheets hold: to be shown beside the findings."""
+    sheets: tuple[Sheet, ...] = ()
 
 
 def bring(map_path: Path, table_path: Path, name: str = "", ident: str = "county") -> Brought:
@@ -37,7 +40,8 @@ def bring(map_path: Path, table_path: Path, name: str = "", ident: str = "county
     notes = Notes()
     found = read_map(map_path, notes)
     frame = None if found is None else frame_of(found, notes)
-    table = read_table(read_sheets(table_path, notes), table_path.name, notes)
+    sheets = read_sheets(table_path, notes)
+    table = read_table(sheets, table_path.name, notes)
     rings = _outlines(found, frame, notes) if found is not None and frame is not None else None
     county = None
     if found is not None:
@@ -56,8 +60,8 @@ def bring(map_path: Path, table_path: Path, name: str = "", ident: str = "county
         except CountyError as error:
             notes.error("county", table.file, "", error.message, error.cure)
     if notes.errors:
-        return Brought(None, None, notes.all())
-    return Brought(county, text, notes.all())
+        county, text = None, None
+    return Brought(county, text, notes.all(), found, tuple(sheets))
 
 
 def _named(county: County, facts: Facts, ident: str, name: str) -> County:

@@ -46,12 +46,6 @@ class Sheet:
         return f"工作表“{self.name}”{ref}" if self.name else ref
 
 
-def cell_of(place: str) -> tuple[str, int, str] | None:
-    """Return sheet, row and column of a place as `Sheet.place` says it; None where it is no cell."""
-    found = re.fullmatch(r"(?:工作表“(.*)”)?([A-Z]{1,3})([0-9]+)", place)
-    return None if found is None else (found[1] or "", int(found[3]), found[2])
-
-
 def letters(column: int) -> str:
     """Return the letters of a column counted from 0."""
     return chr(65 + column) if column < 26 else letters(column // 26 - 1) + chr(65 + column % 26)

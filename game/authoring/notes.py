@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -10,6 +11,8 @@ from game.scenario.suggest import Seeker
 Severity = Literal["error", "warning"]
 MOST = 200
 """Findings kept; what is above is counted and said in one line."""
+_CELL = re.compile(r"(?:工作表“(?P<sheet>.*)”)?(?P<column>[A-Z]{1,3})(?P<row>[0-9]+)(?::[A-Z]{1,3}[0-9]+)?")
+_FEATURE = re.compile(r"第(?P<number>[0-9]+)个要素(?:（(?P<name>.*)）)?")
 _SAID = {"error": "错误", "warning": "警告"}
 
 
@@ -37,6 +40,18 @@ class Note:
         return asdict(self)
 
 
+def cell_of(place: str) -> tuple[str, int, str] | None:
+    """Return sheet ("" for that of a csv file), row and column of a note's place; None where it is no cell."""
+    found = _CELL.fullmatch(place)
+    return (found["sheet"] or "", int(found["row"]), found["column"]) if found is not None else None
+
+
+def feature_of(place: str) -> tuple[int, str] | None:
+    """Return number and name ("" where it has none) of the map's feature a note's place is; None where it is none."""
+    found = _FEATURE.fullmatch(place)
+    return (int(found["number"]), found["name"] or "") if found is not None else None
+
+
 class Notes:
     """Collects the findings of one run."""
 
@@ -54,6 +69,12 @@ class Notes:
     def warn(self, code: str, file: str, place: str, message: str, cure: str) -> None:
         """Note a doubt: what was taken in place of what is written."""
         self._add(Note("warning", code, file, place, message, cure))
+
+    def again(self) -> Notes:
+        """Return notes that begin with what was said so far, for another run over the same file."""
+        made = Notes()
+        made.found, made.errors, made.more = [*self.found], self.errors, self.more
+        return made
 
     def _add(self, note: Note) -> None:
         if len(self.found) < MOST:

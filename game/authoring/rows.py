@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from game.authoring.geojson import Place, plain, shown
 from game.authoring.grid import Cell, Sheet, letters
@@ -30,6 +31,8 @@ SITE_COLUMNS: dict[str, tuple[str, ...]] = {
     "id": ("安置点编号", "编号", "id"),
 }
 FACT_COLUMNS: dict[str, tuple[str, ...]] = {"fact": ("项目", "fact"), "value": ("数值", "value")}
+Kind = Literal["villages", "sites", "facts", ""]
+"""What a sheet lists; "" where it lacks columns for any."""
 _HEADER_WITHIN = 15
 _SUMS = {"合计", "总计", "小计", "全县", "全县合计"}
 _YES = {"是", "√", "✓", "对", "1", "y", "yes", "true", "贫困村"}
@@ -75,22 +78,34 @@ def read_table(sheets: list[Sheet], file: str, notes: Notes) -> Table:
     main = False
     best: tuple[int, Sheet, int] | None = None
     for sheet in sheets:
-        sites, facts = _head(sheet, SITE_COLUMNS), _head(sheet, FACT_COLUMNS)
-        head = _head(sheet, COLUMNS)
-        if sites is not None and "site" in sites[1]:
-            table.sites += _Reader(sheet, file, notes, *sites).sites()
-        elif facts is not None and len(facts[1]) == 2:
-            table.facts += _Reader(sheet, file, notes, *facts).facts()
-        elif head is not None and {"village", "households"} <= set(head[1]):
+        kind, head = head_of(sheet)
+        if head is None:
+            continue
+        if kind == "sites":
+            table.sites += _Reader(sheet, file, notes, *head).sites()
+        elif kind == "facts":
+            table.facts += _Reader(sheet, file, notes, *head).facts()
+        elif kind == "villages":
             main = True
             table.rows += _Reader(sheet, file, notes, *head).villages()
-        elif head is not None and (best is None or len(head[1]) > best[0]):
+        elif best is None or len(head[1]) > best[0]:
             best = len(head[1]), sheet, head[0]
     if not main and sheets:
         _no_head(*(best[1:] if best else (sheets[0], 0)), file, notes)
     elif main and not table.rows and not notes.errors:
         notes.error("empty", file, "", "表里只有表头，一个村也没有。", "请每个村写一行。")
     return table
+
+
+def head_of(sheet: Sheet) -> tuple[Kind, tuple[int, dict[str, int]] | None]:
+    """Return what a sheet lists, and the row of its headings with which column is which; None where it has none."""
+    sites, facts = _head(sheet, SITE_COLUMNS), _head(sheet, FACT_COLUMNS)
+    if sites is not None and "site" in sites[1]:
+        return "sites", sites
+    if facts is not None and len(facts[1]) == 2:
+        return "facts", facts
+    head = _head(sheet, COLUMNS)
+    return ("villages" if head is not None and {"village", "households"} <= set(head[1]) else ""), head
 
 
 def _name(value: object) -> str:

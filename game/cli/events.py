@@ -82,7 +82,7 @@ def _write_mapping(path: Path, kept: Any) -> None:
 
 def _where(place: str) -> dict[str, Any]:
     """Return sheet, row and column of a cell's place, null where the finding is of the whole file."""
-    from game.authoring.grid import cell_of
+    from game.authoring.notes import cell_of
 
     sheet, row, column = cell_of(place) or (None, None, None)
     return {"sheet": sheet, "row": row, "column": column}

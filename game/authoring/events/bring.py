@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Literal
 
+from game.authoring.draft_tree import draft_tree
 from game.authoring.events.columns import Head, Mapping, find_head, read_mapping
 from game.authoring.events.frame import ALL_SEATS, Frame, county_of, frame_of, places_of
 from game.authoring.events.outset import AFTER, LEAST_TURNS, Post, dump, first_townships, outset, recognise
@@ -19,11 +21,12 @@ from game.authoring.events.read import Event, read_events
 from game.authoring.geojson import plain
 from game.authoring.grid import Sheet, read_sheets
 from game.authoring.notes import Notes
+from game.authoring.turn_keys import turn
 from game.county.place import County
 from game.county.read import read_county
 from game.resources import county_text
 from game.scenario.check import Checked, check_bundle
-from game.scenario.files import MAIN
+from game.scenario.files import MAIN, main_name
 from game.scenario.findings import Finding
 from game.scenario.render import cure, message
 from game.session.library import catalogues, load_scenario
@@ -39,12 +42,12 @@ class Brought:
 
     notes: Notes
     events: list[Event] = field(default_factory=list)
-    sheets: list[Sheet] = field(default_factory=list)
     head: Head | None = None
     files: dict[str, str] = field(default_factory=dict)
     """Name in the folder -> its whole text; empty where anything is an error."""
     new: bool = False
     """Whether the scenario is made anew."""
+    lang: Literal["zh", "en"] = "zh"
 
 
 def bring(
@@ -54,82 +57,69 @@ def bring(
 
     `start` is the first day of a new scenario; a scenario that is there has its own.
     """
-    brought = Brought(Notes())
-    notes = brought.notes
+    notes = Notes()
     wanted = read_mapping(mapping, notes) if mapping is not None and mapping.exists() else None
-    if notes.errors:
-        return brought
-    there = _there(folder, notes)
-    if notes.errors or not _read(brought, table, wanted):
-        return brought
-    if there is not None and there.scenario is not None:
-        path = folder / FILE
-        before = path.read_text(encoding="utf-8-sig") if path.exists() and FILE not in there.bundle else ""
-        _existing(brought, table.name, there, before)
-    else:
+    there = _there(folder, notes) if not notes.errors else None
+    sheets = read_sheets(table, notes) if not notes.errors else []
+    if there is not None:
+        return bring_into(there, sheets, table.name, notes, wanted)
+    brought = Brought(notes, head=find_head(sheets, wanted, table.name, notes) if sheets else None)
+    if brought.head is not None:
         brought.new = True
         _anew(brought, table, folder, start, title)
     return brought
 
 
-def bring_into(table: Path, there: Checked, *, mapping: Mapping | None = None) -> Brought:
-    """Read an event list for a scenario under edit, as it was checked. Never raises on content.
+def bring_into(
+    there: Checked,
+    sheets: list[Sheet],
+    file: str,
+    notes: Notes,
+    mapping: Mapping | None = None,
+    lang: Literal["zh", "en"] = "zh",
+) -> Brought:
+    """Read the sheets of an event list into a scenario that is given by its texts. Never raises on content.
 
-    Nothing is written; `files` are texts of the draft to be.
+    `file` is what the list is called; `notes` may hold what was said of it when it was read; `lang` is the language in
+    which the checker's findings are said.
     """
-    brought = Brought(Notes())
-    if there.scenario is None:
-        _bad(there, "", brought.notes)
-    if _read(brought, table, mapping) and there.scenario is not None:
-        _existing(brought, table.name, there, "")
+    brought = Brought(notes, lang=lang)
+    if there.scenario is None and not notes.errors:
+        first = there.errors[0]
+        said = f"场景有 {len(there.errors)} 处错误：{message(first)}。"
+        notes.error("bad-scenario", first.file, f"{first.line}:{first.column}", said, "请先改正场景，再导入。")
+    if notes.errors or not sheets or there.scenario is None:
+        return brought
+    brought.head = find_head(sheets, mapping, file, notes)
+    if brought.head is None:
+        return brought
+    brought.events = read_events(brought.head, frame_of(there.scenario, county_of(there)), file, notes)
+    if notes.errors or not brought.events:
+        _say_empty(brought, file)
+        return brought
+    text = _grown(there.bundle.get(FILE, ""), _in_its_keys(injects_text(brought.events), there.bundle))
+    if _sound(brought, {**there.bundle, FILE: text}, there.findings, file):
+        brought.files = {FILE: text}
     return brought
-
-
-def _read(brought: Brought, table: Path, mapping: Mapping | None) -> bool:
-    """Read the sheets and find the headings; False where there are none, after saying why."""
-    brought.sheets = read_sheets(table, brought.notes)
-    brought.head = find_head(brought.sheets, mapping, table.name, brought.notes) if brought.sheets else None
-    return brought.head is not None
 
 
 def _there(folder: Path, notes: Notes) -> Checked | None:
     """Return the scenario of a folder, None where there is none yet; says so where it cannot take events."""
     if folder.is_file():
-        cure = "请新建一个文件夹，把它改名为 scenario.yaml 放进去，再导入到那个文件夹。"
-        notes.error("one-file", folder.name, "", "场景只有一个文件，不能在旁边加情况。", cure)
+        one_file(folder.name, notes)
         return None
     if not (folder / MAIN).is_file():
         if folder.is_dir() and any(folder.iterdir()):
             cure = "请给出场景的文件夹，或一个新的文件夹。"
             notes.error("no-scenario", folder.name, "", "这个文件夹里有别的东西，却没有 scenario.yaml。", cure)
         return None
-    found = load_scenario(folder)
-    if found.scenario is None:
-        _bad(found, f"{folder.name}/", notes)
-    return found
+    return load_scenario(folder)
 
 
-def _bad(found: Checked, folder: str, notes: Notes) -> None:
-    first = found.errors[0]
-    said = f"场景有 {len(found.errors)} 处错误：{message(first)}。"
-    place = f"{first.line}:{first.column}"
-    notes.error("bad-scenario", f"{folder}{first.file}", place, said, "请先按检查器说的改正。")
-
-
-# --- into a scenario that is there --------------------------------------------------------------------------------
-
-
-def _existing(brought: Brought, file: str, there: Checked, before: str) -> None:
-    """Put events after those brought before; `before` is what a file that the scenario does not read says."""
-    assert brought.head is not None
-    assert there.scenario is not None
-    brought.events = read_events(brought.head, frame_of(there.scenario, county_of(there)), file, brought.notes)
-    if brought.notes.errors or not brought.events:
-        _say_empty(brought, file)
-        return
-    text = _grown(there.bundle.get(FILE, before), injects_text(brought.events))
-    if _sound(brought, {**there.bundle, FILE: text}, there.findings, file):
-        brought.files = {FILE: text}
+def one_file(name: str, notes: Notes) -> None:
+    """Say that a scenario of one file has no room for a second."""
+    cure = "请新建一个文件夹，把它改名为 scenario.yaml 放进去，再导入到那个文件夹。"
+    notes.error("one-file", name, "", "场景只有一个文件，旁边不能再放别的。", cure)
 
 
 def _say_empty(brought: Brought, file: str) -> None:
@@ -153,16 +143,24 @@ def injects_text(events: list[Event]) -> str:
     return "\n".join(parts)
 
 
+def _in_its_keys(text: str, bundle: Map[str, str]) -> str:
+    """Return the YAML of injects with Chinese keys where the file they go to, or else the main file, has these."""
+    tree = draft_tree(bundle)
+    if tree is None or tree.keys.get(FILE if bundle.get(FILE, "").strip() else main_name(dict(bundle))) != "zh":
+        return text
+    return turn({FILE: text}, "zh").bundle.get(FILE, text)
+
+
 def _sound(brought: Brought, bundle: Map[str, str], known: Sequence[Finding], table: str) -> bool:
     """Have the whole scenario checked as it would be; say what is wrong with what is new."""
     checked = check_bundle(bundle, counties=county_text, catalogues=catalogues())
     for finding in checked.findings:
         if finding in known or (finding.severity != "error" and finding.file != FILE):
             continue
-        told = f"{message(finding)}（{finding.code}）"
+        told = f"{message(finding, brought.lang)}（{finding.code}）"
         say = brought.notes.error if finding.severity == "error" else brought.notes.warn
         file, place = _place(brought, bundle[FILE], finding, table)
-        say(finding.code, file, place, told, cure(finding) or "请改正事件清单里对应的一行。")
+        say(finding.code, file, place, told, cure(finding, brought.lang) or "请改正事件清单里对应的一行。")
     return checked.scenario is not None
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from game.authoring.geojson import plain
-from game.authoring.grid import Sheet
+from game.authoring.grid import Cell, Sheet
 from game.authoring.notes import Notes
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -69,6 +70,26 @@ class Head:
         return Mapping(self.sheet.name, {key: str(cells[at].value).strip() for key, at in self.columns.items()})
 
 
+def headings(sheet: Sheet, head: Head | None = None) -> tuple[str, ...]:
+    """Return the headings a sheet offers, as they are written: those of `head`, else of the row likeliest to be one."""
+    rows = sheet.rows[:HEADER_WITHIN]
+    if head is not None and head.sheet is sheet:
+        row = sheet.rows[head.row]
+    else:  # the one with most known headings, among equals the one that says most
+        told = [(len(_columns([cell.value for cell in row], None)), sum(map(_is_word, row))) for row in rows]
+        row = rows[told.index(max(told))] if told else []
+    return tuple(dict.fromkeys(str(cell.value).strip() for cell in row if plain(cell.value)))
+
+
+def guessed(sheet: Sheet, said: Sequence[str]) -> Mapping:
+    """Return which of a sheet's headings is taken for which column; columns that none is taken for are left out."""
+    return Mapping(sheet.name, {key: said[at] for key, at in _columns([*said], None).items()})
+
+
+def _is_word(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and bool(plain(cell.value)) and not cell.fault
+
+
 def heading(value: object) -> str:
     """Return a heading to be compared: without notes in brackets, without spaces, in small letters."""
     text = re.sub(r"\(.*?\)", "", plain(value)).strip().lower()
@@ -101,7 +122,7 @@ def find_head(sheets: list[Sheet], mapping: Mapping | None, file: str, notes: No
             name = mapping.columns.get(key, COLUMNS[key][0]) if mapping is not None else COLUMNS[key][0]
             row = best.sheet.rows[best.row]
             near = notes.seeker.nearest(name, [heading(cell.value) for cell in row])
-            cure = "请补上这一列，或用 --mapping 文件写明它的表头。"
+            cure = "请补上这一列，或指明哪个表头是它（命令用 --mapping 文件，编辑器在窗口左边选）。"
             place = best.sheet.place(row[0].ref if row else "")
             notes.error("no-column", file, place, f"表头里没有“{name}”这一列。", cure, near)
     return None

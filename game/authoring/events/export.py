@@ -94,5 +94,10 @@ def write_events(scenario: Scenario, frame: Frame, path: Path) -> int:
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     path.parent.mkdir(parents=True, exist_ok=True)
-    book.save(path)
+    part = path.with_name(path.name + ".part")
+    try:
+        book.save(part)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
     return len(rows) - 1

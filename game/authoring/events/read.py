@@ -45,7 +45,17 @@ class Event:
 def read_events(head: Head, frame: Frame, file: str, notes: Notes) -> list[Event]:
     """Return the events of a sheet, those with faults left out after saying so."""
     reader = _Reader(head, frame, file, notes)
-    return [event for number, cells in reader.lines() if (event := reader.event(number, cells)) is not None]
+    return [event for number, cells in rows_of(head) if (event := reader.event(number, cells)) is not None]
+
+
+def rows_of(head: Head) -> Iterator[tuple[int, dict[str, Cell]]]:
+    """Yield each row that says anything, its cells by column; a column that is not there is an empty cell."""
+    for number, row in enumerate(head.sheet.rows[head.row + 1 :], head.row + 2):
+        cells = {key: Cell(f"A{number}", None) for key in COLUMNS}
+        for key, at in head.columns.items():
+            cells[key] = row[at] if at < len(row) else Cell(f"{letters(at)}{number}", None)
+        if any(plain(cells[key].value) or cells[key].fault for key in head.columns):
+            yield number, cells
 
 
 class _Reader:
@@ -62,15 +72,6 @@ class _Reader:
 
     def warn(self, code: str, cell: Cell, message: str, cure: str) -> None:
         self.notes.warn(code, self.file, self.head.sheet.place(cell.ref), message, cure)
-
-    def lines(self) -> Iterator[tuple[int, dict[str, Cell]]]:
-        """Yield each row that says anything, its cells by column; a column that is not there is an empty cell."""
-        for number, row in enumerate(self.head.sheet.rows[self.head.row + 1 :], self.head.row + 2):
-            cells = {key: Cell(f"A{number}", None) for key in COLUMNS}
-            for key, at in self.head.columns.items():
-                cells[key] = row[at] if at < len(row) else Cell(f"{letters(at)}{number}", None)
-            if any(plain(cells[key].value) or cells[key].fault for key in self.head.columns):
-                yield number, cells
 
     def event(self, number: int, cells: dict[str, Cell]) -> Event | None:
         before = self.notes.errors

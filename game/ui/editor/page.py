@@ -18,7 +18,6 @@ from game.ui.editor.outline import Entry
 from game.ui.editor.outline_panel import OutlinePanel
 from game.ui.editor.project import Project
 from game.ui.editor.registry import view_classes
-from game.ui.editor.tables import Tables
 from game.ui.editor.text_view import TextView
 from game.ui.editor.tools import Tools
 from game.ui.editor.trying import Trying, inject_at
@@ -62,10 +61,10 @@ class EditorPage(QWidget):
         self.checking = Checking(self.workbook, worker, self)
         self.mending = Mending(self.workbook, self.checking, prompts, self)
         self.keeping = Keeping(project, theme, icons, prompts, self)
-        self.tables = Tables(project, self.checking, self.keeping, theme, icons, prompts, self)
         self.trying = Trying(project, self.checking, theme, icons, self)
-        extra = (self.trying.action, *self.tables.actions)
-        self.tools = Tools(project, self.checking, self.keeping, theme, icons, prompts, self, extra=extra)
+        self.tools = Tools(
+            project, self.checking, self.keeping, theme, icons, prompts, self, extra=(self.trying.action,)
+        )
         self._build_ui()
         self._connect()
         self._build_keys()
@@ -153,9 +152,8 @@ class EditorPage(QWidget):
         mending.place_asked.connect(self.show_place)
         keeping.said.connect(self.say)
         self.tools.said.connect(self.say)
-        self.tables.said.connect(self.say)
-        self.tables.place_asked.connect(self.show_place)
         self._connect_trying()
+        self.tools.tables.place_asked.connect(self.show_place)
         self.project.saved.connect(self._on_saved)
         self.back.clicked.connect(self.leave)
         self.find_button.clicked.connect(self.open_find)

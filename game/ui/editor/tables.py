@@ -1,21 +1,22 @@
-"""Event lists between the editor and Excel: into the draft once the author agrees, and out of it."""
+"""Tables into the draft and out of it: event lists and counties. What comes in stays unsaved until the author saves."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from game.authoring.events import Brought
+from game.authoring.stretches import stretch
+from game.scenario.check import Checked
+from game.scenario.files import COUNTY
 from game.ui.editor.checking import Checking
-from game.ui.editor.keeping import Keeping
-from game.ui.editor.patch import between
+from game.ui.editor.contract import Draft
 from game.ui.editor.project import Project
 from game.ui.editor.words import counted
-from game.ui.errand import reason
-from game.ui.i18n import listed
+from game.ui.errand import Errand, reason
+from game.ui.i18n import listed, translate
 from game.ui.icons import Icons
 from game.ui.prompts import Prompts
 from game.ui.theme import Theme
@@ -23,122 +24,173 @@ from game.ui.worker import Worker
 
 
 class Tables(QObject):
-    """Holds the actions of the menu. Emits `said` (str) for the line of state, `place_asked` (file, line, column)."""
+    """Signals: `said` (str) for the line of state, `place_asked` (file, line, column)."""
 
     said = Signal(str)
     place_asked = Signal(str, int, int)
 
     def __init__(
-        self,
-        project: Project,
-        checking: Checking,
-        keeping: Keeping,
-        theme: Theme,
-        icons: Icons,
-        prompts: Prompts,
-        window: QWidget,
+        self, project: Project, checking: Checking, theme: Theme, icons: Icons, prompts: Prompts, window: QWidget
     ) -> None:
         super().__init__(window)
-        self._window, self._project, self._checking, self._keeping = window, project, checking, keeping
+        self._window, self._project, self._checking = window, project, checking
         self._theme, self._icons, self._prompts = theme, icons, prompts
+        self._errand: Errand | None = None
+        self._draft: Draft | None = None
+        """What the dialog that is open was made for."""
         self.worker: Worker | None = None
-        """Reads the tables; a thread of their own where it is None."""
-        self.bring = QAction(icons.icon("plus"), self.tr("导入事件清单…"), self)
-        self.bring.setObjectName("editor.events.import")
-        self.send = QAction(icons.icon("send"), self.tr("导出事件清单…"), self)
-        self.send.setObjectName("editor.events.export")
-        self.bring.triggered.connect(self.ask_bring)
-        self.send.triggered.connect(self.ask_send)
+        """Does the work; a thread of its own where it is None."""
 
-    @property
-    def actions(self) -> tuple[QAction, ...]:
-        """What the menu offers."""
-        return self.bring, self.send
+    def add_to(self, menu: QMenu) -> None:
+        """Add what can be done to a menu."""
+        icon = self._icons.icon
+        menu.addAction(icon("list"), self.tr("导入事件清单…")).triggered.connect(self.import_events)
+        menu.addAction(icon("ledger"), self.tr("导出事件清单…")).triggered.connect(self.export_events)
+        menu.addAction(icon("map"), self.tr("导入县情…")).triggered.connect(self.import_county)
 
-    def ask_bring(self) -> None:
-        """Ask for a table, then show what would come of it."""
-        if self._faulty(self.tr("先改掉错误再导入：{counts}")):
+    def import_events(self) -> None:
+        """Ask for an event list and show what it comes to."""
+        if self._sound(self.tr("先改掉错误再导入：{counts}")) is None:
             return
-        if self._project.store.single:
-            self._prompts.confirm(
-                self._window,
-                self.tr("先存成文件夹"),
-                self.tr("场景只有一个文件，导入的情况要另放一个文件。"),
-                self.tr("存成我的副本，再导入"),
-                self._on_folder,
-            )
-            return
-        pattern = self.tr("表格 (*.xlsx *.csv)")
-        self._prompts.open_file(self._window, self.tr("导入事件清单"), pattern, self._on_table)
+        title, pattern = self.tr("导入事件清单"), self.tr("事件清单 (*.xlsx *.csv)")
+        self._prompts.open_file(self._window, title, pattern, self.show_events)
 
-    def ask_send(self) -> None:
-        """Ask where to, then write the injects of the draft as an event list."""
-        if self._faulty(self.tr("先改掉错误再导出：{counts}")):
+    def show_events(self, path: Path) -> None:
+        """Show what an event list comes to in the draft."""
+        from game.ui.editor.events_dialog import EventsDialog
+
+        self._draft = self._checking.now()
+        dialog = EventsDialog(
+            path,
+            self._draft.checked,
+            self._theme,
+            self._icons,
+            self._prompts,
+            self._window,
+            single=self._project.store.single,
+            worker=self.worker,
+        )
+        dialog.taken.connect(self._on_events)
+        dialog.open()
+
+    def import_county(self) -> None:
+        """Ask for a county's files and show what they come to; the draft may have errors, for want of its county."""
+        from game.ui.editor.county_dialog import CountyDialog
+
+        self._draft = self._checking.now()
+        dialog = CountyDialog(
+            self._draft.bundle,
+            self._theme,
+            self._icons,
+            self._prompts,
+            self._window,
+            single=self._project.store.single,
+            worker=self.worker,
+        )
+        dialog.taken.connect(self._on_county)
+        dialog.open()
+
+    def export_events(self) -> None:
+        """Ask where to, then write the draft's injects as an event list."""
+        checked = self._sound(self.tr("先改掉错误再导出：{counts}"))
+        if checked is None or checked.scenario is None:
             return
-        name = f"{self._project.path.stem}.xlsx"
-        pattern = self.tr("Excel 工作簿 (*.xlsx)")
-        self._prompts.save_file(self._window, self.tr("导出事件清单"), pattern, name, self._on_target)
+        title, pattern = self.tr("导出事件清单"), self.tr("Excel 工作簿 (*.xlsx)")
+        name = f"{checked.scenario.id}.xlsx"
+
+        def chosen(path: Path) -> None:
+            self._write(checked, path)
+
+        self._prompts.save_file(self._window, title, pattern, name, chosen)
 
     # Slots
 
-    def _on_folder(self, yes: bool) -> None:
-        if yes and self._keeping.save_copy():
-            self.ask_bring()
+    def _on_events(self, texts: Mapping[str, str]) -> None:
+        name = next(iter(texts))
+        before = self._project.workbook.texts().get(name, "").rstrip("\n")
+        if self._put(texts):
+            self.said.emit(
+                self.tr("情况已加进 {file}，还没有保存；Ctrl+Z 可以撤销。").format(file=name),
+            )
+            self.place_asked.emit(name, before.count("\n") + 3 if before else 1, 1)
 
-    def _on_table(self, table: Path) -> None:
-        from game.ui.editor.events_dialog import EventsDialog
+    def _on_county(self, texts: Mapping[str, str]) -> None:
+        if self._put(texts):
+            told = self.tr("县情已放进 {file}，还没有保存；Ctrl+Z 可以撤销。").format(file=COUNTY)
+            if len(texts) == 1:
+                told += self.tr("scenario.yaml 的 county 里，townships 写这个县的乡镇编号，不写就是全县。")
+            self.said.emit(told)
+            self.place_asked.emit(COUNTY, 1, 1)
 
-        there = self._checking.now().checked
-        dialog = EventsDialog(table, there, self._theme, self._icons, self._window, worker=self.worker)
-        dialog.taken.connect(self._on_taken)
-        dialog.open()
+    def _on_written(self, found: tuple[Path, int, dict[str, int]]) -> None:
+        path, count, rest = found
+        told = self.tr("已写出 {count} 件情况：{path}").format(count=count, path=path)
+        self.said.emit(told)
+        if rest:
+            names = _parts()
+            parts = listed(
+                self.tr("{part} {count} 件").format(part=names[part], count=many) for part, many in rest.items()
+            )
+            left = self.tr("清单里没有这些内容，仍以场景文件为准：{parts}。").format(parts=parts)
+            self._prompts.tell(self._window, self.tr("导出事件清单"), f"{told}\n{left}")
 
-    def _on_taken(self, brought: Brought) -> None:
-        workbook = self._project.workbook
-        for name, text in brought.files.items():
-            if name not in workbook.names:
-                workbook.add(name, "")  # then as an edit, which can be undone
-            before = workbook.texts()[name]
-            workbook.apply(between(name, before, text))
-            self.place_asked.emit(name, before.rstrip("\n").count("\n") + 3 if before.strip() else 1, 1)
-        told = self.tr("已导入 {count} 件情况到 {files}。存盘之前可以撤销。")
-        self.said.emit(told.format(count=len(brought.events), files=listed(sorted(brought.files))))
-
-    def _on_target(self, target: Path) -> None:
-        from game.authoring.events import county_of, frame_of, write_events
-        from game.authoring.events.export import left_out
-
-        found = self._checking.now().checked
-        if found.scenario is None:
-            return
-        if target.suffix.lower() != ".xlsx":
-            target = target.with_name(target.name + ".xlsx")
-            if target.exists():  # nobody was asked about this one
-                told = self.tr("{path} 已经有了，请换一个名字。").format(path=target)
-                self._prompts.tell(self._window, self.tr("导出事件清单"), told)
-                return
-        try:
-            count = write_events(found.scenario, frame_of(found.scenario, county_of(found)), target)
-        except OSError as error:
-            told = self.tr("没有写成：{reason}").format(reason=reason(error))
-            self._prompts.tell(self._window, self.tr("导出事件清单"), told)
-            return
-        said = self.tr("已写出 {count} 件情况：{path}").format(count=count, path=target)
-        if rest := left_out(found.scenario):
-            names = {
-                "problem": self.tr("问题"), "options": self.tr("选项"), "effects": self.tr("后果"),
-                "escalate": self.tr("升级"), "variants": self.tr("别的写法"), "trap": self.tr("陷阱"),
-            }  # fmt: skip
-            parts = listed([self.tr("{part}（{count}件）").format(part=names[p], count=n) for p, n in rest.items()])
-            text = self.tr("清单里没有这些内容，仍以场景文件为准：{parts}。").format(parts=parts)
-            self._prompts.tell(self._window, self.tr("导出事件清单"), f"{said}\n{text}")
-        self.said.emit(said)
+    def _on_failed(self, error: Exception) -> None:
+        told = self.tr("没有写出来：{reason}。请换一个可以写入的地方。").format(reason=reason(error))
+        self._prompts.tell(self._window, self.tr("导出事件清单"), told)
 
     # Helpers
 
-    def _faulty(self, told: str) -> bool:
+    def _sound(self, told: str) -> Checked | None:
+        """Return the draft where it has no errors; else say so."""
         checked = self._checking.now().checked
-        if checked.scenario is not None:
+        if checked.scenario is None:
+            self.said.emit(told.format(counts=counted(checked.findings)))
+            return None
+        return checked
+
+    def _put(self, texts: Mapping[str, str]) -> bool:
+        """Put texts into the draft as one step of undo, if it still is what the dialog was made for."""
+        workbook = self._project.workbook
+        if self._draft is None or self._draft.version != workbook.version:
+            self.said.emit(self.tr("没有改：文字已经变了，请再试一次。"))
             return False
-        self.said.emit(told.format(counts=counted(checked.findings)))
-        return True
+        for name in texts:
+            if name not in workbook.names:
+                workbook.add(name, "")  # empty, so that undoing the edit takes all of it away again
+        now = workbook.texts()
+        done = workbook.apply([fix for name, text in texts.items() for fix in stretch(name, now[name], text)])
+        self._checking.start()
+        return done
+
+    def _write(self, checked: Checked, path: Path) -> None:
+        if path.suffix.lower() != ".xlsx":
+            path = path.with_name(path.name + ".xlsx")
+            if path.exists():  # nobody was asked about this one
+                told = self.tr("{path} 已经有了，请换一个名字。").format(path=path)
+                self._prompts.tell(self._window, self.tr("导出事件清单"), told)
+                return
+
+        def work(_: Errand) -> tuple[Path, int, dict[str, int]]:
+            from game.authoring.events import county_of, frame_of, write_events
+            from game.authoring.events.export import left_out
+
+            assert checked.scenario is not None
+            count = write_events(checked.scenario, frame_of(checked.scenario, county_of(checked)), path)
+            return path, count, left_out(checked.scenario)
+
+        self._errand = Errand("events", self.worker)
+        self._errand.done.connect(self._on_written)
+        self._errand.failed.connect(self._on_failed)
+        self._errand.start(work)
+
+
+def _parts() -> dict[str, str]:
+    """Return what the parts are called that an event list has no column for."""
+    return {
+        "problem": translate("Tables", "问题"),
+        "options": translate("Tables", "选项"),
+        "effects": translate("Tables", "后果"),
+        "escalate": translate("Tables", "升级"),
+        "variants": translate("Tables", "别的写法"),
+        "trap": translate("Tables", "陷阱"),
+    }

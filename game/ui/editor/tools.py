@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from game.ui.editor.checking import Checking
 from game.ui.editor.keeping import Keeping
 from game.ui.editor.project import Project
+from game.ui.editor.tables import Tables
 from game.ui.editor.words import counted
 from game.ui.icons import Icons
 from game.ui.prompts import Prompts
@@ -42,11 +43,14 @@ class Tools(QObject):
         self.worker: Worker | None = None
         """Does the work of the dialogs; a thread of their own where it is None."""
         self.button: QPushButton = button(
-            self.tr("工具"), icons, "list", name="editor.tools", tip=self.tr("认证、打包、试推、事件清单")
+            self.tr("工具"), icons, "list", name="editor.tools", tip=self.tr("认证、打包、试推、导入和导出表格")
         )
         self.menu = named(QMenu(self.button), "editor.tools.menu", self.tr("工具"))
         self.menu.addAction(icons.icon("star"), self.tr("认证…")).triggered.connect(self.certify)
         self.menu.addAction(icons.icon("send"), self.tr("打包…")).triggered.connect(self.pack)
+        self.tables = Tables(project, checking, theme, icons, prompts, window)
+        self.tables.add_to(self.menu)
+        self.tables.said.connect(self.said)
         self.menu.addActions(list(extra))
         self.button.setMenu(self.menu)
 

@@ -81,7 +81,7 @@ class Workbook(QObject):
     def unsaved(self) -> dict[str, str | None]:
         """Return what saving would change: file -> its text, None where the file goes."""
         now = self.texts()
-        changed: dict[str, str | None] = {name: text for name, text in now.items() if self._saved.get(name) != text}
+        changed: dict[str, str | None] = {name: text for name, text in now.items() if self._saved.get(name, "") != text}
         return changed | {name: None for name in self._saved if name not in now}
 
     def cursor(self, name: str, line: int, col: int, end_line: int = 0, end_col: int = 0) -> QTextCursor | None:
@@ -213,7 +213,9 @@ class Workbook(QObject):
         self.changed.emit(name)
 
     def _look(self) -> None:
-        dirty = set(self._saved) != set(self._documents) or any(d.isModified() for d in self._documents.values())
+        # A file that came and was emptied again by undoing is as if it had never come
+        there = {name for name, document in self._documents.items() if name in self._saved or not document.isEmpty()}
+        dirty = set(self._saved) != there or any(d.isModified() for d in self._documents.values())
         if dirty is not self._dirty:
             self._dirty = dirty
             self.modified.emit(dirty)
