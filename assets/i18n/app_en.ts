@@ -8345,6 +8345,10 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>From which inject</translation>
     </message>
     <message>
+        <source>{title}（{id}）</source>
+        <translation>{title} ({id})</translation>
+    </message>
+    <message>
         <source>从第几天</source>
         <translation>From which day</translation>
     </message>
