@@ -1133,7 +1133,7 @@
     </message>
     <message>
         <source>还有 {count} 处错误，不能导入：改好文件存盘，再按“再读一遍”。什么也没有写。</source>
-        <translation>Errors left: {count}. It cannot be imported: mend the files, save them and press "Read again". Nothing has been written.</translation>
+        <translation>Errors left: {count}. It cannot be imported: mend the files, save them and press &quot;Read again&quot;. Nothing has been written.</translation>
     </message>
     <message>
         <source>放进正在编辑的场景（county.yaml），可以撤销，保存以后才到盘上。</source>
@@ -1529,7 +1529,7 @@
     </message>
     <message>
         <source>还有 {count} 处错误，不能导入：改好清单存盘，再按“再读一遍”。什么也没有写。</source>
-        <translation>Errors left: {count}. It cannot be imported: mend the list, save it and press "Read again". Nothing has been written.</translation>
+        <translation>Errors left: {count}. It cannot be imported: mend the list, save it and press &quot;Read again&quot;. Nothing has been written.</translation>
     </message>
     <message>
         <source>取列对照</source>
@@ -2640,9 +2640,9 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
 - “导入县情…”用乡镇边界和村表做成场景自己的县。</source>
         <translation>### Tables
 
-- "Import an event list…" under "Tools" reads Excel or CSV: every row with what is wrong with it first, and on the left which column is which, to be put right by hand; the events go into the text only when you press "Import". You can undo it, and they reach the disk when you save.
-- "Export the event list…" writes the injects as an Excel file that can be imported again once changed; what a list cannot hold is told.
-- "Import a county…" makes a county of the scenario's own from township borders and a village table.</translation>
+- &quot;Import an event list…&quot; under &quot;Tools&quot; reads Excel or CSV: every row with what is wrong with it first, and on the left which column is which, to be put right by hand; the events go into the text only when you press &quot;Import&quot;. You can undo it, and they reach the disk when you save.
+- &quot;Export the event list…&quot; writes the injects as an Excel file that can be imported again once changed; what a list cannot hold is told.
+- &quot;Import a county…&quot; makes a county of the scenario&apos;s own from township borders and a village table.</translation>
     </message>
 </context>
 <context>
@@ -2889,7 +2889,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     <name>Import</name>
     <message>
         <source>是不是想写“{meant}”？{cure}</source>
-        <translation>Did you mean "{meant}"? {cure}</translation>
+        <translation>Did you mean &quot;{meant}&quot;? {cure}</translation>
     </message>
     <message>
         <source>这一行没有问题。</source>
@@ -8859,6 +8859,10 @@ How to mend: {cure}</translation>
     <message>
         <source>从哪件情况</source>
         <translation>From which inject</translation>
+    </message>
+    <message>
+        <source>{title}（{id}）</source>
+        <translation>{title} ({id})</translation>
     </message>
     <message>
         <source>从第几天</source>

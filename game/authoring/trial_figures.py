@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from game.authoring.trial_errors import BadFigure
+from game.authoring.trial_names import organ_name
 from game.county.place import County
 from game.exercise.effects import STRAINS, WAN_FEN
 from game.exercise.start import first_organs
@@ -87,17 +88,16 @@ def adjustments(state: State, setting: Setting) -> list[dict[str, Any]]:
     return [_adjust(on, setting.quantity, add) for on, add in pairs if add]
 
 
-def places(scenario: Scenario, county: County, quantity: str) -> list[tuple[str, str]]:
+def places(scenario: Scenario, county: County, quantity: str, lang: str = "zh") -> list[tuple[str, str]]:
     """Return what a quantity can be set on, each its id and its name; "" is the whole county, all of them."""
     if quantity == "trust":
         found = [(partner.id, partner.name) for partner in scenario.partners]
     elif quantity == "funds":
         found = [(fund.id, fund.name) for fund in scenario.starting.funds]
     elif quantity in (*STRAINS, "hours"):
-        towns = {f"township:{t.id}": t for t in county.townships}
         found = [
-            (towns[o.id].id, towns[o.id].name) if o.id in towns else (o.id, o.name)
-            for o in first_organs(scenario, county)
+            (organ.id.removeprefix("township:"), organ_name(county, organ.id, organ.name, lang))
+            for organ in first_organs(scenario, county)
         ]
     else:
         found = []

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from game.exercise.catalogue import load_organs
+from game.authoring.trial_names import target_name
 from game.exercise.events import Moved, PhaseEntered
 from game.exercise.figures import shown_figures, true_figures
 from game.exercise.lifecycles import label
@@ -106,7 +106,7 @@ def _lines(state: State, record: Record, lang: str) -> Iterator[dict[str, str]]:
         args = json.loads(record.args)
         code = next((c for q in ("quantity", "need") if has(c := f"{q}.{args['quantity']}")), "")
         quantity = say(code, lang) if code else args["quantity"]
-        text = f"{_name(state, args['on'], lang)} {quantity} {args['add']:+d}"
+        text = f"{target_name(state, args['on'], lang)} {quantity} {args['add']:+d}"
         yield {"who": who, "seat": record.seat, "kind": "adjust", "ref": "", "text": text}
     for event in record.events:
         if isinstance(event, Moved) and event.machine in TOLD and event.trigger not in ("come_due", "rectify"):
@@ -119,23 +119,3 @@ def _lines(state: State, record: Record, lang: str) -> Iterator[dict[str, str]]:
             name = next((p.name for p in phases if p.id == event.phase), event.phase)
             text = say("trial.line.phase", lang, phase=name)
             yield {"who": "", "seat": "", "kind": "phase", "ref": event.phase, "text": text}
-
-
-def _name(state: State, on: str, lang: str) -> str:
-    """Return the name of what a hand moved."""
-    kind, _, name = on.partition(":")
-    county = state.county
-    if kind == "organ":
-        sort, _, key = name.partition(":")
-        if sort == "township" and county.has_township(key):
-            return county.township(key).name
-        if sort == "bureau" and lang == "en":
-            return load_organs().bureaus[key].en
-        return state.organs[name].name
-    if kind == "township":
-        return county.township(name).name
-    if kind == "village":
-        return county.township(county.village(name).township).name + county.village(name).name
-    if kind == "partner":
-        return state.partners[name].name
-    return state.funds[name].name if kind == "fund" else county.name

@@ -32,6 +32,8 @@ from game.ui.app import Languages
 from game.ui.assets import assets_dir
 from game.ui.bridge import Bridge
 from game.ui.briefing import BriefingPage
+from game.ui.editor.checking import read
+from game.ui.editor.trial_dialog import TrialDialog
 from game.ui.help import HelpDialog
 from game.ui.home import HomePage
 from game.ui.i18n import Text, collect, listed, release, texts
@@ -44,6 +46,7 @@ from game.ui.settings import Settings
 from game.ui.settings_dialog import SettingsDialog
 from game.ui.starting import Offer, offer, offers
 from game.ui.theme import Theme
+from game.ui.worker import Direct
 
 TS = assets_dir() / "i18n" / "app_en.ts"
 QM = TS.with_suffix(".qm")
@@ -322,6 +325,32 @@ def test_other_screens_open_in_english(english, playing, table, theme):
     prompts.deleteLater()
 
     assert {name: left for name, left in found.items() if left} == {}
+
+
+@pytest.mark.ci
+def test_a_trial_is_told_in_english(english, chosen, table, theme):
+    """What is asked, what came of it and every place a figure can be set on: English but for the scenario's words."""
+    reading = read(dict(chosen.bundle), 1)
+    dialog = TrialDialog(reading.draft, reading.county, "turbid-water", theme, Icons(theme), worker=Direct())
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    dialog.show()
+    given = written(table.session.view("review")) + plain(content([dict(chosen.bundle)]))
+    for quantity in ("fatigue", "trust", "funds"):
+        row = dialog.form.add_setting()
+        row.quantity.set_value(quantity)
+        row.quantity.activated.emit(row.quantity.currentIndex())
+        row.value.setValue(300)
+    dialog.form.turns.setValue(1)
+    asked = left_chinese(dialog, given)
+    dialog.run()
+    assert dialog.result_page is not None, dialog.said.text()
+    shown = left_chinese(dialog, given + plain(content(dialog._found.desks)))
+    came = [line for line in dialog.result_page.course.toPlainText().splitlines() if "→" not in line]
+    dialog.close()
+
+    assert asked == []
+    assert shown == []
+    assert [run for run in HAN.findall("\n".join(came)) if run not in given] == []
 
 
 def test_catalogue_is_named_in_english(english, playing):

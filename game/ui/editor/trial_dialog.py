@@ -67,6 +67,7 @@ class TrialDialog(QDialog):
         self.stack.addWidget(self._asked(scenario, county, inject))
         self._build_foot(column)
         self._show_state()
+        (self.form.inject if self.form is not None else self.go).setFocus()
         self.finished.connect(self._on_finished)
         self.resize(QSize(theme.wide(42), theme.wide(32)).boundedTo(self.screen().availableSize() * 0.95))
 
@@ -165,10 +166,12 @@ class TrialDialog(QDialog):
             try:
                 path = sessions_dir() / name
                 found.trial.keep(path, seat)
+                if mine.stopped:  # nobody will ever open it
+                    path.unlink()
+                return path
             finally:
                 if mine.stopped:  # the dialog has gone: nobody else holds the session
                     found.trial.close()
-            return path
 
         self._begin(self.tr("正在存成一场推演…"), work, self._on_kept)
 

@@ -36,7 +36,8 @@ class TrialForm(Page):
         turns = scenario.turn.count
         last = turns * scenario.turn.days - 1
         self.inject = Choice("editor.trial.inject", self.tr("从哪件情况"), search=True)
-        self.inject.set_options([(i.id, f"{i.title}（{i.id}）") for i in scenario.injects])
+        named = self.tr("{title}（{id}）")
+        self.inject.set_options([(i.id, named.format(title=i.title, id=i.id)) for i in scenario.injects])
         self.day = NumberSpin("editor.trial.day", self.tr("从第几天"), _BY_ITSELF, last)
         self.day.setSpecialValueText(self.tr("它自己到的那天"))
         self.day.setValue(_BY_ITSELF)

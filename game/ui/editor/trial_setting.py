@@ -11,6 +11,7 @@ from game.county.place import County
 from game.scenario.model import Scenario
 from game.ui.desk.form_fields import Choice, NumberSpin
 from game.ui.editor.trial_words import quantity_word, unit_word
+from game.ui.editor.words import language
 from game.ui.icons import Icons
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
@@ -90,7 +91,7 @@ class SettingRow(QWidget):
 
     def _places(self, quantity: str) -> list[tuple[str, str]]:
         whole = self.tr("全部") if quantity in ("trust", "funds") else self.tr("全县")
-        return [(ident, name or whole) for ident, name in places(self._scenario, self._county, quantity)]
+        return [(ident, name or whole) for ident, name in places(self._scenario, self._county, quantity, language())]
 
     def _say(self) -> None:
         quantity, good = self.quantity.value(), self.good()
