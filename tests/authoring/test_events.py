@@ -182,6 +182,18 @@ def test_numbers_and_ids_are_used_once(folder: Path, tmp_path: Path) -> None:
     assert not brought.files
 
 
+def test_a_row_without_number_or_id_takes_a_name_that_is_free(folder: Path, tmp_path: Path) -> None:
+    """A second list of the kind comes in beside the first; a number that was given twice is still told."""
+    for title in ("一", "二"):
+        brought = bring(table(tmp_path / f"{title}.xlsx", row(number=None, text=f"第{title}份。")), folder)
+        assert brought.notes.errors == 0, codes(brought)
+        write(brought, folder)
+    assert [inject.id for inject in scenario_of(folder).injects][-2:] == ["event-2", "event-3"]
+    write(bring(table(tmp_path / "三.xlsx", row(number=7)), folder), folder)
+    again = bring(table(tmp_path / "四.xlsx", row(number=7)), folder)
+    assert "already-there" in {code for code, _ in codes(again)}
+
+
 def test_what_the_checker_finds_is_said_of_the_row(folder: Path, tmp_path: Path) -> None:
     """What only the whole scenario shows comes from the one checker, and names the row it comes from."""
     brought = bring(

@@ -33,7 +33,9 @@ FIGURES: dict[str, tuple[str, int]] = {
 """Figure -> (unit, direction of good); the gaps by need follow as `gaps:<need>`."""
 
 TARGETS = {"incidence_recorded_bp": 300, "approval": 900}
-"""Exit gates for western counties (domain facts §2.1); both are shares of people."""
+"""Exit gates for western counties (domain facts §2.1)."""
+SHARES = ("incidence_recorded_bp", "approval")
+"""Shares of people, as reported: of several townships they weigh by how many live there."""
 
 STRAINS = ("pressure", "load", "fatigue", "friction")
 Courses = dict[str, tuple[tuple[int, int], ...]]
@@ -75,14 +77,14 @@ def figure_views(
         now["funds_left"] = sum(f.given - f.spent - f.reserved for f in state.funds.values())
     courses_now = {name: _kept_course(state, reach, name, courses) for name in now}
     if len(reach.townships) > 1 and not reach.county:
-        courses_now |= {name: _level(courses_now[name], now[name]) for name in TARGETS}
+        courses_now |= {name: _level(courses_now[name], now[name]) for name in SHARES}
     views = {
         name: FigureView(
             id=name,
             value=now[name],
             unit=unit,
             good=good,
-            as_of=as_of if name in ("incidence_recorded_bp", "approval") else state.day,
+            as_of=as_of if name in SHARES else state.day,
             course=courses_now[name],
             target=TARGETS.get(name),
         )
@@ -131,7 +133,7 @@ def _course(state: State, reach: Reach, name: str) -> tuple[tuple[int, int], ...
 
 def _together(name: str, values: Mapping[str, int], homes: Mapping[str, int]) -> int:
     """Return a figure of some townships: shares by how many live there, strains alike, numbers added up."""
-    if name in TARGETS:
+    if name in SHARES:
         whole = sum(homes[key] for key in values)
         return (2 * sum(value * homes[key] for key, value in values.items()) + whole) // (2 * whole) if whole else 0
     total = sum(values.values())
