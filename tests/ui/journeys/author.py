@@ -62,6 +62,7 @@ class Author(Mouse, Keys):
 
     def words(self) -> str:
         """Return all words in sight."""
+        self.rest()
         root: QWidget = QApplication.activeModalWidget() or self.shell
         return "\n".join(w.text() for w in root.findChildren(QLabel) if w.isVisible())
 

@@ -82,8 +82,9 @@ class Hand:
     # Waiting
 
     def until(self, holds: Callable[[], bool], timeout: int = TURN_MS) -> None:
-        """Wait for the window."""
+        """Wait for the window, then let it lay out what came: new widgets are shown by a later event than made."""
         self.qtbot.waitUntil(holds, timeout=timeout)
+        self.rest()
 
     def wake(self) -> None:
         """Make the window active again after a popup: what a window system does the offscreen one leaves to us."""
