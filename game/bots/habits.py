@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from game.bots.base import Act
 from game.bots.reading import my_townships, open_problems, tasks_for
@@ -42,16 +42,17 @@ def turf(view: View, power: str) -> tuple[TownshipView, ...]:
     """Return the townships for which this seat is the nearest holder of a power: township before zone before county."""
     if power not in view.powers or view.seat is None:
         return ()
-    nearest = _nearest([seat for seat in view.seats if power in seat.powers])
-    return tuple(t for t in my_townships(view) if nearest(t) == view.viewer)
-
-
-def _nearest(holders: list[Seat]) -> Callable[[TownshipView], str]:
-    """Return what tells the first of the holders that is nearest to a township."""
+    holders = [seat for seat in view.seats if power in seat.powers]
     first = {seat.scope: seat.id for seat in reversed(holders)}
     county = [seat for seat in holders if seat.scope == "county"]
     above = min(county, key=_rank).id if county else ""
-    return lambda township: first.get(f"township:{township.id}") or first.get(f"zone:{township.zone}") or above
+    if view.viewer != above and view.viewer not in first.values():
+        return ()  # whatever the townships are, another is nearer to each of them
+
+    def nearest(township: TownshipView) -> str:
+        return first.get(f"township:{township.id}") or first.get(f"zone:{township.zone}") or above
+
+    return tuple(t for t in my_townships(view) if nearest(t) == view.viewer)
 
 
 def _rank(seat: Seat) -> int:

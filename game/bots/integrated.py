@@ -90,14 +90,13 @@ def clear_duties(view: View) -> Iterator[Act]:
     if not organises(view):
         return
     led = {domain for organ in view.organs for domain in organ.lead_for}
-    for domain in list(dict.fromkeys(p.domain for p in see.open_problems(view)))[:6]:
+    rows = see.open_problems(view)
+    for domain in list(dict.fromkeys(p.domain for p in rows))[:6]:
         tasks = see.tasks_for(view, domain)
         if domain not in led and tasks:
             yield Act("name_lead", {"domain": domain, "organ": tasks[0].bureaus[0]})
     if not view.priority and view.problems:
-        yield Act(
-            "declare_priority", {"domain": see.open_problems(view)[0].domain if see.open_problems(view) else "water"}
-        )
+        yield Act("declare_priority", {"domain": rows[0].domain if rows else "water"})
 
 
 def lighten_forms(view: View) -> Iterator[Act]:
@@ -161,7 +160,8 @@ def supervise(view: View) -> Iterator[Act]:
     """Register at once, verify on site, sign off what is true, look back, visit unannounced and not too often."""
     if not supervises(view):
         return
-    for problem in see.open_problems(view):
+    rows = see.open_problems(view)
+    for problem in rows:
         if problem.state in ("rebounded", "found") or (
             problem.state in ("registered", "escalated") and not problem.owner
         ):
@@ -169,19 +169,19 @@ def supervise(view: View) -> Iterator[Act]:
                 view, problem, DAYS_GRAVE if problem.severity == 3 else DAYS, "查清根子，逐户整改，现场复核后销号。"
             )
     yield from _look_backs(view)
-    yield from _visits(view)
+    yield from _visits(view, rows)
     checked = {problem for v in view.visits if v.state == "planned" for problem in v.problems}
-    for problem in see.open_problems(view):
+    for problem in rows:
         if problem.state == "claimed" and problem.id not in checked:
             yield Act("verify_problem", {"problem": problem.id, "depth": 2, "squad": f"squad:{problem.township}"})
         elif problem.state == "verified":
             yield Act("close_problem", {"problem": problem.id})
     late = [p for p in view.problems if p.state == "overdue" and p.slips == 0 and p.owner]
     for owner in list(dict.fromkeys(p.owner for p in late))[:2]:
-        rows = [p.id for p in late if p.owner == owner][:6]
+        theirs = [p.id for p in late if p.owner == owner][:6]
         yield Act(
             "issue_slip",
-            {"to": owner, "problems": rows, "deadline": view.day + 14, "text": "超期未结，请说明卡点并限期办结。"},
+            {"to": owner, "problems": theirs, "deadline": view.day + 14, "text": "超期未结，请说明卡点并限期办结。"},
         )
 
 
@@ -189,19 +189,19 @@ def _look_backs(view: View) -> Iterator[Act]:
     closed = [
         p for p in view.problems if p.state == "closed" and p.look_back < 0 and view.day - p.closed >= LOOK_BACK_AFTER
     ]
-    for township in view.townships:
+    for township in view.townships if closed else ():
         rows = [p.id for p in closed if p.township == township.id][:5]
         if rows and view.day + 7 < view.last_day:
             squad = f"squad:{township.id}"
             yield Act("plan_look_back", {"problems": rows, "day": view.day + 5, "squad": squad, "depth": 2})
 
 
-def _visits(view: View) -> Iterator[Act]:
+def _visits(view: View, rows: list[Problem]) -> Iterator[Act]:
     last = dict.fromkeys((t.id for t in view.townships), -99)
     for visit in view.visits:
         if visit.kind == "visit" and visit.day > last.get(visit.township, visit.day):
             last[visit.township] = visit.day
-    waiting = Counter(p.township for p in see.open_problems(view))
+    waiting = Counter(p.township for p in rows)
     full = min(LEDGER_FULL, see.phase_days_left(view) // A_CURE)
     idle = [t for t in view.townships if view.day + SOON - last[t.id] >= VISIT_EVERY and waiting[t.id] < full]
     due = sorted(idle, key=lambda t: (last[t.id], t.id))
@@ -375,8 +375,9 @@ def win_partners(view: View) -> Iterator[Act]:
             }
             yield Act("agree_terms", terms)
     engaged = [p for p in view.partners if p.state == "engaged" and p.jobs_promised > p.jobs_filled]
-    poorest = sorted(view.townships, key=lambda t: (t.gaps[6], t.id), reverse=True)
-    for township, _ in zip(poorest, see.beats(view, MEET_EVERY) if engaged else (), strict=False):
+    beats = see.beats(view, MEET_EVERY) if engaged else range(0)
+    poorest = sorted(view.townships, key=lambda t: (t.gaps[6], t.id), reverse=True) if beats else []
+    for township, _ in zip(poorest, beats, strict=False):
         left = engaged[0].jobs_promised - engaged[0].jobs_filled
         yield Act(
             "export_labour", {"place": f"township:{township.id}", "workers": min(60, left), "partner": engaged[0].id}
@@ -385,8 +386,9 @@ def win_partners(view: View) -> Iterator[Act]:
 
 def meet_people(view: View) -> Iterator[Act]:
     """Visit homes and explain policy in the own turf, one place after the other."""
-    places = turf(view, "mobilise")
-    for beat in see.beats(view, MEET_EVERY) if places else ():
+    beats = see.beats(view, MEET_EVERY)
+    places = turf(view, "mobilise") if beats else ()
+    for beat in beats if places else ():
         township = places[beat % len(places)]
         if beat % 3 == 2:
             yield Act("explain_policy", {"place": f"township:{township.id}"})

@@ -44,6 +44,14 @@ def generate(county: County, seed_key: int, *, line: int | None = None) -> Colum
     return _Drawing(county, seed_key, county.line(2019) if line is None else line).columns()
 
 
+def _descending(score: Int) -> Int:
+    """Return the places of scores from the highest down, equal ones as they stand."""
+    low = -score
+    if low.size and -(1 << 15) <= int(low.min()) and int(low.max()) < 1 << 15:
+        low = low.astype(np.int16)  # numbers this short are sorted without comparing them
+    return np.argsort(low, kind="stable")
+
+
 class _Drawing:
     """The columns while they are drawn."""
 
@@ -58,15 +66,23 @@ class _Drawing:
         self.village = village_rows(self.offsets)
         self.rows = np.arange(int(self.offsets[-1]), dtype=np.uint64)
         self.n = len(self.rows)
+        self._drawn: tuple[int, NDArray[np.uint64]] = (-1, self.rows)
+        """The stream drawn last and its words: most are asked for several parts in a row."""
+
+    def words(self, stream: int) -> NDArray[np.uint64]:
+        """Return a word of the stream a household; not to be written to."""
+        if self._drawn[0] != stream:
+            self._drawn = (stream, words(self.key, self.rows, stream))
+        return self._drawn[1]
 
     def below(self, n: int, stream: int, part: int = 0) -> Int:
         """Return a draw of 0 .. n-1 a household; `part` 0-3 takes another 16 bits of the same stream."""
-        return scaled(words(self.key, self.rows, stream), 16 * part, 16, n)
+        return scaled(self.words(stream), 16 * part, 16, n)
 
     def choose(self, weights: tuple[int, ...], stream: int) -> Int:
         """Return an index a household, drawn by weights."""
-        edges = np.cumsum(np.array(weights, dtype=np.int64))
-        return np.searchsorted(edges, self.below(int(edges[-1]), stream), side="right").astype(np.int64)
+        chosen: Int = np.repeat(np.arange(len(weights)), weights)[self.below(sum(weights), stream)]
+        return chosen
 
     def lean(self, *, weak: bool) -> Int:
         """Return how much likelier each household is to be poor, in points of 1000."""
@@ -89,7 +105,7 @@ class _Drawing:
         weight = self.size if of is None else of
         target = int(weight[among].sum()) * share_bp // _BP
         rows = np.flatnonzero(among)
-        order = rows[np.argsort(-score[rows], kind="stable")]
+        order = rows[_descending(score[rows])]
         reached = np.cumsum(weight[order])
         chosen = np.zeros(self.n, dtype=np.bool_)
         chosen[order[reached <= target]] = True
@@ -98,7 +114,7 @@ class _Drawing:
     def people(self) -> None:
         self.size = self.choose(self.p.numbers("people.size"), SIZE) + 1
         able = self.p.number("people.able") * 256 // _WHOLE
-        word = words(self.key, self.rows, ABLE)
+        word = self.words(ABLE)
         self.labour = np.zeros(self.n, dtype=np.int64)
         for person in range(len(self.p.numbers("people.size"))):
             self.labour += (scaled(word, 8 * person, 8, 256) < able) & (self.size > person)

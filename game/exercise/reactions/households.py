@@ -98,7 +98,7 @@ def week_inputs(state: State, draws: Draws) -> WeekInputs:
             shocks[i] = struck
         if (done := _seven(row, EFFORT)) is not None:
             effort[i] = done
-        if (claimed := _seven(row, PAPER)) is not None:
+        if not row.keys().isdisjoint(PAPER) and (claimed := _seven(row, PAPER)) is not None:
             paper[i] = claimed
         if row.get("reveal", 0) > 0:
             reveal[i] = min(1000, row["reveal"])
