@@ -47,7 +47,7 @@ def generate(county: County, seed_key: int, *, line: int | None = None) -> Colum
 def _descending(score: Int) -> Int:
     """Return the places of scores from the highest down, equal ones as they stand."""
     low = -score
-    if low.size and -(1 << 15) <= int(low.min()) and int(low.max()) < 1 << 15:
+    if low.size and int(low.min()) >= -(1 << 15) and int(low.max()) < 1 << 15:
         low = low.astype(np.int16)  # numbers this short are sorted without comparing them
     return np.argsort(low, kind="stable")
 
