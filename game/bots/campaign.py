@@ -59,9 +59,9 @@ def raise_headquarters(view: View) -> Iterator[Act]:
     """Set up the headquarters and the commands below it, all led from the top."""
     if not organises(view):
         return
-    zones = sorted({t.zone for t in view.townships})
+    zones = sorted({t.zone for t in view.places})
     wanted = ["leading-group", "front-hq", "hq", "group-inspection", *(f"zone:{zone}" for zone in zones)]
-    wanted += [f"{kind}:{t.id}" for kind in BELOW for t in view.townships]
+    wanted += [f"{kind}:{t.id}" for kind in BELOW for t in view.places]
     missing = {setup.id for setup in view.setups if setup.open and not setup.exists}
     for organ in [organ for organ in wanted if organ in missing][:ORGANS_A_TURN]:
         yield Act("set_up_organ", {"organ": organ, "leader": view.viewer})
@@ -69,13 +69,13 @@ def raise_headquarters(view: View) -> Iterator[Act]:
 
 def rally(view: View) -> Iterator[Act]:
     """Call everybody together again and again, each month for another first priority."""
-    if not organises(view) or not view.townships:
+    if not organises(view) or not view.places:
         return
     domains = list(dict.fromkeys(p.domain for p in see.open_problems(view)))
     if domains and view.turn % NEW_PRIORITY_EVERY == 1 and domains[0] != view.priority:
         yield Act("declare_priority", {"domain": domains[0]})
     if view.turn % DISPATCH_EVERY == 1:
-        yield Act("hold_dispatch", {"organs": [f"{TARGET}{t.id}" for t in view.townships][:12], "topic": view.priority})
+        yield Act("hold_dispatch", {"organs": [f"{TARGET}{t.id}" for t in view.places][:12], "topic": view.priority})
 
 
 def drive_the_ledger(view: View) -> Iterator[Act]:
@@ -94,7 +94,7 @@ def inspect_everywhere(view: View) -> Iterator[Act]:
         return
     last = {v.township: v.day for v in view.visits if v.kind == "visit"}
     days = range(view.day + VISIT_EVERY - 1, min(view.last_day, view.day + view.turn_days) + 1, VISIT_EVERY)
-    for day, township in product(days, view.townships):
+    for day, township in product(days, view.places):
         if day - last.get(township.id, -99) >= VISIT_EVERY:
             yield Act(
                 "plan_visit",
@@ -131,14 +131,15 @@ def order_everything(view: View) -> Iterator[Act]:
     """Order a cure for every open problem and for the widest gaps of every township, all of it at once and soon."""
     if view.last_day - view.day < _soon(view):
         return
-    mine = {t.id: t for t in turf(view, "order")}
+    mine = {t.id for t in turf(view, "order")}
     for problem in see.open_problems(view):
         if problem.township in mine and problem.state not in ("claimed", "verified") and not see.ordered(view, problem):
             tasks = see.tasks_for(view, problem.domain)
             if tasks:
                 yield _order(view, tasks[0], problem.township, max(problem.households, 1), problem)
-    for township in mine.values():
-        yield from _gap_orders(view, township)
+    for township in view.townships if mine else ():
+        if township.id in mine:
+            yield from _gap_orders(view, township)
 
 
 def _gap_orders(view: View, township: TownshipView) -> Iterator[Act]:

@@ -38,9 +38,9 @@ def keep_the_ledger(view: View) -> Iterator[Act]:
 
 def tour(view: View) -> Iterator[Act]:
     """Go round the townships with notice, look at their files, and leave."""
-    if not supervises(view) or not view.townships or view.turn % TOUR_EVERY or view.day + 7 > view.last_day:
+    if not supervises(view) or not view.places or view.turn % TOUR_EVERY or view.day + 7 > view.last_day:
         return
-    township = view.townships[view.turn // TOUR_EVERY % len(view.townships)]
+    township = view.places[view.turn // TOUR_EVERY % len(view.places)]
     visit = {"squad": f"squad:{township.id}", "township": township.id, "day": view.day + 6}
     yield Act("plan_visit", {**visit, "announced": True, "sample": 6, "depth": 1})
 
@@ -100,7 +100,7 @@ def pledges(view: View) -> Iterator[Act]:
 def ask_for_reports(view: View) -> Iterator[Act]:
     """Have every township report how far it has come."""
     if organises(view) and view.turn % REPORT_EVERY == 1:
-        for township in view.townships:
+        for township in view.places:
             yield Act("ask_report", {"organ": f"township:{township.id}"})
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.bots.base import Act
-from game.bots.reading import my_townships, open_problems, tasks_for
+from game.bots.reading import my_places, open_problems, tasks_for
 from game.exercise.entities import Problem, Seat
-from game.exercise.views.shape import OptionView, TownshipView, View
+from game.exercise.views.shape import OptionView, PlaceView, View
 
 ORGANISERS = ("hq_director", "secretary", "magistrate", "zone_commander")
 SUPERVISORS = ("squad_leader", "hq_director", "discipline", "zone_commander", "township_commander", "first_secretary")
@@ -38,7 +38,7 @@ def deals_with_partners(view: View) -> bool:
     return "mobilise" in view.powers and _first(view, MOBILISERS, "mobilise") == view.viewer
 
 
-def turf(view: View, power: str) -> tuple[TownshipView, ...]:
+def turf(view: View, power: str) -> tuple[PlaceView, ...]:
     """Return the townships for which this seat is the nearest holder of a power: township before zone before county."""
     if power not in view.powers or view.seat is None:
         return ()
@@ -49,10 +49,10 @@ def turf(view: View, power: str) -> tuple[TownshipView, ...]:
     if view.viewer != above and view.viewer not in first.values():
         return ()  # whatever the townships are, another is nearer to each of them
 
-    def nearest(township: TownshipView) -> str:
+    def nearest(township: PlaceView) -> str:
         return first.get(f"township:{township.id}") or first.get(f"zone:{township.zone}") or above
 
-    return tuple(t for t in my_townships(view) if nearest(t) == view.viewer)
+    return tuple(t for t in my_places(view) if nearest(t) == view.viewer)
 
 
 def _rank(seat: Seat) -> int:
@@ -137,10 +137,10 @@ def share_money(view: View) -> Iterator[Act]:
     county = sorted((f for f in view.funds if not f.id.startswith("pot-")), key=lambda f: (bool(f.earmark), f.id))
     free = {f.id: (f.given - f.reserved - f.spent) // 100 for f in county}
     whole = sum(free.values())
-    for township in view.townships:
+    for township in view.places:
         pot = next((f for f in view.funds if f.id == f"pot-township-{township.id}"), None)
         left = (pot.given - pot.reserved - pot.spent) // 100 if pot is not None else 0
-        portion = whole // (3 * len(view.townships))
+        portion = whole // (3 * len(view.places))
         source = max(free, key=lambda f: (free[f], f), default="")
         if portion > 10_000 and left < portion // 4 and free[source] >= portion:
             free[source] -= portion

@@ -19,7 +19,7 @@ from game.bots.habits import (
     turf,
 )
 from game.exercise.entities import Problem
-from game.exercise.views.shape import TaskView, TownshipView, View
+from game.exercise.views.shape import PlaceView, TaskView, TownshipView, View
 
 ORDERS_PER_TOWNSHIP = 4
 VISIT_EVERY = 28
@@ -46,7 +46,7 @@ PROGRAMMES = 2
 """Programmes a township carries at once."""
 
 
-def _seat_for(view: View, township: TownshipView) -> str:
+def _seat_for(view: View, township: PlaceView) -> str:
     for wanted in (f"township:{township.id}", f"zone:{township.zone}", "county"):
         for seat in view.seats:
             if seat.scope == wanted and seat.post != "partner":
@@ -58,11 +58,11 @@ def build_organs(view: View) -> Iterator[Act]:
     """Set up the chain of command from the top, then task forces where problems crowd."""
     if not organises(view):
         return
-    zones = sorted({t.zone for t in view.townships})
+    zones = sorted({t.zone for t in view.places})
     wanted = ["leading-group", "front-hq", "hq", *(f"zone:{zone}" for zone in zones)]
-    wanted += [f"post:{t.id}" for t in view.townships]
+    wanted += [f"post:{t.id}" for t in view.places]
     wanted += ["paired-assistance"] + [f"taskforce:{domain}" for domain in _crowded(view)[:2]]
-    wanted += [f"warrooms:{t.id}" for t in view.townships]
+    wanted += [f"warrooms:{t.id}" for t in view.places]
     open_setups = {setup.id: setup for setup in view.setups}
     started = 0
     for organ_id in wanted:
@@ -70,7 +70,7 @@ def build_organs(view: View) -> Iterator[Act]:
         if setup is None or setup.exists or not setup.open:
             continue
         place = organ_id.partition(":")[2]
-        township = next((t for t in view.townships if place in (t.id, t.zone)), None)
+        township = next((t for t in view.places if place in (t.id, t.zone)), None)
         leader = _seat_for(view, township) if township and setup.kind != "taskforce" else view.viewer
         yield Act("set_up_organ", {"organ": organ_id, "leader": leader})
         started += 1
@@ -103,22 +103,22 @@ def lighten_forms(view: View) -> Iterator[Act]:
     """Cut the townships' standing forms, once."""
     if not organises(view) or "fund" not in view.powers:
         return
-    townships = [see.organ(view, f"township:{t.id}") for t in view.townships]
+    townships = [see.organ(view, f"township:{t.id}") for t in view.places]
     if any(o is not None and o.forms_cut < 250 for o in townships):
         yield Act("cut_forms", {"organ": "county", "share": 300})
 
 
 def call_together(view: View) -> Iterator[Act]:
     """Meet with all townships once, at the start."""
-    if organises(view) and view.turn == 1 and view.townships:
-        yield Act("hold_dispatch", {"organs": [f"township:{t.id}" for t in view.townships][:12], "topic": ""})
+    if organises(view) and view.turn == 1 and view.places:
+        yield Act("hold_dispatch", {"organs": [f"township:{t.id}" for t in view.places][:12], "topic": ""})
 
 
 def rest_the_tired(view: View) -> Iterator[Act]:
     """Give tired townships leave in turns."""
     if not organises(view) or "fund" not in view.powers:
         return
-    for township in view.townships:
+    for township in view.places:
         organ = see.organ(view, f"township:{township.id}")
         if organ is not None and organ.fatigue > TIRED and organ.relief == 0:
             yield Act("rotate_cadres", {"organ": organ.id, "weeks": 3})
@@ -189,7 +189,7 @@ def _look_backs(view: View) -> Iterator[Act]:
     closed = [
         p for p in view.problems if p.state == "closed" and p.look_back < 0 and view.day - p.closed >= LOOK_BACK_AFTER
     ]
-    for township in view.townships if closed else ():
+    for township in view.places if closed else ():
         rows = [p.id for p in closed if p.township == township.id][:5]
         if rows and view.day + 7 < view.last_day:
             squad = f"squad:{township.id}"
@@ -197,16 +197,16 @@ def _look_backs(view: View) -> Iterator[Act]:
 
 
 def _visits(view: View, rows: list[Problem]) -> Iterator[Act]:
-    last = dict.fromkeys((t.id for t in view.townships), -99)
+    last = dict.fromkeys((t.id for t in view.places), -99)
     for visit in view.visits:
         if visit.kind == "visit" and visit.day > last.get(visit.township, visit.day):
             last[visit.township] = visit.day
     waiting = Counter(p.township for p in rows)
     full = min(LEDGER_FULL, see.phase_days_left(view) // A_CURE)
-    idle = [t for t in view.townships if view.day + SOON - last[t.id] >= VISIT_EVERY and waiting[t.id] < full]
+    idle = [t for t in view.places if view.day + SOON - last[t.id] >= VISIT_EVERY and waiting[t.id] < full]
     due = sorted(idle, key=lambda t: (last[t.id], t.id))
     # as many as keep the rhythm, however many townships there are and however long a turn is
-    many = max(2, -(-len(view.townships) * view.turn_days // VISIT_EVERY))
+    many = max(2, -(-len(view.places) * view.turn_days // VISIT_EVERY))
     for township in due[:many]:
         if view.day + 7 <= view.last_day:
             yield Act(
@@ -247,7 +247,7 @@ def order_cures(view: View) -> Iterator[Act]:
     """One clear, resourced order for each assigned problem of the own turf, then for the worst gap."""
     if view.last_day - view.day < 10:
         return
-    mine = {t.id: t for t in turf(view, "order")}
+    mine = [t.id for t in turf(view, "order")]
     if not mine:
         return
     live = [order for order in view.orders if see.live(order)]
@@ -264,9 +264,11 @@ def order_cures(view: View) -> Iterator[Act]:
         if act is not None:
             at[organ] += 1
             yield act
-    for township in mine.values():
+    wanting = [f"township:{home}" for home in mine]
+    wanting = [organ for organ in wanting if organ not in standing and at[organ] < ORDERS_PER_TOWNSHIP - 1]
+    for township in view.townships if wanting else ():
         organ = f"township:{township.id}"
-        if organ not in standing and at[organ] < ORDERS_PER_TOWNSHIP - 1:
+        if organ in wanting:
             act = _gap_order(view, township, organ)
             if act is not None:
                 yield act
@@ -325,10 +327,11 @@ def build(view: View) -> Iterator[Act]:
     days = see.phase_days_left(view)
     if days < 35:
         return
-    for township in turf(view, "fund"):
+    mine = {t.id for t in turf(view, "fund")}
+    for township in view.townships if mine else ():
         place = f"township:{township.id}"
         running = [p for p in view.programmes if p.place == place and p.state == "running"]
-        if len(running) >= PROGRAMMES:
+        if township.id not in mine or len(running) >= PROGRAMMES:
             continue
         taken = {p.need for p in running}
         needs = sorted(range(len(see.NEEDS)), key=lambda i: (-township.gaps[i], i))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.exercise.entities import Order, Organ, Problem
-from game.exercise.views.shape import TaskView, TownshipView, View
+from game.exercise.views.shape import PlaceView, TaskView, View
 
 NEED_TASKS = {
     "food": "food_security",
@@ -31,17 +31,17 @@ def scope(view: View) -> tuple[str, str]:
     return kind, name
 
 
-def my_townships(view: View) -> tuple[TownshipView, ...]:
+def my_places(view: View) -> tuple[PlaceView, ...]:
     """Return the townships the seat answers for."""
     kind, name = scope(view)
     if kind == "zone":
-        return tuple(t for t in view.townships if t.zone == name)
+        return tuple(t for t in view.places if t.zone == name)
     if kind in ("township", "squad"):
-        return tuple(t for t in view.townships if t.id == name)
+        return tuple(t for t in view.places if t.id == name)
     if kind == "village":
         home = next((v.township for v in view.villages if v.id == name), "")
-        return tuple(t for t in view.townships if t.id == home)
-    return view.townships
+        return tuple(t for t in view.places if t.id == home)
+    return view.places
 
 
 def organ(view: View, organ_id: str) -> Organ | None:
@@ -86,7 +86,7 @@ def best_fund(view: View, domain: str, yuan: int) -> str:
     """Return a fund that may pay for a domain and holds that much; empty where none does."""
     fitting = [f for f in view.funds if not f.earmark or domain in f.earmark]
     if scope(view)[0] in ("township", "village"):
-        fitting = [f for f in fitting if f.id == f"pot-township-{my_townships(view)[0].id}"]
+        fitting = [f for f in fitting if f.id == f"pot-township-{my_places(view)[0].id}"]
     rich = [f for f in fitting if (f.given - f.reserved - f.spent) // 100 >= yuan]
     rich.sort(key=lambda f: (not f.earmark, -(f.given - f.reserved - f.spent), f.id))
     return rich[0].id if rich else ""

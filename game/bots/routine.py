@@ -23,10 +23,10 @@ def file_findings(view: View) -> Iterator[Act]:
     if not supervises(view):
         return
     yield from paper_loop(view, 30)
-    if not view.townships:
+    if not view.places:
         return
-    for beat in see.beats(view, max(1, PATROL_EVERY // len(view.townships))) if view.day + 7 <= view.last_day else ():
-        township = view.townships[beat % len(view.townships)]
+    for beat in see.beats(view, max(1, PATROL_EVERY // len(view.places))) if view.day + 7 <= view.last_day else ():
+        township = view.places[beat % len(view.places)]
         yield Act(
             "plan_visit",
             {

@@ -24,14 +24,14 @@ def quick(kind: type[T]) -> type[T]:
     known |= {f"_blank_{item.name}": item.default for item in items}
     heads = [item.name if item.default is MISSING else f"{item.name}=_blank_{item.name}" for item in items]
     body = "".join(f" _write_{item.name}(self, {item.name})\n" for item in items)
-    init = _written(f"def __init__(self, {', '.join(heads)}):\n{body}", "__init__", known)
+    init = written(f"def __init__(self, {', '.join(heads)}):\n{body}", "__init__", known)
     for name in ("__doc__", "__module__", "__qualname__", "__annotations__"):
         setattr(init, name, getattr(record.__init__, name))
     record.__init__ = init
     return kind
 
 
-def _written(text: str, name: str, known: dict[str, Any]) -> Callable[..., Any]:
+def written(text: str, name: str, known: dict[str, Any]) -> Callable[..., Any]:
     """Return the function of that name; the text is made of the names of fields alone."""
     exec(text, known)  # noqa: S102
     made: Callable[..., Any] = known[name]
@@ -62,14 +62,14 @@ def _maker(kind: Hashable) -> Callable[..., Any]:
     open_ = type("Open", (), {"__slots__": tuple(names)})
     body = "".join(f" _made.{name} = {name}\n" for name in names)
     text = f"def make({', '.join(names)}):\n _made = _new(_open)\n{body} _made.__class__ = _kind\n return _made\n"
-    return _written(text, "make", {"_new": object.__new__, "_open": open_, "_kind": kind})
+    return written(text, "make", {"_new": object.__new__, "_open": open_, "_kind": kind})
 
 
 def picker(kind: Hashable, blanks: Mapping[str, Any]) -> Callable[[Any], Any]:
     """Return what makes a record out of one of that kind, with the values of `blanks` in the fields named there."""
     values = ", ".join(f"_blank_{name}" if name in blanks else f"_record.{name}" for name in writers(kind))
     known = {"_make": _maker(kind), **{f"_blank_{name}": value for name, value in blanks.items()}}
-    return _written(f"def pick(_record):\n return _make({values})\n", "pick", known)
+    return written(f"def pick(_record):\n return _make({values})\n", "pick", known)
 
 
 @cache

@@ -73,8 +73,8 @@ def current_phase(state: State) -> Any:
 
 def attention_cost(state: State, spec: Spec, command: Command) -> int:
     """Return the attention points a command costs: the declared ones, or what its `attention(state)` says."""
-    cost = getattr(command, "attention_cost", None)
-    return cost(state) if callable(cost) else spec.attention
+    cost = getattr(type(command), "attention_cost", None)  # of the class: a model takes its time to say it has none
+    return cost(command, state) if callable(cost) else spec.attention
 
 
 def _after_resources(refusal: Refusal) -> bool:

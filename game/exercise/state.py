@@ -174,7 +174,7 @@ class Draft:
     __slots__ = ("_fresh", "_noted", "_owned", "_values")
 
     def __init__(self, state: State) -> None:
-        self._values: dict[str, Any] = dict(zip(_FIELDS, _read(state), strict=True))
+        self._values: dict[str, Any] = dict(zip(_FIELDS, _read(state)))  # noqa: B905 - as many, and this is hot
         self._owned: set[str] = set()
         self._noted: dict[int, list[Cause]] = {}
         self._fresh: dict[tuple[str, str], Any] = {}

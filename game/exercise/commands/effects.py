@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, TypedDict
 
+from game.exercise import trusted
 from game.exercise.catalogue import load_effects
 from game.exercise.commands.base import Ctx
 from game.exercise.entities import Cause
-from game.exercise.events import Event, Explained, Json, Moved, Revised, Shifted
+from game.exercise.events import Event, Json
 from game.exercise.lifecycles import next_state
 from game.exercise.refusals import Refusal
 from game.exercise.state import State
@@ -47,7 +48,7 @@ def shift(
         claim=claim,
         true_side=quantity == "formalism",
     )
-    return (Shifted(table="organs", id=organ_id, quantity=quantity, delta=real, cause=cause),)
+    return (trusted.shifted(table="organs", id=organ_id, quantity=quantity, delta=real, cause=cause),)
 
 
 def shift_all(
@@ -77,7 +78,7 @@ def explain(
     cause = Cause(
         figure=figure, scope=scope, delta=delta, source=source, ref=ref, code=code, claim=claim, true_side=true_side
     )
-    return (Explained(cause=cause),)
+    return (trusted.explained(cause=cause),)
 
 
 def legal(machine: Machine, entity: str, now: str, trigger: str) -> Refusal | None:
@@ -92,9 +93,9 @@ def move(machine: Machine, entity: str, now: str, trigger: str, ctx: Ctx, note: 
     to = next_state(machine, now, trigger)
     if to is None:
         return ()
-    return (Moved(machine=machine, id=entity, trigger=trigger, to=to, by=ctx.seat, note=note),)
+    return (trusted.moved(machine=machine, id=entity, trigger=trigger, to=to, by=ctx.seat, note=note),)
 
 
 def revise(table: str, entity: str, why: str = "", by: str = "", **changes: Json) -> tuple[Event, ...]:
     """Return the event that changes fields of a record; `why` is written into its diary."""
-    return (Revised(table=table, id=entity, changes=changes, why=why, by=by),)
+    return (trusted.revised(table=table, id=entity, changes=changes, why=why, by=by),)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from game.county.draws import Draws
 from game.exercise import events as ev
+from game.exercise import trusted
 from game.exercise.reactions.numbers import num
 from game.exercise.reactions.steps import explain, move
 from game.exercise.state import State
@@ -22,7 +23,7 @@ def begin_week(state: State, draws: Draws) -> list[ev.Event]:
             events += move("contract", contract.id, contract.state, "perform", by=contract.holder)
     for organ in state.organs.values():
         if organ.relief > 0:
-            events.append(ev.Revised(table="organs", id=organ.id, changes={"relief": organ.relief - 1}))
+            events.append(trusted.revised(table="organs", id=organ.id, changes={"relief": organ.relief - 1}))
     events += _budgets(state)
     return events
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from game.county.draws import Draws
 from game.exercise import events as ev
+from game.exercise import trusted
 from game.exercise.entities import Inject
 from game.exercise.state import State
 from game.scenario.model import Expectation
@@ -41,7 +42,7 @@ def expectations_met(state: State, draws: Draws) -> tuple[ev.Event, ...]:
                 fresh.append((wanted.id, credit, seq))
         if fresh:
             changes: dict[str, ev.Json] = {"met": (*inject.met, *fresh)}
-            events.append(ev.Revised(table="injects", id=inject.id, changes=changes, why="answered", by=seat))
+            events.append(trusted.revised(table="injects", id=inject.id, changes=changes, why="answered", by=seat))
     return tuple(events)
 
 

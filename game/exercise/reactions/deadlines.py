@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from game.county.draws import Draws
 from game.exercise import events as ev
+from game.exercise import trusted
 from game.exercise.commands.holding import freed, gaps_of
 from game.exercise.entities import Contract, Problem
 from game.exercise.lately import of_table
@@ -73,7 +74,7 @@ def _problems(state: State, draws: Draws) -> list[ev.Event]:
         elif problem.state == "closed" and _comes_back(state, problem, draws):
             events += move("problem", problem.id, problem.state, "rebound", note="county")
             events.append(
-                ev.Revised(
+                trusted.revised(
                     table="problems",
                     id=problem.id,
                     changes={
@@ -117,7 +118,7 @@ def _grudge(problem: Problem, goodwill: int, code: str) -> tuple[ev.Event, ...]:
 def _slips(state: State) -> list[ev.Event]:
     """Mark slips answered once every problem on them is at least claimed done."""
     return [
-        ev.Revised(table="slips", id=slip.id, changes={"answered": state.day})
+        trusted.revised(table="slips", id=slip.id, changes={"answered": state.day})
         for slip in state.slips.values()
         if slip.answered < 0 and all(_seen_to(state, problem) for problem in slip.problems)
     ]
@@ -135,7 +136,7 @@ def _contracts(state: State) -> list[ev.Event]:
             continue
         closed = closed_for_good(state, contract)
         if closed != contract.closed_true:
-            events.append(ev.Revised(table="contracts", id=contract.id, changes={"closed_true": closed}))
+            events.append(trusted.revised(table="contracts", id=contract.id, changes={"closed_true": closed}))
         if contract.end > state.day:
             continue
         kept = honoured(state, contract)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from game.county.place import NEEDS
 from game.exercise import events as ev
+from game.exercise import trusted
 from game.exercise.state import State
 
 Int = NDArray[np.int64]
@@ -121,5 +122,4 @@ class Fields:
             values = week[village.index]
             if row := dict(compress(zip(_NAMES, values, strict=True), values)):
                 rows[village.id] = row
-        # Hundreds of rows made just here: they need not be looked through once more
-        return (ev.QueuedMany.model_construct(rows=rows),) if rows else ()
+        return (trusted.queued_many(rows=rows),) if rows else ()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from game.county.draws import Draws
 from game.county.place import NEEDS, Village
 from game.exercise import events as ev
+from game.exercise import trusted
 from game.exercise.effects import effects_events
 from game.exercise.entities import Inject, Message, Problem
 from game.exercise.environment import holds
+from game.exercise.lately import of_table
 from game.exercise.reactions.numbers import num
 from game.exercise.reactions.places import NEED_OF_DOMAIN, pick_village
 from game.exercise.reactions.steps import explain, move
@@ -18,6 +20,7 @@ from game.exercise.state import State
 from game.scenario.model import Effect, InjectSpec
 
 WAITING = ("delivered", "acknowledged")
+UNSETTLED = (*WAITING, "expired", "escalated")
 STRIKE_SCALE = 100_000
 """Households a strike rate is counted on."""
 OUTCOME_STEP = {"resolved": "resolve", "expired": "expire", "escalated": "escalate"}
@@ -38,23 +41,31 @@ def injects_arrive(state: State, draws: Draws) -> tuple[ev.Event, ...]:
         return ()
     if state.turn == 0 and (first := _opening(state)):
         return first
-    for inject in state.injects.values():
-        if inject.state == "due" and not inject.held:
-            return tuple(_deliver(state, inject, draws))
-    return ()
+    first_due = _due(state.injects)
+    return tuple(_deliver(state, first_due, draws)) if first_due is not None else ()
 
 
 def injects_settle(state: State, draws: Draws) -> tuple[ev.Event, ...]:
     """Resolve the injects that have had their answer."""
     del draws
-    for inject in state.injects.values():
-        if inject.state not in (*WAITING, "expired", "escalated"):
-            continue
+    for inject in _unsettled(state.injects):
         if _answered(state, inject):
             steps = move("inject", inject.id, inject.state, "resolve")
-            ended = ev.Revised(table="injects", id=inject.id, changes={"ended": state.day})
+            ended = trusted.revised(table="injects", id=inject.id, changes={"ended": state.day})
             return (*steps, ended, *_sequel(state, inject))
     return ()
+
+
+@of_table
+def _due(injects: Mapping[str, Inject]) -> Inject | None:
+    """Return the first that is due."""
+    return next((inject for inject in injects.values() if inject.state == "due" and not inject.held), None)
+
+
+@of_table
+def _unsettled(injects: Mapping[str, Inject]) -> tuple[Inject, ...]:
+    """Return those that wait for their answer, in time or late."""
+    return tuple(inject for inject in injects.values() if inject.state in UNSETTLED)
 
 
 # --- coming due -------------------------------------------------------------------------------------------------
@@ -79,7 +90,7 @@ def _fixed_day(state: State, spec: InjectSpec) -> int | None:
 def _now_due(state: State, inject: Inject) -> tuple[ev.Event, ...]:
     return (
         *move("inject", inject.id, inject.state, "come_due"),
-        ev.Revised(table="injects", id=inject.id, changes={"due": state.day}),
+        trusted.revised(table="injects", id=inject.id, changes={"due": state.day}),
     )
 
 
@@ -132,7 +143,7 @@ def _deliver(state: State, inject: Inject, draws: Draws) -> list[ev.Event]:
     spec: InjectSpec | None = state.fixed.scenario_injects.get(inject.id)
     steps = move("inject", inject.id, inject.state, "deliver", by=inject.sender)
     if spec is None:
-        return [*steps, ev.Revised(table="injects", id=inject.id, changes={"delivered": state.day})]
+        return [*steps, trusted.revised(table="injects", id=inject.id, changes={"delivered": state.day})]
     village = pick_village(state, spec, draws)
     texts = (spec.text, *spec.variants)
     text = texts[draws.below(len(texts), "variant", spec.id)]
@@ -152,7 +163,7 @@ def _deliver(state: State, inject: Inject, draws: Draws) -> list[ev.Event]:
         if spec.problem.opened_by == "delivery":
             opened += move("problem", problem.id, problem.state, "find", by=spec.sender)
             changes["problem"] = problem.id
-    arrived: list[ev.Event] = [*steps, ev.Revised(table="injects", id=inject.id, changes=changes)]
+    arrived: list[ev.Event] = [*steps, trusted.revised(table="injects", id=inject.id, changes=changes)]
     arrived += opened
     arrived += _happen(state, spec.effects, inject, village)
     return arrived
@@ -259,7 +270,7 @@ def _run_out(state: State, inject: Inject, draws: Draws) -> list[ev.Event]:
         village = state.county.village(inject.village)
         events: list[ev.Event] = list(move("inject", inject.id, inject.state, "escalate"))
         changes: dict[str, ev.Json] = {"ended": state.day, "to": _joined(inject.to, escalation.to)}
-        events.append(ev.Revised(table="injects", id=inject.id, changes=changes))
+        events.append(trusted.revised(table="injects", id=inject.id, changes=changes))
         events.append(_note(state, inject, escalation.to, _filled(state, spec, escalation.text, village)))
         events += _happen(state, escalation.effects, inject, village)
         problem = state.problems.get(inject.problem)
@@ -267,7 +278,7 @@ def _run_out(state: State, inject: Inject, draws: Draws) -> list[ev.Event]:
             events += move("problem", problem.id, problem.state, "escalate")
         return events
     if inject.state in WAITING and 0 <= inject.reply_by < state.day:
-        ended = ev.Revised(table="injects", id=inject.id, changes={"ended": state.day})
+        ended = trusted.revised(table="injects", id=inject.id, changes={"ended": state.day})
         return [*move("inject", inject.id, inject.state, "expire"), ended]
     del draws
     return []

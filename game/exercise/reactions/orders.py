@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from game.county.place import NEEDS
 from game.county.workload import clarity_factor, true_hours
 from game.exercise import events as ev
+from game.exercise import trusted
 from game.exercise.entities import Order
 from game.exercise.reactions.numbers import num
 from game.exercise.reactions.rules import recorded_undone
@@ -173,7 +174,7 @@ def _told(
         "spent": order.spent + spent,
         "spent_hours": order.spent_hours + hours,
     }
-    events.append(ev.Revised(table="orders", id=order.id, changes=changes))
+    events.append(trusted.revised(table="orders", id=order.id, changes=changes))
     if spent:
         events.append(ev.FundMoved(fund=order.fund, reserved=-spent, spent=spent, ref=order.id))
     if exhausted:

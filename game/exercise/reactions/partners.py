@@ -7,6 +7,7 @@ import numpy as np
 from game.county.draws import Draws
 from game.county.quantities import next_trust
 from game.exercise import events as ev
+from game.exercise import trusted
 from game.exercise.catalogue import load_tasks
 from game.exercise.entities import Partner
 from game.exercise.figures import works
@@ -52,7 +53,7 @@ def _deliver(state: State, partner: Partner) -> list[ev.Event]:
         "money_paid": partner.money_paid + money,
         "jobs_filled": partner.jobs_filled + jobs,
     }
-    events: list[ev.Event] = [ev.Revised(table="partners", id=partner.id, changes=changes)]
+    events: list[ev.Event] = [trusted.revised(table="partners", id=partner.id, changes=changes)]
     events += _incomes(state, partner, money, jobs)
     return events
 
@@ -69,7 +70,7 @@ def _incomes(state: State, partner: Partner, money: int, jobs: int) -> list[ev.E
     if not rows:
         return []
     return [
-        ev.QueuedMany(rows=rows),
+        trusted.queued_many(rows=rows),
         explain(
             "income",
             "county",
@@ -105,7 +106,7 @@ def _trust(state: State, partner: Partner) -> list[ev.Event]:
         )
     if after < num("partner.leaves"):
         events.append(
-            ev.Revised(
+            trusted.revised(
                 table="partners",
                 id=partner.id,
                 changes={"state": "withdrawn", "broken": partner.broken + 1},

@@ -6,6 +6,7 @@ from game.county.draws import Draws
 from game.county.place import NEEDS
 from game.county.workload import true_hours
 from game.exercise import events as ev
+from game.exercise import trusted
 from game.exercise.catalogue import load_tasks
 from game.exercise.entities import Programme
 from game.exercise.reactions.fields import Int, part
@@ -72,7 +73,7 @@ def build(week: Week) -> list[ev.Event]:
             "reported": max(programme.reported, told // 1000),
             "spent": programme.spent + spent,
         }
-        events.append(ev.Revised(table="programmes", id=programme.id, changes=changes))
+        events.append(trusted.revised(table="programmes", id=programme.id, changes=changes))
         if spent:
             events.append(ev.FundMoved(fund=programme.fund, reserved=-spent, spent=spent, ref=programme.id))
         if units >= 1000:
@@ -115,7 +116,7 @@ def programmes(state: State, draws: Draws) -> list[ev.Event]:
             events.append(ev.FundMoved(fund=programme.fund, reserved=-rest, ref=programme.id))
         state_now = "failed" if failed else "finished"
         events.append(
-            ev.Revised(
+            trusted.revised(
                 table="programmes", id=programme.id, changes={"state": state_now}, why=state_now, by=programme.organ
             )
         )
@@ -139,7 +140,7 @@ def _failed(state: State, programme: Programme) -> list[ev.Event]:
         rate = many * 100_000 // max(1, int(state.sums.households[row]))
         queued[village.id] = {f"shock:{programme.need}": rate, "goodwill": -num("programme.failed_goodwill")}
     return [
-        ev.QueuedMany(rows=queued),
+        trusted.queued_many(rows=queued),
         explain(
             f"gaps:{programme.need}",
             programme.place,
@@ -163,7 +164,7 @@ def _envied(state: State, programme: Programme) -> list[ev.Event]:
     if not queued:
         return []
     return [
-        ev.QueuedMany(rows=queued),
+        trusted.queued_many(rows=queued),
         explain(
             "approval", "county", push // 100, source="programme", ref=programme.id, code="programme_envy", claim="X11"
         ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from game.county.draws import Draws
 from game.county.workload import true_hours
 from game.exercise import events as ev
+from game.exercise import trusted
 from game.exercise.commands.scope import fund_left, pot_id
 from game.exercise.entities import Problem
 from game.exercise.figures import works
@@ -125,7 +126,7 @@ def rectify(week: Week, problem: Problem, done: dict[str, Done], draws: Draws) -
     before = {"done": problem.done, "used": problem.used, "paid": problem.paid, "progress": problem.progress}
     changes = {name: value for name, value in changes.items() if before.get(name, problem.on_paper) != value}
     if changes:
-        events.append(ev.Revised(table="problems", id=problem.id, changes=changes))
+        events.append(trusted.revised(table="problems", id=problem.id, changes=changes))
     return events
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from game.exercise import events as ev
+from game.exercise import trusted
 from game.exercise.entities import Cause
 from game.exercise.lifecycles import next_state
 from game.exercise.state import State
@@ -17,7 +18,7 @@ def move(
 ) -> tuple[ev.Event, ...]:
     """Return one lifecycle step, or nothing where the trigger is not legal in that state."""
     to = next_state(machine, state, trigger)
-    return () if to is None else (ev.Moved(machine=machine, id=entity, trigger=trigger, to=to, by=by, note=note),)
+    return () if to is None else (trusted.moved(machine=machine, id=entity, trigger=trigger, to=to, by=by, note=note),)
 
 
 def shift(
@@ -42,7 +43,7 @@ def shift(
         claim=claim,
         true_side=quantity == "formalism",
     )
-    return ev.Shifted(table=table, id=entity, quantity=quantity, delta=delta, cause=cause)
+    return trusted.shifted(table=table, id=entity, quantity=quantity, delta=delta, cause=cause)
 
 
 def explain(
@@ -67,7 +68,7 @@ def explain(
         claim=claim,
         true_side=true_side,
     )
-    return ev.Explained(cause=cause)
+    return trusted.explained(cause=cause)
 
 
 def strength(state: State, organ_id: str) -> int:

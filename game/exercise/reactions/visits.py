@@ -13,6 +13,7 @@ from game.county.draws import Draws
 from game.county.place import NEEDS, Need, Village
 from game.county.workload import reception_hours
 from game.exercise import events as ev
+from game.exercise import trusted
 from game.exercise.catalogue import Task, load_tasks
 from game.exercise.entities import Problem, Sighting, Visit
 from game.exercise.figures import townships
@@ -45,7 +46,7 @@ def visits(state: State, draws: Draws) -> list[ev.Event]:
     for host in townships(state):
         hours = received.get(host.id, 0)
         if host.hours_received != hours:
-            events.append(ev.Revised(table="organs", id=host.id, changes={"hours_received": hours}))
+            events.append(trusted.revised(table="organs", id=host.id, changes={"hours_received": hours}))
     return events
 
 
@@ -80,10 +81,10 @@ def carry_out(state: State, visit: Visit, draws: Draws, taken: set[tuple[str, st
         "findings": (*visit.findings, *findings),
         "paper_found": (*visit.paper_found, *paper),
     }
-    events.append(ev.Revised(table="visits", id=visit.id, changes=changes))
+    events.append(trusted.revised(table="visits", id=visit.id, changes=changes))
     ends = "find" if findings or paper else "finish"
     events.append(
-        ev.Moved(
+        trusted.moved(
             machine="supervision",
             id=visit.id,
             trigger=ends,
@@ -160,7 +161,7 @@ def search(state: State, visit: Visit, village: Village, draws: Draws, taken: se
         if draws.permille(detection(state, visit, problem.domain), "find", f"{subject}:{problem.id}", visit.day):
             events += move("problem", problem.id, problem.state, "find", by=visit.squad or visit.by, note=visit.id)
             if problem.inject in state.injects:
-                events.append(ev.Revised(table="injects", id=problem.inject, changes={"problem": problem.id}))
+                events.append(trusted.revised(table="injects", id=problem.inject, changes={"problem": problem.id}))
             taken.add((village.id, problem.domain))
             found += 1
     ranked = sorted(Need, key=lambda need: (-int(state.sums.gaps[need, village.index]), int(need)))
@@ -246,7 +247,7 @@ def check(state: State, visit: Visit, problem: Problem, draws: Draws) -> tuple[l
         if true or not sees:
             changes: dict[str, ev.Json] = {"verified_by": visit.squad or visit.by, "depth": depth}
             verified = move("problem", problem.id, problem.state, "verify", by=visit.squad, note=visit.id)
-            return [*verified, ev.Revised(table="problems", id=problem.id, changes=changes)], False
+            return [*verified, trusted.revised(table="problems", id=problem.id, changes=changes)], False
         changes = {
             "on_paper": False,
             "progress": problem.done * 1000 // max(1, problem.hours),
@@ -254,9 +255,9 @@ def check(state: State, visit: Visit, problem: Problem, draws: Draws) -> tuple[l
             "depth": depth,
         }
         back = move("problem", problem.id, problem.state, "return_", by=visit.squad, note=visit.id)
-        return [*back, ev.Revised(table="problems", id=problem.id, changes=changes)], True
+        return [*back, trusted.revised(table="problems", id=problem.id, changes=changes)], True
     if visit.kind == "look_back" and problem.state == "closed":
-        looked = ev.Revised(
+        looked = trusted.revised(
             table="problems", id=problem.id, changes={"depth": depth}, why="looked_back", by=visit.squad
         )
         loose = missing_levers(problem) * num("visit.lever_rebound") // 1000
@@ -271,7 +272,7 @@ def check(state: State, visit: Visit, problem: Problem, draws: Draws) -> tuple[l
             "done": problem.done * num("problem.kept_after_rebound") // 1000,
         }
         back = move("problem", problem.id, problem.state, "rebound", by=visit.squad, note=visit.id)
-        return [looked, *back, ev.Revised(table="problems", id=problem.id, changes=changes)], not true
+        return [looked, *back, trusted.revised(table="problems", id=problem.id, changes=changes)], not true
     return [], False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.county.draws import Draws
 from game.county.workload import load_share
 from game.exercise import events as ev
+from game.exercise import trusted
 from game.exercise.reactions import orders, programmes, rectify, standing
 from game.exercise.reactions.numbers import num
 from game.exercise.reactions.steps import explain
@@ -55,7 +56,7 @@ def _accounts(week: Week) -> list[ev.Event]:
         }
         changes = {name: value for name, value in changes.items() if getattr(organ, name) != value}
         if changes:
-            events.append(ev.Revised(table="organs", id=organ_id, changes=changes))
+            events.append(trusted.revised(table="organs", id=organ_id, changes=changes))
         if abs(load - organ.load) >= num("work.load_told"):
             events.append(_why_load(week, organ_id, load - organ.load, asked))
     return events

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from game.county.place import NEEDS, County, Township, Village
 from game.exercise.entities import Contract, Problem, Sighting
+from game.exercise.figures import share
 from game.exercise.lifecycles import is_over
 from game.exercise.state import ReportRow, State
 from game.exercise.views.reach import Reach
@@ -27,8 +28,8 @@ def report_of(state: State, reach: Reach, village: str) -> ReportRow:
 
 
 def basis_points(part: int, whole: int) -> int:
-    """Return a share in basis points, rounded; 0 of nothing."""
-    return (part * 10_000 + whole // 2) // whole if whole else 0
+    """Return a share in basis points, cut off as the county's own figures are; 0 of nothing."""
+    return share(part, whole, 10_000)
 
 
 def open_problem(problem: Problem) -> bool:
@@ -79,7 +80,10 @@ def _villages(sight: Sight, ledger: Mapping[str, tuple[int, int]], cover: Mappin
         count, overdue = ledger.get(village.id, (0, 0))
         facts = (row, seen, count, overdue, contract)
         key = ("village", village.id)
-        views.append(memo.keep(key, facts, partial(_shared, sight, key, facts, partial(_village, village, *facts))))
+        view = memo.kept(key, facts)
+        if view is None:
+            view = memo.keep(key, facts, partial(_shared, sight, key, facts, partial(_village, village, *facts)))
+        views.append(view)
     return tuple(views)
 
 
@@ -157,12 +161,15 @@ def _townships(
     commanders: Mapping[str, str],
     county: County,
 ) -> tuple[TownshipView, ...]:
-    views = []
+    views, memo = [], sight.memo
     for township, strain in zip(county.townships, strains, strict=True):
         key = township.id
         facts = (sums[key], strain, *rows.get(key, (0, 0)), recent.get(key, 0), commanders[key])
-        name, make = ("township", key), partial(_township, township, *facts)
-        views.append(sight.memo.keep(name, facts, partial(_shared, sight, name, facts, make)))
+        name = ("township", key)
+        view = memo.kept(name, facts)  # of most townships nothing is new
+        if view is None:
+            view = memo.keep(name, facts, partial(_shared, sight, name, facts, partial(_township, township, *facts)))
+        views.append(view)
     return tuple(views)
 
 

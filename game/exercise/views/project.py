@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import Any
 
+from game.county.place import County
 from game.exercise.catalogue import load_organs, load_tasks
 from game.exercise.commands.organise import allowed_from
+from game.exercise.copies import revised
 from game.exercise.decide import current_phase, holds_power
 from game.exercise.entities import Cause, Fund, Inject, Organ, Partner, Programme
 from game.exercise.marks import Mark
@@ -25,6 +27,7 @@ from game.exercise.views.shape import (
     InjectView,
     OptionView,
     PhaseView,
+    PlaceView,
     SetupView,
     TaskView,
     View,
@@ -110,16 +113,23 @@ def _phases(state: State) -> tuple[PhaseView, ...]:
 
 
 def _inbox(sight: Sight) -> tuple[InjectView, ...]:
-    state, reach = sight.state, sight.reach
-    return sight.memo.rows(
+    reach, memo, day = sight.reach, sight.memo, sight.state.day
+    papers = memo.rows(
         "inbox",
-        state.injects,
-        (*sight.facts, state.day),
+        sight.state.injects,
+        sight.facts,
         lambda inject: _inject(sight, inject) if r.sees_inject(reach, inject) else None,
     )
+    return memo.keep("inbox", (papers, day), partial(_left, papers, day))
+
+
+def _left(papers: Sequence[InjectView], day: int) -> tuple[InjectView, ...]:
+    """Return papers with the days left in place of the day each must be answered by."""
+    return tuple([revised(p, {"days_left": p.days_left - day}) if p.days_left >= 0 else p for p in papers])
 
 
 def _inject(sight: Sight, inject: Inject) -> InjectView:
+    """Return a paper as every day shows it: `days_left` is the day it must be answered by, -1 where there is none."""
     spec = sight.state.fixed.scenario_injects.get(inject.id)
     live = inject.state in ("delivered", "acknowledged", "expired", "escalated") and not inject.choice
     common = sight.memo.common
@@ -127,7 +137,7 @@ def _inject(sight: Sight, inject: Inject) -> InjectView:
     return InjectView(
         record=common.masked(inject, sight.seen),
         options=common.keep(("options", inject.id), (spec, live), partial(_options, spec, live=live)),
-        days_left=inject.reply_by - sight.state.day if waiting else -1,
+        days_left=inject.reply_by if waiting else -1,
         mine=sight.viewer in inject.to,
     )
 
@@ -169,6 +179,10 @@ def _funds(sight: Sight) -> tuple[Fund, ...]:
     seat = sight.seat
     powers = seat.powers if seat else ()
     return sight.marked("funds", lambda f: _concerned(sight, r.concerned_fund(sight.reach, seat, f.id)), (powers,))
+
+
+def _places(county: County) -> tuple[PlaceView, ...]:
+    return tuple(PlaceView(t.id, t.name, t.zone) for t in county.townships)
 
 
 def _awaited(state: State) -> int:
@@ -304,6 +318,7 @@ PARTS: dict[str, Callable[[Sight, View], Any]] = {
     "seats": lambda s, _: s.marked("seats", lambda _seat: ALL if s.reach.everything else SEAT),
     "figures": lambda s, v: figure_views(s.state, s.reach, s.memo, problems=v.problems, orders=v.orders),
     "zones": lambda s, _: tuple((zone.id, zone.name) for zone in s.state.county.zones),
+    "places": lambda s, _: s.memo.common.keep("places", (s.state.county,), partial(_places, s.state.county)),
     "townships": lambda s, v: township_views(s, v.problems),
     "villages": lambda s, v: village_views(s, problems=v.problems, contracts=v.contracts),
     "organs": lambda s, _: _organs(s),

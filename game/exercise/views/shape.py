@@ -208,6 +208,15 @@ class OptionView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A township as the map names it."""
+
+    id: str
+    name: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
 class InjectView:
     """A paper in the inbox."""
 
@@ -301,6 +310,8 @@ class View:
     seats: tuple[Seat, ...]
     figures: dict[str, FigureView]
     zones: tuple[tuple[str, str], ...]
+    places: tuple[PlaceView, ...]
+    """Every township by name: what of it never changes, without what is reported of it."""
     townships: tuple[TownshipView, ...]
     villages: tuple[VillageView, ...]
     organs: tuple[Organ, ...]
