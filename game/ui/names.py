@@ -184,7 +184,10 @@ class NameBook:
         if not counts_in_wan():
             return f"{sign}{_thousands((yuan + 500) // 1000)}"
         tenths = (yuan + 500) // 1000
-        amount = f"{tenths // 10:,}" if tenths % 10 == 0 or tenths >= 10_000 else f"{tenths // 10:,}.{tenths % 10}"
+        if tenths >= 10_000:
+            amount = f"{(yuan + 5000) // 10_000:,}"
+        else:
+            amount = f"{tenths // 10:,}.{tenths % 10}".removesuffix(".0")
         return translate("NameBook", "{sign}{amount}万元").format(sign=sign, amount=amount)
 
     def persons(self, count: int) -> str:

@@ -306,7 +306,7 @@ class OrderFields(Page):
         self.blocks["task"].set_note(self.tr("{cost}；{able}").format(cost=cost, able=able))
         self.amount.setSuffix(" " + task.unit)
         gap, most = self._limits(task)
-        chips = [("most", self.tr("到期能办{count}").format(count=most))]
+        chips = [("most", self.tr("限期内最多能办{count}").format(count=most))]
         if gap > 0:
             chips.insert(0, ("gap", self.tr("上报缺口{count}").format(count=gap)))
         if named := draft.named_amount(task, self._target):

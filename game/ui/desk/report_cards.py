@@ -57,8 +57,11 @@ class LineCard(Card):
         self._word.setText({1: self.tr("好消息"), -1: self.tr("要当心"), 0: self.tr("要知道")}[line.good])
         self._sentence.setText(sentence)
         tell(self._why, self._words.matters(line, view))
-        self._way.setText(self.tr("去看") if view.over else self.tr("去看，去办"))
-        self._way.lead(*self._words.target(line), self.tr("去办：{what}").format(what=sentence))
+        # Only where something is left to do does the button ask for it
+        to_do = not view.over and self._words.asks(line)
+        self._way.setText(self.tr("去看，去办") if to_do else self.tr("去看"))
+        spoken = self.tr("去办：{what}") if to_do else self.tr("去看：{what}")
+        self._way.lead(*self._words.target(line), spoken.format(what=sentence))
 
 
 class EvaluationCard(Card):
@@ -102,6 +105,8 @@ class EvaluationCard(Card):
         self._across = 0
         self._arrange(len(self._gates))
         self.body.addLayout(grid)
+        drawn = self.tr("抽查只看到一部分户，和全县的真实情况会有出入；真实数字在复盘里对照。")
+        self.body.addWidget(label(drawn, "small", wrap=True))
         if evaluation.appealed:
             text = self.tr("申诉举证后，有{count}户被剔除疑点。").format(count=evaluation.appealed)
             self.body.addWidget(label(text, "small", wrap=True))

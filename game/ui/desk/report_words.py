@@ -45,9 +45,9 @@ class ReportWords(Words):
         return self._say.say(line.code, **params)
 
     def matters(self, line: ReportLine, view: View) -> str:
-        """Say why it matters: what follows if nobody acts, or what moved the figure."""
+        """Say why it matters: what follows if nobody acts, or what moved the figure; no advice once all is over."""
         if line.code in HARMS:
-            return self._say.say(HARMS[line.code])
+            return "" if view.over else self._say.say(HARMS[line.code])
         figure = str(line.params.get("figure", ""))
         if figure:
             moved = [r for r in why(view, figure, "county", 1) if r.thousandths]
@@ -58,6 +58,8 @@ class ReportWords(Words):
             if moved:
                 return self.tr("记下来的事没有一件推它这样走，是日常工作慢慢起的变化。")
             return self.tr("点“去看”，看是哪些事让它变的。")
+        if view.over:
+            return ""
         own = {
             "report.problems.rebound": self.tr("销了号又冒出来，说明当时没治到根上，群众最寒心。"),
             "report.problems.close": self.tr("销号不等于不反弹，过几周安排一次回头看。"),
@@ -73,6 +75,11 @@ class ReportWords(Words):
             "report.injects.resolve": self.tr("办结了，留意后续有没有连带的事。"),
         }  # fmt: skip
         return own.get(line.code, "")
+
+    @staticmethod
+    def asks(line: ReportLine) -> bool:
+        """Whether a line leaves something to do: it waits for somebody, or it is no good news."""
+        return line.code in HARMS or line.good < 0
 
     def target(self, line: ReportLine) -> tuple[str, str]:
         """Return the desk and record on which to act; empty where a line leads nowhere."""
