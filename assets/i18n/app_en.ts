@@ -1481,6 +1481,10 @@
         <translation>Passed</translation>
     </message>
     <message>
+        <source>抽查只看到一部分户，和全县的真实情况会有出入；真实数字在复盘里对照。</source>
+        <translation>The inspectors saw a sample of homes, so their figures differ somewhat from the truth; the review sets the true ones beside them.</translation>
+    </message>
+    <message>
         <source>申诉举证后，有{count}户被剔除疑点。</source>
         <translation>On appeal with evidence, {count} households were cleared.</translation>
     </message>
@@ -3551,11 +3555,15 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>要当心</source>
-        <translation>Take care</translation>
+        <translation>Watch out</translation>
     </message>
     <message>
         <source>要知道</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>去看：{what}</source>
+        <translation>Look at: {what}</translation>
     </message>
     <message>
         <source>去看，去办</source>
@@ -4716,7 +4724,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>按各项重拟</source>
-        <translation>Draft anew</translation>
+        <translation>Draft it again</translation>
     </message>
     <message>
         <source>针对的问题或来文（可不选）</source>
@@ -4823,8 +4831,8 @@ How to mend: {cure}</translation>
         <translation>{cost}; {able}</translation>
     </message>
     <message>
-        <source>到期能办{count}</source>
-        <translation>Possible by then: {count}</translation>
+        <source>限期内最多能办{count}</source>
+        <translation>At most {count} by the deadline</translation>
     </message>
     <message>
         <source>上报缺口{count}</source>
@@ -7159,7 +7167,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>▼ 要当心</source>
-        <translation>▼ Take care</translation>
+        <translation>▼ Watch out</translation>
     </message>
     <message>
         <source>▲ 好消息</source>
@@ -7452,7 +7460,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>练什么</source>
-        <translation>Trains</translation>
+        <translation>What it trains</translation>
     </message>
     <message>
         <source>· {text}</source>
@@ -8152,7 +8160,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>按每分钟{signs}字算，只算送到这个席位的文字。</source>
-        <translation>At {signs} Chinese signs a minute; only what is sent to that seat counts.</translation>
+        <translation>At {signs} characters a minute; only what is sent to that seat counts.</translation>
     </message>
     <message>
         <source>席位</source>
