@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.exercise.entities import Cause
+from game.ui.bridge import Bridge
 from game.ui.desk.figures import FiguresDesk
 from game.ui.desk.figures_causes import why
 from game.ui.desk.map import MapDesk
@@ -345,3 +346,17 @@ def test_the_hint_speaks_of_zones_only_where_the_map_names_some(desk, bridge, fa
     hints = [part.text() for part in desk.sheet.findChildren(QLabel) if part.isVisible() and "点地图上" in part.text()]
     assert len(hints) == 1
     assert "战区名" not in hints[0]
+
+
+def test_the_list_says_nothing_twice_and_scrolls_no_wider_than_its_desk(qtbot, qapp, fake):
+    """In a narrow window with large type the columns that the sheet repeats give way; a layer's figure stands once."""
+    theme = Theme("light", 200)
+    theme.apply(qapp)
+    desk = MapDesk(Bridge(fake, theme))
+    qtbot.addWidget(desk)
+    settle(desk, 960, 531)
+    assert desk.layer.currentData() == "incidence"
+    assert "发生率" not in [column.header for column in desk.list.table_model.columns]
+    assert desk.list.horizontalScrollBar().maximum() == 0
+    desk.layer.setCurrentIndex(desk.layer.findData("problems"))
+    assert "发生率" in [column.header for column in desk.list.table_model.columns]

@@ -287,24 +287,34 @@ class MapDesk(Desk):
         def high(place: Place) -> bool:
             return not isinstance(place, VillageView)
 
-        return [
-            Column(
+        columns: list[tuple[str, Column[Place]]] = [
+            ("", Column(
                 self.tr("地方"), lambda p: p.name, width=7, bold=high,
                 icon=lambda p: ("layers", "accent") if isinstance(p, Zone) else None,
-            ),
-            Column(self.tr("所属"), parent, width=5),
-            Column(layer.title, lambda p: layer.show(value(p)) if value(p) >= 0 else "—", value, "right", 8),
-            Column(self.tr("人口"), lambda p: f"{of(p).persons:,}", lambda p: of(p).persons, "right", 5),
-            Column(
-                self.tr("发生率"), lambda p: names.bp(of(p).incidence_bp), lambda p: of(p).incidence_bp, "right", 4.5
-            ),
-            Column(self.tr("认可度"), lambda p: names.permille(of(p).approval), lambda p: of(p).approval, "right", 4.5),
-            Column(
+            )),
+            ("", Column(self.tr("所属"), parent, width=5, spare=True)),
+            ("", Column(layer.title, lambda p: layer.show(value(p)) if value(p) >= 0 else "—", value, "right", 8)),
+            ("", Column(
+                self.tr("人口"), lambda p: f"{of(p).persons:,}", lambda p: of(p).persons, "right", 5, spare=True,
+            )),
+            ("incidence", Column(
+                self.tr("发生率"), lambda p: names.bp(of(p).incidence_bp), lambda p: of(p).incidence_bp, "right", 4.5,
+                spare=True,
+            )),
+            ("approval", Column(
+                self.tr("认可度"), lambda p: names.permille(of(p).approval), lambda p: of(p).approval, "right", 4.5,
+                spare=True,
+            )),
+            ("", Column(
                 self.tr("未销号"), lambda p: str(of(p).problems), lambda p: of(p).problems, "right", 4,
                 icon=lambda p: ("overdue", "overdue") if of(p).overdue > 0 else None,
-            ),
-            Column(self.tr("数据截至"), lambda p: names.date(of(p).as_of), lambda p: of(p).as_of, width=-1),
+            )),
+            ("", Column(
+                self.tr("数据截至"), lambda p: names.date(of(p).as_of), lambda p: of(p).as_of, width=-1, spare=True,
+            )),
         ]  # fmt: skip
+        # What the layer's own column says is not said twice
+        return [column for shown, column in columns if shown != layer.id]
 
     def _show_legend(self, layer: Layer) -> None:
         theme = self.bridge.theme

@@ -1,4 +1,4 @@
-"""How the figures of a place went: name, line and what it was and is, in one row or, where that is too narrow, in two."""
+"""How the figures of a place went: name, line and values in one row or, where that is too narrow, in two."""
 
 from __future__ import annotations
 
