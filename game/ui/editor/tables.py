@@ -154,11 +154,9 @@ class Tables(QObject):
         if self._draft is None or self._draft.version != workbook.version:
             self.said.emit(self.tr("没有改：文字已经变了，请再试一次。"))
             return False
-        for name in texts:
-            if name not in workbook.names:
-                workbook.add(name, "")  # empty, so that undoing the edit takes all of it away again
         now = workbook.texts()
-        done = workbook.apply([fix for name, text in texts.items() for fix in stretch(name, now[name], text)])
+        fixes = [fix for name, text in texts.items() for fix in stretch(name, now.get(name, ""), text)]
+        done = workbook.apply(fixes, new=[name for name in texts if name not in now])
         self._checking.start()
         return done
 
