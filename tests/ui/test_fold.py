@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from uihelp import assert_named, settle
 
-from game.ui.widgets import FoldingRow, Pill, button
+from game.ui.widgets import Elided, FoldingRow, Pill, button
 
 
 def _set(row: FoldingRow, width: int) -> None:
@@ -60,3 +60,23 @@ def test_a_folded_control_still_says_what_it_is(qtbot, theme, icons):
     assert parts[1].toolTip() == "历史记录"
     parts[2].set_state("已保存", "ok", "ok")
     assert parts[2].toolTip() == "已保存"
+
+
+def test_a_title_is_read_before_the_words_of_what_has_a_picture(qtbot, theme, icons):
+    """Where the title would be cut an ordinary control folds; a firm one keeps its word until it would be cut itself."""
+    row, (plain, *_) = _row(qtbot, theme, icons)
+    firm = button("试玩", icons, "play")
+    title = Elided()
+    title.setText("编辑：百日攻坚")
+    row.add(title, 1)
+    row.add(firm, fold=9, firm=True)
+    _set(row, 900)
+    whole = row.sizeHint().width()
+    assert title.sizeHint().width() > title.minimumSizeHint().width()
+    _set(row, whole)
+    assert row.folded() == []
+    _set(row, whole - 2)
+    assert row.folded() == [plain]
+    assert title.width() >= title.sizeHint().width()
+    _set(row, row.minimumSizeHint().width() + firm.fontMetrics().horizontalAdvance("试玩"))
+    assert firm not in row.folded()

@@ -65,7 +65,7 @@ class FindingsPanel(QWidget):
         )
         head.add(self.state, 1)
         for order, part in ((3, self.fix), (2, self.make), (1, self.fix_all)):
-            head.add(part, fold=order)
+            head.add(part, fold=order, firm=part is not self.fix_all)
         column.addLayout(frame)
         self.list: RecordTable[Row] = RecordTable(
             [

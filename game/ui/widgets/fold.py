@@ -7,14 +7,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from game.ui.theme import Theme
-from game.ui.widgets.basic import Pill, spaced
+from game.ui.widgets.basic import Elided, Pill, spaced
+
+_TITLE = 11
+"""Width up to which a title is read whole before the words of controls that are known by their pictures, ems."""
 
 
 class _Words:
     """The words of a button or a pill, shown or not; its name for a screen reader stays, its tooltip says them then."""
 
-    def __init__(self, widget: QAbstractButton | Pill) -> None:
-        self.widget = widget
+    def __init__(self, widget: QAbstractButton | Pill, *, firm: bool) -> None:
+        self.widget, self.firm = widget, firm
         self.folded = False
         self._text = self._tip = ""
 
@@ -42,13 +45,20 @@ class FoldingRow(QWidget):
     def __init__(self, theme: Theme, margin: int = 0, gap: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = spaced(QHBoxLayout(self), theme, margin, gap)
+        self._theme = theme
         self._words: list[tuple[int, _Words]] = []
+        self._titles: list[Elided] = []
 
-    def add(self, widget: QWidget, stretch: int = 0, *, fold: int = 0) -> None:
-        """Take a control; with `fold` above 0 it has a picture that says the same as its words."""
+    def add(self, widget: QWidget, stretch: int = 0, *, fold: int = 0, firm: bool = False) -> None:
+        """Take a control; with `fold` above 0 it has a picture that says the same as its words.
+
+        The words of a `firm` one give way only where a control would be cut, those of others for a title as well.
+        """
         self._row.addWidget(widget, stretch)
+        if isinstance(widget, Elided):
+            self._titles.append(widget)
         if fold and isinstance(widget, (QAbstractButton, Pill)):
-            self._words.append((fold, _Words(widget)))
+            self._words.append((fold, _Words(widget, firm=firm)))
             self._words.sort(key=lambda one: one[0])
 
     def folded(self) -> list[QWidget]:
@@ -78,8 +88,12 @@ class FoldingRow(QWidget):
     def _lay_out(self) -> None:
         hidden = [words for _, words in self._words if words.folded and not words.widget.isHidden()]
         need = super().minimumSizeHint().width() + sum(words.width() for words in hidden)
+        titles = sum(
+            max(0, min(one.sizeHint().width(), self._theme.px(_TITLE)) - one.minimumSizeHint().width())
+            for one in self._titles
+        )
         for _, words in self._words:
-            folded = need > self.width() and not words.widget.isHidden()
+            folded = need + (0 if words.firm else titles) > self.width() and not words.widget.isHidden()
             if folded:
                 need -= words.width()
             if folded is not words.folded:
