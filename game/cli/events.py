@@ -18,10 +18,12 @@ def add(commands: Any) -> None:
         description="读事件清单（xlsx 或 csv），先列出每件情况与全部问题；加 --yes 才写进场景。",
         epilog="表头写：序号、时间、类型、方式、发出方、接收方、内容、预期行动（也认英文）；还可以有 编号、标题、地点、"
         "答复期限、目标、干扰。\n时间写 第7天、第2周、2019-09-09、人工投放、条件：…、某件情况之后几天。\n"
-        "已有的文件一个字也不改：情况写进 injects/imported.yaml，再次导入接在后面。有发现时退出码为 1。",
+        "已有的内容一个字也不改：情况写进 injects/imported.yaml，再次导入接在后面；"
+        "场景只有一个文件的，接在它的情况后面。有发现时退出码为 1。",
     )
     bring.add_argument("table", type=Path, metavar="事件清单", help="xlsx 或 csv")
-    bring.add_argument("-o", "--output", type=Path, required=True, metavar="文件夹", help="场景的文件夹，已有的或新的")
+    where = "场景的文件夹，已有的或新的；也可以是单个场景文件"
+    bring.add_argument("-o", "--output", type=Path, required=True, metavar="文件夹", help=where)
     bring.add_argument("--mapping", type=Path, metavar="文件", help="列对照文件；没有这个文件就把认出的列写进去")
     bring.add_argument("--start", metavar="日期", help="新场景从哪天开始，例如 2019-09-02")
     bring.add_argument("--title", default="", metavar="标题", help="新场景的标题")

@@ -23,6 +23,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--scenario", default="hundred-days", metavar="场景", help="截哪个场景（默认 hundred-days）")
     parser.add_argument("--turns", type=int, default=4, metavar="个", help="推演几个回合之后截（默认 4）")
     parser.add_argument("--size", default="1440x900", metavar="宽x高", help="窗口大小（默认 1440x900）")
+    parser.add_argument("names", nargs="*", metavar="界面", help="只截这些界面，用文件名，如 map、editor（默认全截）")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     parser.set_defaults(run=run)
 
@@ -51,6 +52,7 @@ def run(options: argparse.Namespace) -> int:
             scenario=options.scenario,
             turns=options.turns,
             size=(int(size[1]), int(size[2])),
+            only=options.names,
         )
     except OSError as error:
         if error.errno == ENOENT and error.filename == options.scenario:

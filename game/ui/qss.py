@@ -109,6 +109,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {muted}; padding: {s2}px {s4}px; border: none;
   border-bottom: 2px solid transparent; }}
+QTabBar[tight="true"]::tab {{ padding: {s2}px; }}
 QTabBar::tab:selected {{ color: {accent}; border-bottom: 2px solid {accent}; font-weight: 700; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}

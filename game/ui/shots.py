@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from game.bots.table import Table
 from game.resources import scenario_dir
@@ -25,6 +25,7 @@ from game.ui.prompts import Prompts
 from game.ui.review.page import ReviewPage
 from game.ui.settings import Settings
 from game.ui.settings_dialog import SettingsDialog
+from game.ui.settled import settle
 from game.ui.starting import offer
 from game.ui.theme import Theme
 from game.ui.worker import Direct
@@ -32,7 +33,6 @@ from game.ui.worker import Direct
 SEED = 20180601
 TURNS = 4
 GUIDED = "first-order"
-SETTLE_MS = 260
 SIZE = (1440, 900)
 
 
@@ -45,10 +45,12 @@ def take(
     scenario: str = DEFAULT,
     turns: int = TURNS,
     size: tuple[int, int] = SIZE,
+    only: Collection[str] = (),
 ) -> list[Path]:
     """Write one PNG a screen and return the files; `OSError` where the folder cannot be written to.
 
-    The desks are shown after so many turns of the scenario, the review after its last.
+    The desks are shown after so many turns of the scenario, the review after its last. `only` names the pictures
+    that are wanted, nothing means all.
     """
     out_dir.mkdir(parents=True, exist_ok=True)
     app = create_app()
@@ -60,7 +62,9 @@ def take(
     files: list[Path] = []
 
     def shoot(widget: QWidget, name: str) -> None:
-        _settle()
+        if only and name not in only:
+            return
+        settle(widget)
         file = out_dir / f"{name}.png"
         if not widget.grab().save(str(file)):
             raise OSError(28, "picture not written", str(file))
@@ -157,14 +161,6 @@ def _editor(
     page.close()
     page.deleteLater()
     project.deleteLater()
-
-
-def _settle() -> None:
-    """Let the screen come to rest: previews wait a moment before they ask."""
-    clock = QElapsedTimer()
-    clock.start()
-    while clock.elapsed() < SETTLE_MS:
-        QApplication.processEvents()
 
 
 def _guided(folder: Path, look: Theme, settings: Settings) -> MainWindow:

@@ -15,14 +15,15 @@ from plays import make
 
 from game import cli
 from game.authoring.events import Brought, bring, frame_of, mapping_of, write, write_events
-from game.authoring.events.bring import FILE
 from game.authoring.events.columns import COLUMNS, find_head, read_mapping, write_mapping
 from game.authoring.events.frame import Frame
+from game.authoring.events.grow import FILE, grown
 from game.authoring.events.read import read_events
 from game.authoring.events.wording import BadTime, read_time, say_time
 from game.authoring.grid import read_sheets
 from game.authoring.notes import Notes
 from game.bots.table import Table
+from game.resources import scenario_dir
 from game.scenario.model import InjectSpec, Scenario, Trigger
 from game.session.library import load_scenario
 from game.session.session import Session
@@ -415,12 +416,74 @@ def test_recipients_nobody_can_be(tmp_path: Path) -> None:
     assert not brought.files
 
 
-def test_folders_that_take_no_events(folder: Path, tmp_path: Path) -> None:
-    """A scenario of one file, a folder of something else and a scenario with errors are left alone."""
-    path = table(tmp_path / "表.xlsx", ROW)
+def alone(tmp_path: Path, injects: str | None, ends: str = "\n") -> Path:
+    """Return a scenario of one file: the guided one whose injects stand in its middle, or one with just these."""
+    if injects is None:
+        text = (scenario_dir("first-order") / "scenario.yaml").read_text(encoding="utf-8")
+    else:
+        new = bring(table(tmp_path / "新.xlsx", row(to="青杉乡")), tmp_path / "new", start=START)
+        text = new.files["scenario.yaml"].replace("seats:\n", f"{injects}seats:\n", 1)
     one = tmp_path / "one.yaml"
+    one.write_text(text, encoding="utf-8", newline=ends)
+    return one
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("injects", [None, "", "injects: []\n"], ids=["some", "none", "empty"])
+def test_a_scenario_of_one_file_grows_in_place(tmp_path: Path, injects: str | None, ends: str) -> None:
+    """Its list of injects takes the events at its end, again and again; every line that was there stays."""
+    one = alone(tmp_path, injects, ends)
+    before = one.read_bytes().decode().split(ends)
+    known = load_scenario(one)
+    assert known.scenario is not None, known.findings
+    seat = known.scenario.seats[0].id
+    for number in (1, 2):
+        brought = bring(table(tmp_path / "表.xlsx", row(number=number, to=seat, text=f"第{number}组停水。")), one)
+        assert brought.notes.all() == ()
+        assert list(brought.files) == [one.name]
+        assert write(brought, one) == [one]
+    text = one.read_bytes().decode()
+    lines = iter(text.split(ends))
+    assert all(line in lines for line in before if line and line != "injects: []"), "in the same order"
+    assert text.count("\r\n") == (text.count("\n") if ends == "\r\n" else 0)
+    after = load_scenario(one)
+    came = [inject.id for inject in after.scenario.injects[len(known.scenario.injects) :]]
+    assert came == ["event-1", "event-2"]
+    assert {f.code for f in after.findings} <= {f.code for f in known.findings}
+
+
+def test_the_lines_of_what_is_new_are_known(tmp_path: Path) -> None:
+    """Each event's first line is told, and the last line of all: what the checker says of them is said of their rows."""
+    there = load_scenario(alone(tmp_path, None))
+    path = table(tmp_path / "表.xlsx", row(number=1, to="commander"), row(number=2, to="commander"))
+    more = grown(there.bundle, bring(path, tmp_path / "one.yaml").events, single=True)
+    lines = more.text.split("\n")
+    again = bring(path, alone(tmp_path, None)).notes.all()
+    assert [note.place for note in again] == ["工作表“清单”A3"], "of the same title as the row before"
+    assert [lines[at - 1].strip() for at in more.begins] == ["- id: event-1", "- id: event-2"]
+    assert lines[more.end - 1].strip()
+    old = there.bundle[more.file].split("\n")
+    rest = lines[more.end :]
+    assert rest == old[-len(rest) :]
+    assert any(line.startswith("rubric:") for line in rest)
+
+
+def test_injects_in_brackets_do_not_grow(tmp_path: Path) -> None:
+    """Where the list is written in brackets it is left as it is, and why is said."""
+    item = "{id: one, title: 一, form: slip, domain: water, trigger: {at: 0}, to: [qingshan-commander], sender: 一, text: 一, objective: events}"
+    one = alone(tmp_path, f"injects: [{item}]\n")
+    found = load_scenario(one)
+    assert found.scenario is not None, found.findings
+    path = table(tmp_path / "表.xlsx", row(to=found.scenario.seats[0].id))
+    assert codes(bring(path, one))[0][0] == "brackets"
+
+
+def test_folders_that_take_no_events(folder: Path, tmp_path: Path) -> None:
+    """A file that is no scenario, a folder of something else and a scenario with errors are left alone."""
+    path = table(tmp_path / "表.xlsx", ROW)
+    one = tmp_path / "one.txt"
     shutil.copy(folder / "scenario.yaml", one)
-    assert codes(bring(path, one))[0][0] == "one-file"
+    assert codes(bring(path, one))[0][0] == "no-scenario"
     other = tmp_path / "photos"
     other.mkdir()
     (other / "a.png").write_bytes(b"x")

@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QLabel
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.exercise.entities import Cause
+from game.ui.bridge import Bridge
 from game.ui.desk.figures import FiguresDesk
 from game.ui.desk.figures_causes import why
 from game.ui.desk.map import MapDesk
 from game.ui.desk.map_layers import layers
 from game.ui.desk.map_picture import MapPicture
+from game.ui.desk.map_trends import Trend, TrendRows
 from game.ui.desk.map_zones import Zone, ref_of, zones_of
+from game.ui.theme import Theme
 from game.ui.window.palette import Palette
 
 WEST = ("qingshan", "baiyan", "yunling")
@@ -42,6 +45,11 @@ def desk(qtbot, bridge, fake, rich_view):
 
 def texts(desk) -> str:
     return "\n".join(part.text() for part in desk.sheet.findChildren(QLabel))
+
+
+def show_map(desk):
+    desk._faces._buttons["map"].click()
+    settle(desk, *desk.size().toTuple())
 
 
 def show_list(desk):
@@ -267,6 +275,7 @@ def test_a_low_map_has_the_room_that_the_legend_spares(qtbot, bridge, theme):
     keys = []
     for lines in (40, 24, 13):
         settle(desk, theme.px(60), theme.px(lines))
+        show_map(desk)
         keys.append([part.text() for part in desk._legend.parentWidget().findChildren(QLabel) if part.text()])
         assert desk.canvas.height() > desk._legend.parentWidget().height()
     whole, short, tiny = keys
@@ -289,3 +298,65 @@ def test_on_a_narrow_desk_one_side_is_shown_at_a_time(qtbot, bridge, theme):
     assert not desk.sheet.isVisible()
     desk.sides.tabs.picked.emit("right")
     assert desk.sheet.isVisible()
+
+
+def test_a_very_low_desk_begins_with_the_list_until_a_hand_chooses(qtbot, bridge, theme):
+    """A map of a few lines would be all names: there the list stands first, and what only serves the map is gone."""
+    desk = MapDesk(bridge)
+    qtbot.addWidget(desk)
+    settle(desk, theme.px(40), theme.px(13))
+    assert desk.list.isVisible()
+    assert desk.list.shown() > 0
+    assert not any(part.isVisible() for part in desk._map_tools)
+    settle(desk, theme.px(40), theme.px(30))
+    assert desk.canvas.isVisible()
+    assert all(part.isVisible() for part in desk._map_tools)
+    settle(desk, theme.px(40), theme.px(13))
+    show_map(desk)
+    settle(desk, theme.px(40), theme.px(12))
+    assert desk.canvas.isVisible()
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_names_of_trends_are_read_in_one_line_at_any_width(qtbot, qapp, scale):
+    """A trend's name never breaks: where name, line and figures have no room beside each other the line goes below."""
+    theme = Theme("light", scale)
+    theme.apply(qapp)
+    trends = [Trend(words, ((0, 5), (7, 9)), "3.02%→2.45%", words) for words in ("账面贫困发生率", "压力")]
+    rows = TrendRows(theme, trends)
+    qtbot.addWidget(rows)
+    for ems, stacked in ((30, False), (12, True), (22, False)):
+        settle(rows, theme.px(ems), theme.px(10))
+        assert rows.stacked is stacked
+        assert_not_clipped(rows)
+        for name, line, span in rows._rows:
+            assert not name.wordWrap()
+            assert (line.geometry().top() > name.geometry().center().y()) is stacked
+            assert line.width() > name.width() or not stacked
+            assert span.geometry().right() <= rows.width()
+
+
+def test_the_hint_speaks_of_zones_only_where_the_map_names_some(desk, bridge, fake, rich_view):
+    """With one zone alone nothing of it is drawn, so there is no name to click."""
+    assert "战区名" in texts(desk)
+    fake.set_view(replace(rich_view, zones=rich_view.zones[:1]))
+    bridge.refresh()
+    desk.refresh(bridge.view)
+    settle(desk)
+    hints = [part.text() for part in desk.sheet.findChildren(QLabel) if part.isVisible() and "点地图上" in part.text()]
+    assert len(hints) == 1
+    assert "战区名" not in hints[0]
+
+
+def test_the_list_says_nothing_twice_and_scrolls_no_wider_than_its_desk(qtbot, qapp, fake):
+    """In a narrow window with large type the columns that the sheet repeats give way; a layer's figure stands once."""
+    theme = Theme("light", 200)
+    theme.apply(qapp)
+    desk = MapDesk(Bridge(fake, theme))
+    qtbot.addWidget(desk)
+    settle(desk, 960, 531)
+    assert desk.layer.currentData() == "incidence"
+    assert "发生率" not in [column.header for column in desk.list.table_model.columns]
+    assert desk.list.horizontalScrollBar().maximum() == 0
+    desk.layer.setCurrentIndex(desk.layer.findData("problems"))
+    assert "发生率" in [column.header for column in desk.list.table_model.columns]

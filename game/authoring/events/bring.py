@@ -1,6 +1,7 @@
 """Bring an event list: read it, show what it would come to, and write it into a scenario's folder once that is wanted.
 
-Nothing of a scenario that is there is changed: its injects get a file of their own, or that file grows at its end.
+Nothing of a scenario that is there is changed: its injects get a file of their own, or that file grows at its end; in
+a scenario of one file its list of injects does.
 """
 
 from __future__ import annotations
@@ -13,25 +14,24 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
-from game.authoring.draft_tree import draft_tree
 from game.authoring.events.columns import Head, Mapping, find_head, read_mapping
 from game.authoring.events.frame import ALL_SEATS, Frame, county_of, frame_of, places_of
-from game.authoring.events.outset import AFTER, LEAST_TURNS, Post, dump, first_townships, outset, recognise
+from game.authoring.events.grow import Grown, grown
+from game.authoring.events.outset import AFTER, LEAST_TURNS, Post, first_townships, outset, recognise
 from game.authoring.events.read import Event, read_events
 from game.authoring.geojson import plain
 from game.authoring.grid import Sheet, read_sheets
 from game.authoring.notes import Notes
-from game.authoring.turn_keys import turn
+from game.authoring.patches import NoPlace
 from game.county.place import County
 from game.county.read import read_county
 from game.resources import county_text
 from game.scenario.check import Checked, check_bundle
-from game.scenario.files import MAIN, main_name
+from game.scenario.files import MAIN, SUFFIXES, main_name
 from game.scenario.findings import Finding
 from game.scenario.render import cure, message
 from game.session.library import catalogues, load_scenario
 
-FILE = "injects/imported.yaml"
 COUNTY = "t-county"
 OBJECTIVE = "events"
 
@@ -62,7 +62,7 @@ def bring(
     there = _there(folder, notes) if not notes.errors else None
     sheets = read_sheets(table, notes) if not notes.errors else []
     if there is not None:
-        return bring_into(there, sheets, table.name, notes, wanted)
+        return bring_into(there, sheets, table.name, notes, wanted, single=folder.is_file())
     brought = Brought(notes, head=find_head(sheets, wanted, table.name, notes) if sheets else None)
     if brought.head is not None:
         brought.new = True
@@ -77,11 +77,13 @@ def bring_into(
     notes: Notes,
     mapping: Mapping | None = None,
     lang: Literal["zh", "en"] = "zh",
+    *,
+    single: bool = False,
 ) -> Brought:
     """Read the sheets of an event list into a scenario that is given by its texts. Never raises on content.
 
     `file` is what the list is called; `notes` may hold what was said of it when it was read; `lang` is the language in
-    which the checker's findings are said.
+    which the checker's findings are said; `single` says that the scenario is one file and has no room for a second.
     """
     brought = Brought(notes, lang=lang)
     if there.scenario is None and not notes.errors:
@@ -97,16 +99,24 @@ def bring_into(
     if notes.errors or not brought.events:
         _say_empty(brought, file)
         return brought
-    text = _grown(there.bundle.get(FILE, ""), _in_its_keys(injects_text(brought.events), there.bundle))
-    if _sound(brought, {**there.bundle, FILE: text}, there.findings, file):
-        brought.files = {FILE: text}
+    try:
+        more = grown(there.bundle, brought.events, single=single)
+    except NoPlace:
+        cure = "请把 injects 改成一行一件（每件以“- ”开头），再导入。"
+        notes.error("brackets", main_name(dict(there.bundle)), "", "情况写在一个方括号里，不能接在后面。", cure)
+        return brought
+    if _sound(brought, there.bundle, more, there.findings, file):
+        brought.files = {more.file: more.text}
     return brought
 
 
 def _there(folder: Path, notes: Notes) -> Checked | None:
     """Return the scenario of a folder, None where there is none yet; says so where it cannot take events."""
     if folder.is_file():
-        one_file(folder.name, notes)
+        if folder.suffix in SUFFIXES:
+            return load_scenario(folder)
+        cure = "请给出场景的文件夹，或以 .yaml 结尾的场景文件。"
+        notes.error("no-scenario", folder.name, "", "这不是场景文件。", cure)
         return None
     if not (folder / MAIN).is_file():
         if folder.is_dir() and any(folder.iterdir()):
@@ -116,60 +126,29 @@ def _there(folder: Path, notes: Notes) -> Checked | None:
     return load_scenario(folder)
 
 
-def one_file(name: str, notes: Notes) -> None:
-    """Say that a scenario of one file has no room for a second."""
-    cure = "请新建一个文件夹，把它改名为 scenario.yaml 放进去，再导入到那个文件夹。"
-    notes.error("one-file", name, "", "场景只有一个文件，旁边不能再放别的。", cure)
-
-
 def _say_empty(brought: Brought, file: str) -> None:
     if not brought.notes.errors and not brought.events:
         brought.notes.error("empty", file, "", "表里只有表头，一件情况也没有。", "请每件情况写一行。")
 
 
-def _grown(before: str, more: str) -> str:
-    """Return the text of a file of injects with more of them at its end; what is there stays as it is written."""
-    if not before.strip():
-        return "# 由事件清单导入的情况。可以直接修改；再次导入时，新的情况接在后面。\n" + more
-    return before.rstrip("\n") + "\n\n" + more
-
-
-def injects_text(events: list[Event]) -> str:
-    """Return events as the YAML of their injects, in the list's order, each with its remark."""
-    parts = []
-    for event in events:
-        remark = "".join(f"# 预期行动：{line}\n" for line in event.wishes)
-        parts.append(remark + dump([event.inject]))
-    return "\n".join(parts)
-
-
-def _in_its_keys(text: str, bundle: Map[str, str]) -> str:
-    """Return the YAML of injects with Chinese keys where the file they go to, or else the main file, has these."""
-    tree = draft_tree(bundle)
-    if tree is None or tree.keys.get(FILE if bundle.get(FILE, "").strip() else main_name(dict(bundle))) != "zh":
-        return text
-    return turn({FILE: text}, "zh").bundle.get(FILE, text)
-
-
-def _sound(brought: Brought, bundle: Map[str, str], known: Sequence[Finding], table: str) -> bool:
+def _sound(brought: Brought, bundle: Map[str, str], more: Grown, known: Sequence[Finding], table: str) -> bool:
     """Have the whole scenario checked as it would be; say what is wrong with what is new."""
-    checked = check_bundle(bundle, counties=county_text, catalogues=catalogues())
+    checked = check_bundle({**bundle, more.file: more.text}, counties=county_text, catalogues=catalogues())
     for finding in checked.findings:
-        if finding in known or (finding.severity != "error" and finding.file != FILE):
+        new = finding.file == more.file and more.begins[0] <= finding.line <= more.end
+        if finding in known or (finding.severity != "error" and not new):
             continue
         told = f"{message(finding, brought.lang)}（{finding.code}）"
         say = brought.notes.error if finding.severity == "error" else brought.notes.warn
-        file, place = _place(brought, bundle[FILE], finding, table)
+        file, place = _place(brought, more, finding, table)
         say(finding.code, file, place, told, cure(finding, brought.lang) or "请改正事件清单里对应的一行。")
     return checked.scenario is not None
 
 
-def _place(brought: Brought, text: str, finding: Finding, table: str) -> tuple[str, str]:
+def _place(brought: Brought, more: Grown, finding: Finding, table: str) -> tuple[str, str]:
     """Return file and place of a finding: the row of the list it comes from, else where it is in the scenario."""
-    begins = [number for number, line in enumerate(text.split("\n"), 1) if line.startswith("- ")]
-    mine = begins[-len(brought.events) :]
-    at = sum(number <= finding.line for number in mine)
-    if finding.file != FILE or not at or brought.head is None:
+    at = sum(number <= finding.line for number in more.begins)
+    if finding.file != more.file or not at or brought.head is None or finding.line > more.end:
         return finding.file, f"{finding.line}:{finding.column}"
     return table, brought.head.sheet.place(f"A{brought.events[at - 1].row}")
 
@@ -200,12 +179,12 @@ def _anew(brought: Brought, table: Path, folder: Path, start: date | None, title
     turns = max(LEAST_TURNS, last // 7 + 1 + AFTER)
     ident = re.sub(r"[^a-z0-9_-]+", "-", folder.name.lower()).strip("-_0123456789") or "imported"
     main = outset(ident[:48], title or table.stem[:200], begin, turns, COUNTY, county, posts)
-    files = {MAIN: main, FILE: _grown("", injects_text(brought.events))}
+    more = grown({MAIN: main}, brought.events)
     if start is None:
         told = f"没有写场景从哪天开始，当作 {begin.isoformat()}。"
         brought.notes.warn("no-start", table.name, "", told, "用 --start 写明，或以后改 scenario.yaml 的 start。")
-    if _sound(brought, files, (), table.name):
-        brought.files = files
+    if _sound(brought, {MAIN: main}, more, (), table.name):
+        brought.files = {MAIN: main, more.file: more.text}
 
 
 def _posts(head: Head, county: County) -> list[Post]:
@@ -238,11 +217,12 @@ def write(brought: Brought, folder: Path) -> list[Path]:
     """
     written = []
     for name, text in brought.files.items():
-        path = folder / name
+        path = folder if folder.is_file() else folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(path.name + ".part")
+        ends = "\r\n" if path.is_file() and b"\r\n" in path.read_bytes() else "\n"
         try:
-            part.write_text(text, encoding="utf-8", newline="\n")
+            part.write_text(text.replace("\r\n", "\n"), encoding="utf-8", newline=ends)
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)

@@ -36,7 +36,7 @@ from game.ui.widgets import (
 _SHORT = 27
 """Height of the desk, in lines, below which the legend says less."""
 _TINY = 15
-"""Height below which it says colours only."""
+"""Height below which it says colours only, and the desk opens with the list: a map would be all names."""
 
 
 def _key_of(place: Place) -> str:
@@ -58,6 +58,8 @@ class MapDesk(Desk):
         super().__init__(bridge, parent)
         self._layers: tuple[Layer, ...] = ()
         self._place = ""
+        self._face_chosen = False
+        """Whether a hand chose map or list; until then the height of the desk does."""
         self._built = Kept()
         self._build_ui()
         self._connect()
@@ -94,6 +96,7 @@ class MapDesk(Desk):
         finding = QWidget()
         find = spaced(QHBoxLayout(finding), theme, 0, 2)
         find.addWidget(self._search)
+        self._map_tools: list[QWidget] = []
         for icon, name, words in (
             ("plus", "map.zoom_in", self.tr("放大")),
             ("minus", "map.zoom_out", self.tr("缩小")),
@@ -102,9 +105,11 @@ class MapDesk(Desk):
             made = button("", icons, icon, name=name, accessible=words, tip=words)
             made.clicked.connect(weak_slot(self._on_zoom, icon))
             find.addWidget(made)
+            self._map_tools.append(made)
         self.pictures = PictureButton(icons, self.bridge.prompts, "map.picture", self.tr("县域地图"))
         self.pictures.told.connect(self.bridge.notice)
         find.addWidget(self.pictures)
+        self._map_tools.append(self.pictures)
         for part in (self._faces, layers, finding):
             tools.addWidget(part)
         left.addWidget(bar)
@@ -130,6 +135,7 @@ class MapDesk(Desk):
         self._legend.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2))
         legend.setLayout(self._legend)
         left.addWidget(legend)
+        self._map_tools.append(legend)
         self.sheet = PlaceSheet(self.bridge)
         self.sheet.setMinimumWidth(theme.px(12))
         self.sides = Sides(
@@ -180,6 +186,12 @@ class MapDesk(Desk):
     # Slots
 
     def _on_face(self, face: str) -> None:
+        self._face_chosen = True
+        self._show_face(face)
+
+    def _show_face(self, face: str) -> None:
+        for part in self._map_tools:  # they say and do nothing to the list, which needs their room
+            part.setVisible(face == "map")
         self._stack.setCurrentIndex(0 if face == "map" else 1)
         if self._layers:
             self._show_list(self.bridge.view, self._current())
@@ -275,24 +287,34 @@ class MapDesk(Desk):
         def high(place: Place) -> bool:
             return not isinstance(place, VillageView)
 
-        return [
-            Column(
+        columns: list[tuple[str, Column[Place]]] = [
+            ("", Column(
                 self.tr("地方"), lambda p: p.name, width=7, bold=high,
                 icon=lambda p: ("layers", "accent") if isinstance(p, Zone) else None,
-            ),
-            Column(self.tr("所属"), parent, width=5),
-            Column(layer.title, lambda p: layer.show(value(p)) if value(p) >= 0 else "—", value, "right", 8),
-            Column(self.tr("人口"), lambda p: f"{of(p).persons:,}", lambda p: of(p).persons, "right", 5),
-            Column(
-                self.tr("发生率"), lambda p: names.bp(of(p).incidence_bp), lambda p: of(p).incidence_bp, "right", 4.5
-            ),
-            Column(self.tr("认可度"), lambda p: names.permille(of(p).approval), lambda p: of(p).approval, "right", 4.5),
-            Column(
+            )),
+            ("", Column(self.tr("所属"), parent, width=5, spare=True)),
+            ("", Column(layer.title, lambda p: layer.show(value(p)) if value(p) >= 0 else "—", value, "right", 8)),
+            ("", Column(
+                self.tr("人口"), lambda p: f"{of(p).persons:,}", lambda p: of(p).persons, "right", 5, spare=True,
+            )),
+            ("incidence", Column(
+                self.tr("发生率"), lambda p: names.bp(of(p).incidence_bp), lambda p: of(p).incidence_bp, "right", 4.5,
+                spare=True,
+            )),
+            ("approval", Column(
+                self.tr("认可度"), lambda p: names.permille(of(p).approval), lambda p: of(p).approval, "right", 4.5,
+                spare=True,
+            )),
+            ("", Column(
                 self.tr("未销号"), lambda p: str(of(p).problems), lambda p: of(p).problems, "right", 4,
                 icon=lambda p: ("overdue", "overdue") if of(p).overdue > 0 else None,
-            ),
-            Column(self.tr("数据截至"), lambda p: names.date(of(p).as_of), lambda p: of(p).as_of, width=-1),
+            )),
+            ("", Column(
+                self.tr("数据截至"), lambda p: names.date(of(p).as_of), lambda p: of(p).as_of, width=-1, spare=True,
+            )),
         ]  # fmt: skip
+        # What the layer's own column says is not said twice
+        return [column for shown, column in columns if shown != layer.id]
 
     def _show_legend(self, layer: Layer) -> None:
         theme = self.bridge.theme
@@ -342,7 +364,11 @@ class MapDesk(Desk):
         return holder
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say less in the legend where the map has little height."""
+        """Say less in the legend where the map has little height, and begin with the list where it has next to none."""
         super().resizeEvent(event)
+        face = "list" if self.height() < self.bridge.theme.px(_TINY) else "map"
+        if not self._face_chosen and face != self._faces.current:
+            self._faces.choose(face)
+            self._show_face(face)
         if self._layers:
             self._show_legend(self._current())

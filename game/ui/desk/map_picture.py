@@ -20,6 +20,7 @@ from game.ui.desk.map_labels import FAR, free_spot, readable
 from game.ui.desk.map_layers import Layer, Scale, scale_of
 from game.ui.desk.map_shapes import Shapes, lines
 from game.ui.desk.map_stamps import Stamps
+from game.ui.desk.map_zones import drawn_zones
 from game.ui.kept import Kept
 from game.ui.theme import Theme
 
@@ -115,9 +116,7 @@ class MapPicture:
             return False
         if fresh:
             self.shapes = Shapes(view.townships)
-        self._zones = tuple((key, name) for key, name in view.zones if key in self.shapes.homes)
-        if len(self._zones) < 2:
-            self._zones = ()
+        self._zones = drawn_zones(view)
         self._values, self._plated, self._named = [value for _, _, value in areas], None, None
         self.area_scale = scale_of(self._values)
         self.spot_scale = scale_of([value for _, value, _, _ in marks]) if layer.village else Scale(0, 0)

@@ -11,7 +11,8 @@ from game.exercise.views.shape import TownshipView, View, VillageView
 from game.ui.bridge import Bridge
 from game.ui.desk.figures_causes import course_from_causes
 from game.ui.desk.figures_rows import TRACED
-from game.ui.desk.map_zones import Zone, zones_of
+from game.ui.desk.map_trends import Trend, TrendRows
+from game.ui.desk.map_zones import Zone, drawn_zones, zones_of
 from game.ui.icons import DOMAIN_ICONS, NEED_ICONS
 from game.ui.kept import Kept, places
 from game.ui.slots import weak_slot
@@ -23,7 +24,6 @@ from game.ui.widgets import (
     Pill,
     RefusalBar,
     Rule,
-    Sparkline,
     button,
     clear,
     label,
@@ -43,7 +43,13 @@ _COUNTY = ("incidence_recorded_bp", "approval", "problems_open", "problems_overd
 def _of_county(view: View) -> tuple[object, ...]:
     """Return what the county's sheet shows: less than all that is known of places, and it changes less often."""
     figures = [view.figures.get(key) for key in _COUNTY]
-    return (view.day, view.session, figures, [(t.id, t.name, t.problems, t.visited) for t in view.townships])
+    return (
+        view.day,
+        view.session,
+        figures,
+        drawn_zones(view),
+        [(t.id, t.name, t.problems, t.visited) for t in view.townships],
+    )
 
 
 class PlaceSheet(QFrame):
@@ -126,7 +132,11 @@ class PlaceSheet(QFrame):
     def _show_county(self, view: View) -> None:
         names, body = self._bridge.names, self._page.body
         body.addWidget(label(self.tr("全县"), "title"))
-        body.addWidget(label(self.tr("点地图上的战区名、乡镇或村，看它的数字、问题和包干人。"), "muted", wrap=True))
+        if drawn_zones(view):
+            hint = self.tr("点地图上的战区名、乡镇或村，看它的数字、问题和包干人。")
+        else:
+            hint = self.tr("点地图上的乡镇或村，看它的数字、问题和包干人。")
+        body.addWidget(label(hint, "muted", wrap=True))
         pairs = []
         for key in _COUNTY:
             figure = view.figures.get(key)
@@ -256,7 +266,7 @@ class PlaceSheet(QFrame):
 
     def _trends(self, scope: str, place: TownshipView, view: View) -> None:
         """Draw how a place's figures went since the first day; each line leads to its causes."""
-        theme, names = self._bridge.theme, self._bridge.names
+        names = self._bridge.names
         lines = [
             (figure, self._bridge.course(scope, figure), unit)
             for figure, unit in (("incidence_recorded_bp", "bp"), ("approval", "permille"))
@@ -270,23 +280,15 @@ class PlaceSheet(QFrame):
         if not lines:
             return
         self._page.body.addWidget(label(self.tr("走势"), "heading"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.space(2))
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(1, 1)
-        for row, (figure, course, unit) in enumerate(lines):
-            spark = Sparkline(theme)
+        trends = []
+        for figure, course, unit in lines:
             first, last = names.value(course[0][1], unit), names.value(course[-1][1], unit)
             name = names.figure(figure)
             words = self.tr("{figure}由{first}（{date}）到{last}").format(
                 figure=name, first=first, date=names.date(course[0][0], week=False), last=last
             )
-            spark.set_course(course, None, words)
-            spark.setToolTip(words)
-            grid.addWidget(label(name, "small", wrap=theme.scale > 150), row, 0)
-            grid.addWidget(spark, row, 1)
-            grid.addWidget(label(f"{first}→{last}", "small"), row, 2, Qt.AlignmentFlag.AlignRight)
-        self._page.body.addLayout(grid)
+            trends.append(Trend(name, course, f"{first}→{last}", words))
+        self._page.body.addWidget(TrendRows(self._bridge.theme, trends))
         self._page.body.addWidget(self._link(self.tr("看这些数字为什么变"), "figures", scope, "figures"))
 
     def _head(self, title: str, line: str, as_of: int, view: View) -> None:

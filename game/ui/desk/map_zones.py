@@ -35,6 +35,13 @@ def zones_of(view: View) -> tuple[Zone, ...]:
     return tuple(_zone(view, homes, key, name, tuple(by_zone[key])) for key, name in view.zones if key in by_zone)
 
 
+def drawn_zones(view: View) -> tuple[tuple[str, str], ...]:
+    """Return the zones, id and name, that a map names: one alone is the whole county and says nothing."""
+    homes = {township.zone for township in view.townships}
+    zones = tuple((key, name) for key, name in view.zones if key in homes)
+    return zones if len(zones) > 1 else ()
+
+
 def figures_of(place: Place) -> TownshipView | VillageView:
     """Return where a place's figures stand."""
     return place.sums if isinstance(place, Zone) else place

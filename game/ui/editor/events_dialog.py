@@ -15,6 +15,7 @@ from game.ui.editor.mapping_panel import MappingPanel
 from game.ui.editor.note_words import cure, said
 from game.ui.editor.words import language
 from game.ui.errand import reason
+from game.ui.i18n import listed
 from game.ui.icons import Icons
 from game.ui.prompts import Prompts
 from game.ui.theme import Theme
@@ -72,7 +73,9 @@ class EventsDialog(ImportDialog):
         self.show_lines(found.lines, self.tr("{count} 件情况").format(count=rows))
         if brought.files:
             word = self.tr("导入 {count} 件情况").format(count=len(brought.events))
-            why = self.tr("写进正在编辑的场景（injects/imported.yaml），可以撤销，保存以后才到盘上。")
+            why = self.tr("写进正在编辑的场景（{file}），可以撤销，保存以后才到盘上。").format(
+                file=listed(brought.files)
+            )
             if notes.found:
                 why += self.tr("警告不妨碍导入，写明了程序怎么取舍。")
             self.offer(brought.files, word, why)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Literal
 
 from game.authoring.events import Brought, bring_into
-from game.authoring.events.bring import one_file
 from game.authoring.events.columns import Mapping, guessed, headings
 from game.authoring.events.read import rows_of
 from game.authoring.geojson import plain
@@ -62,10 +61,8 @@ def preview(
 ) -> Preview:
     """Return what a list comes to in a draft; `single` where that is one file and has no room for a second."""
     notes = read.notes.again()
-    if single:
-        one_file(next(iter(there.bundle), ""), notes)
     sheets = [sheet for sheet in read.sheets if not wish.sheet or sheet.name == wish.sheet]
-    brought = bring_into(there, sheets, read.file, notes, wish.mapping, lang)
+    brought = bring_into(there, sheets, read.file, notes, wish.mapping, lang, single=single)
     head = brought.head
     sheet = head.sheet if head is not None else next(iter(sheets), Sheet(""))
     said = headings(sheet, head)

@@ -17,7 +17,7 @@ from game.ui.editor.words import counted, language, severity_word
 from game.ui.icons import Icons
 from game.ui.models import Column
 from game.ui.theme import Theme
-from game.ui.widgets import Elided, RecordTable, button, named, spaced
+from game.ui.widgets import Elided, FoldingRow, RecordTable, button, named, spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,13 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._may_create: frozenset[int] = frozenset()
         self._rows: tuple[Row, ...] = ()
+        self._offered: Finding | None = None
+        """What the panel chose by itself, so that its buttons have something to work on."""
         column = spaced(QVBoxLayout(self), theme, 0, 1)
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.space(2), theme.space(1), theme.space(2), 0)
-        head.setSpacing(theme.space(2))
+        head = FoldingRow(theme, 0, 2, self)
+        frame = QHBoxLayout()
+        frame.setContentsMargins(theme.space(2), theme.space(1), theme.space(2), 0)
+        frame.addWidget(head)
         self.state = named(Elided("strong", self), "editor.state", self.tr("检查结果"))
         self.fix = button(self.tr("改正"), icons, "check", name="editor.fix", tip=self.tr("按建议改这一处（Alt+回车）"))
         self.make = button(
@@ -60,10 +63,10 @@ class FindingsPanel(QWidget):
             name="editor.fix_all",
             tip=self.tr("语法笔误和写成名称的编号，一次改完，可以撤销"),
         )
-        head.addWidget(self.state, 1)
-        for part in (self.fix, self.make, self.fix_all):
-            head.addWidget(part)
-        column.addLayout(head)
+        head.add(self.state, 1)
+        for order, part in ((3, self.fix), (2, self.make), (1, self.fix_all)):
+            head.add(part, fold=order, firm=part is not self.fix_all)
+        column.addLayout(frame)
         self.list: RecordTable[Row] = RecordTable(
             [
                 Column(
@@ -78,9 +81,12 @@ class FindingsPanel(QWidget):
                     sort=lambda r: (r.finding.file != "scenario.yaml", r.finding.file, r.line, r.column),
                     width=11,
                 ),
-                Column(self.tr("代码"), lambda r: r.finding.code, width=4.5),
-                Column(self.tr("问题"), lambda r: message(r.finding, language()), width=-1),
-                Column(self.tr("怎么改"), lambda r: advice(r.finding), width=18),
+                Column(
+                    self.tr("问题"), lambda r: message(r.finding, language()), width=-1, tip=lambda r: whole(r.finding)
+                ),
+                # In a narrow panel code and advice stand in the tooltip of what is wrong
+                Column(self.tr("怎么改"), lambda r: advice(r.finding), width=-1, spare=True),
+                Column(self.tr("代码"), lambda r: r.finding.code, width=4.5, spare=True),
             ],
             theme,
             icons,
@@ -110,6 +116,7 @@ class FindingsPanel(QWidget):
                 self.list.select(same.number)
             else:
                 self.list.clearSelection()
+        self._offer()
         self.state.setText(
             counted(r.finding for r in rows) if rows else self.tr("没有发现问题：0 错误 · 0 警告 · 0 建议")
         )
@@ -120,11 +127,35 @@ class FindingsPanel(QWidget):
         """Return what is shown, by place."""
         return self._rows
 
+    def chosen(self) -> Row | None:
+        """Return the row that was chosen by hand or key."""
+        row = self.list.selected()
+        return None if row is None or row.finding is self._offered else row
+
+    def choose(self, row: Row) -> None:
+        """Choose a row as a hand would."""
+        self._offered = None
+        self.list.select(row.number)
+
+    def _offer(self) -> None:
+        """Choose where nothing is chosen: the first finding that can be mended here, else the first."""
+        chosen = self.list.selected()
+        if chosen is not None:
+            if self._offered is not None and same_finding(chosen.finding, self._offered):
+                self._offered = chosen.finding
+            return
+        able = (row for row in self._rows if row.finding.fixes or row.number in self._may_create)
+        row = next(able, self._rows[0] if self._rows else None)
+        self._offered = row.finding if row is not None else None
+        if row is not None:
+            self.list.select(row.number)
+
     def _on_picked(self, row: Row | None) -> None:
         self.fix.setEnabled(row is not None and bool(row.finding.fixes))
         self.make.setEnabled(row is not None and row.number in self._may_create)
 
     def _on_clicked(self, *_: object) -> None:
+        self._offered = None
         row = self.list.selected()
         if row is not None:
             self.place_asked.emit(row)

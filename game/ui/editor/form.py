@@ -8,7 +8,6 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -31,7 +30,19 @@ from game.ui.i18n import translate
 from game.ui.icons import Icons
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
-from game.ui.widgets import Card, Page, SearchBox, button, discard, label, named, show_new, spaced
+from game.ui.widgets import (
+    Card,
+    FlowLayout,
+    FoldingRow,
+    Page,
+    SearchBox,
+    button,
+    discard,
+    label,
+    named,
+    show_new,
+    spaced,
+)
 
 _ID = int(Qt.ItemDataRole.UserRole)
 
@@ -55,7 +66,7 @@ class FormView(GraphicView):
         self.search.textChanged.connect(weak_slot(self._filter))
         self.list = named(QListWidget(left), "editor.form.list", self.tr("情况"))
         self.list.currentItemChanged.connect(weak_slot(self._on_item))
-        row = spaced(QHBoxLayout(), theme, 0, 1)
+        row = FoldingRow(theme, 0, 1, left)
         self.new = button(self.tr("新写"), icons, "plus", name="editor.form.new", tip=self.tr("在最后加一条情况"))
         self.copy = button("", icons, "copy", name="editor.form.copy", tip=self.tr("照样再写一条"))
         self.remove = button("", icons, "close", name="editor.form.remove", tip=self.tr("删掉这一条（可以撤销）"))
@@ -65,10 +76,10 @@ class FormView(GraphicView):
             (self.go, self.open),
         ):  # fmt: skip
             made.clicked.connect(weak_slot(slot))
-            row.addWidget(made, 1 if made is self.new else 0)
+            row.add(made, int(made is self.new), fold=int(made is self.new))
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
-        column.addLayout(row)
+        column.addWidget(row)
         self.page = Page(theme, 2, 2, split)
         self.top = label("", "warn", wrap=True, parent=self.page.inner)
         self.body: QVBoxLayout = spaced(QVBoxLayout(), theme, 0, 2)
@@ -236,6 +247,9 @@ class FormView(GraphicView):
 
     def _card(self, section: Section) -> Card:
         card = Card(self.theme, section.title, tone="flat", parent=self.page.inner)
+        card.title.setWordWrap(True)
+        card.title.setMinimumWidth(1)
+        card.head.setStretchFactor(card.title, 1)
         if section.path:
             tip = self.tr("删掉：{what}").format(what=section.title)
             gone = button("", self.icons, "close", kind="quiet", tip=tip)
@@ -249,11 +263,14 @@ class FormView(GraphicView):
             card.body.addWidget(row)
             self.rows[field.key] = row
         if any(field.key == "reply_within" for field in section.fields):
+            more_of = QWidget(card)  # below the fields: beside the title they would need more than a narrow card has
+            flow = FlowLayout(self.theme.space(2), more_of)
             for key, words in (("options", self.tr("加一个选项")), ("expect", self.tr("加一件要做的"))):
                 more = button(words, self.icons, "plus", kind="quiet", name=f"editor.form.add.{key}")
-                more.setParent(card)
+                more.setParent(more_of)
                 more.clicked.connect(weak_slot(self.add_item, key))
-                card.head.addWidget(more)
+                flow.addWidget(more)
+            card.body.addWidget(more_of)
         return card
 
     def _filter(self) -> None:

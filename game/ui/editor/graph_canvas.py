@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from game.scenario.keys import words_of
@@ -14,6 +14,10 @@ from game.ui.editor.words import language
 from game.ui.i18n import translate
 from game.ui.theme import Theme
 
+_BOX = (8, 12)
+"""Least and most width of a box, ems; longer words end in an ellipsis and stand in the tooltip."""
+_GAP = (4, 9)
+"""Least and most room between two layers, where the lines have their words, ems."""
 BAD_ENDS = ("expired", "escalated")
 
 
@@ -39,8 +43,9 @@ class GraphCanvas(Canvas):
         if graph is None:
             return
         self._knots = {knot.id: knot for knot in graph.knots}
-        wide, high = theme.px(8.5), theme.px(2.5)
-        across, down, edge = theme.px(6), theme.space(3), theme.space(3)
+        down, edge, high = theme.space(3), theme.space(3), theme.px(2.5)
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * edge
+        wide, across = self._shares(graph, room)
         right = bottom = 0.0
         for knot in sorted(graph.linked, key=lambda k: (k.row, k.layer)):
             rect = QRectF(edge + knot.layer * (wide + across), edge + knot.row * (high + down), wide, high)
@@ -48,7 +53,6 @@ class GraphCanvas(Canvas):
             right, bottom = max(right, rect.right()), max(bottom, rect.bottom())
         self._rule = bottom + theme.space(3) if graph.linked else 0.0
         top = self._rule + theme.px(1.6)
-        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * edge
         columns = max(1, int((room + down) // (wide + down)))
         for number, knot in enumerate(graph.single):
             row, column = divmod(number, columns)
@@ -56,6 +60,21 @@ class GraphCanvas(Canvas):
             self.boxes.append(Box(knot.id, rect, self.words(knot)))
             right, bottom = max(right, rect.right()), max(bottom, rect.bottom())
         self.size_needed = QSize(round(right + edge), round(bottom + edge))
+
+    def _shares(self, graph: Branches, room: float) -> tuple[float, float]:
+        """Return how wide a box and the gap to the next layer are: as wide as the words where there is room."""
+        theme = self.theme
+        layers = max((knot.layer for knot in graph.linked), default=0) + 1
+        small, tiny = QFontMetrics(theme.font("small")), QFontMetrics(theme.font("tiny"))
+        boxes = [max(small.horizontalAdvance(k.title), tiny.horizontalAdvance(start_words(k))) for k in graph.knots]
+        lines = [tiny.horizontalAdvance(link_words(link, short=True)) for link in graph.links if link.kind != "asks"]
+        (box, most), (gap, far) = (tuple(theme.px(ems) for ems in pair) for pair in (_BOX, _GAP))
+        most = max(box, min(most, max(boxes, default=0) + theme.space(4)))
+        far = max(gap, min(far, max(lines, default=0) + theme.space(8)))
+        left = max(0.0, room - layers * box - (layers - 1) * gap)
+        wider = min(far - gap, left / max(1, layers - 1)) if layers > 1 else 0.0
+        left -= wider * (layers - 1)
+        return min(most, box + left / layers), gap + wider
 
     # Words
 

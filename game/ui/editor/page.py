@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from game.scenario.findings import Fix
 from game.ui.editor.checking import Checking
@@ -21,13 +21,19 @@ from game.ui.editor.registry import view_classes
 from game.ui.editor.text_view import TextView
 from game.ui.editor.tools import Tools
 from game.ui.editor.trying import Trying, inject_at
+from game.ui.editor.view_tabs import ViewTabs
 from game.ui.editor.words import counted
 from game.ui.icons import Icons
 from game.ui.prompts import Prompts
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
-from game.ui.widgets import Elided, Pill, button, label, named, spaced
+from game.ui.widgets import Elided, FoldingRow, Pill, button, label, named, spaced
 from game.ui.worker import Worker
+
+_OUTLINE = 15
+"""Width of the outline, ems."""
+_OUTLINE_SHARE = 0.28
+"""The outline takes no more of the window's width, as long as no hand moves the border."""
 
 
 class EditorPage(QWidget):
@@ -55,6 +61,7 @@ class EditorPage(QWidget):
         self.project, self.workbook = project, project.workbook
         self._theme, self._icons, self._prompts = theme, icons, prompts
         self._shown: dict[str, int] = {}
+        self._split_by_hand = False
         self._written = ""
         """The file a view wrote to last."""
         self.setObjectName("editor")
@@ -78,7 +85,8 @@ class EditorPage(QWidget):
         column = spaced(QVBoxLayout(self), theme, 0, 0)
         bar = QFrame(self)
         bar.setProperty("card", "bar")
-        row = spaced(QHBoxLayout(bar), theme, 2, 2)
+        row = FoldingRow(theme, 2, 2, bar)
+        spaced(QHBoxLayout(bar), theme, 0, 0).addWidget(row)
         self.back = button("", icons, "back", kind="quiet", name="editor.back", tip=self.tr("回主页"))
         self.title = Elided("heading", bar)
         self.unsaved = Pill(theme, icons, parent=bar)
@@ -89,21 +97,21 @@ class EditorPage(QWidget):
         self.help_button = button("", icons, "help", name="editor.help", tip=self.tr("编辑器的按键和做法（F1）"))
         self.save_button = button(self.tr("保存"), icons, "ledger", name="editor.save", tip=self.tr("Ctrl+S"))
         self.try_button = self.trying.button
-        row.addWidget(self.back)
-        row.addWidget(self.title, 1)
-        row.addWidget(self.unsaved)
-        row.addWidget(self.find_button)
-        row.addWidget(self.history_button)
-        row.addWidget(self.tools.button)
-        for part in (self.help_button, self.save_button, self.trying.seats, self.try_button):
-            row.addWidget(part)
+        # What every program has is known by its picture; to try the draft is the way on and keeps its word longest
+        row.add(self.back)
+        row.add(self.title, 1)
+        row.add(self.unsaved, fold=5, firm=True)
+        row.add(self.find_button, fold=1)
+        row.add(self.history_button, fold=2)
+        row.add(self.tools.button, fold=3)
+        row.add(self.help_button)
+        row.add(self.save_button, fold=4)
+        row.add(self.trying.seats)
+        row.add(self.try_button, fold=6, firm=True)
         self.outline = OutlinePanel(theme, icons, self)
         self.text = TextView(self.workbook, self.checking, theme, icons, self)
         self.completing = Completing(self.text, self.checking, theme)
-        # Not a QTabWidget: its bar comes after its pages for the keyboard, against reading
-        self.tabs = named(QTabBar(self), "editor.tabs", self.tr("看法"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
+        self.tabs = ViewTabs(self.tr("看法"), self)
         self.stack = QStackedWidget(self)
         self.tabs.addTab(self.tr("正文"))
         self.stack.addWidget(self.text)
@@ -117,11 +125,11 @@ class EditorPage(QWidget):
         upright = spaced(QVBoxLayout(work), theme, 0, 0)
         upright.addWidget(self.tabs)
         upright.addWidget(self.stack, 1)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split = split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.outline)
         split.addWidget(work)
         split.setStretchFactor(1, 1)
-        split.setSizes([theme.wide(15), theme.wide(50)])
+        split.splitterMoved.connect(self._on_split)
         foot = QFrame(self)
         foot.setProperty("card", "flat")
         line = spaced(QHBoxLayout(foot), theme, 1, 4)
@@ -267,7 +275,7 @@ class EditorPage(QWidget):
         first = next((row for row in self.text.findings.rows() if row.finding.severity == "error"), None)
         self.show_view("")
         if first is not None:
-            self.text.findings.list.select(first.number)
+            self.text.findings.choose(first)
             self.text.go_to_row(first)
 
     def try_from_here(self) -> None:
@@ -294,7 +302,19 @@ class EditorPage(QWidget):
         self.checking.close()
         self.text.retire()
 
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the outline its width, in a narrow window less: the text needs the room more."""
+        super().resizeEvent(event)
+        if not self._split_by_hand:
+            side = min(self._theme.wide(_OUTLINE), round(self.width() * _OUTLINE_SHARE))
+            self.split.setSizes([side, self.width() - side])
+
     # Slots
+
+    def _on_split(self, *_: int) -> None:
+        self._split_by_hand = True
 
     def _on_checked(self, draft: Draft, entries: tuple[Entry, ...]) -> None:
         self.outline.show_outline(self.workbook.names, entries)

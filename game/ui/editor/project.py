@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from game.scenario.findings import Fix
 from game.session.folders import scenarios_dir
 from game.ui.editor.history import DamagedVersion, History, Kind, Version
 from game.ui.editor.patch import differences
@@ -149,9 +150,9 @@ class Project(QObject):
         except DamagedVersion:
             return False
         now = self.workbook.texts()
-        for name in sorted(set(wanted) - set(now)):
-            self.workbook.add(name, wanted[name])
-        return self.workbook.apply(differences(now, wanted))
+        new = sorted(set(wanted) - set(now))
+        whole = (Fix(name, 1, 1, 1, 1, wanted[name]) for name in new)
+        return self.workbook.apply([*differences(now, wanted), *whole], new=new)
 
     def close(self) -> None:
         """Keep what is not saved, and stop."""

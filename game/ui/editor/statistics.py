@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from game.ui.editor.contract import Draft, EditorView
 from game.ui.editor.counts import SIGNS_A_MINUTE, Counts, SeatLoad, Span, counts
@@ -12,7 +13,14 @@ from game.ui.i18n import listed, translate
 from game.ui.icons import Icons
 from game.ui.models import Column
 from game.ui.theme import Theme
-from game.ui.widgets import RecordTable, label, named, spaced
+from game.ui.widgets import Page, RecordTable, label, named, spaced
+
+_HALF = 20
+"""Least width of a half, ems: five columns of figures."""
+_FEW, _MANY = 3, 10
+"""Rows in sight at least, with the halves beside and below each other."""
+_ROW = 1.5
+"""Height of a row, ems."""
 
 
 class StatisticsView(EditorView):
@@ -23,7 +31,10 @@ class StatisticsView(EditorView):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(theme, icons, parent)
         self.setObjectName("editor.statistics")
-        outer = spaced(QHBoxLayout(self), theme, 3, 4)
+        self._page = Page(theme, 3, 4)
+        spaced(QVBoxLayout(self), theme, 0, 0).addWidget(self._page)
+        self._halves = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme, 0, 4)
+        self._page.body.addLayout(self._halves, 1)
         left, right = spaced(QVBoxLayout(), theme, 0, 2), spaced(QVBoxLayout(), theme, 0, 2)
         left.addWidget(label(self.tr("每个席位要读多少"), "heading"))
         left.addWidget(
@@ -36,7 +47,7 @@ class StatisticsView(EditorView):
         self.seats: RecordTable[SeatLoad] = RecordTable(
             [
                 Column(self.tr("席位"), lambda s: s.name, width=-1),
-                Column(self.tr("说明字数"), lambda s: str(s.brief), sort=lambda s: s.brief, align="right"),
+                Column(self.tr("说明字数"), lambda s: str(s.brief), sort=lambda s: s.brief, align="right", spare=True),
                 Column(self.tr("情况条数"), lambda s: str(s.injects), sort=lambda s: s.injects, align="right"),
                 Column(self.tr("情况字数"), lambda s: str(s.signs), sort=lambda s: s.signs, align="right"),
                 Column(self.tr("读完要"), _minutes, sort=lambda s: s.minutes, align="right"),
@@ -55,8 +66,8 @@ class StatisticsView(EditorView):
         right.addWidget(self.turns, 2)
         self.rest = named(label("", "muted", wrap=True), "editor.statistics.rest")
         left.addWidget(self.rest)
-        outer.addLayout(left, 1)
-        outer.addLayout(right, 1)
+        self._halves.addLayout(left, 1)
+        self._halves.addLayout(right, 1)
 
     def title(self) -> str:
         """Return the tab's title."""
@@ -69,6 +80,22 @@ class StatisticsView(EditorView):
         self.phases.set_records(found.phases)
         self.turns.set_records(found.turns)
         self.rest.setText(self._rest(found))
+        self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the halves beside or below each other."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Decide by the room: below each other the page scrolls, and the tables are as high as most of their rows."""
+        theme = self.theme
+        beside = self.width() >= 2 * theme.px(_HALF)
+        way = QBoxLayout.Direction
+        self._halves.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        for table in (self.seats, self.phases, self.turns):
+            rows = min(table.shown(), _FEW if beside else _MANY)
+            table.setMinimumHeight(theme.px(_ROW * (rows + 1.5)))
 
     def _spans(self, head: str, name: str, accessible: str) -> RecordTable[Span]:
         return RecordTable(

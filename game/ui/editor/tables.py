@@ -107,12 +107,13 @@ class Tables(QObject):
 
     def _on_events(self, texts: Mapping[str, str]) -> None:
         name = next(iter(texts))
-        before = self._project.workbook.texts().get(name, "").rstrip("\n")
+        before = self._project.workbook.texts().get(name, "")
+        at = _first_new(before, texts[name])
         if self._put(texts):
             self.said.emit(
                 self.tr("情况已加进 {file}，还没有保存；Ctrl+Z 可以撤销。").format(file=name),
             )
-            self.place_asked.emit(name, before.count("\n") + 3 if before else 1, 1)
+            self.place_asked.emit(name, at, 1)
 
     def _on_county(self, texts: Mapping[str, str]) -> None:
         if self._put(texts):
@@ -154,11 +155,9 @@ class Tables(QObject):
         if self._draft is None or self._draft.version != workbook.version:
             self.said.emit(self.tr("没有改：文字已经变了，请再试一次。"))
             return False
-        for name in texts:
-            if name not in workbook.names:
-                workbook.add(name, "")  # empty, so that undoing the edit takes all of it away again
         now = workbook.texts()
-        done = workbook.apply([fix for name, text in texts.items() for fix in stretch(name, now[name], text)])
+        fixes = [fix for name, text in texts.items() for fix in stretch(name, now.get(name, ""), text)]
+        done = workbook.apply(fixes, new=[name for name in texts if name not in now])
         self._checking.start()
         return done
 
@@ -182,6 +181,13 @@ class Tables(QObject):
         self._errand.done.connect(self._on_written)
         self._errand.failed.connect(self._on_failed)
         self._errand.start(work)
+
+
+def _first_new(before: str, after: str) -> int:
+    """Return the first line, from 1, that a text has more than the one before and that says something."""
+    old, new = before.split("\n"), after.split("\n")
+    same = next((at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), len(old))
+    return next((at for at, line in enumerate(new[same:], same + 1) if line.strip()), 1)
 
 
 def _parts() -> dict[str, str]:

@@ -36,6 +36,8 @@ class TextView(QWidget):
         self._places: dict[str, tuple[int, int]] = {}
         self.file = ""
         """The file shown."""
+        self._gone = ""
+        """The file that was shown when undoing took it away."""
         self.area = CodeArea(theme, icons, self)
         self.find_bar = FindBar(self.area, theme, icons, self)
         self.findings = FindingsPanel(theme, icons, self)
@@ -94,7 +96,9 @@ class TextView(QWidget):
         return True
 
     def go_to_row(self, row: Row) -> None:
-        """Show where a finding stands now."""
+        """Show where a finding stands now; of a file that went meanwhile nothing."""
+        if row.finding.file not in self._workbook.names:
+            return
         if row.cursor is not None:
             self.show_file(row.finding.file)
             self.area.go_to(row.cursor)
@@ -106,10 +110,10 @@ class TextView(QWidget):
         rows = self.findings.rows()
         if not rows:
             return
-        chosen = self.findings.list.selected()
+        chosen = self.findings.chosen()
         at = next((n for n, row in enumerate(rows) if chosen is not None and row.number == chosen.number), None)
         at = (0 if way > 0 else len(rows) - 1) if at is None else (at + way) % len(rows)
-        self.findings.list.select(rows[at].number)
+        self.findings.choose(rows[at])
         self.go_to_row(rows[at])
 
     def place(self) -> tuple[str, int, int]:
@@ -166,13 +170,24 @@ class TextView(QWidget):
         self._workbook.redo(self.file)
 
     def _on_files(self) -> None:
-        if self.file not in self._workbook.names:  # renamed: its document is still the one shown
-            name = self._workbook.name_of(self.area.document())
-            if name:
+        book = self._workbook
+        if self.file not in book.names:
+            name = book.name_of(self.area.document())
+            if name:  # renamed: its document is still the one shown
                 if self.file in self._highlighters:
                     self._highlighters[name] = self._highlighters.pop(self.file)
                 self.file = name
                 self.file_shown.emit(name)
+            else:
+                self._gone = self.file
+                self.show_file(book.names[0])
+        elif self._gone in book.names:
+            self.show_file(self._gone)
+            self._gone = ""
+        for name in [name for name in self._highlighters if name not in book.names]:
+            highlighter = self._highlighters.pop(name)
+            highlighter.setDocument(None)
+            highlighter.deleteLater()
 
     # Helpers
 

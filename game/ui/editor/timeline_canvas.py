@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from game.ui.editor.canvas import Box, Canvas
@@ -299,10 +299,10 @@ class TimelineCanvas(Canvas):
             "at": ("accent", "accent_soft", Qt.PenStyle.SolidLine),
             "after": ("info", "info_soft", Qt.PenStyle.SolidLine),
         }.get(bar.kind, ("muted", "surface", Qt.PenStyle.DashLine))
-        term = max(self._end(bar) - rect.left(), theme.space(2))
+        self._draw_term(painter, rect, max(self._end(bar) - rect.left(), theme.space(2)), theme.color(soft))
         painter.setPen(QPen(theme.color(tone), 1, line))
-        painter.setBrush(theme.color(soft))
-        painter.drawRoundedRect(QRectF(rect.left(), rect.top(), min(term, rect.width()), rect.height()), corner, corner)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, corner, corner)
         if bar.kind == "at":  # a bar that can be moved has a grip; what follows another has an arrow's head
             painter.fillRect(QRectF(rect.left(), rect.top() + 2, theme.space(1), rect.height() - 4), theme.color(tone))
         elif bar.kind == "after":
@@ -323,6 +323,17 @@ class TimelineCanvas(Canvas):
         room = rect.adjusted(theme.space(2) + (theme.space(1) if bar.kind == "after" else 0), 0, -2, 0)
         words = painter.fontMetrics().elidedText(bar.title, Qt.TextElideMode.ElideRight, round(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _draw_term(self, painter: QPainter, rect: QRectF, term: float, colour: QColor) -> None:
+        """Fill a bar up to its deadline, `term` pixels on; the rest of it has room for its words only."""
+        theme, corner = self.theme, self.theme.space(1)
+        whole = QPainterPath()
+        whole.addRoundedRect(rect, corner, corner)
+        painter.fillPath(whole, theme.color("surface"))
+        painter.save()
+        painter.setClipRect(QRectF(rect.left(), rect.top(), term, rect.height()), Qt.ClipOperation.IntersectClip)
+        painter.fillPath(whole, colour)
+        painter.restore()
 
     def _draw_ghost(self, painter: QPainter, key: str, turn: int) -> None:
         box, theme = self.box(key), self.theme

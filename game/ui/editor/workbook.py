@@ -21,11 +21,14 @@ _GROUPS = 200
 
 @dataclass(slots=True)
 class _Group:
-    """An edit that touched several files, or renamed one."""
+    """An edit that touched several files, renamed one or added some."""
 
     after: dict[str, tuple[QTextDocument, int]]
     """File -> its document and its undo steps once the edit was made."""
     renamed: tuple[str, str] | None = None
+    added: tuple[QTextDocument, ...] = ()
+    gone: dict[str, QTextDocument] = field(default_factory=dict)
+    """The added files that undoing took away, by the names they had then."""
     undone: dict[str, int] = field(default_factory=dict)
     """File -> its redo steps once the edit was undone; empty while it stands."""
 
@@ -106,8 +109,26 @@ class Workbook(QObject):
 
     # Writing
 
-    def apply(self, fixes: Iterable[Fix], rename: tuple[str, str] | None = None) -> bool:
-        """Replace stretches, and rename a file, as one step of undo; False where a stretch is no place of the texts."""
+    def apply(self, fixes: Iterable[Fix], rename: tuple[str, str] | None = None, new: Iterable[str] = ()) -> bool:
+        """Replace stretches, rename a file and add others, empty before their stretches, as one step of undo.
+
+        False, with nothing changed, where a stretch is no place of the texts or a file cannot be named so.
+        """
+        fresh = tuple(new)
+        if any(name in self._documents for name in fresh):
+            return False
+        for name in fresh:
+            self._add(name, "")
+        done = self._apply(fixes, rename, fresh)
+        if not done:
+            for name in fresh:
+                del self._kept[name]
+                self._documents.pop(name).deleteLater()
+        elif fresh:
+            self.files_changed.emit()
+        return done
+
+    def _apply(self, fixes: Iterable[Fix], rename: tuple[str, str] | None, fresh: tuple[str, ...]) -> bool:
         wanted: list[tuple[QTextDocument, list[tuple[QTextCursor, str]]]] = []
         for name, found in by_file(fixes).items():
             rows = []
@@ -127,9 +148,11 @@ class Workbook(QObject):
             edit.endEditBlock()
         if rename is not None:
             self._rename(*rename)
-        if len(wanted) > 1 or rename is not None:
-            after = {self.name_of(document): (document, document.availableUndoSteps()) for document, _ in wanted}
-            self._groups = [*self._groups[-_GROUPS:], _Group(after, rename)]
+        added = tuple(self._documents[name] for name in fresh)
+        if len(wanted) > 1 or rename is not None or added:
+            touched = (*(document for document, _ in wanted), *added)
+            after = {self.name_of(document): (document, document.availableUndoSteps()) for document in touched}
+            self._groups = [*self._groups[-_GROUPS:], _Group(after, rename, added)]
         return True
 
     def undo(self, name: str) -> None:
@@ -137,14 +160,8 @@ class Workbook(QObject):
         self._step(name, back=True)
 
     def redo(self, name: str) -> None:
-        """Do again what was undone last in a file."""
+        """Do again what was undone last in a file; one with nothing of its own to do brings back a file that went."""
         self._step(name, back=False)
-
-    def add(self, name: str, text: str) -> None:
-        """Add a file; saved with the next save."""
-        self._add(name, text)
-        self._touched(name)
-        self.files_changed.emit()
 
     def mark_saved(self) -> None:
         """Take the texts as they stand for saved."""
@@ -184,15 +201,36 @@ class Workbook(QObject):
             return
         document = self._documents[name]
         group = next((g for g in reversed(self._groups) if self._on_top(g, document, back=back)), None)
+        if group is None and not back and not document.isRedoAvailable():
+            group = next((g for g in self._groups if g.gone and self._undone_last(g)), None)
         if group is None:
             document.undo() if back else document.redo()
             return
+        if not back:
+            self._put_back(group)
         for other, _ in group.after.values():
             other.undo() if back else other.redo()
         if group.renamed is not None:
             old, new = group.renamed
             self._rename(*((new, old) if back else (old, new)))
         group.undone = {key: other.availableRedoSteps() for key, (other, _) in group.after.items()} if back else {}
+        if back:
+            self._take_away(group)
+        if group.added:
+            self._look()
+            self.files_changed.emit()
+
+    def _take_away(self, group: _Group) -> None:
+        group.gone = {self.name_of(document): document for document in group.added}
+        for name in group.gone:
+            del self._documents[name], self._kept[name]
+            self.version += 1
+
+    def _put_back(self, group: _Group) -> None:
+        for name, document in group.gone.items():
+            self._documents[name], self._kept[name] = document, (-1, "")
+            self.version += 1
+        group.gone = {}
 
     def _on_top(self, group: _Group, document: QTextDocument, *, back: bool) -> bool:
         """Whether an edit of several files is the next to be undone, or done again, in all of them."""
@@ -200,7 +238,12 @@ class Workbook(QObject):
             return False
         if back:
             return all(found.availableUndoSteps() == steps for found, steps in group.after.values())
-        return all(found.availableRedoSteps() == group.undone[key] for key, (found, _) in group.after.items())
+        return self._undone_last(group)
+
+    def _undone_last(self, group: _Group) -> bool:
+        """Whether an edit that was undone can be done again: nothing was written since, and no name is taken."""
+        kept = all(found.availableRedoSteps() == group.undone[key] for key, (found, _) in group.after.items())
+        return kept and not any(name in self._documents for name in group.gone)
 
     def _on_contents(self, document: QTextDocument) -> None:
         name = self.name_of(document)

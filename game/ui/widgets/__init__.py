@@ -23,6 +23,7 @@ from game.ui.widgets.basic import (
     spaced,
 )
 from game.ui.widgets.flow import FlowLayout
+from game.ui.widgets.fold import FoldingRow
 from game.ui.widgets.paint import Meter, Pips, Sparkline, level
 from game.ui.widgets.refusal import RefusalBar
 from game.ui.widgets.rich import MarkdownView
@@ -37,6 +38,7 @@ __all__ = [
     "EmptyState",
     "FirmPage",
     "FlowLayout",
+    "FoldingRow",
     "KeyValues",
     "MarkdownView",
     "Meter",

@@ -239,6 +239,7 @@ class Pill(QFrame):
         row.setContentsMargins(theme.space(2), theme.space(1) // 2, theme.space(2), theme.space(1) // 2)
         row.setSpacing(theme.space(1))
         self._look: tuple[str, str] | None = None
+        self._folded = False
         self._picture = QLabel(self)
         self._words = label("")
         row.addWidget(self._picture)
@@ -250,6 +251,8 @@ class Pill(QFrame):
         """Change word, tone and icon together."""
         self._words.setText(text)
         self.setAccessibleName(text)
+        if self._folded:
+            self.setToolTip(text)
         if self._look == (tone, icon):  # a style sheet set anew is a look at every style again
             return
         self._look = (tone, icon)
@@ -263,6 +266,16 @@ class Pill(QFrame):
         self._picture.setVisible(bool(icon))
         if icon:
             self._picture.setPixmap(self._icons.pixmap(icon, tone, self._theme.px(0.75)))
+
+    def words_width(self) -> int:
+        """Return how many pixels the word takes beside the icon."""
+        return self._words.sizeHint().width() + self._theme.space(1)
+
+    def fold(self, *, on: bool) -> None:
+        """Show the icon alone, with the word as its tooltip, or both again."""
+        self._folded = on
+        self._words.setVisible(not on)
+        self.setToolTip(self._words.text() if on else "")
 
 
 class Badge(QWidget):

@@ -177,6 +177,12 @@ class RecordTable(QTableView, Generic[T]):
         takers = [number for number, column in enumerate(columns) if column.width < 0]
         if takers and all(map(self.isColumnHidden, takers)):
             takers = [0]
+        # First to those of them whose words were cut, then to all alike
+        short = [max(0, self._need(number) - wide[number]) for number in takers]
+        if (left := max(0, room - sum(wide))) > 0 and sum(short) > 0:
+            share = min(1.0, left / sum(short))
+            for number, lacking in zip(takers, short, strict=True):
+                wide[number] += int(lacking * share)
         left = max(0, room - sum(wide))
         for place, number in enumerate(takers):
             wide[number] += left // len(takers) + (left % len(takers) if place == 0 else 0)

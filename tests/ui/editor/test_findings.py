@@ -52,8 +52,8 @@ def test_findings_are_listed_by_place_in_words(open_page, large):
     model = page.text.findings.list.model()
     shown = [[model.index(r, c).data() for c in range(5)] for r in range(model.rowCount())]
     assert [line[1] for line in shown] == [f"{f.file}:{f.line}:{f.column}" for f in found]
-    assert [line[2] for line in shown] == [f.code for f in found]
-    assert [line[3] for line in shown] == [message(f) for f in found]
+    assert [line[4] for line in shown] == [f.code for f in found]
+    assert [line[2] for line in shown] == [message(f) for f in found]
     assert all(line[0] in ("错误", "警告", "建议") and line[4] for line in shown)
     assert len({icon for icon, _ in LOOK.values()}) == 3  # shapes differ, not colours alone
 

@@ -211,6 +211,24 @@ def test_a_version_is_brought_back_with_its_files(open_page, large):
     assert page.workbook.texts()[MAIN].startswith("# 一")
 
 
+def test_a_file_that_a_version_brings_back_goes_with_undo(open_page, large):
+    """A version with a file more than the text brings it in one step with the rest, and one undo takes all away."""
+    page = open_page(large)
+    whole = page.workbook.texts()
+    page.workbook.apply([note("一")])
+    page.workbook.apply([Fix("injects/late.yaml", 1, 1, 1, 1, "# 后加的\n")], new=("injects/late.yaml",))
+    page.keeping.save()
+    version = page.project.history.versions()[0]
+    page.workbook.undo("injects/late.yaml")
+    page.workbook.undo(MAIN)
+    page.keeping.save()
+    assert page.workbook.texts() == whole
+    page.keeping.restore(version)
+    assert page.workbook.texts()["injects/late.yaml"] == "# 后加的\n"
+    page.workbook.undo(MAIN)
+    assert page.workbook.texts() == whole
+
+
 def test_the_history_shows_what_differs(qtbot, theme, small):
     """The dialog lists the versions with why they were kept, and the lines that came and went."""
     project = Project(small)

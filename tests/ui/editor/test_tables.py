@@ -12,8 +12,9 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QDialog
 from uihelp import assert_named, assert_not_clipped, settle
 
-from game.authoring.events.bring import FILE
 from game.authoring.events.columns import COLUMNS
+from game.authoring.events.grow import FILE
+from game.resources import scenario_dir
 from game.scenario.files import COUNTY
 from game.scenario.findings import Fix
 from game.ui.app import Languages
@@ -122,15 +123,21 @@ def test_a_clean_list_is_taken_into_the_draft(page, show, small, tmp_path):
 
 
 def test_consent_can_be_undone(page, show, small, tmp_path):
-    """One step of undo takes the whole list away again; what is left is as if it had never come."""
+    """One step of undo takes list and file away again; what is left is as if it had never come. Redo brings it back."""
     before = page.workbook.texts()
     show(table(tmp_path / "表.xlsx", event(1), event(2))).take.click()
-    page.workbook.undo(FILE)
-    assert page.workbook.texts() == {**before, FILE: ""}
+    brought = page.workbook.texts()
+    assert page.text.file == FILE
+    page.text.area.undo_asked.emit()
+    assert page.workbook.texts() == before
     assert not page.workbook.dirty
     assert page.workbook.unsaved() == {}
-    page.workbook.redo(FILE)
-    assert "event-2" in page.workbook.texts()[FILE]
+    assert page.text.file == MAIN
+    assert page.text.area.document() is page.workbook.document(MAIN)
+    assert FILE not in [item.toolTip(0) for item in page.outline.findItems("", Qt.MatchFlag.MatchContains)]
+    page.text.area.redo_asked.emit()
+    assert page.workbook.texts() == brought
+    assert page.text.file == FILE
     assert page.workbook.dirty
 
 
@@ -277,10 +284,47 @@ def test_a_draft_with_errors_takes_no_list(page, answers):
     assert page.findChildren(EventsDialog) == []
 
 
-def test_a_scenario_of_one_file_has_no_room(page, show, monkeypatch, tmp_path):
-    """Beside a lone file nothing may be written: the list is shown, and why it cannot be taken."""
-    monkeypatch.setattr(type(page.project.store), "single", property(lambda _: True))
-    dialog = show(table(tmp_path / "表.xlsx", event(1)))
+@pytest.fixture
+def lone(open_page, data_folder):
+    """The editor on a scenario that is one file, as somebody may have put it into the folder of scenarios."""
+    path = data_folder / "scenarios" / "alone.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes((scenario_dir("first-order") / MAIN).read_bytes())
+    made = open_page(path)
+    made.tools.tables.worker = Direct()
+    yield made
+    made.project.discard()
+
+
+def test_a_scenario_of_one_file_takes_a_list_at_its_end(lone, answers, monkeypatch, tmp_path):
+    """The events come behind its own injects, in sight and undone in one step; no file is made beside it."""
+    assert lone.project.store.single
+    path = table(tmp_path / "表.xlsx", event(1), event(2))
+    monkeypatch.setattr(answers, "open_file", lambda _p, _t, _f, done: done(path), raising=False)
+    (name,) = lone.workbook.names
+    before = lone.workbook.texts()
+    action(lone, "导入事件清单…")
+    dialog = lone.findChildren(EventsDialog)[-1]
+    assert dialog.take.isEnabled(), dialog.detail.toPlainText()
+    assert name in dialog.why.text()
+    dialog.take.click()
+    assert lone.workbook.names == (name,)
+    injects = lone.checking.now().checked.scenario.injects
+    assert [inject.id for inject in injects][-2:] == ["event-1", "event-2"]
+    assert "event-1" in lone.text.area.textCursor().block().text()
+    assert lone.keeping.save()
+    assert [part.name for part in lone.project.path.parent.iterdir()] == [lone.project.path.name]
+    lone.workbook.undo(name)
+    assert lone.workbook.texts() == before
+
+
+def test_a_scenario_of_one_file_has_no_room_for_a_county(lone, tmp_path):
+    """A county is always a file of its own: what is read is shown, and why it cannot be taken."""
+    files = Files(tmp_path)
+    action(lone, "导入县情…")
+    dialog = lone.findChildren(CountyDialog)[-1]
+    dialog.use_map(files.write_map())
+    dialog.use_table(files.write_csv())
     assert not dialog.take.isEnabled()
     assert "场景只有一个文件" in dialog.detail.toPlainText()
 
@@ -360,7 +404,7 @@ def test_a_county_comes_into_the_draft(page, county, small, tmp_path):
     assert not (small / COUNTY).exists()
     assert COUNTY in page.state.text()
     page.workbook.undo(COUNTY)
-    assert page.workbook.texts() == {**before, COUNTY: ""}
+    assert page.workbook.texts() == before
 
 
 def test_the_scenario_may_stay_as_it_is(page, county, tmp_path):

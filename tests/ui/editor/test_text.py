@@ -112,6 +112,53 @@ def test_an_edit_of_several_files_is_undone_in_all_of_them(qtbot):
     assert book.texts() == after
 
 
+def test_undo_takes_an_added_file_away_and_redo_brings_it_back(qtbot):
+    """A file that came with an edit goes with it, after what was typed in it since; redo works from any file left."""
+    book = Workbook({"scenario.yaml": "a: 1\n", "injects.yaml": "- x\n"})
+    before = book.texts()
+    added = [Fix("scenario.yaml", 1, 4, 1, 5, "2"), Fix("more.yaml", 1, 1, 1, 1, "b: 3\n")]
+    assert book.apply(added, new=("more.yaml",))
+    made = {**before, "scenario.yaml": "a: 2\n", "more.yaml": "b: 3\n"}
+    assert book.texts() == made
+    assert book.apply([Fix("more.yaml", 1, 1, 1, 1, "# mine\n")])
+    book.undo("more.yaml")
+    assert book.texts() == made
+    book.undo("more.yaml")
+    assert (book.texts(), book.dirty, book.unsaved()) == (before, False, {})
+    book.redo("injects.yaml")
+    assert book.texts() == made
+    assert book.unsaved() == {"scenario.yaml": "a: 2\n", "more.yaml": "b: 3\n"}
+    book.mark_saved()
+    book.undo("more.yaml")
+    assert book.unsaved() == {"scenario.yaml": "a: 1\n", "more.yaml": None}
+    book.redo("scenario.yaml")
+    assert book.texts() == made
+
+
+def test_files_come_back_in_the_order_they_came(qtbot):
+    """Several added files are undone from the last, and done again from the first; a name taken meanwhile is left."""
+    book = Workbook({"scenario.yaml": "a: 1\n"})
+    for name in ("b.yaml", "c.yaml"):
+        assert book.apply([Fix(name, 1, 1, 1, 1, f"{name}\n")], new=(name,))
+    for name in ("c.yaml", "b.yaml"):
+        book.undo(name)
+    assert book.names == ("scenario.yaml",)
+    book.redo("scenario.yaml")
+    assert book.names == ("scenario.yaml", "b.yaml")
+    assert book.apply([Fix("c.yaml", 1, 1, 1, 1, "another\n")], new=("c.yaml",))
+    book.redo("scenario.yaml")
+    assert book.texts()["c.yaml"] == "another\n"
+
+
+def test_an_edit_that_fails_adds_no_file(qtbot):
+    """A stretch that is no place leaves no file behind, and a file that is there is not added once more."""
+    book = Workbook({"scenario.yaml": "a: 1\n"})
+    assert not book.apply([Fix("scenario.yaml", 9, 1, 9, 1, "x")], new=("more.yaml",))
+    assert book.names == ("scenario.yaml",)
+    assert not book.apply([Fix("scenario.yaml", 1, 1, 1, 1, "x")], new=("scenario.yaml",))
+    assert book.texts() == {"scenario.yaml": "a: 1\n"}
+
+
 def test_an_edit_that_does_not_fit_changes_nothing(qtbot):
     """One stretch that is no place of the text keeps the others from being made."""
     book = Workbook({"a.yaml": "x: 1\n", "b.yaml": "y: 1\n"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from uihelp import bring_in_front, settle
 
@@ -209,3 +209,30 @@ def test_a_scenario_without_injects_says_what_to_do(qtbot, theme, icons):
     view.show_draft(Draft(bundle, check(bundle), 1))
     assert view.stack.currentWidget() is view.nothing
     assert "injects" in view.nothing.hint.text()
+
+
+def test_a_bars_border_goes_round_its_words(open_page, large):
+    """Words need more room than a short term: the border ends behind them, and the fill at the deadline."""
+    page = open_page(large)
+    view = shown(page)
+    canvas = view.chart
+    image = canvas.viewport().grab().toImage()
+    sharp = image.devicePixelRatio()
+
+    def light(x: float, y: float) -> int:
+        spot = QPointF(x, y) - canvas.shift()
+        return image.pixelColor(round(spot.x() * sharp), round(spot.y() * sharp)).lightness()
+
+    seen = 0
+    for box in canvas.boxes:
+        bar = canvas.bar(box.key)
+        right = QPointF(box.rect.right() + 4, box.rect.center().y()) - canvas.shift()
+        term = canvas._end(bar) - box.rect.left()
+        inside = canvas.viewport().rect().contains(right.toPoint())
+        if bar.kind != "at" or not inside or term > box.rect.width() - 4 or bar.escalates is not None:
+            continue
+        y = box.rect.center().y()
+        edge = min(light(box.rect.right() + shift, y) for shift in (-1, 0, 1))
+        assert edge < light(box.rect.right() + 3, y) - 40, bar.id
+        seen += 1
+    assert seen
