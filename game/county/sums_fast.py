@@ -12,7 +12,7 @@ from game.county.params import parameters
 from game.county.place import NEEDS
 from game.county.standard import FIRST, LAST, open_from
 from game.county.sums import VillageSums
-from game.county.week1_fast import nobody
+from game.county.week1_fast import Over, Part, nobody, ranges
 
 compiled: Any = njit(cache=True, nogil=True, error_model="numpy")
 ONE = np.uint8(1)
@@ -40,9 +40,15 @@ def _persons(size: Any, flags: Any, bit: Any) -> Any:
 
 
 @compiled
-def _count(c: Any, line: int, limit: Any, approving: Any, scratch: Any, people: Any, homes: Any, gaps: Any) -> None:
+def _count(
+    first: int, last: int, c: Any, line: int, limit: Any, approving: Any, people: Any, homes: Any, gaps: Any
+) -> None:
     offsets, size, income, gap, record, registered, exited, approval = c
-    for v in range(len(offsets) - 1):
+    widest = np.int64(0)
+    for v in range(first, last):
+        widest = max(widest, np.int64(offsets[v + 1]) - np.int64(offsets[v]))
+    scratch = np.empty((2, widest), dtype=np.uint8)
+    for v in range(first, last):
         lo, hi = np.int64(offsets[v]), np.int64(offsets[v + 1])
         for need in range(len(gap)):
             gaps[0, need, v] = _reached(gap[need, lo:hi], limit)
@@ -74,16 +80,20 @@ def _count(c: Any, line: int, limit: Any, approving: Any, scratch: Any, people: 
             people[bit, v] = _persons(size[lo:hi], flags, np.uint8(bit))
 
 
-def village_sums(columns: Columns, line: int) -> VillageSums:
-    """Return the sums of every village; see `sums.village_sums`."""
+def village_sums(columns: Columns, line: int, *, parts: int = 1, over: Over = map) -> VillageSums:
+    """Return the sums of every village; see `sums.village_sums`, for `parts` and `over` `week1_fast.step`."""
     people = np.empty((BY_PERSON, columns.villages), dtype=np.int64)
     homes = np.empty((BY_HOME, columns.villages), dtype=np.int64)
     gaps = np.empty((2, len(NEEDS), columns.villages), dtype=np.int64)
-    scratch = np.empty((2, int(np.diff(columns.offsets).max(initial=0))), dtype=np.uint8)
     names = ("offsets", "size", "income", "gap", "record", "registered", "exited", "approval")
     rows = tuple(getattr(columns, name) for name in names)
-    approving = parameters("kernel1").number("approval.approving")
-    _count(rows, line, np.uint8(open_from()), np.uint8(approving), scratch, people, homes, gaps)
+    limit, approving = np.uint8(open_from()), np.uint8(parameters("kernel1").number("approval.approving"))
+
+    def work(part: Part) -> None:
+        _count(*part, rows, line, limit, approving, people, homes, gaps)
+
+    for _ in over(work, ranges(columns, parts)):
+        pass
     persons, poor_persons, recorded, composite, wrong, exited, missed, unregistered = people
     return VillageSums(
         households=np.diff(columns.offsets).astype(np.int64),

@@ -51,12 +51,17 @@ def step(columns: Columns, inputs: WeekInputs, *, parts: int = 1, over: Over = m
     def work(part: Part) -> None:
         villages(*part, offsets, numbers, tables, rows)
 
-    edges = [0, columns.villages]
-    if parts > 1:
-        edges[1:1] = np.searchsorted(offsets, np.arange(1, parts) * columns.households // parts).tolist()
-    for _ in over(work, list(pairwise(edges))):
+    for _ in over(work, ranges(columns, parts)):
         pass
     return columns.changed(**{name: getattr(rows, name) for name in Rows._fields})
+
+
+def ranges(columns: Columns, parts: int) -> list[Part]:
+    """Return ranges of villages with about as many households each."""
+    edges = [0, columns.villages]
+    if parts > 1:
+        edges[1:1] = np.searchsorted(columns.offsets, np.arange(1, parts) * columns.households // parts).tolist()
+    return list(pairwise(edges))
 
 
 def warm_up() -> None:

@@ -45,12 +45,12 @@ def whole_runs(
     """
     figures: Figures = {"seven_years_s": [], "runs_per_minute": [], "two_jobs_gain": []}
     longest = dict(load_scenario(LONGEST).bundle)
-    with ready():
+    cores = os.cpu_count() or 1
+    with ready(cores):
         play = partial(one_run, bundle, policy, turns=turns)
         figures["game_s"] = [timed(partial(play, seed + number)) / 1000 for number in range(games)]
         for number in range(rounds):
             figures["seven_years_s"].append(timed(partial(one_run, longest, policy, seed + number, turns)) / 1000)
-    cores = os.cpu_count() or 1
     series = partial(simulate, bundle, scenario="bench", policy=policy, seed=seed, runs=runs)
     for _ in range(rounds if runs else 0):
         took = {jobs: timed(partial(series, jobs=jobs)) / 1000 for jobs in sorted({1, 2, cores})}

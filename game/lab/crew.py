@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing import connection, get_context
 from typing import Any, TypeVar
 
-from game.session.fast import prefer_fast
+from game.session.fast import prefer_fast, spread
 
 J = TypeVar("J")
 R = TypeVar("R")
@@ -56,7 +56,7 @@ def play_all(work: Sequence[J], jobs: int, play: Play[J, R], told: Callable[[int
                 helper.start()
                 helpers.append(helper)
                 theirs.close()
-        with _interrupts(lambda *_: setattr(halt, "value", 1)), ready():
+        with _interrupts(lambda *_: setattr(halt, "value", 1)), ready(jobs // max(1, len(work))):
             with suppress(Halted):
                 for number in _turns(taken, len(work), halt):
                     tell(number, play(work[number], lambda: bool(halt.value)))
@@ -112,15 +112,19 @@ def _help(work: Sequence[J], play: Play[J, R], taken: Any, halt: Any, pipe: conn
 
 
 @contextmanager
-def ready() -> Generator[None]:
-    """Prepare this process for many runs: the compiled week, and a collector that seldom looks for cycles."""
+def ready(threads: int = 1) -> Generator[None]:
+    """Prepare this process for many runs: the compiled week, and a collector that seldom looks for cycles.
+
+    A run that has several cores to itself may let as many threads share the weeks of its households.
+    """
     prefer_fast(_WARM)
     usual = gc.get_threshold()
     gc.collect()
     gc.freeze()
     gc.set_threshold(_YOUNG, *usual[1:])
     try:
-        yield
+        with spread(threads):
+            yield
     finally:
         gc.set_threshold(*usual)
         gc.unfreeze()

@@ -9,15 +9,22 @@ from __future__ import annotations
 import atexit
 import logging
 import os
+from collections.abc import Callable, Generator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from importlib.util import find_spec
 from threading import Lock, Thread
 
 from game.county import sums
-from game.county.kernel import KERNELS, use_twin
+from game.county.columns import Columns
+from game.county.kernel import KERNELS, WeekInputs, use_twin
+from game.county.sums import VillageSums
 
 _log = logging.getLogger(__name__)
 _lock = Lock()
 _loading: list[Thread] = []
+WORTH = 100_000
+"""Households from which the work of a week is worth being shared between threads."""
 PATIENCE = 30.0
 """Seconds a program that ends waits for the compiler, which must not be cut off in the middle of its work."""
 
@@ -40,6 +47,38 @@ def prefer_fast(wait: float = 0.0) -> bool:
     return not _loading[0].is_alive() and _ready
 
 
+@contextmanager
+def spread(threads: int) -> Generator[None]:
+    """Let so many threads, a core each, share the weeks of large counties meanwhile, where the twin is in use."""
+    if threads < 2 or not _ready:
+        yield
+        return
+    from game.county import sums_fast, week1_fast
+
+    with ThreadPoolExecutor(threads, "week") as pool:
+
+        def parts(columns: Columns) -> int:
+            return threads if columns.households >= WORTH else 1
+
+        def week(columns: Columns, inputs: WeekInputs) -> Columns:
+            return week1_fast.step(columns, inputs, parts=parts(columns), over=pool.map)
+
+        def counted(columns: Columns, line: int) -> VillageSums:
+            return sums_fast.village_sums(columns, line, parts=parts(columns), over=pool.map)
+
+        _put(week, counted)
+        try:
+            yield
+        finally:
+            _put(week1_fast.step, sums_fast.village_sums)
+
+
+def _put(week: Callable[[Columns, WeekInputs], Columns], counted: Callable[[Columns, int], VillageSums]) -> None:
+    for version in KERNELS:
+        use_twin(version, week)
+    sums.use_twin(counted)
+
+
 _ready = False
 
 
@@ -53,7 +92,5 @@ def _load() -> None:
     except Exception as error:  # noqa: BLE001 - an accelerator that does not work here must not stop anybody
         _log.info("weeks stay with numpy: %s: %s", type(error).__name__, error)
         return
-    for version in KERNELS:
-        use_twin(version, week1_fast.step)
-    sums.use_twin(sums_fast.village_sums)
+    _put(week1_fast.step, sums_fast.village_sums)
     _ready = True

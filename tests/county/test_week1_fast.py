@@ -116,9 +116,10 @@ def test_the_twin_adds_up_as_numpy_does(case: tuple[Columns, WeekInputs], line: 
     one, other = sums.by_numpy(columns, line), sums_fast.village_sums(columns, line)
     sums.use_twin(sums_fast.village_sums)
     asked = sums.village_sums(columns, line)
+    halves = sums_fast.village_sums(columns, line, parts=2)
     for name in one.__slots__:
         expected = getattr(one, name)
-        for twin in (getattr(other, name), getattr(asked, name)):
+        for twin in (getattr(other, name), getattr(asked, name), getattr(halves, name)):
             assert twin.dtype == expected.dtype, name
             assert np.array_equal(twin, expected), name
 
