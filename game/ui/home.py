@@ -29,6 +29,8 @@ _LEFT, _RIGHT = (17, 11), (23, 19)
 """Widths of the side columns, with room and without."""
 _LIST = (14, 8)
 """Width of the list between them that makes them give way, and its least, in lines."""
+_LOW = 21
+"""Height of the page, in lines, below which what only explains leaves its room to the list and to what can be done."""
 
 
 class HomePage(QWidget):
@@ -71,7 +73,8 @@ class HomePage(QWidget):
         brand.setStyleSheet(f"font-size: {round(size)}px; font-weight: 700;")
         top.body.addSpacing(theme.space(3))
         top.body.addWidget(brand)
-        top.body.addWidget(label(self.tr("县域统合治理桌面推演：战令、包干、督战"), "muted", wrap=True))
+        self._motto = label(self.tr("县域统合治理桌面推演：战令、包干、督战"), "muted", wrap=True)
+        top.body.addWidget(self._motto)
         top.body.addSpacing(theme.space(3))
         self.continue_last = button(
             self.tr("继续上次推演"),
@@ -115,15 +118,18 @@ class HomePage(QWidget):
         self._settings_button = button(self.tr("设置"), icons, "settings", kind="nav", name="home.settings")
         self._help = button(self.tr("帮助"), icons, "help", kind="nav", name="home.help", tip="F1")
         self._controls = (self.open_file, self.new, self.install, self._settings_button, self._help)
+        controls = spaced(QVBoxLayout(), theme, 0, 0)
         for control in self._controls:
-            column.addWidget(control)
+            controls.addWidget(control)
+        column.addLayout(controls)
         self._left = left
         left.setFixedWidth(theme.wide(17))
 
         # Middle: the library
         middle = self._middle = spaced(QVBoxLayout(), theme, 6, 3)
         middle.addWidget(label(self.tr("新的推演"), "title"))
-        middle.addWidget(label(self.tr("选一个场景，再选你坐的席位；其余席位由电脑扮演。"), "muted", wrap=True))
+        self._how = label(self.tr("选一个场景，再选你坐的席位；其余席位由电脑扮演。"), "muted", wrap=True)
+        middle.addWidget(self._how)
         self.list: RecordTable[Offer] = RecordTable(
             [offer_column(self.tr("场景"))],
             theme,
@@ -173,13 +179,15 @@ class HomePage(QWidget):
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the side columns give way before the list is squeezed."""
+        """Let the side columns give way before the list is squeezed, and what only explains before what can be done."""
         theme = self._theme
         narrow = self.width() < theme.wide(_LEFT[0]) + theme.wide(_RIGHT[0]) + theme.px(_LIST[0])
         edge = theme.space(4 if narrow else 6)
         words = max(control.sizeHint().width() for control in self._controls)
         self._left.setFixedWidth(max(theme.wide(_LEFT[narrow]), words + 2 * edge))
         self.detail.setFixedWidth(theme.wide(_RIGHT[narrow]))
+        for words_only in (self._motto, self._how):
+            words_only.setVisible(self.height() >= theme.px(_LOW))
         for column, steps in ((self._rail, 4), (self._middle, 3)):
             spaced(column, theme, steps if narrow else 6, 3)
         super().resizeEvent(event)

@@ -18,6 +18,7 @@ from game.ui.theme import Theme
 from game.ui.widgets import (
     Card,
     EmptyState,
+    FoldingRow,
     KeyValues,
     MarkdownView,
     Page,
@@ -89,16 +90,17 @@ class ScenarioDetail(QFrame):
         row.addWidget(self.edit, 1)
         row.addWidget(self.pack)
         column.addLayout(row)
-        self._seal = QWidget(self)
-        sealed = spaced(QHBoxLayout(self._seal), theme, 0, 2)
+        self._seal = FoldingRow(theme, 0, 2, self)
         self.seal = Pill(theme, self._icons)
         self.certify = button(self.tr("认证…"), kind="quiet", name="home.certify")
         self.certify.setToolTip(self.tr("看认证书，或由电脑推演几十场重新认证"))
-        sealed.addWidget(self.seal)
-        sealed.addStretch(1)
-        sealed.addWidget(self.certify)
-        column.insertWidget(0, self._seal)
+        self._seal.add(self.seal, fold=1)
+        self._seal.add(QWidget(self._seal), 1)
+        self._seal.add(self.certify)
+        sealed = spaced(QHBoxLayout(), theme, 0, 0)
         sealed.setContentsMargins(theme.space(6), theme.space(3), theme.space(6), 0)
+        sealed.addWidget(self._seal)
+        column.insertLayout(0, sealed)
         self.setFixedWidth(theme.wide(23))
         self.seat.currentIndexChanged.connect(self._on_seat)
         self._more.toggled.connect(self.seed.setVisible)

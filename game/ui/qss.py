@@ -109,6 +109,8 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {muted}; padding: {s2}px {s4}px; border: none;
   border-bottom: 2px solid transparent; }}
+QPushButton[kind="nav"][tight="true"] {{ padding-top: 1px; padding-bottom: 1px; }}
+QPushButton[kind="nav"][bare="true"] {{ padding-left: {s2}px; padding-right: {s2}px; text-align: center; }}
 QTabBar[tight="true"]::tab {{ padding: {s2}px; }}
 QTabBar::tab:selected {{ color: {accent}; border-bottom: 2px solid {accent}; font-weight: 700; }}
 QTabBar::tab:hover {{ color: {text}; }}

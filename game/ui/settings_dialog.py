@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from game.ui.prompts import Prompts
 from game.ui.settings import Settings
@@ -16,6 +25,15 @@ from game.ui.widgets import Page, button, label, named, spaced
 
 _SCALES = (100, 110, 125, 150, 175, 200)
 _SECONDS = (4, 6, 10, 0)
+_BELOW, _BESIDE = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+_WIDTH = {_BELOW: 22, _BESIDE: 34}
+"""Width where the screen has it, ems; the content may need more."""
+_LEAST = 16
+"""Least width, ems."""
+_SHARE = 0.94
+"""What the dialog takes of the screen at most: the rest is for its frame and for what belongs to the system."""
+_ROUNDED = 2
+"""What may be lost to the rounding of heights, pixels: a bar that scrolls by one would appear."""
 
 
 class SettingsDialog(QDialog):
@@ -35,8 +53,10 @@ class SettingsDialog(QDialog):
         self._build_ui(theme)
 
     def _build_ui(self, theme: Theme) -> None:
+        self._theme = theme
         column = spaced(QVBoxLayout(self), theme, 6, 4)
-        column.addWidget(label(self.tr("设置"), "title"))
+        self._title = label(self.tr("设置"), "title")
+        column.addWidget(self._title)
         form = QFormLayout()
         form.setHorizontalSpacing(theme.space(4))
         form.setVerticalSpacing(theme.space(3))
@@ -82,15 +102,20 @@ class SettingsDialog(QDialog):
             (self.tr("提示停留"), self.seconds),
         ):
             form.addRow(words, field)
-        # In large type on a small screen it scrolls, and what is agreed to stays in sight
+        # Where not even two halves beside each other have room it scrolls, and what is agreed to stays in sight
         self._page = Page(theme, 0, 3)
         column.addWidget(self._page, 1)
-        self._page.body.addLayout(form)
+        self._halves = spaced(QBoxLayout(_BELOW), theme, 0, 3)
+        self._halves.addLayout(form, 1)
+        rest = spaced(QVBoxLayout(), theme, 0, 3)
         for box in (self.motion, self.confirm, self.guide):
-            self._page.body.addWidget(box)
+            rest.addWidget(box)
         self.folder = FolderRow(theme, self._prompts, self)
-        self.folder.grown.connect(self.fit)
-        self._page.body.addWidget(self.folder)
+        self.folder.grown.connect(self._on_grown)
+        rest.addWidget(self.folder)
+        rest.addStretch(1)
+        self._halves.addLayout(rest, 1)
+        self._page.body.addLayout(self._halves)
         self._page.body.addStretch(1)
         row = spaced(QHBoxLayout(), theme, 0, 2)
         cancel = button(self.tr("取消"), name="settings.cancel")
@@ -100,7 +125,7 @@ class SettingsDialog(QDialog):
         row.addWidget(cancel)
         row.addWidget(self.ok)
         column.addLayout(row)
-        self.setMinimumWidth(theme.px(22))
+        self.setMinimumWidth(theme.px(_LEAST))
         cancel.clicked.connect(self.reject)
         self.ok.clicked.connect(self._on_ok)
 
@@ -109,16 +134,38 @@ class SettingsDialog(QDialog):
         super().showEvent(event)
         self.fit()
 
-    def fit(self) -> None:
-        """Become as high as the content, as far as the screen goes."""
-        room, page = self.screen().availableSize(), self._page
-        wide = page.inner.minimumSizeHint().width() + page.verticalScrollBar().sizeHint().width()
-        page.setMinimumWidth(min(wide, room.width() * 9 // 10))
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-        lack = page.body.totalHeightForWidth(page.viewport().width()) - page.viewport().height()
-        self.resize(self.width(), min(room.height() * 9 // 10, self.height() + lack))
+    def fit(self, room: QSize | None = None) -> None:
+        """Become as large as the content, as far as a screen goes (the one it is on): below each other, or beside.
+
+        The title, which the window's frame says as well, goes before anything has to scroll.
+        """
+        room = (room or self.screen().availableSize()) * _SHARE
+        ways = ((_BELOW, True), (_BESIDE, True), (_BELOW, False), (_BESIDE, False))
+        sizes = {way: self._needed(*way, room) for way in ways}
+        whole = (way for way, size in sizes.items() if size == size.boundedTo(room))
+        best = next(whole, (_BELOW, False))
+        self._lay_out(*best)
+        self.resize(sizes[best].boundedTo(room))
+
+    def _lay_out(self, way: QBoxLayout.Direction, titled: bool) -> None:
+        self._halves.setDirection(way)
+        self._halves.setSpacing(self._theme.space(3 if way is _BELOW else 5))
+        self._page.body.invalidate()  # which a layout within it does not tell
+        self._title.setVisible(titled)
+
+    def _needed(self, way: QBoxLayout.Direction, titled: bool, room: QSize) -> QSize:
+        """Return the size at which nothing scrolls; what wraps says only at a width how high it is."""
+        self._lay_out(way, titled)
+        page, layout = self._page, self.layout()
+        if layout is None:
+            return self.size()
+        page.setMinimumWidth(0)
+        layout.activate()
+        edges = layout.contentsMargins()
+        frame = edges.left() + edges.right()
+        width = max(min(room.width(), self._theme.px(_WIDTH[way])), page.body.totalMinimumSize().width() + frame)
+        rest = layout.totalMinimumSize().height() - page.minimumSizeHint().height()
+        return QSize(width, rest + page.body.totalHeightForWidth(width - frame) + _ROUNDED)
 
     def _combo(self, name: str, accessible: str, choices: list[tuple[str, object]], current: object) -> QComboBox:
         box = named(QComboBox(), name, accessible)
@@ -126,6 +173,10 @@ class SettingsDialog(QDialog):
             box.addItem(text, value)
         box.setCurrentIndex(max(0, box.findData(current)))
         return box
+
+    def _on_grown(self) -> None:
+        if self.isVisible():
+            self.fit()
 
     def _on_ok(self) -> None:
         self.chosen.emit(

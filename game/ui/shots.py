@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from game.bots.table import Table
@@ -110,6 +110,7 @@ def take(
         dialog = SettingsDialog(settings, look)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         dialog.show()
+        dialog.fit(QSize(*size))
         shoot(dialog, "settings")
         while session.state.session.state == "running":
             table.play_seat(seat)

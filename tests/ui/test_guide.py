@@ -20,13 +20,13 @@ from game.ui.main_window import MainWindow
 from game.ui.settings import Settings
 from game.ui.theme import Theme
 from game.ui.window.guide_beats import Beat, beats
-from game.ui.window.guide_place import corner_for, in_use
+from game.ui.window.guide_place import core, corner_for, in_use
 
 
 @pytest.mark.parametrize("point", ["inbox.list", "turn.end", "map.view", "nav.inbox", "inbox.search", "no.such.part"])
 @pytest.mark.parametrize("desk", ["inbox", "map"])
 def test_guide_never_covers_its_target(window, bridge, fake, rich_view, point, desk):
-    """The callout stands beside what it speaks of."""
+    """The callout stands beside what it speaks of; the part of a list that holds no rows is free."""
     window.show_desk(desk)
     fake.set_view(replace(rich_view, guide=guided(point)))
     bridge.refresh()
@@ -36,8 +36,27 @@ def test_guide_never_covers_its_target(window, bridge, fake, rich_view, point, d
 
     assert window.guide.isVisible()
     if target is not None and target.isVisible() and point != "map.view":
-        area = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
+        area = core(target, QRect(target.mapTo(window, QPoint(0, 0)), target.size()), window)
+        assert not area.isEmpty()
         assert not window.guide.geometry().intersects(area)
+
+
+def test_the_callout_stands_in_the_free_part_of_a_list_rather_than_over_words(qtbot, qapp, fake, rich_view):
+    """On a small screen in large type a short list has room below its rows: next to nothing is hidden for it."""
+    theme = Theme("light", 150)
+    theme.apply(qapp)
+    few = replace(rich_view, guide=guided("inbox.list"), inbox=rich_view.inbox[:1])
+    fake.set_view(few)
+    made = MainWindow(Bridge(fake, theme), desks=MINE)
+    qtbot.addWidget(made)
+    made.show_desk("inbox")
+    settle(made, 1280, 720)
+    made.guide.place()
+    mine = made.guide.geometry()
+    hidden = [part.intersected(mine) for part in in_use(made, (made.guide, made.guide._ring))]
+    assert sum(part.width() * part.height() for part in hidden) * 10 < mine.width() * mine.height()
+    made.bridge.close()
+    Theme("light", 100).apply(qapp)
 
 
 def test_guide_leads_to_the_desk(window, bridge, fake, rich_view):

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 from fakeview import guided
-from PySide6.QtCore import QAbstractAnimation, Qt
+from PySide6.QtCore import QAbstractAnimation, QSize, Qt
 from PySide6.QtWidgets import QApplication
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.session import folders
+from game.ui.app import Languages
 from game.ui.bridge import Bridge
 from game.ui.main_window import MainWindow
 from game.ui.motion import GLIDE_MS, Busy, set_motion
@@ -65,6 +66,45 @@ def test_the_guide_glides_only_with_motion(qtbot, qapp, still, fake, rich_view, 
     qtbot.waitUntil(lambda: way.state() is QAbstractAnimation.State.Stopped)
     assert window.guide.pos() != before
     bridge.close()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_all_settings_are_in_sight_on_a_small_screen(qtbot, qapp, lang, scale):
+    """At 1280x720 nothing scrolls in any type: what has no room below each other stands beside each other."""
+    languages = Languages(qapp)
+    languages.use(lang)
+    theme = Theme("light", scale)
+    theme.apply(qapp)
+    dialog = SettingsDialog(Settings(), theme)
+    qtbot.addWidget(dialog)
+    room = QSize(1280, 720)
+    dialog.fit(room)
+    settle(dialog, *dialog.size().toTuple())
+    dialog.fit(room)  # the test's own screen is smaller
+    settle(dialog, *dialog.size().toTuple())
+
+    assert dialog.size() == dialog.size().boundedTo(room)
+    assert dialog._page.verticalScrollBar().maximum() == 0
+    assert_not_clipped(dialog)
+    languages.drop()
+    Theme("light", 100).apply(qapp)
+
+
+def test_settings_on_a_tiny_screen_scroll(qtbot, qapp):
+    """Where there is room neither way the settings scroll, and what is agreed to stays in sight."""
+    theme = Theme("light", 200)
+    theme.apply(qapp)
+    dialog = SettingsDialog(Settings(), theme)
+    qtbot.addWidget(dialog)
+    settle(dialog, 900, 500)
+    dialog.fit(QSize(900, 500))
+    settle(dialog, *dialog.size().toTuple())
+
+    assert dialog.height() <= 500
+    assert dialog._page.verticalScrollBar().maximum() > 0
+    assert dialog.rect().contains(dialog.ok.geometry())
+    Theme("light", 100).apply(qapp)
 
 
 class Answers(Prompts):

@@ -24,7 +24,7 @@ from game.ui.bridge import Bridge
 from game.ui.motion import Glide
 from game.ui.widgets import MarkdownView, button, label, named, reveal, spaced
 from game.ui.window.guide_beats import Beat, beats
-from game.ui.window.guide_place import corner_for, in_use
+from game.ui.window.guide_place import core, corner_for, in_use
 
 
 class _Ring(QWidget):
@@ -173,7 +173,7 @@ class Guide(QFrame):
         self.adjustSize()
         spot = self._spot(target, point) if there and target is not None else self._nav_rect(point)
         dragged = self._dragged
-        corner = self._held(dragged) if dragged is not None else self._beside(spot, parent)
+        corner = self._held(dragged) if dragged is not None else self._beside(core(target, spot, parent), parent)
         self._glide.to(corner, at_once=fresh or dragged is not None)
         self._ring.setVisible(not spot.isEmpty())
         self._ring.setGeometry(spot.adjusted(-5, -5, 5, 5).intersected(parent.rect()))

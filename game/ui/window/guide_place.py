@@ -40,6 +40,14 @@ def in_use(root: QWidget, but: Iterable[QWidget]) -> list[QRect]:
     return found
 
 
+def core(target: QWidget | None, spot: QRect, root: QWidget) -> QRect:
+    """Return what of a target's `spot` in a window must be left free: of a list or table its rows, else all of it."""
+    if not isinstance(target, QAbstractItemView):
+        return spot
+    rows = _rows(target)
+    return QRect(target.mapTo(root, rows.topLeft()), rows.size()).intersected(spot) if not rows.isEmpty() else spot
+
+
 def _leaves(widget: QWidget, left_out: set[QWidget]) -> Iterator[QWidget]:
     for child in widget.children():
         if not isinstance(child, QWidget) or child in left_out or not child.isVisible() or child.isWindow():

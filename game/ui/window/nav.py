@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from game.ui.bridge import Bridge
 from game.ui.slots import weak_slot
-from game.ui.widgets import Badge, Page, Rule, named, spaced
+from game.ui.widgets import Badge, Page, Rule, named, set_role, spaced
 from game.ui.widgets.basic import button
+
+_RULE = 1
+"""Height of the line between the desks and the rest, pixels."""
 
 
 class NavRail(QFrame):
@@ -25,6 +29,8 @@ class NavRail(QFrame):
         self._buttons: dict[str, QPushButton] = {}
         self._badges: dict[str, Badge] = {}
         self._icons: dict[str, str] = {}
+        self._loose = 0
+        """Height of a row with its usual room, pixels."""
         self.setProperty("card", "rail")
         self._build_ui(desks)
 
@@ -48,6 +54,9 @@ class NavRail(QFrame):
         page.body.addStretch(1)
         column.addWidget(page, 1)
         column.addWidget(Rule(self))
+        self._foot = spaced(QBoxLayout(QBoxLayout.Direction.TopToBottom), self._bridge.theme, 0, 0)
+        self._others: dict[QPushButton, tuple[str, str]] = {}
+        """What is no desk, with its words and its key."""
         for name, title, icon, key in (
             ("search", self.tr("查找与命令"), "search", "Ctrl+K"),
             ("help", self.tr("帮助"), "help", "F1"),
@@ -56,7 +65,9 @@ class NavRail(QFrame):
         ):
             made = self._button(name, title, icon, key)
             made.clicked.connect(weak_slot(self._on_asked, name))
-            column.addWidget(made)
+            self._others[made] = (title, key)
+            self._foot.addWidget(made)
+        column.addLayout(self._foot)
         self.setFixedWidth(self._bridge.theme.px(8))
 
     def mark(self, name: str) -> None:
@@ -74,6 +85,29 @@ class NavRail(QFrame):
         title = self._buttons[name].text()
         words = self.tr("{title}，{count}件待处理").format(title=title, count=count) if count else title
         self._buttons[name].setAccessibleName(words)
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep every desk in sight: in a low window the rest stands in one row without words, then rows move together.
+
+        Both are decided from the height alone, which neither changes.
+        """
+        super().resizeEvent(event)
+        if not self._loose:
+            self._loose = max((made.sizeHint().height() for made in self._buttons.values()), default=0)
+        room = self.height() - 2 * self._bridge.theme.space(2) - _RULE
+        bare = room < self._loose * (len(self._buttons) + len(self._others))
+        share = (room - self._loose) // max(1, len(self._buttons)) if bare else self._loose
+        for made in self._buttons.values():
+            set_role(made, "tight", share < self._loose)
+            made.setMinimumHeight(min(share, self._loose))  # what its words need it has in any case
+        for made, (title, key) in self._others.items():
+            made.setText("" if bare else title)
+            made.setToolTip("\n".join(part for part in (title, key) if part) if bare else key or title)
+            set_role(made, "bare", bare)
+        way = QBoxLayout.Direction
+        self._foot.setDirection(way.LeftToRight if bare else way.TopToBottom)
 
     def _button(self, name: str, title: str, icon: str, key: str) -> QPushButton:
         made = button(

@@ -1,0 +1,103 @@
+"""The frame and the first page on a small screen in large type: the way to everything stays in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QPushButton, QWidget
+from uihelp import assert_named, assert_not_clipped, settle
+
+from game.ui.app import Languages
+from game.ui.bridge import Bridge
+from game.ui.home import HomePage
+from game.ui.icons import Icons
+from game.ui.main_window import MainWindow
+from game.ui.prompts import Prompts
+from game.ui.settings import Settings
+from game.ui.theme import Theme
+
+SMALL = (1280, 720)
+
+
+@pytest.fixture
+def look(qapp) -> Iterator:
+    """Return a function that takes a language and a size of type and gives the theme."""
+    languages = Languages(qapp)
+
+    def use(lang: str, scale: int) -> Theme:
+        languages.use(lang)
+        theme = Theme("light", scale)
+        theme.apply(qapp)
+        return theme
+
+    yield use
+    languages.drop()
+    Theme("light", 100).apply(qapp)
+
+
+def in_sight(part: QWidget, root: QWidget) -> bool:
+    """Whether all of a widget is seen in a window."""
+    whole = QRect(part.mapTo(root, QPoint(0, 0)), part.size())
+    seen = part.visibleRegion().boundingRect()
+    return part.isVisible() and root.rect().contains(whole) and seen == part.rect()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_every_desk_is_in_sight_in_the_rail(qtbot, fake, look, lang, scale):
+    """All desks and the four ways out of them are whole in the window, each with a name; none lies over another."""
+    theme = look(lang, scale)
+    bridge = Bridge(fake, theme)
+    window = MainWindow(bridge)
+    qtbot.addWidget(window)
+    settle(window, *SMALL)
+    nav = window.nav
+    buttons = nav.findChildren(QPushButton)
+    assert len(buttons) == len(window.desk_names()) + 4
+    for one in buttons:
+        assert in_sight(one, window), one.objectName()
+        assert one.height() >= one.fontMetrics().height()
+        assert one.toolTip()
+    assert_named(nav)
+    assert_not_clipped(nav)
+    bridge.close()
+
+
+def test_a_high_window_has_words_for_everything(qtbot, fake, look):
+    """Where the height allows nothing in the rail is folded, and after a low window the words are back."""
+    theme = look("zh", 100)
+    bridge = Bridge(fake, theme)
+    window = MainWindow(bridge)
+    qtbot.addWidget(window)
+    settle(window, 1440, 900)
+    find = window.nav.findChild(QPushButton, "nav.search")
+    words, tip, tall = find.text(), find.toolTip(), window.nav._buttons["map"].height()
+    assert words
+    settle(window, 1440, 500)
+    assert find.text() == ""
+    assert words in find.toolTip()
+    assert tip in find.toolTip()
+    settle(window, 1440, 900)
+    assert (find.text(), find.toolTip(), window.nav._buttons["map"].height()) == (words, tip, tall)
+    bridge.close()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("scale", [150, 200])
+def test_a_scenario_can_be_chosen_and_begun_at_first_sight(qtbot, look, data_folder, lang, scale):
+    """The first page shows two scenarios whole and the button that begins, and no word of a control is cut."""
+    theme = look(lang, scale)
+    prompts = Prompts()
+    page = HomePage(theme, Icons(theme), Settings(lang=lang, scale=scale), prompts)
+    qtbot.addWidget(page)
+    page.load(at_once=True)
+    settle(page, *SMALL)
+    assert page.size().toTuple() == SMALL
+    assert page.list.viewport().height() >= 2 * page.list.rowHeight(0)
+    for control in (page.detail.begin, page.detail.seat, *page._controls):
+        assert in_sight(control, page), control.objectName()
+    assert_not_clipped(page)
+    page.stop()
+    prompts.deleteLater()
