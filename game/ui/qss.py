@@ -22,6 +22,7 @@ QFrame[card="warn"] {{ background: {warn_soft}; border: 1px solid {warn}; border
 QFrame[card="overdue"] {{ background: {overdue_soft}; border: 1px solid {overdue}; border-radius: {s2}px; }}
 QFrame[card="ok"] {{ background: {ok_soft}; border: 1px solid {ok}; border-radius: {s2}px; }}
 QFrame[card="bar"] {{ background: {surface}; border: none; border-bottom: 1px solid {line}; }}
+QFrame[card="foot"] {{ background: {surface}; border: none; border-top: 1px solid {line}; }}
 QFrame[card="rail"] {{ background: {surface}; border: none; border-right: 1px solid {line}; }}
 QFrame[card="side"] {{ background: {surface}; border: none; border-left: 1px solid {line}; }}
 QFrame[rule="true"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
