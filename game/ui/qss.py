@@ -85,7 +85,7 @@ QAbstractItemView {{ background: {surface}; alternate-background-color: {window}
   selection-background-color: {accent_soft}; selection-color: {text}; outline: 0; }}
 QTableView[plain="true"] {{ background: transparent; border: none; }}
 QTableView {{ gridline-color: {line}; }}
-QAbstractItemView::item:selected {{ background: {accent_soft}; color: {text}; }}
+QAbstractItemView::item:selected {{ background: {accent_soft}; }}
 QTableView::item {{ padding: 0 {s1}px; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QSlider::groove:horizontal {{ height: {s1}px; background: {edge}; border-radius: {s1h}px; }}

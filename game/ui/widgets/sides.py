@@ -71,9 +71,10 @@ class Sides(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """One side is enough, with the tabs above it."""
-        left, right = self._left.minimumSizeHint(), self._right.minimumSizeHint()
-        width = max(self._least(self._left), self._room or right.width(), self._bar.minimumSizeHint().width())
-        return QSize(width, max(left.height(), right.height()))
+        left, right, bar = (part.minimumSizeHint() for part in (self._left, self._right, self._bar))
+        width = max(self._least(self._left), self._room or right.width(), bar.width())
+        high = max(left.height(), right.height())
+        return QSize(width, high + bar.height() if self.narrow else high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show both sides where they have room, else the one in use."""
