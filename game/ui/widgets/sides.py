@@ -9,10 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from game.ui.theme import Theme
-from game.ui.widgets.basic import Segments, spaced
-
-_MOST = 16_777_215
-"""Qt's word for no limit."""
+from game.ui.widgets.basic import NO_LIMIT, Segments, spaced
 
 
 class Sides(QWidget):
@@ -115,7 +112,7 @@ class Sides(QWidget):
         self._bar.setVisible(narrow)
         if self._fixed:
             self._right.setMinimumWidth(self._room if narrow else self._fixed)
-            self._right.setMaximumWidth(_MOST if narrow else self._fixed)
+            self._right.setMaximumWidth(NO_LIMIT if narrow else self._fixed)
         left = self.tabs.current == "left"
         self._left.setVisible(not narrow or left)
         self._right.setVisible(not narrow or not left)
