@@ -79,7 +79,7 @@ class BriefingPage(QWidget):
 
         # The county at a glance
         county = Card(theme, self.tr("一眼看县情"))
-        table = KeyValues(theme, 2 if theme.scale <= 150 else 1)
+        table = KeyValues(theme, 2)
         persons = sum(max(0, t.persons) for t in view.townships)
         pairs = [
             (self.tr("乡镇"), str(len(view.townships))),

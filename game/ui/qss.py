@@ -22,6 +22,7 @@ QFrame[card="warn"] {{ background: {warn_soft}; border: 1px solid {warn}; border
 QFrame[card="overdue"] {{ background: {overdue_soft}; border: 1px solid {overdue}; border-radius: {s2}px; }}
 QFrame[card="ok"] {{ background: {ok_soft}; border: 1px solid {ok}; border-radius: {s2}px; }}
 QFrame[card="bar"] {{ background: {surface}; border: none; border-bottom: 1px solid {line}; }}
+QFrame[card="foot"] {{ background: {surface}; border: none; border-top: 1px solid {line}; }}
 QFrame[card="rail"] {{ background: {surface}; border: none; border-right: 1px solid {line}; }}
 QFrame[card="side"] {{ background: {surface}; border: none; border-left: 1px solid {line}; }}
 QFrame[rule="true"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
@@ -84,7 +85,7 @@ QAbstractItemView {{ background: {surface}; alternate-background-color: {window}
   selection-background-color: {accent_soft}; selection-color: {text}; outline: 0; }}
 QTableView[plain="true"] {{ background: transparent; border: none; }}
 QTableView {{ gridline-color: {line}; }}
-QAbstractItemView::item:selected {{ background: {accent_soft}; color: {text}; }}
+QAbstractItemView::item:selected {{ background: {accent_soft}; }}
 QTableView::item {{ padding: 0 {s1}px; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QSlider::groove:horizontal {{ height: {s1}px; background: {edge}; border-radius: {s1h}px; }}

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.exercise.entities import Cause
+from game.ui.bridge import Bridge
 from game.ui.desk.figures import FiguresDesk
 from game.ui.desk.figures_causes import course_from_causes, why
 from game.ui.desk.figures_words import Words, destination, figures_of
@@ -198,3 +201,36 @@ def test_records_of_other_seats_are_not_shown_by_id(bridge):
     sentence = words.cause(Cause("pressure", "township:qingshan", 20, "order", "o99", "cause.order_pressure"))
     assert "o99" not in sentence
     words.deleteLater()
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_a_small_window_shows_whole_figures(qtbot, qapp, fake, rich_view, scale):
+    """At 1280 x 720 the desk needs no more than it has, the table does not scroll sideways, a figure opens its causes."""
+    theme = Theme("light", scale)
+    theme.apply(qapp)
+    bridge = Bridge(fake, theme)
+    window = QWidget()
+    qtbot.addWidget(window)
+    desk = FiguresDesk(bridge, window)
+    room = QSize(1280 - theme.px(8), 720 - theme.px(4.7))
+    desk.resize(room)
+    settle(window, 1280, 720)
+
+    assert desk.minimumSizeHint().width() <= room.width()
+    assert desk.table.horizontalScrollBar().maximum() == 0
+    assert desk.sides.narrow is (scale > 100)
+    desk.focus_on(next(iter(rich_view.figures)))
+    assert desk.why.isVisible()
+    bridge.close()
+
+
+def test_the_course_takes_the_room_that_is_left(desk):
+    """In a wide window the line of a figure's course is longer; words keep the width they need."""
+    header = desk.table.horizontalHeader()
+    settle(desk, 1300, 700)
+    before = [header.sectionSize(column) for column in range(6)]
+    settle(desk, 2600, 700)
+    after = [header.sectionSize(column) for column in range(6)]
+
+    assert after[3] > 2 * before[3]
+    assert [n for n in range(6) if after[n] != before[n]] == [3]

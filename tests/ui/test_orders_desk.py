@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.exercise.preview import Conflict, Move, Preview
@@ -166,6 +166,33 @@ def test_a_narrow_composer_sets_the_reckoning_below(qtbot, bridge):
     assert not frame.horizontalScrollBar().maximum()
     assert composer.sign.mapTo(composer, QPoint(0, 0)).y() > composer.fields.height()
     assert composer.sign.mapTo(composer, QPoint(composer.sign.width(), 0)).x() <= composer.width()
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_button_that_signs_is_always_in_sight(qtbot, qapp, fake, scale):
+    """In a small window one page scrolls through fields and reckoning; the foot with its reason stands below it."""
+    theme = Theme("light", scale)
+    theme.apply(qapp)
+    fake.previewed = SEEN
+    made = Bridge(fake, theme)
+    window = QWidget()
+    qtbot.addWidget(window)
+    composer = OrderComposer(made, window)
+    composer.refresh(made.view)
+    composer.resize(composer.minimumSizeHint().width() + 4, theme.px(16))
+    composer.show_preview()
+    settle(window)
+
+    assert composer.fields.isAncestorOf(composer.preview)
+    assert composer.fields.verticalScrollBar().maximum() > 0
+    assert composer.rect().contains(QRect(composer.sign.mapTo(composer, QPoint()), composer.sign.size()))
+    assert composer.fields.height() > theme.px(7)
+    composer.resize(composer.room + 40, theme.px(16))
+    settle(window)
+    assert not composer.fields.isAncestorOf(composer.preview)
+    assert composer.preview.isVisible()
+    assert composer.rect().contains(QRect(composer.sign.mapTo(composer, QPoint()), composer.sign.size()))
+    made.close()
 
 
 def test_ctrl_enter_signs_from_any_field(desk, fake, qtbot):
@@ -328,6 +355,7 @@ def test_a_task_of_sites_does_not_count_homes(rich_view):
 def test_what_a_seat_cannot_mend_is_no_warning_to_it(desk, alone):
     """That nobody who knows the trade takes part warns whoever could name somebody; others read what it costs them."""
     preview = desk.composer.preview
+    desk.composer._timer.stop()  # nothing else is reckoned meanwhile
     preview.show_preview(replace(SEEN, conflicts=(), warnings=("warn.no_competent",)), alone=alone)
     settle(desk, 1270, 790)
 

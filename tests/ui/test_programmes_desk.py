@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.county.place import NEEDS
 from game.exercise.preview import Preview
+from game.exercise.refusals import Refusal
 from game.ui.desk.programmes import ProgrammesDesk
 from game.ui.desk.programmes_funds import left_of
 from game.ui.desk.programmes_start import gaps_of, suggest
@@ -125,3 +127,21 @@ def test_nothing_is_clipped(bridge, qapp, fake, scale):
     settle(made)
     assert_not_clipped(made)
     made.deleteLater()
+
+
+def test_the_button_that_starts_is_always_in_sight(desk, fake):
+    """However low the window, the button stands below the page that scrolls, and says beside it why it is shut."""
+    fake.refuse = Refusal("no_power")
+    settle(desk, desk.width(), 420)
+    desk.focus_on("township:qingshan")
+    desk.start.pick_need("water")
+    desk.start.recheck()
+    settle(desk, desk.width(), 420)
+    press, why = desk.start.press, desk.start.refusal
+
+    for part in (press, why):
+        assert not part.visibleRegion().isEmpty()
+        assert desk.rect().contains(QRect(part.mapTo(desk, QPoint()), part.size()))
+    assert not press.isEnabled()
+    desk._show_part("money")
+    assert not press.isVisible()

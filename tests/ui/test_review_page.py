@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton
@@ -18,6 +19,7 @@ from game.ui.prompts import Prompts
 from game.ui.review import open_review
 from game.ui.review.entries import about_of
 from game.ui.settings import Settings
+from game.ui.theme import Theme
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +65,23 @@ def test_personal_score_stands_beside_the_rooms(page, played):
     """Both totals are shown and each line of the room is there."""
     assert page.score.room.lines
     assert page.score.personal is not None
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_a_line_of_the_score_takes_the_room_it_has(played, qapp, prompts, scale):
+    """Words, points and evidence stand beside each other in a wide window in any type, below each other in a narrow."""
+    theme = Theme("light", scale)
+    theme.apply(qapp)
+    seat = next(iter(played.state.seats))
+    made = open_review(played, theme, Settings(), prompts, seat)
+    score = made.score
+    for wide, beside in ((60, True), (30, False), (60, True)):
+        settle(made, theme.px(wide), 900)
+        words, points, evidence = (cell for _, cell, _, _ in score._cells[:3])
+        tops = {part.mapTo(score, QPoint()).y() for part in (words, points, evidence)}
+        assert (len(tops) == 1) is beside
+        assert evidence.isVisible()
+    made.deleteLater()
 
 
 def test_evidence_opens_its_event(page):

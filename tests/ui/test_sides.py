@@ -63,6 +63,15 @@ def test_a_desk_asks_for_no_more_than_its_wider_side(sides):
     assert sides.minimumSizeHint().width() >= 300
 
 
+def test_the_tabs_take_their_own_room(sides):
+    """Where the tabs show, the sides ask for as much height again as before: nothing is pressed together."""
+    stand(sides, 800)
+    high = sides.minimumSizeHint().height()
+    stand(sides, 400)
+
+    assert sides.minimumSizeHint().height() >= high + sides.tabs.height()
+
+
 def test_what_a_guide_points_at_is_turned_to(sides):
     """A widget on the side out of sight is brought into sight."""
     stand(sides, 400)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.exercise.entities import Step
@@ -97,6 +97,54 @@ def test_the_next_step_is_filled_and_the_others_say_why(desk):
     assert loop.button("verify").objectName() == "supervision.verify"
     assert not loop.button("close").isEnabled()
     assert "申请销号" in loop.button("close").toolTip()
+
+
+def test_every_shut_step_says_its_reason_in_sight(desk):
+    """Steps of the loop that are shut stand in the words under the buttons, with the reason."""
+    desk.focus_on("q-77b0e14a")
+    loop, more = desk.ledger.sheet._loop, desk.ledger.sheet._more
+    told = more._why.text()
+    shut = [key for key in ("register", "close", "look_back") if not loop.button(key).isEnabled()]
+
+    assert more._why.isVisible()
+    assert shut
+    for key in shut:
+        assert loop.button(key).text() in told
+        assert loop.button(key).toolTip() in told
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_a_small_window_shows_rows_and_whole_columns(qtbot, fake, qapp, scale):
+    """At 1280 x 720 the table neither scrolls sideways nor shows less than four rows, and no field covers another."""
+    theme = Theme("light", scale)
+    theme.apply(qapp)
+    bridge = Bridge(fake, theme)
+    window = QWidget()
+    qtbot.addWidget(window)
+    desk = SupervisionDesk(bridge, window)
+    settle(window, 1120, 620)
+    desk.resize(desk.minimumSizeHint().expandedTo(QSize(1280 - theme.px(8), 720 - theme.px(4.7))))
+    settle(window, 1120, 620)
+    ledger = desk.ledger
+    table = ledger.table
+
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.viewport().height() >= 4 * table.rowHeight(0)
+    assert table.y() >= ledger.search.mapTo(table.parentWidget(), QPoint(0, ledger.search.height())).y()
+    if ledger.fold.isVisible():
+        ledger.fold.click()
+    QApplication.processEvents()
+    assert ledger.domain.isVisible()
+    bridge.close()
+
+
+def test_folded_filters_are_counted(desk):
+    """Choices that narrow the ledger out of sight are not forgotten: the button that unfolds them counts them."""
+    ledger = desk.ledger
+    ledger.domain.set_value("water")
+    ledger._on_filter()
+
+    assert "1" in ledger.fold.text()
 
 
 def test_a_row_already_in_a_visit_is_not_sent_twice(desk, fake, bridge, rich_view):

@@ -7,6 +7,7 @@ import weakref
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from uihelp import settle
 
 from game.ui.models import Column
 from game.ui.widgets import RecordTable
@@ -144,3 +145,25 @@ def test_a_spare_column_gives_way_before_the_table_scrolls_sideways(qtbot, theme
     assert header.sectionSize(0) + header.sectionSize(1) == table.viewport().width()
     table.resize(theme.px(60), theme.px(20))
     assert not table.isColumnHidden(2)
+
+
+def test_the_selected_row_keeps_its_tones(qtbot, theme, icons):
+    """A warning is red in the row that is chosen as in any other."""
+    columns = [Column("名称", lambda r: r.title, width=-1, tone=lambda r: "overdue" if r.count > 9 else None)]
+    table = RecordTable(columns, theme, icons, name="t", accessible="表")
+    qtbot.addWidget(table)
+    table.set_records(ROWS)
+    settle(table, 300, 200)
+
+    def drawn() -> set[str]:
+        cell = table.visualRect(table.proxy.index(1, 0))
+        image = table.viewport().grab(cell).toImage()
+        return {
+            image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+        }  # fmt: skip
+
+    assert theme.css("overdue") in drawn()
+    table.select("b")
+    settle(table, 300, 200)
+    assert theme.css("accent_soft") in drawn()
+    assert theme.css("overdue") in drawn()

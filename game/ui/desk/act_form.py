@@ -80,14 +80,17 @@ class ActForm(QFrame):
         column.addLayout(self.form)
         self.effects = spaced(QVBoxLayout(), theme, 0, 1)
         column.addLayout(self.effects)
+        self.foot = QFrame(self.inner)
+        under = spaced(QVBoxLayout(self.foot), theme, 0, 2)
         self.refusal = RefusalBar(self.bridge, f"{name}.refusal")
-        column.addWidget(self.refusal)
-        foot = spaced(QHBoxLayout(), theme, 0, 2)
+        under.addWidget(self.refusal)
+        last = spaced(QHBoxLayout(), theme, 0, 2)
         self.price = label("", "small", wrap=True)
         self.press = button(press or self._title, icons, icon, kind="primary", name=name)
-        foot.addWidget(self.price, 1)
-        foot.addWidget(self.press)
-        column.addLayout(foot)
+        last.addWidget(self.price, 1)
+        last.addWidget(self.press)
+        under.addLayout(last)
+        column.addWidget(self.foot)
         outer.addWidget(self.inner)
         self.inner.setVisible(not folding)
         self.toggle.toggled.connect(self._on_toggled)
@@ -121,6 +124,14 @@ class ActForm(QFrame):
     def unfold(self, *, open_: bool = True) -> None:
         """Show or hide the fields."""
         self.toggle.setChecked(open_)
+
+    def foot_apart(self) -> QFrame:
+        """Give the foot away, to stand below the page that scrolls the fields: its button is always in sight."""
+        layout = self.foot.layout()
+        assert layout is not None
+        spaced(layout, self.bridge.theme, 3, 2)
+        self.foot.setProperty("card", "foot")
+        return self.foot
 
     def add(self, word: str, field: QWidget) -> None:
         """Add a field with its word."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
@@ -17,12 +17,14 @@ from game.ui.desk.form_fields import Choice
 from game.ui.desk.map_zones import zones_of
 from game.ui.desk.organisation_model import known
 from game.ui.models import Column
-from game.ui.widgets import EmptyState, FlowLayout, RecordTable, Segments, spaced
+from game.ui.widgets import EmptyState, FlowLayout, RecordTable, Segments, Sides, spaced
 
 if TYPE_CHECKING:
     from game.ui.desk.figures_plot import PlotPage
 
 TURNS = {"last": 1, "month": 4, "all": 0}
+_LEAST = 22
+"""Width in lines that the columns need which are never left out."""
 
 
 class FiguresDesk(Desk):
@@ -38,9 +40,11 @@ class FiguresDesk(Desk):
 
     def _build_ui(self) -> None:
         theme, icons, words = self.bridge.theme, self.bridge.icons, self.words
-        row = spaced(QHBoxLayout(self), theme, 0, 0)
-        left = spaced(QVBoxLayout(), theme, 0, 0)
-        bar = QFrame(self)
+        row = spaced(QVBoxLayout(self), theme, 0, 0)
+        whole = QWidget()
+        whole.setMinimumWidth(theme.px(_LEAST))
+        left = spaced(QVBoxLayout(whole), theme, 0, 0)
+        bar = QFrame()
         bar.setProperty("card", "bar")
         tools = FlowLayout(theme.space(2))
         tools.setContentsMargins(theme.space(2), theme.space(2), theme.space(2), theme.space(2))
@@ -64,14 +68,15 @@ class FiguresDesk(Desk):
                 self.tr("比上回合"), lambda r: f"{r.change} {words.verdict(r.good)}".strip() or "—",
                 lambda r: r.good, width=7.5, tone=lambda r: {1: "ok", -1: "overdue"}.get(r.good),
             ),
+            # The panel of causes says the last three too
             Column(
-                self.tr("走势"), lambda _r: "", lambda r: len(r.course), width=5,
-                spoken=spoken, tip=spoken,
+                self.tr("走势"), lambda _r: "", lambda r: len(r.course), width=-1,
+                spoken=spoken, tip=spoken, spare=True,
             ),
-            Column(self.tr("目标"), lambda r: r.target or "—", lambda r: r.target, "right", 4.5),
+            Column(self.tr("目标"), lambda r: r.target or "—", lambda r: r.target, "right", 4.5, spare=True),
             Column(
-                self.tr("截至"), lambda r: bridge.names.date(r.as_of, week=False), lambda r: r.as_of, width=-1,
-                spare=True,  # the panel of causes says it too
+                self.tr("截至"), lambda r: bridge.names.date(r.as_of, week=False), lambda r: r.as_of, width=4.5,
+                spare=True,
             ),
         ]  # fmt: skip
         self.table: RecordTable[Row] = RecordTable(
@@ -80,7 +85,7 @@ class FiguresDesk(Desk):
         self.table.setFrameShape(QFrame.Shape.NoFrame)
         self.table.setItemDelegateForColumn(3, SparkDelegate(theme, self.table))
         self.plot: PlotPage | None = None
-        self._stack = QStackedWidget(self)
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         left.addWidget(self._stack, 1)
         self.empty = EmptyState(
@@ -88,10 +93,13 @@ class FiguresDesk(Desk):
             self.tr("第一批上报数字到了以后，这里逐项列出现值、比上回合的变化、走势和目标。"),
         )  # fmt: skip
         left.addWidget(self.empty, 1)
-        row.addLayout(left, 5)
         self.why = WhyPanel(self.bridge, words)
         self.why.setMinimumWidth(theme.px(14))
-        row.addWidget(self.why, 3)
+        self.sides = Sides(
+            theme, whole, self.why, (self.tr("数字一览"), self.tr("为什么")), "figures.sides",
+            self.tr("看数字或为什么"), sizes=(5, 3),
+        )  # fmt: skip
+        row.addWidget(self.sides)
 
     def _connect(self) -> None:
         self.scope.chosen.connect(self._on_scope)
@@ -131,8 +139,10 @@ class FiguresDesk(Desk):
             self.scope.set_value("county")
             self.refresh(self.bridge.view)
             self.table.select(ref)
+            self.sides.show_right()
         elif self.scope.set_value(ref):
             self.refresh(self.bridge.view)
+            self.sides.show_left()
 
     # Slots
 
@@ -162,6 +172,7 @@ class FiguresDesk(Desk):
             self._stack.addWidget(self.plot)
         self.plot.show_row(row)
         self._stack.setCurrentWidget(self.plot)
+        self.sides.show_left()
         self.plot.setFocus()
 
     def _on_plot_closed(self) -> None:

@@ -42,14 +42,15 @@ class SparkDelegate(QStyledItemDelegate):
         if len(course) < 2:
             return
         values = [value for _, value in course]
-        area = QRectF(option.rect).adjusted(4, 6, -6, -6)
+        unit = self._theme.space()
+        area = QRectF(option.rect).adjusted(unit, 1.5 * unit, -1.5 * unit, -1.5 * unit)
         points = spots(course, area, min(values), max(values))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("accent"), 1.5))
+        painter.setPen(QPen(self._theme.color("accent"), unit * 0.375))
         painter.drawPolyline(QPolygonF(points))
         painter.setBrush(self._theme.color("accent"))
-        painter.drawEllipse(points[-1], 2.2, 2.2)
+        painter.drawEllipse(points[-1], unit * 0.55, unit * 0.55)
         painter.restore()
 
 

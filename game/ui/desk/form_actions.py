@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -69,6 +69,8 @@ class ActionRow(QWidget):
         self._bridge = bridge
         self._buttons: dict[str, QPushButton] = {}
         self._shown: tuple[tuple[str, str], ...] = ()
+        self.shut: dict[str, list[str]] = {}
+        """By reason the words of the actions that are shut."""
         column = spaced(QVBoxLayout(self), bridge.theme, 0, 1)
         holder = QWidget(self)
         self._flow = FlowLayout(bridge.theme.space(2))
@@ -78,8 +80,8 @@ class ActionRow(QWidget):
         column.addWidget(holder)
         column.addWidget(self._why)
 
-    def set_actions(self, actions: Sequence[Action]) -> None:
-        """Show actions; buttons that stay keep the focus."""
+    def set_actions(self, actions: Sequence[Action], above: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Show actions; buttons that stay keep the focus. `above` are shut ones of a row above, told here as well."""
         shape = tuple((a.id, a.name) for a in actions)
         if shape != self._shown:
             self._shown = shape
@@ -87,12 +89,13 @@ class ActionRow(QWidget):
                 if (widget := item.widget()) is not None:
                     discard(widget)
             self._buttons = {a.id: self._button(a) for a in actions}
-        shut: dict[str, list[str]] = {}
+        shut = {why: list(words) for why, words in (above or {}).items()}
         for action in actions:
             why = action.why or (why_not(self._bridge, action.kind) if action.kind else "")
             self._dress(self._buttons[action.id], action, why)
             if why:
                 shut.setdefault(why, []).append(action.text)
+        self.shut = shut
         lines = [listed(words) + self.tr("：") + why for why, words in shut.items()]
         self._why.setText("\n".join(lines))
         self._why.setVisible(bool(lines) and self._reasons)

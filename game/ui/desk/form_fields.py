@@ -408,6 +408,7 @@ class Chips(QWidget):
         self._name = name
         self._row = FlowLayout(bridge.theme.space(1))
         self.setLayout(self._row)
+        self.hide()  # without any it takes no room
         self._shown: tuple[tuple[str, str], ...] = ()
 
     def set_chips(self, chips: Sequence[tuple[str, str]]) -> None:

@@ -1,4 +1,4 @@
-"""The composer of 战令: fields, beside or below them what they would mean, one button that signs."""
+"""The composer of 战令: fields, beside or below them what they would mean, and a foot with the button that signs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from game.ui.desk.form_actions import cost_of, why_not
 from game.ui.desk.form_block import fields_of
 from game.ui.desk.order_fields import OrderFields
 from game.ui.desk.order_preview import OrderPreview
-from game.ui.widgets import RefusalBar, button, label, named, spaced
+from game.ui.widgets import Page, RefusalBar, button, label, named, set_role, spaced
 
 DEBOUNCE = 150
 """Milliseconds of rest after which a preview is asked for."""
@@ -44,24 +44,31 @@ class OrderComposer(QFrame):
         self.sign = button(self.tr("签发战令"), bridge.icons, "send", kind="primary", name="order.sign")
         self.reset = button(self.tr("清空"), name="order.reset", accessible=self.tr("清空重拟"))
         self._why = label("", "small", wrap=True)
-        side = self._side = QWidget()
-        column_side = spaced(QVBoxLayout(side), theme, 3, 2)
-        column_side.addWidget(self.preview, 1)
-        column_side.addWidget(self.refusal)
-        column_side.addWidget(self._why)
+        self._hint = label(self.tr("Ctrl+回车签发"), "small")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        foot = self.foot = QFrame()
+        column_foot = spaced(QVBoxLayout(foot), theme, 3, 2)
+        column_foot.addWidget(self.refusal)
+        column_foot.addWidget(self._why)
         line = spaced(QHBoxLayout(), theme, 0, 2)
         line.addWidget(self.sign, 1)
         line.addWidget(self.reset)
-        column_side.addLayout(line)
-        hint = label(self.tr("Ctrl+回车签发"), "small")
-        hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column_side.addWidget(hint)
+        column_foot.addLayout(line)
+        column_foot.addWidget(self._hint)
+        side = self._side = QWidget()
+        column_side = spaced(QVBoxLayout(side), theme, 0, 0)
+        self._beside = Page(theme, 3, 0)
+        self._beside.body.addWidget(self.preview)
+        self._beside.body.addStretch(1)
+        column_side.addWidget(self._beside, 1)
+        column_side.addWidget(foot)
         self._row = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), theme, 0, 0)
         # In large type the form keeps the room its words need; the frame around the desk scrolls to it
         self.fields.setMinimumWidth(theme.px(17) if theme.scale > 100 else theme.px(14))
         self.fields.setMinimumHeight(theme.px(7))
         self._row.addWidget(self.fields, 8)
         self._row.addWidget(side, 5)
+        self._narrow = False
 
     def _connect(self) -> None:
         self.fields.changed.connect(self._timer.start)
@@ -145,10 +152,18 @@ class OrderComposer(QFrame):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set what the order would mean beside the fields or below them."""
+        """Set what the order would mean beside the fields, or below them on the same page; the foot is always seen."""
         super().resizeEvent(event)
         narrow = self.width() < self.room
-        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+            self._row.setStretch(1, 0 if narrow else 5)
+            # Before the stretch at the end of the fields, or alone on the page beside them
+            (self.fields if narrow else self._beside).body.insertWidget(1 if narrow else 0, self.preview)
+            self._beside.setVisible(not narrow)
+            self._hint.setVisible(not narrow)
+            set_role(self.foot, "card", "foot" if narrow else "")
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Enter for signing while the composer has the focus."""

@@ -7,19 +7,21 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from game.exercise.preview import Preview
 from game.ui.bridge import Bridge
-from game.ui.widgets import Card, Meter, Page, clear, label, named, spaced
+from game.ui.widgets import Card, Meter, clear, label, named, spaced
 
 _NOBODY = "warn.no_competent"
 
 
-class OrderPreview(Page):
+class OrderPreview(QWidget):
     """Clarity, hours of whom, conflicts, warnings and cost of the order being written."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(bridge.theme, 0, 2, parent)
+        super().__init__(parent)
         self._bridge = bridge
         theme = bridge.theme
         named(self, "order.preview", self.tr("签发前的预估"))
+
+        body = spaced(QVBoxLayout(self), theme, 0, 2)
 
         # Clarity
         clear_card = Card(theme, self.tr("令写得清不清"))
@@ -53,10 +55,10 @@ class OrderPreview(Page):
             self.tr("填好任务和承办单位，这里会算出要谁出多少工时、写得清不清、和哪道令打架。"), "muted", wrap=True
         )
         self._cards = (clear_card, self._trouble_card, self._hours_card, self._cost_card)
-        self.body.addWidget(self._waiting)
+        body.addWidget(self._waiting)
         for card in self._cards:
-            self.body.addWidget(card)
-        self.body.addStretch(1)
+            body.addWidget(card)
+        body.addStretch(1)
         self.show_nothing()
 
     def show_nothing(self, text: str = "") -> None:

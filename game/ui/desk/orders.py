@@ -36,6 +36,8 @@ class OrdersDesk(Desk):
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setChildrenCollapsible(False)
         self._narrow = False
+        self._moved = False
+        """Whether a hand has set the border between the sides."""
 
         # Orders
         left = self._left = QFrame(self._split)
@@ -106,11 +108,11 @@ class OrdersDesk(Desk):
         self._split.addWidget(left)
         self._split.addWidget(self._one)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes(self._sizes())
         left.setMinimumWidth(theme.px(16))  # a card says its number and what is left on one line
         row.addWidget(self._split)
 
     def _connect(self) -> None:
+        self._split.splitterMoved.connect(self._on_moved)
         self._form.picked.connect(self._on_form)
         self._which.picked.connect(self._on_filter)
         self._search.textChanged.connect(self._on_filter)
@@ -205,8 +207,13 @@ class OrdersDesk(Desk):
         """Show both sides where they have room, else the one in use."""
         super().resizeEvent(event)
         self._lay_out()
+        if not self._moved and self._split.orientation() == Qt.Orientation.Horizontal:
+            self._split.setSizes(self._sizes())
 
     # Slots
+
+    def _on_moved(self, *_where: int) -> None:
+        self._moved = True
 
     def _on_form(self, form: str) -> None:
         table = form != "board"
@@ -234,9 +241,10 @@ class OrdersDesk(Desk):
     # Helpers
 
     def _sizes(self) -> list[int]:
-        """Return the widths of the two sides: large type leaves more to the composer."""
-        theme = self.bridge.theme
-        return [theme.px(19 if theme.scale <= 125 else 16), theme.px(48)]
+        """Return the widths of the two sides: the cards get what is good to read where the composer has room."""
+        whole = self._split.width() - self._split.handleWidth()
+        left = max(self._left.minimumWidth(), min(self.bridge.theme.px(19), whole - self.composer.room))
+        return [left, whole - left]
 
     def _lay_out(self) -> None:
         """Show both sides or one, as the width allows."""

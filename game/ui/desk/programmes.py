@@ -79,6 +79,8 @@ class ProgrammesDesk(Desk):
         sheet.body.addWidget(self.acts)
         sheet.body.addStretch(1)
         self.acts.setVisible(False)
+        self._foot = self.start.foot_apart()
+        column.addWidget(self._foot)
         self.sides = Sides(
             theme, page, side, (self.tr("资金与项目"), self.tr("能做什么")), "programmes.sides",
             self.tr("看资金与项目或能做什么"), fixed=theme.px(20),
@@ -160,5 +162,6 @@ class ProgrammesDesk(Desk):
 
     def _show_part(self, part: str) -> None:
         self.parts.choose(part)
-        self.start.setVisible(part == "start")
+        for mine in (self.start, self._foot):
+            mine.setVisible(part == "start")
         self.acts.setVisible(part == "money")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
@@ -15,7 +16,7 @@ from game.ui.desk.supervision_look_back import LookBackPage, standing
 from game.ui.desk.supervision_rows import WAITING
 from game.ui.desk.supervision_slips import SlipsPage
 from game.ui.desk.supervision_visits import VisitsPage
-from game.ui.widgets import FlowLayout, Segments, ShownStack, label, spaced
+from game.ui.widgets import Segments, ShownStack, label, spaced
 
 
 class SupervisionDesk(Desk):
@@ -30,9 +31,7 @@ class SupervisionDesk(Desk):
         column = spaced(QVBoxLayout(self), theme, 0, 0)
         bar = QFrame()
         bar.setProperty("card", "bar")
-        head = FlowLayout(theme.space(3), parent=bar)  # in large type the words stand below the tabs
-        edge = theme.space(2)
-        head.setContentsMargins(edge, edge, edge, edge)
+        head = spaced(QHBoxLayout(bar), theme, 2, 3)
         self.tabs = Segments(
             theme,
             [
@@ -45,6 +44,7 @@ class SupervisionDesk(Desk):
         self._word = label("", "muted")
         head.addWidget(self.tabs)
         head.addWidget(self._word)
+        head.addStretch(1)
         self.ledger = LedgerPage(bridge)
         self.visits = VisitsPage(bridge)
         self.slips = SlipsPage(bridge)
@@ -106,6 +106,16 @@ class SupervisionDesk(Desk):
                 "look_back": self.tr("知道有人回头看，整改才实在"),
             }[page]
         )
+        self._fit_word()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words beside the tabs out where they have no room."""
+        super().resizeEvent(event)
+        self._fit_word()
+
+    def _fit_word(self) -> None:
+        room = self.width() - self.bridge.theme.space(7)
+        self._word.setVisible(self.tabs.sizeHint().width() + self._word.sizeHint().width() <= room)
 
     def focus_on(self, ref: str) -> None:
         """Show a page, a problem, a slip, a visit, or the planner for a place."""

@@ -21,7 +21,11 @@ from game.ui.slots import weak_slot
 from game.ui.widgets import RecordTable, SearchBox, Segments, Sides, button, label, spaced
 
 _NARROW = 50
-"""Width in lines below which the search stands above the choices."""
+"""Width in lines below which the choices fold behind a button."""
+_LEAST = 22
+"""Width in lines that the columns need which are never left out."""
+_ROWS = 8
+"""Height in lines that the table keeps: its head and four rows."""
 
 
 def matches(problem: Problem, which: str, day: int) -> bool:
@@ -44,6 +48,7 @@ class LedgerPage(QWidget):
         self.bridge = bridge
         self._numbers: dict[str, int] = {}
         self._group = ""
+        self._narrow = False
         self._built = Kept()
         self._words = self._headers()
         self._shown = [key for key in self._words if "." not in key and key not in OPTIONAL]
@@ -54,6 +59,7 @@ class LedgerPage(QWidget):
         theme, icons = self.bridge.theme, self.bridge.icons
         row = spaced(QVBoxLayout(self), theme, 0, 0)
         left = QWidget()
+        left.setMinimumWidth(theme.px(_LEAST))
         column = spaced(QVBoxLayout(left), theme, 3, 2)
 
         # Filters
@@ -83,12 +89,19 @@ class LedgerPage(QWidget):
         first = spaced(QHBoxLayout(), theme, 0, 2)
         first.addWidget(self.which)
         first.addStretch(1)
+        self.fold = button(self.tr("筛选"), icons, "filter", name="supervision.fold")
+        self.fold.setCheckable(True)
+        self.fold.hide()
+        finding = spaced(QHBoxLayout(), theme, 0, 2)
+        finding.addWidget(self.search, 1)
+        finding.addWidget(self.fold)
         second = self._finding = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme, 0, 2)
-        second.addWidget(self.search, 3)
-        choices = spaced(QHBoxLayout(), theme, 0, 2)
+        second.addLayout(finding, 3)
+        self._choices = QWidget()
+        choices = spaced(QHBoxLayout(self._choices), theme, 0, 2)
         for choice in (self.domain, self.town, self.by):
             choices.addWidget(choice, 1)
-        second.addLayout(choices, 6)
+        second.addWidget(self._choices, 6)
         self.groups = Chips(self.bridge, "supervision.groups")
         self._sum = label("", "small", wrap=True)
 
@@ -96,16 +109,13 @@ class LedgerPage(QWidget):
         self.table: RecordTable[Problem] = RecordTable(
             self._columns(), theme, icons, name="supervision.ledger", accessible=self.tr("问题台账"), multi=True
         )
+        self.table.setMinimumHeight(theme.px(_ROWS))
         column.addLayout(first)
         column.addLayout(second)
         column.addWidget(self.groups)
         column.addWidget(self.table, 1)
         last = spaced(QHBoxLayout(), theme, 0, 2)
-        if theme.scale > 125:  # large words beside three buttons would be a column of one word each
-            column.addWidget(self._sum)
-            last.addStretch(1)
-        else:
-            last.addWidget(self._sum, 1)
+        last.addWidget(self._sum, 1)
         last.addWidget(self.pick)
         last.addWidget(self.copy)
         self.export = button(
@@ -116,6 +126,7 @@ class LedgerPage(QWidget):
             tip=self.tr("把显示的行存为 Excel 文件（Ctrl+Shift+S）"),
         )
         last.addWidget(self.export)
+        self._foot = {one: one.text() for one in (self.pick, self.copy, self.export)}
         column.addLayout(last)
         self.sheet = ProblemSheet(self.bridge)
         self.sheet.setMinimumWidth(theme.px(16))
@@ -127,6 +138,7 @@ class LedgerPage(QWidget):
 
     def _connect(self) -> None:
         self.which.picked.connect(self._on_filter)
+        self.fold.toggled.connect(self._on_fold)
         self.domain.chosen.connect(self._on_filter)
         self.town.chosen.connect(self._on_filter)
         self.by.chosen.connect(self._on_by)
@@ -215,14 +227,22 @@ class LedgerPage(QWidget):
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the search a line of its own where there is no room beside the choices."""
+        """Leave the rows their room where there is little: choices fold, buttons of the foot say it by their icons."""
         super().resizeEvent(event)
         narrow = self.width() < self.bridge.theme.px(_NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._finding.direction() is not way:
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
             self._finding.setDirection(way)
+            self.fold.setVisible(narrow)
+            self._choices.setVisible(not narrow or self.fold.isChecked())
+            for one, word in self._foot.items():
+                one.setText("" if narrow else word)
 
     # Slots
+
+    def _on_fold(self, open_: bool) -> None:
+        self._choices.setVisible(open_ or not self._narrow)
 
     def _on_filter(self, *_value: object) -> None:
         self._filter()
@@ -302,6 +322,8 @@ class LedgerPage(QWidget):
                 "closed": self.tr("已销号 {count}"), "all": self.tr("全部 {count}"),
             }[key]  # fmt: skip
             self.which.set_text(key, word.format(count=count))
+        used = sum(bool(choice.value()) for choice in (self.domain, self.town, self.by))
+        self.fold.setText(self.tr("筛选 {count}").format(count=used) if used else self.tr("筛选"))
         found, done = len(view.problems), sum(p.state == "closed" for p in view.problems)
         back = sum(p.rebounds > 0 for p in view.problems)
         text = self.tr("显示{shown}行。累计发现{found}个，销号{done}个，反弹过{back}个。按住 Ctrl 或 Shift 选多行。")

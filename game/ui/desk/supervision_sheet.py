@@ -93,7 +93,7 @@ class ProblemSheet(QFrame):
             self._next.setText(self.tr("可以合发一张提示单、一封提示函，或一起安排回头看。"))
         self._loop.set_actions(self._main(rows) if one else [])
         self._loop.setVisible(one)
-        self._more.set_actions(self._others(rows))
+        self._more.set_actions(self._others(rows), self._loop.shut)
 
     def act(self, action: str) -> None:
         """Open the form of an action on the rows shown."""

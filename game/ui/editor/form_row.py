@@ -7,8 +7,16 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from game.authoring.patches import new_text
 from game.authoring.written import Value
@@ -20,11 +28,13 @@ from game.ui.i18n import translate
 from game.ui.icons import Icons
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
-from game.ui.widgets import FlowLayout, button, label, named, set_role, spaced
+from game.ui.widgets import NO_LIMIT, FlowLayout, button, label, named, set_role, spaced
 
 _WHOLE = re.compile(r"[-+]?[0-9]{1,15}")
-_BESIDE = 130
-"""Largest text in per cent with which a field has room beside its name; with larger text it stands below."""
+_BESIDE = 16
+"""Width in lines that a field needs beside its name; with less it stands below."""
+_NAME = 7
+"""Width in lines of a name beside its field."""
 
 
 class CalmCombo(QComboBox):
@@ -56,13 +66,11 @@ class FormRow(QWidget):
     def __init__(self, theme: Theme, icons: Icons, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme, self.icons, self.field = theme, icons, field
-        large = theme.scale > _BESIDE
-        row = spaced(QVBoxLayout(self) if large else QHBoxLayout(self), theme, 0, 1 if large else 2)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.name = label(field.name, "", wrap=True, parent=self)
         self.name.setToolTip(field.tip)
-        if not large:
-            self.name.setFixedWidth(theme.wide(7))
-            self.name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._beside: bool | None = None
+        self._arrange(beside=True)
         row.addWidget(self.name)
         self.column = spaced(QVBoxLayout(), theme, 0, 1)
         row.addLayout(self.column, 1)
@@ -78,6 +86,24 @@ class FormRow(QWidget):
         self.findings.hide()
         self.column.addWidget(self.findings)
         self.show_field(field)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the field beside its name where it has room."""
+        super().resizeEvent(event)
+        self._arrange(beside=self.width() >= self.theme.wide(_NAME) + self.theme.px(_BESIDE))
+
+    def _arrange(self, *, beside: bool) -> None:
+        if beside is self._beside:
+            return
+        self._beside = beside
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        spaced(self._row, self.theme, 0, 2 if beside else 1)
+        wide = self.theme.wide(_NAME)
+        self.name.setMinimumWidth(wide if beside else 1)
+        self.name.setMaximumWidth(wide if beside else NO_LIMIT)
+        side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        self.name.setAlignment(side | Qt.AlignmentFlag.AlignTop)
 
     def show_field(self, field: Field, findings: Sequence[Finding] = ()) -> None:
         """Show a value; what is being typed is left alone while the text has not changed under it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from game.exercise.scoring import load_measures, score
@@ -15,6 +16,10 @@ from game.ui.slots import weak_slot
 from game.ui.theme import Theme
 from game.ui.widgets import Card, FlowLayout, Meter, Page, button, label, level, named, spaced
 
+_SHARES = (3, 2, 3)
+"""Widths of a line's words, its points and what they rest on, in proportion."""
+_BESIDE = 40
+"""Width in lines from which the three stand beside each other."""
 SHOWN = 6
 """Events named beside a line; the rest stand in the timeline."""
 
@@ -51,7 +56,8 @@ class ScorePanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page)
         self._meters: list[Meter] = []
-        self._stacked = theme.scale > 150
+        self._cells: list[tuple[QGridLayout, QWidget, int, int]] = []
+        self._stacked = False
         page.body.addWidget(self._totals())
         if self._evaluation is not None:
             page.body.addWidget(EvaluationCard(theme, self._icons, self._names, self._evaluation))
@@ -83,9 +89,8 @@ class ScorePanel(QWidget):
         )
         card = Card(self._theme, text)
         grid = spaced(QGridLayout(), self._theme, 0, 2)
-        if not self._stacked:
-            for column, share in enumerate((3, 2, 3)):
-                grid.setColumnStretch(column, share)
+        for column, share in enumerate(_SHARES):
+            grid.setColumnStretch(column, share)
         for row, line in enumerate(lines):
             self._line(grid, row, line)
         card.body.addLayout(grid)
@@ -93,11 +98,10 @@ class ScorePanel(QWidget):
 
     def _line(self, grid: QGridLayout, row: int, line: ScoreLine) -> None:
         measure = load_measures()[line.measure]
-        words = spaced(QVBoxLayout(), self._theme, 0, 1)
+        words = self._cell(grid, row, 0)
         words.addWidget(label(line.name, "strong", wrap=True))
         words.addWidget(label(measure.zh_help if self._lang == "zh" else measure.en_help, "small", wrap=True))
-        self._put(grid, words, row, 0)
-        middle = spaced(QVBoxLayout(), self._theme, 0, 1)
+        middle = self._cell(grid, row, 1)
         meter = Meter(self._theme)
         self._meters.append(meter)
         points = self.tr("{points} / {weight} 分").format(
@@ -122,7 +126,6 @@ class ScorePanel(QWidget):
                 seat=self._seat, points=f"{mine.points / 10:.1f}", weight=f"{mine.weight / 10:.1f}"
             )
             middle.addWidget(label(text, "small", wrap=True))
-        self._put(grid, middle, row, 1)
         holder = QWidget()
         flow = FlowLayout(self._theme.space(1))
         holder.setLayout(flow)
@@ -134,14 +137,31 @@ class ScorePanel(QWidget):
             flow.addWidget(link)
         if not line.evidence:
             flow.addWidget(label(self.tr("由全县期末数据直接算出"), "small"))
-        right = QVBoxLayout()
-        right.addWidget(holder)
-        self._put(grid, right, row, 2)
+        self._cell(grid, row, 2).addWidget(holder)
 
-    def _put(self, grid: QGridLayout, part: QVBoxLayout, row: int, column: int) -> None:
-        """Set a line's parts beside each other, in the largest type one below the other."""
-        at = (row * 3 + column, 0) if self._stacked else (row, column)
-        grid.addLayout(part, *at, Qt.AlignmentFlag.AlignTop if not self._stacked else Qt.AlignmentFlag(0))
+    def _cell(self, grid: QGridLayout, row: int, column: int) -> QVBoxLayout:
+        """Return the layout of a part of a line, beside the others of its line."""
+        cell = QWidget()
+        grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignTop)
+        self._cells.append((grid, cell, row, column))
+        return spaced(QVBoxLayout(cell), self._theme, 0, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the parts of each line beside each other where they have room, else one below the other."""
+        super().resizeEvent(event)
+        stacked = self.width() < self._theme.px(_BESIDE)
+        if stacked is self._stacked:
+            return
+        self._stacked = stacked
+        for grid, cell, row, column in self._cells:
+            grid.removeWidget(cell)
+            if stacked:
+                grid.addWidget(cell, row * len(_SHARES) + column, 0)
+            else:
+                grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignTop)
+        for grid in {id(grid): grid for grid, *_ in self._cells}.values():
+            for column, share in enumerate(_SHARES):
+                grid.setColumnStretch(column, 0 if stacked else share)
 
     def _value(self, value: int, unit: str) -> str:
         if unit == "days":

@@ -1,12 +1,12 @@
 """The few widgets every screen is built from."""
 
 from game.ui.widgets.basic import (
+    NO_LIMIT,
     Badge,
     Card,
     Elided,
     EmptyState,
     FirmPage,
-    KeyValues,
     Page,
     Pill,
     Rule,
@@ -25,6 +25,7 @@ from game.ui.widgets.basic import (
 from game.ui.widgets.flow import FlowLayout
 from game.ui.widgets.fold import FoldingRow
 from game.ui.widgets.paint import Meter, Pips, Sparkline, level
+from game.ui.widgets.pairs import KeyValues
 from game.ui.widgets.refusal import RefusalBar
 from game.ui.widgets.rich import MarkdownView
 from game.ui.widgets.rows import Rows, tell
@@ -32,6 +33,7 @@ from game.ui.widgets.sides import ShownStack, Sides, reveal
 from game.ui.widgets.table import RecordTable
 
 __all__ = [
+    "NO_LIMIT",
     "Badge",
     "Card",
     "Elided",

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -30,10 +29,8 @@ from game.ui.theme import Theme
 
 W = TypeVar("W", bound=QWidget)
 L = TypeVar("L", bound=QLayout)
-_LONG = 12
-"""Signs of a word that may be broken in large type."""
-_SHORT = 9
-"""Signs of a value that is never broken."""
+NO_LIMIT = 16_777_215
+"""Qt's word for a width without limit."""
 Kind = Literal["", "primary", "quiet", "danger", "segment", "chip", "nav"]
 
 
@@ -322,33 +319,6 @@ class Badge(QWidget):
 
     def _text(self) -> str:
         return str(self._count) if self._count < 100 else "99+"
-
-
-class KeyValues(QWidget):
-    """Pairs of a quiet word and its value, in one or more columns."""
-
-    def __init__(self, theme: Theme, columns: int = 1, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._columns = columns
-        self._large = theme.scale > 150
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.space(3))
-        self._grid.setVerticalSpacing(theme.space(1))
-        for column in range(columns):
-            self._grid.setColumnStretch(column * 2 + 1, 1)
-
-    def set_pairs(self, pairs: Sequence[tuple[str, str] | tuple[str, str, str]]) -> None:
-        """Show (word, value) or (word, value, role) pairs."""
-        clear(self._grid)
-        for number, pair in enumerate(pairs):
-            row, column = divmod(number, self._columns)
-            key = label(pair[0], "small", wrap=self._large and len(pair[0]) > _LONG)
-            # A number and its unit stay on one line
-            value = label(pair[1], pair[2] if len(pair) == 3 else "", wrap=len(pair[1]) > _SHORT)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._grid.addWidget(key, row, column * 2, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(value, row, column * 2 + 1, Qt.AlignmentFlag.AlignTop)
 
 
 class EmptyState(QWidget):

@@ -9,10 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from game.ui.theme import Theme
-from game.ui.widgets.basic import Segments, spaced
-
-_MOST = 16_777_215
-"""Qt's word for no limit."""
+from game.ui.widgets.basic import NO_LIMIT, Segments, spaced
 
 
 class Sides(QWidget):
@@ -71,9 +68,10 @@ class Sides(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """One side is enough, with the tabs above it."""
-        left, right = self._left.minimumSizeHint(), self._right.minimumSizeHint()
-        width = max(self._least(self._left), self._room or right.width(), self._bar.minimumSizeHint().width())
-        return QSize(width, max(left.height(), right.height()))
+        left, right, bar = (part.minimumSizeHint() for part in (self._left, self._right, self._bar))
+        width = max(self._least(self._left), self._room or right.width(), bar.width())
+        high = max(left.height(), right.height())
+        return QSize(width, high + bar.height() if self.narrow else high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show both sides where they have room, else the one in use."""
@@ -114,7 +112,7 @@ class Sides(QWidget):
         self._bar.setVisible(narrow)
         if self._fixed:
             self._right.setMinimumWidth(self._room if narrow else self._fixed)
-            self._right.setMaximumWidth(_MOST if narrow else self._fixed)
+            self._right.setMaximumWidth(NO_LIMIT if narrow else self._fixed)
         left = self.tabs.current == "left"
         self._left.setVisible(not narrow or left)
         self._right.setVisible(not narrow or not left)

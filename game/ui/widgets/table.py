@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from game.ui.icons import Icons
 from game.ui.models import RECORD_ROLE, Column, RecordFilter, RecordTableModel
@@ -22,6 +29,16 @@ _WIDEST = 16
 """Most a column takes for its words, in lines; longer ones end in an ellipsis and stand in the tooltip."""
 _LEAST = 7
 """Least the column that takes what is left keeps in a narrow table, in lines; the table scrolls sideways then."""
+
+
+class ToneDelegate(QStyledItemDelegate):
+    """Draws cells in the colour their column gives them, those of a selected row as well."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Keep the tone where the style would take the colour of selected text."""
+        super().initStyleOption(option, index)
+        if (tone := index.data(Qt.ItemDataRole.ForegroundRole)) is not None:
+            option.palette.setColor(QPalette.ColorRole.HighlightedText, tone)
 
 
 class RecordTable(QTableView, Generic[T]):
@@ -50,6 +67,7 @@ class RecordTable(QTableView, Generic[T]):
         self.proxy = RecordFilter(self)
         self.proxy.setSourceModel(self.table_model)
         self.setModel(self.proxy)
+        self.setItemDelegate(ToneDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         mode = QAbstractItemView.SelectionMode
         self.setSelectionMode(mode.ExtendedSelection if multi else mode.SingleSelection)
