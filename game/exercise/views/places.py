@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from game.county.place import NEEDS, County, Township, Village
 from game.exercise.entities import Contract, Problem, Sighting
+from game.exercise.figures import share
 from game.exercise.lifecycles import is_over
 from game.exercise.state import ReportRow, State
 from game.exercise.views.reach import Reach
@@ -24,11 +25,6 @@ SEEN_WITHIN = 28
 def report_of(state: State, reach: Reach, village: str) -> ReportRow:
     """Return what the viewer's level has last been told about a village."""
     return state.reports.get(reach.level, {}).get(village, NOTHING)
-
-
-def basis_points(part: int, whole: int) -> int:
-    """Return a share in basis points, rounded; 0 of nothing."""
-    return (part * 10_000 + whole // 2) // whole if whole else 0
 
 
 def open_problem(problem: Problem) -> bool:
@@ -99,7 +95,7 @@ def _village(
         y=village.y,
         poor=village.poor,
         persons=row.persons,
-        incidence_bp=basis_points(row.poor, row.persons),
+        incidence_bp=share(row.poor, row.persons, 10_000),
         gaps=row.gaps,
         approval=row.approval,
         problems=problems,
@@ -202,12 +198,12 @@ class Told(NamedTuple):
     @property
     def incidence_bp(self) -> int:
         """Recorded incidence, basis points."""
-        return basis_points(self.poor, self.persons)
+        return share(self.poor, self.persons, 10_000)
 
     @property
     def approval(self) -> int:
         """Per mille; 0 of nobody."""
-        return self.approving // self.persons if self.persons else 0
+        return share(self.approving, self.persons, 1)
 
 
 def told_sums(told: Mapping[str, ReportRow], county: County) -> dict[str, Told]:
