@@ -20,11 +20,17 @@ def _begun(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _thousands(count: int) -> str:
-    """Write thousands of yuan: ¥350k, ¥1.25m."""
+def _steps(amount: int, step: int) -> int:
+    """Return an amount in whole steps, rounded half up, once: what was rounded before may land a step too high."""
+    return (amount + step // 2) // step
+
+
+def _thousands(fen: int) -> str:
+    """Write thousands or millions of yuan: ¥350k, ¥1.25m."""
+    count = _steps(fen, 100_000)
     if count < 1000:
         return f"¥{count}k"
-    whole, rest = divmod((count + 5) // 10, 100)
+    whole, rest = divmod(_steps(fen, 1_000_000), 100)
     return f"¥{whole:,}" + (f".{rest:02d}".rstrip("0") if rest else "") + "m"
 
 
@@ -177,17 +183,17 @@ class NameBook:
         )
 
     def money(self, fen: int) -> str:
-        """Money: 万元 with at most one decimal, whole 元 below ten thousand."""
-        yuan, sign = abs(fen) // 100, "-" if fen < 0 else ""
+        """Money: 万元 with one decimal at most, none from a thousand on, 元 below ten thousand; rounded half up."""
+        whole, sign = abs(fen), "-" if fen < 0 else ""
+        yuan = _steps(whole, 100)
         if yuan < 10_000:
             return translate("NameBook", "{sign}{amount}元").format(sign=sign, amount=f"{yuan:,}")
         if not counts_in_wan():
-            return f"{sign}{_thousands((yuan + 500) // 1000)}"
-        tenths = (yuan + 500) // 1000
+            return f"{sign}{_thousands(whole)}"
+        tenths = _steps(whole, 100_000)
         if tenths >= 10_000:
-            amount = f"{(yuan + 5000) // 10_000:,}"
-        else:
-            amount = f"{tenths // 10:,}.{tenths % 10}".removesuffix(".0")
+            tenths = 10 * _steps(whole, 1_000_000)
+        amount = f"{tenths // 10:,}.{tenths % 10}".removesuffix(".0")
         return translate("NameBook", "{sign}{amount}万元").format(sign=sign, amount=amount)
 
     def persons(self, count: int) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from game.county.place import NEEDS
 from game.exercise.entities import Order, Problem
+from game.exercise.figures import share
 from game.exercise.lifecycles import is_over
 from game.exercise.state import State
 from game.exercise.views.memo import Memo
-from game.exercise.views.places import basis_points, open_problem, report_of
+from game.exercise.views.places import open_problem, report_of
 from game.exercise.views.reach import Reach
 from game.exercise.views.shape import FigureView
 
@@ -58,8 +59,8 @@ def figure_views(
     persons = sum(row.persons for row in rows)
     as_of = max((row.day for row in rows), default=-1)
     now: dict[str, int] = {
-        "incidence_recorded_bp": basis_points(sum(row.poor for row in rows), persons),
-        "approval": sum(row.approval * row.persons for row in rows) // persons if persons else 0,
+        "incidence_recorded_bp": share(sum(row.poor for row in rows), persons, 10_000),
+        "approval": share(sum(row.approval * row.persons for row in rows), persons, 1),
         "problems_open": sum(1 for p in problems if open_problem(p)),
         "problems_overdue": sum(1 for p in problems if p.state == "overdue"),
         "problems_found": len(problems),

@@ -27,11 +27,6 @@ def report_of(state: State, reach: Reach, village: str) -> ReportRow:
     return state.reports.get(reach.level, {}).get(village, NOTHING)
 
 
-def basis_points(part: int, whole: int) -> int:
-    """Return a share in basis points, cut off as the county's own figures are; 0 of nothing."""
-    return share(part, whole, 10_000)
-
-
 def open_problem(problem: Problem) -> bool:
     """Whether a row of the ledger still needs work."""
     return problem.state not in ("closed", "latent")
@@ -103,7 +98,7 @@ def _village(
         y=village.y,
         poor=village.poor,
         persons=row.persons,
-        incidence_bp=basis_points(row.poor, row.persons),
+        incidence_bp=share(row.poor, row.persons, 10_000),
         gaps=row.gaps,
         approval=row.approval,
         problems=problems,
@@ -209,12 +204,12 @@ class Told(NamedTuple):
     @property
     def incidence_bp(self) -> int:
         """Recorded incidence, basis points."""
-        return basis_points(self.poor, self.persons)
+        return share(self.poor, self.persons, 10_000)
 
     @property
     def approval(self) -> int:
         """Per mille; 0 of nobody."""
-        return self.approving // self.persons if self.persons else 0
+        return share(self.approving, self.persons, 1)
 
 
 def told_sums(told: Mapping[str, ReportRow], county: County) -> dict[str, Told]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
-from game.exercise.views.places import basis_points
+from game.exercise.figures import share
 from game.review.story import Entry, by_turn
 from game.session.session import Session
 from game.ui.i18n import listed
@@ -249,8 +249,8 @@ class ReplayPanel(QWidget):
             for township in state.county.townships:
                 rows = slice(township.first, township.last)
                 persons = int(state.sums.persons[rows].sum())
-                recorded[township.id] = basis_points(int(state.sums.recorded_persons[rows].sum()), persons)
-                true[township.id] = basis_points(int(state.sums.poor_persons[rows].sum()), persons)
+                recorded[township.id] = share(int(state.sums.recorded_persons[rows].sum()), persons, 10_000)
+                true[township.id] = share(int(state.sums.poor_persons[rows].sum()), persons, 10_000)
             self._frames[turn] = Frame(turn, record.day, dict(record.shown), dict(record.true), recorded, true)
         return self._frames[turn]
 
