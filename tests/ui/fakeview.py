@@ -29,6 +29,7 @@ from game.exercise.views.shape import (
     InjectView,
     OptionView,
     PhaseView,
+    PlaceView,
     ReportLine,
     SetupView,
     TaskView,
@@ -339,7 +340,8 @@ def rich_view(**changes: Any) -> View:
         facts=("云岭镇上报的危房改造进度可能有水分，住建局长私下提醒过你。", "市里对排名靠后的县会在十一月中旬约谈。"),
         goals=(("g1", "期末群众认可度不低于 90%"), ("g2", "基层填表时间比期初下降两成")),
         powers=("order", "contract", "supervise", "mobilise", "fund", "talk"), seats=seats, figures=_figures(),
-        zones=(("north", "北战区"),), townships=townships, villages=villages, organs=_organs(), setups=_setups(), orders=_orders(),
+        zones=(("north", "北战区"),), places=tuple(PlaceView(t.id, t.name, t.zone) for t in townships),
+            townships=townships, villages=villages, organs=_organs(), setups=_setups(), orders=_orders(),
         contracts=(
             Contract("c1", "north-commander", "hq-director", "area", "township:qingshan", "青杉乡饮水、住房问题清零", hours=24,
                      money=3_000_000, fund="special", powers=("order",), start=14, end=70, state="performing", visits=2),
