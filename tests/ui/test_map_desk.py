@@ -360,3 +360,15 @@ def test_the_list_says_nothing_twice_and_scrolls_no_wider_than_its_desk(qtbot, q
     assert desk.list.horizontalScrollBar().maximum() == 0
     desk.layer.setCurrentIndex(desk.layer.findData("problems"))
     assert "发生率" in [column.header for column in desk.list.table_model.columns]
+
+
+def test_map_and_sheet_stand_beside_each_other_at_the_middle_size_of_type(qtbot, qapp, fake):
+    """At 1280 x 720 and 150 per cent the tools take two rows, and the sheet keeps its place beside the map."""
+    theme = Theme("light", 150)
+    theme.apply(qapp)
+    desk = MapDesk(Bridge(fake, theme))
+    qtbot.addWidget(desk)
+    settle(desk, 1040, 574)
+    assert not desk.sides.narrow
+    assert desk.canvas.isVisible()
+    assert desk._search.y() == desk._map_tools[0].y(), "search and the tools of the map share a row"

@@ -84,7 +84,8 @@ class MapDesk(Desk):
         self.layer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.layer.setMinimumContentsLength(7)
         self.layer.setMinimumWidth(theme.px(9.5))
-        self._search = SearchBox(icons, self.tr("找战区、乡镇或村"), "map.search")
+        self._search = SearchBox(icons, self.tr("找地方"), "map.search")
+        self._search.setToolTip(self.tr("找战区、乡镇或村"))
         hint = self._search.fontMetrics().horizontalAdvance(self._search.placeholderText())
         self._search.setFixedWidth(max(theme.px(7), hint + theme.px(3)))
         layers = QWidget()
@@ -93,9 +94,8 @@ class MapDesk(Desk):
         picture.setPixmap(icons.pixmap("layers", "muted"))
         layer.addWidget(picture)
         layer.addWidget(self.layer)
-        finding = QWidget()
-        find = spaced(QHBoxLayout(finding), theme, 0, 2)
-        find.addWidget(self._search)
+        drawing = QWidget()
+        draw = spaced(QHBoxLayout(drawing), theme, 0, 2)
         self._map_tools: list[QWidget] = []
         for icon, name, words in (
             ("plus", "map.zoom_in", self.tr("放大")),
@@ -104,13 +104,12 @@ class MapDesk(Desk):
         ):
             made = button("", icons, icon, name=name, accessible=words, tip=words)
             made.clicked.connect(weak_slot(self._on_zoom, icon))
-            find.addWidget(made)
-            self._map_tools.append(made)
+            draw.addWidget(made)
         self.pictures = PictureButton(icons, self.bridge.prompts, "map.picture", self.tr("县域地图"))
         self.pictures.told.connect(self.bridge.notice)
-        find.addWidget(self.pictures)
-        self._map_tools.append(self.pictures)
-        for part in (self._faces, layers, finding):
+        draw.addWidget(self.pictures)
+        self._map_tools.append(drawing)
+        for part in (self._faces, layers, self._search, drawing):
             tools.addWidget(part)
         left.addWidget(bar)
 

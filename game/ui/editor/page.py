@@ -308,7 +308,7 @@ class EditorPage(QWidget):
         """Give the outline its width, in a narrow window less: the text needs the room more."""
         super().resizeEvent(event)
         if not self._split_by_hand:
-            side = min(self._theme.wide(_OUTLINE), round(self.width() * _OUTLINE_SHARE))
+            side = min(self._theme.px(_OUTLINE), round(self.width() * _OUTLINE_SHARE))
             self.split.setSizes([side, self.width() - side])
 
     # Slots
