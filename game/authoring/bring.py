@@ -64,6 +64,12 @@ def bring(map_path: Path, table_path: Path, name: str = "", ident: str = "county
     return Brought(county, text, notes.all(), found, tuple(sheets))
 
 
+def one_file(name: str, notes: Notes) -> None:
+    """Say that a scenario of one file has no room for a county, which is always a file of its own."""
+    cure = "请新建一个文件夹，把它改名为 scenario.yaml 放进去，再导入到那个文件夹。"
+    notes.error("one-file", name, "", "场景只有一个文件，旁边不能再放别的。", cure)
+
+
 def _named(county: County, facts: Facts, ident: str, name: str) -> County:
     return County(
         id=ident,

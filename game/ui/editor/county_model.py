@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from game.authoring.bring import Brought, bring
+from game.authoring.bring import Brought, bring, one_file
 from game.authoring.draft_tree import draft_tree
 from game.authoring.geojson import plain
 from game.authoring.notes import Note, Notes, cell_of, feature_of
@@ -46,7 +46,7 @@ def preview(map_path: Path, table: Path, name: str, bundle: Mapping[str, str], *
     brought = bring(map_path, table, name)
     notes = Notes()
     if single:
-        _one_file(main_name(dict(bundle)), notes)
+        one_file(main_name(dict(bundle)), notes)
     found = (*notes.all(), *brought.notes)
     lines = _lines(map_path.name, table.name, brought, found)
     errors = sum(note.severity == "error" for note in found)
@@ -58,12 +58,6 @@ def preview(map_path: Path, table: Path, name: str, bundle: Mapping[str, str], *
     fitted = {**texts, **_changed(bundle, fixes)} if fixes else {}
     faults = len(check(with_it).errors), len(check({**with_it, **fitted}).errors)
     return CountyPreview(brought.county, 0, lines, texts, fitted, faults)
-
-
-def _one_file(name: str, notes: Notes) -> None:
-    """Say that a scenario of one file has no room for a second, and a county is always one."""
-    cure = "请新建一个文件夹，把它改名为 scenario.yaml 放进去，再导入到那个文件夹。"
-    notes.error("one-file", name, "", "场景只有一个文件，旁边不能再放别的。", cure)
 
 
 def fitting(bundle: Mapping[str, str], county: County) -> tuple[Fix, ...]:

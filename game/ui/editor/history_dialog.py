@@ -33,7 +33,8 @@ class HistoryDialog(QDialog):
         self.setWindowTitle(self.tr("以前的版本"))
         self.setObjectName("editor.history.dialog")
         column = spaced(QVBoxLayout(self), theme, 3, 2)
-        column.addWidget(label(self.tr("选一个版本，右边是它和现在的不同：红的是它没有的，绿的是它才有的。"), "muted"))
+        hint = self.tr("选一个版本，右边是它和现在的不同：红的是它没有的，绿的是它才有的。")
+        column.addWidget(label(hint, "muted", wrap=True))
         self.list: RecordTable[Version] = RecordTable(
             [
                 Column(self.tr("时间"), lambda v: f"{v.when.astimezone():%Y-%m-%d %H:%M:%S}", width=9),

@@ -73,8 +73,9 @@ class ImportDialog(QDialog):
                     icon=lambda line: LOOK[line.state] if line.state else ("ok", "ok"),
                     width=5,
                 ),
-                Column(self.tr("问题"), lambda line: joined(map(said, line.notes)), width=8),
-                Column(self.tr("怎么改"), lambda line: joined(map(cure, line.notes)), width=7),
+                # Both stand in full below the table too
+                Column(self.tr("问题"), lambda line: joined(map(said, line.notes)), width=8, spare=True),
+                Column(self.tr("怎么改"), lambda line: joined(map(cure, line.notes)), width=7, spare=True),
                 *(Column(head, _cell(at), width=width) for at, (head, width) in enumerate(heads)),
             ],
             theme,

@@ -9,6 +9,7 @@ import pytest
 from uihelp import settle
 
 from game.resources import scenario_dir
+from game.ui.app import Languages
 from game.ui.editor.page import EditorPage
 from game.ui.editor.project import Project
 from game.ui.editor.store import make
@@ -47,6 +48,22 @@ class Answers(Prompts):
         self.asked.append(text)
         if self.text:
             done(self.text)
+
+
+@pytest.fixture
+def looked(qapp) -> Iterator[Callable[[str, int], Theme]]:
+    """Speak a language in a size of type, and the usual ones again afterwards."""
+    languages = Languages(qapp)
+
+    def look(lang: str, scale: int) -> Theme:
+        languages.use(lang)
+        theme = Theme("light", scale)
+        theme.apply(qapp)
+        return theme
+
+    yield look
+    languages.drop()
+    Theme("light", 100).apply(qapp)
 
 
 @pytest.fixture

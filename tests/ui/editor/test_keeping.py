@@ -6,6 +6,7 @@ import gzip
 from pathlib import Path
 
 import pytest
+from uihelp import assert_not_clipped, settle
 
 from game.scenario.findings import Fix
 from game.ui.editor.history import KEPT_AUTO, DamagedVersion, History
@@ -246,6 +247,20 @@ def test_the_history_shows_what_differs(qtbot, theme, small):
     dialog.back.click()
     assert [v.kind for v in seen] == ["opened"]
     project.close()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_history_fits_a_small_screen(qtbot, looked, small, lang):
+    """In the largest type it asks for no more than 1280 pixels in either language: what is long wraps."""
+    theme = looked(lang, 200)
+    project = Project(small)
+    dialog = HistoryDialog(project, theme, Icons(theme))
+    qtbot.addWidget(dialog)
+    settle(dialog, 1200, 660)
+    assert dialog.minimumSizeHint().width() <= 1280
+    assert_not_clipped(dialog)
+    project.close()
+    project.deleteLater()
 
 
 def test_a_damaged_version_is_told(open_page, small, answers):

@@ -17,10 +17,12 @@ from game.authoring.events.grow import FILE
 from game.resources import scenario_dir
 from game.scenario.files import COUNTY
 from game.scenario.findings import Fix
+from game.session.library import load_scenario
 from game.ui.app import Languages
 from game.ui.editor.county_dialog import CountyDialog
 from game.ui.editor.events_dialog import EventsDialog
 from game.ui.focus_order import reading_order
+from game.ui.icons import Icons
 from game.ui.worker import Direct
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "authoring"))
@@ -282,6 +284,21 @@ def test_a_draft_with_errors_takes_no_list(page, answers):
     action(page, "导出事件清单…")
     assert "先改掉错误再导出" in page.state.text()
     assert page.findChildren(EventsDialog) == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("scale", [100, 150])
+def test_a_list_is_read_without_scrolling_sideways(qtbot, looked, answers, small, tmp_path, lang, scale):
+    """On a small screen the row's findings stand below the table alone, and its own columns are all in sight."""
+    large = looked(lang, scale)
+    path = table(tmp_path / "表.xlsx", event(1), event(2, to="nobody", form="喊话"))
+    dialog = EventsDialog(path, load_scenario(small), large, Icons(large), answers, worker=Direct())
+    qtbot.addWidget(dialog)
+    settle(dialog, 1200, 660)
+    assert states(dialog) == {2: "", 3: "error"}
+    assert dialog.width() == 1200
+    assert dialog.table.horizontalScrollBar().maximum() == 0
+    assert "nobody" in dialog.detail.toPlainText()
 
 
 @pytest.fixture
