@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.exercise.preview import Move, Preview
@@ -208,3 +209,46 @@ def test_the_chart_shows_what_runs_between_bodies(desk, rich_view, qtbot):
     assert card.line() == before
     assert_named(desk)
     assert_not_clipped(desk)
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+@pytest.mark.parametrize("width", [640, 960, 1280, 3600])
+def test_the_chart_fits_the_width_it_has(bridge, qapp, qtbot, scale, width):
+    """Where there is less room fewer cards stand side by side: nothing is reached by scrolling sideways."""
+    bridge.theme.apply(qapp, scale=scale)
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = OrganisationDesk(bridge, window)
+    made.ensure_fresh()
+    chart = made.chart
+    made.resize(max(width, made.minimumSizeHint().width()), 700)
+    settle(window)
+
+    assert chart.horizontalScrollBar().maximum() == 0
+    for band in chart._bands:
+        cards = [card for stack in band.stacks for card in stack if card is not None]
+        assert len({card.pos().toTuple() for card in cards}) == len(cards)
+        assert max(card.geometry().right() for card in cards) < chart.viewport().width()
+        assert band.columns == min(band.most, len(band.stacks)) or width < 3600 or scale > 150
+
+
+def test_lines_to_a_lower_row_run_beside_the_cards_above_it(bridge, rich_view, qtbot):
+    """In a narrow chart the townships stand in rows; what leads to the lower ones crosses no card of the upper."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = OrganisationDesk(bridge, window)
+    made.ensure_fresh()
+    made.resize(made.minimumSizeHint().width(), 700)
+    settle(window)
+    body = made.chart.inner_body()
+    lines = [(upper, lower) for upper, lower, _, _ in body._lines if lower.node.kind == "township"]
+    upper = lines[0][0]
+    rows = {lower.y() for _, lower in lines}
+    assert len(rows) > 1
+    under = min(rows) + 20
+    image = body.grab().toImage()
+    ground = image.pixelColor(1, under)
+    drawn = [x for x in range(made.bridge.theme.space(3)) if image.pixelColor(x, under) != ground]
+
+    assert drawn
+    assert upper.y() < under

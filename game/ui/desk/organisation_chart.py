@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -13,12 +15,30 @@ from game.ui.desk.organisation_card import OrganCard
 from game.ui.desk.organisation_flow import THICK, Flow, flows, spoken
 from game.ui.desk.organisation_model import LEVELS, LOCAL, Node
 from game.ui.slots import weak_slot
-from game.ui.widgets import Page, clear, label, named, spaced
+from game.ui.widgets import Elided, Page, clear, named, spaced
 
 Line = tuple[QWidget, QWidget, bool, int]
-COLUMNS = {"county": 4, "group": 6, "zone": 5, "taskforce": 6, "bureau": 5, "squad": 6}
-WIDE = {"county": 9.0, "group": 6.5, "zone": 8.0, "taskforce": 6.5, "bureau": 7.5, "squad": 6.5, "township": 6.5}
+COLUMNS = {"county": 4, "group": 6, "zone": 5, "taskforce": 6, "bureau": 5, "squad": 6, "township": 6}
+"""Most cards side by side, by band; where there is less room there are fewer of them."""
+WIDE = {"county": 7.0, "group": 5.3, "zone": 7.0, "taskforce": 5.3, "bureau": 5.6, "squad": 5.3, "township": 5.3}
 """Smallest width of a card in lines, by band."""
+
+
+@dataclass(slots=True)
+class Band:
+    """Cards of one level: how they stand side by side."""
+
+    grid: QGridLayout
+    stacks: list[list[OrganCard | None]]
+    """Cards that stand below each other."""
+    most: int
+    """Most of them side by side."""
+    least: int
+    """Width that a card needs for its meters."""
+    wide: int
+    """Width that it needs for every name."""
+    columns: int = 0
+    """How many are side by side."""
 
 
 class ChartBody(QWidget):
@@ -37,21 +57,29 @@ class ChartBody(QWidget):
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw each line as a bent one from the bottom of the upper card to the top of the lower."""
+        """Draw each line as a bent one from the bottom of the upper card to the top of the lower.
+
+        To a lower row of cards it goes down beside the first row, never behind its cards.
+        """
         painter = QPainter(self)
         theme = self._bridge.theme
+        tops: dict[QWidget, int] = {}
+        for upper, lower, _, _ in self._lines:
+            tops[upper] = min(tops.get(upper, lower.y()), lower.y())
         for upper, lower, solid, friction in self._lines:
             start = upper.mapTo(self, QPoint(upper.width() // 2, upper.height()))
             end = lower.mapTo(self, QPoint(lower.width() // 2, 0))
             middle = end.y() - theme.space(2)
             style = Qt.PenStyle.SolidLine if solid else Qt.PenStyle.DashLine
             # The more friction the thicker; from where it hurts also in another colour
-            wide = 1.3 + 3.2 * max(0, friction) / 1000
+            wide = (1.3 + 3.2 * max(0, friction) / 1000) * theme.scale / 100
             tone = "warn" if friction >= THICK else "edge" if solid else "line"
             painter.setPen(QPen(theme.color(tone), wide, style))
-            painter.drawLine(start, QPoint(start.x(), middle))
-            painter.drawLine(QPoint(start.x(), middle), QPoint(end.x(), middle))
-            painter.drawLine(QPoint(end.x(), middle), end)
+            bend, beside = tops[upper] - theme.space(2), theme.space(3) // 2
+            way = [start, QPoint(start.x(), bend)]
+            if middle > bend:
+                way += [QPoint(beside, bend), QPoint(beside, middle)]
+            painter.drawPolyline([*way, QPoint(end.x(), middle), end])
 
 
 class OrganChart(Page):
@@ -64,6 +92,7 @@ class OrganChart(Page):
         self._bridge, self._words = bridge, words
         self._cards: dict[str, OrganCard] = {}
         self._shape: tuple[str, ...] = ()
+        self._bands: list[Band] = []
         self._zones: dict[str, str] = {}
         self._flows: dict[str, Flow] = {}
         self.inner = ChartBody(bridge)
@@ -104,14 +133,15 @@ class OrganChart(Page):
         return self._cards.get(organ)
 
     def resizeEvent(self, event: object) -> None:
-        """Let a wide chart run on; the page scrolls both ways."""
+        """Set so many cards side by side as have room; what is wider than one card is reached by scrolling."""
         QScrollArea.resizeEvent(self, event)  # type: ignore[arg-type]
+        self._place()
 
     # Helpers
 
     def _rebuild(self, nodes: tuple[Node, ...], view: View) -> None:
         clear(self.body)
-        self._cards = {}
+        self._cards, self._bands = {}, []
         theme = self._bridge.theme
         for level in LEVELS:
             band = [node for node in nodes if node.level == level]
@@ -123,52 +153,60 @@ class OrganChart(Page):
             grid = QGridLayout()
             grid.setHorizontalSpacing(theme.space(2))
             grid.setVerticalSpacing(theme.space(2))
-            if level == "township":
-                self._townships(grid, band, view)
-            else:
-                self._plain(grid, band, level)
+            self._bands.append(self._band(grid, band, level, view))
             self.body.addLayout(grid)
             self.body.addSpacing(theme.space(1))
         self.body.addStretch(1)
+        self._place()
 
     def _heading(self, level: str) -> QLabel:
-        made = label(self._titles[level], "small")
+        made = Elided("small")
+        made.setText(self._titles[level])
         made.setAutoFillBackground(True)  # so that a line of command passes behind the words
         return made
 
-    def _plain(self, grid: QGridLayout, band: list[Node], level: str) -> None:
-        columns = min(COLUMNS[level], len(band)) if level in ("county", "zone") else COLUMNS[level]
+    def _band(self, grid: QGridLayout, nodes: list[Node], level: str, view: View) -> Band:
+        """Make the cards of a band; those of a township stand below each other."""
+        strained = any(node.strained for node in nodes)
+        for node in nodes:
+            self._card(node, WIDE[level], tall=strained and node.kind in ("bureau", "township"))
+        stacks: list[list[OrganCard | None]] = [[self._cards[node.id]] for node in nodes]
+        if level == "township":
+            at = {(node.home, node.kind): self._cards[node.id] for node in nodes}
+            homes = [t.id for t in view.townships] or list(dict.fromkeys(node.home for node in nodes))
+            stacks = [[at.get((home, kind)) for kind in LOCAL] for home in homes]
         # Long names, as in English, get wider cards and fewer of them side by side
-        metrics = QFontMetrics(self._bridge.theme.font("small", bold=True))
-        widest = max(metrics.horizontalAdvance(node.name) for node in band) + self._bridge.theme.space(4)
-        columns = min(columns, max(2, round(self._bridge.theme.px(1) * WIDE["township"] * 6) // widest))
-        for number, node in enumerate(band):
-            row, column = divmod(number, columns)
-            grid.addWidget(
-                self._card(node, WIDE[level], tall=level == "bureau" and any(n.strained for n in band)), row, column
-            )
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
+        metrics, theme = QFontMetrics(self._bridge.theme.font("small", bold=True)), self._bridge.theme
+        widest = max(metrics.horizontalAdvance(node.name) for node in nodes) + theme.space(4)
+        least = theme.px(WIDE[level])
+        return Band(grid, stacks, COLUMNS[level], least, max(widest, least))
 
-    def _townships(self, grid: QGridLayout, band: list[Node], view: View) -> None:
-        homes = [t.id for t in view.townships] or list(dict.fromkeys(node.home for node in band))
-        across = 6
-        for number, home in enumerate(homes):
-            block, column = divmod(number, across)
-            for node in band:
-                if node.home == home and node.kind in LOCAL:
-                    card = self._card(
-                        node, WIDE["township"], tall=node.kind == "township" and any(n.strained for n in band)
-                    )
-                    grid.addWidget(card, block * len(LOCAL) + LOCAL.index(node.kind), column)
-        for column in range(min(across, len(homes))):
-            grid.setColumnStretch(column, 1)
+    def _place(self) -> None:
+        """Set the cards of every band into rows of one length that have room."""
+        theme = self._bridge.theme
+        room, gap = self.viewport().width() - 2 * theme.space(3), theme.space(2)
+        for band in self._bands:
+            # Two side by side before the longest name is whole: its middle gives way
+            fit = max((room + gap) // (band.wide + gap), min(2, (room + gap) // (band.least + gap)))
+            fit = max(1, min(band.most, fit))
+            rows = -(-len(band.stacks) // fit)
+            columns = -(-len(band.stacks) // max(1, rows))
+            if columns == band.columns:
+                continue
+            band.columns = columns
+            for number, stack in enumerate(band.stacks):
+                row, column = divmod(number, columns)
+                for step, card in enumerate(stack):
+                    if card is not None:
+                        band.grid.removeWidget(card)
+                        band.grid.addWidget(card, row * len(stack) + step, column)
+            for column in range(band.most):
+                band.grid.setColumnStretch(column, int(column < columns))
 
-    def _card(self, node: Node, wide: float, *, tall: bool) -> OrganCard:
+    def _card(self, node: Node, wide: float, *, tall: bool) -> None:
         card = OrganCard(self._bridge, self._words, node, wide=wide, tall=tall, parent=self.inner)
         card.clicked.connect(weak_slot(self._on_clicked, node.id))
         self._cards[node.id] = card
-        return card
 
     def _draw_lines(self, nodes: tuple[Node, ...]) -> None:
         lines: list[Line] = []

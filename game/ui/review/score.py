@@ -89,6 +89,7 @@ class ScorePanel(QWidget):
         )
         card = Card(self._theme, text)
         grid = spaced(QGridLayout(), self._theme, 0, 2)
+        grid.setHorizontalSpacing(self._theme.space(4))
         for column, share in enumerate(_SHARES):
             grid.setColumnStretch(column, share)
         for row, line in enumerate(lines):
