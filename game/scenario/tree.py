@@ -8,7 +8,7 @@ stay text. Anchors, aliases, merges, tags and several documents are refused with
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -228,7 +228,7 @@ class _Builder:
         """Read all events; `marked` is whether the text holds a sign that anchors or tags begin with."""
         file, folded = self.file, self.folded
         inside: Node | None = None
-        mapping = False  # whether that is a map
+        pairs: dict[str, tuple[Node, Node]] | None = None  # of that, if it is a map
         key: Node | None = None
         count = 0
         documents = 0
@@ -254,7 +254,7 @@ class _Builder:
                 end = event.end_mark
                 inside.end_line, inside.end_column = end.line + 1, end.column + 1
                 inside, key = self.open.pop()
-                mapping = inside is not None and inside.kind == "map"
+                pairs = inside.pairs if inside is not None and inside.kind == "map" else None
                 continue
             elif kind is _MAP_START or kind is _LIST_START:
                 start = event.start_mark
@@ -276,7 +276,7 @@ class _Builder:
             self.nodes = count = count + 1
             if marked and kind is not _ALIAS:
                 self.refuse_marks(event)
-            if mapping and key is None:
+            if pairs is not None and key is None:
                 key = node
                 if kind is not _SCALAR:
                     self.fault("TH120", event)
@@ -290,12 +290,12 @@ class _Builder:
             else:
                 if kind is _SCALAR and not style and (not value or value[0] in _NO_TEXT):
                     node.value = scalar(value)
-                if mapping:
-                    name, pairs = key.value, inside.pairs
+                if pairs is not None and key is not None:
+                    name = key.value
                     if name not in pairs and isinstance(name, str) and (name != "<<" or key.style):
                         pairs[name] = (key, node)
                     else:
-                        self.unpaired(inside, key, node)
+                        self.unpaired(pairs, key, node)
                     key = None
                 elif inside is None:
                     self.root = node
@@ -306,7 +306,8 @@ class _Builder:
                         self.nodes = count = MOST_NODES + 1
             if kind is not _SCALAR and kind is not _ALIAS:
                 self.open.append((inside, key))
-                inside, key, mapping = node, None, kind is _MAP_START
+                inside, key = node, None
+                pairs = node.pairs if kind is _MAP_START else None
                 if len(self.open) > MOST_DEPTH:
                     self.fault("TH102", event, most=MOST_DEPTH)
                     return
@@ -322,12 +323,12 @@ class _Builder:
         if event.tag is not None:
             self.fault("TH104", event, tag=str(event.tag)[:60])
 
-    def unpaired(self, inside: Node, key: Node, node: Node) -> None:
+    def unpaired(self, pairs: Mapping[str, tuple[Node, Node]], key: Node, node: Node) -> None:
         """Say which key is there twice; what is no key has been refused already."""
         name = key.value
         if not isinstance(name, str) or (name == "<<" and not key.style) or len(self.faults) >= MOST_FAULTS:
             return
-        first, value = inside.pairs[name]
+        first, value = pairs[name]
         same = node.kind == value.kind == "scalar" and node.value == value.value
         again = same and node.end_line == key.line
         self.faults.append(Fault("TH103", key.span, {"key": name[:60]}, (first.span,), again))
