@@ -18,6 +18,7 @@ from game.scenario.model import Scenario
 from game.scenario.references import Catalogues, Known, check_references
 from game.scenario.shape import check_shape, other_format
 from game.scenario.suppress import suppress
+from game.scenario.sweep import unswept
 from game.scenario.tree import Node
 
 __all__ = ["Catalogues", "Checked", "check_bundle", "check_path"]
@@ -61,6 +62,7 @@ def check_bundle(
     return _check(read_bundle(dict(bundle)), counties, catalogues or Catalogues(), memory)
 
 
+@unswept
 def _check(
     files: Files, counties: Callable[[str], str | None], catalogues: Catalogues, memory: Memory | None = None
 ) -> Checked:

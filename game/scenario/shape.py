@@ -74,11 +74,14 @@ def check_shape(root: Node | None, sink: Sink, main: str, *, lost: bool) -> Scen
 
 
 def _json(data: Any) -> bytes:
-    """Return data as JSON: a text as it is, which is read faster than its escapes, where it can be written at all."""
+    """Return data as JSON: a text as it is, which is read faster than its escapes, where it can be written at all.
+
+    It is that of a tree, in which nothing holds itself.
+    """
     try:
-        return json.dumps(data, ensure_ascii=False).encode()
+        return json.dumps(data, ensure_ascii=False, check_circular=False).encode()
     except UnicodeEncodeError:
-        return json.dumps(data).encode()
+        return json.dumps(data, check_circular=False).encode()
 
 
 def other_format(root: Node, sink: Sink) -> bool:

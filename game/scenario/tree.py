@@ -8,7 +8,7 @@ stay text. Anchors, aliases, merges, tags and several documents are refused with
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -188,7 +188,7 @@ def parse(text: str, file: str) -> Parsed:
     try:
         loader = _LOADER(text)
         try:
-            builder.run(loader.get_event)
+            builder.run(loader.get_event, marked="&" in text or "!" in text)
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as stopped:
@@ -224,11 +224,15 @@ class _Builder:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self.faults.append(Fault(code, Span(self.file, line, column, line, column + 1), dict(params)))
 
-    def run(self, get_event: Callable[[], Any]) -> None:
-        file = self.file
+    def run(self, get_event: Callable[[], Any], *, marked: bool) -> None:
+        """Read all events; `marked` is whether the text holds a sign that anchors or tags begin with."""
+        file, folded = self.file, self.folded
         inside: Node | None = None
+        pairs: dict[str, tuple[Node, Node]] | None = None  # of that, if it is a map
         key: Node | None = None
+        count = 0
         documents = 0
+        keys: dict[str, str] = {}
         while True:
             event = get_event()
             kind = type(event)
@@ -236,26 +240,25 @@ class _Builder:
                 start, end = event.start_mark, event.end_mark
                 value, style = event.value, event.style
                 line, end_line = start.line + 1, end.line + 1
+                if end_line == line:
+                    end_line = line  # one number where two would do: what a tree holds, it has to make and to sweep
+                node = Node("scalar", file, line, start.column + 1, end_line, end.column + 1, value, style)
                 if style:
-                    node = Node("scalar", file, line, start.column + 1, end_line, end.column + 1, value, style)
                     if style == '"' and CONTROL.search(value):  # only escapes can bring them here
                         self.fault("TH109", event)
                         node.value = CONTROL.sub(" ", value)
-                else:
-                    if not value or value[0] in _NO_TEXT:
-                        value = scalar(value)
-                    node = Node("scalar", file, line, start.column + 1, end_line, end.column + 1, value)
-                    if end_line != line:
-                        self.folded.append(node)
-            elif kind is _MAP_START or kind is _LIST_START:
-                start = event.start_mark
-                node = Node("map" if kind is _MAP_START else "seq", file, start.line + 1, start.column + 1)
+                elif end_line != line:
+                    folded.append(node)
             elif kind is _MAP_END or kind is _LIST_END:
                 assert inside is not None
                 end = event.end_mark
                 inside.end_line, inside.end_column = end.line + 1, end.column + 1
                 inside, key = self.open.pop()
+                pairs = inside.pairs if inside is not None and inside.kind == "map" else None
                 continue
+            elif kind is _MAP_START or kind is _LIST_START:
+                start = event.start_mark
+                node = Node("map" if kind is _MAP_START else "seq", file, start.line + 1, start.column + 1)
             elif kind is _ALIAS:
                 self.fault("TH105", event)
                 start, end = event.start_mark, event.end_mark
@@ -270,51 +273,62 @@ class _Builder:
                 return
             else:
                 continue
-            self.nodes += 1
-            if kind is not _ALIAS and (event.anchor is not None or event.tag is not None):
-                if event.anchor is not None:
-                    self.fault("TH105", event)
-                if event.tag is not None:
-                    self.fault("TH104", event, tag=str(event.tag)[:60])
-            if inside is None:
-                self.root = node
-            elif inside.kind == "seq":
-                inside.parts.append(node)
-                if len(inside.parts) == MOST_ITEMS:
-                    self.fault("TH106", event, most=MOST_ITEMS)
-                    self.nodes = MOST_NODES + 1
-            elif key is None:
+            self.nodes = count = count + 1
+            if marked and kind is not _ALIAS:
+                self.refuse_marks(event)
+            if pairs is not None and key is None:
                 key = node
                 if kind is not _SCALAR:
                     self.fault("TH120", event)
-                elif event.value == "<<" and not node.style:
-                    self.fault("TH125", event)
                 else:
-                    node.value = event.value  # keys are always text, whatever they look like
-                    if not event.value.isascii():
+                    # A key is always text, whatever it looks like; the same few come again and again
+                    node.value = value = keys.setdefault(value, value)
+                    if value == "<<" and not style:
+                        self.fault("TH125", event)
+                    elif not value.isascii():
                         self.wide_keys = True
             else:
-                self.pair(inside, key, node)
-                key = None
+                if kind is _SCALAR and not style and (not value or value[0] in _NO_TEXT):
+                    node.value = scalar(value)
+                if pairs is not None and key is not None:
+                    name = key.value
+                    if name not in pairs and isinstance(name, str) and (name != "<<" or key.style):
+                        pairs[name] = (key, node)
+                    else:
+                        self.unpaired(pairs, key, node)
+                    key = None
+                elif inside is None:
+                    self.root = node
+                else:
+                    inside.parts.append(node)
+                    if len(inside.parts) == MOST_ITEMS:
+                        self.fault("TH106", event, most=MOST_ITEMS)
+                        self.nodes = count = MOST_NODES + 1
             if kind is not _SCALAR and kind is not _ALIAS:
                 self.open.append((inside, key))
                 inside, key = node, None
+                pairs = node.pairs if kind is _MAP_START else None
                 if len(self.open) > MOST_DEPTH:
                     self.fault("TH102", event, most=MOST_DEPTH)
                     return
-            if self.nodes > MOST_NODES:
+            if count > MOST_NODES:
                 if not any(fault.code == "TH106" for fault in self.faults):
                     self.fault("TH106", event, most=MOST_NODES)
                 return
 
-    def pair(self, inside: Node, key: Node, node: Node) -> None:
+    def refuse_marks(self, event: Any) -> None:
+        """Refuse an anchor or a tag at a value."""
+        if event.anchor is not None:
+            self.fault("TH105", event)
+        if event.tag is not None:
+            self.fault("TH104", event, tag=str(event.tag)[:60])
+
+    def unpaired(self, pairs: Mapping[str, tuple[Node, Node]], key: Node, node: Node) -> None:
+        """Say which key is there twice; what is no key has been refused already."""
         name = key.value
-        if not isinstance(name, str) or (name == "<<" and not key.style):
+        if not isinstance(name, str) or (name == "<<" and not key.style) or len(self.faults) >= MOST_FAULTS:
             return
-        if name not in inside.pairs:
-            inside.pairs[name] = (key, node)
-        elif len(self.faults) < MOST_FAULTS:
-            first, value = inside.pairs[name]
-            same = node.kind == value.kind == "scalar" and node.value == value.value
-            again = same and node.end_line == key.line
-            self.faults.append(Fault("TH103", key.span, {"key": name[:60]}, (first.span,), again))
+        first, value = pairs[name]
+        same = node.kind == value.kind == "scalar" and node.value == value.value
+        again = same and node.end_line == key.line
+        self.faults.append(Fault("TH103", key.span, {"key": name[:60]}, (first.span,), again))

@@ -55,14 +55,20 @@ def prose(root: Node) -> list[tuple[Node, str]]:
 
 
 def _prose(node: Node, found: list[tuple[Node, str]]) -> None:
-    below = [pair[1] for pair in node.pairs.values()] if node.kind == "map" else node.parts
-    for part in reversed(below):
-        if part.kind == "scalar":
+    if node.kind == "map":
+        for _, part in reversed(node.pairs.values()):
             value = part.value
-            if isinstance(value, str) and (len(value) > 10 or not value.isascii()):
+            if part.kind != "scalar":
+                _prose(part, found)
+            elif isinstance(value, str) and (len(value) > 10 or not value.isascii()):
                 found.append((part, value))
-        else:
+        return
+    for part in reversed(node.parts):
+        value = part.value
+        if part.kind != "scalar":
             _prose(part, found)
+        elif isinstance(value, str) and (len(value) > 10 or not value.isascii()):
+            found.append((part, value))
 
 
 def every_text(known: Known, sink: Sink) -> None:
@@ -85,7 +91,7 @@ def every_text(known: Known, sink: Sink) -> None:
         if "局" in value or "委" in value or "扶贫办" in value:
             usual.update(name for name in _NAMES if name in value)
             odd += [(node, match.start(), match[0]) for match in _ODD.finditer(value)]
-        if stems:
+        if stems and ("乡" in value or "镇" in value or "街道" in value):
             _place_names(node, value, stems, names, sink)
     said: set[str] = set()
     former = (text(known.root, "start") or _REFORM) < _REFORM
