@@ -1516,8 +1516,8 @@
         <translation>Import events ({count})</translation>
     </message>
     <message>
-        <source>写进正在编辑的场景（injects/imported.yaml），可以撤销，保存以后才到盘上。</source>
-        <translation>They go into the scenario being edited (injects/imported.yaml); you can undo it, and they reach the disk when you save. </translation>
+        <source>写进正在编辑的场景（{file}），可以撤销，保存以后才到盘上。</source>
+        <translation>They go into the scenario being edited ({file}); you can undo it, and they reach the disk when you save. </translation>
     </message>
     <message>
         <source>警告不妨碍导入，写明了程序怎么取舍。</source>
@@ -3896,6 +3896,10 @@ How to mend: {cure}</translation>
         <translation>Find a place</translation>
     </message>
     <message>
+        <source>找地方</source>
+        <translation>Find a place</translation>
+    </message>
+    <message>
         <source>战区、乡镇和村的列表</source>
         <translation>List of war zones, townships and villages</translation>
     </message>
@@ -6258,6 +6262,10 @@ How to mend: {cure}</translation>
         <translation>Click a war zone&apos;s name, a township or a village on the map to see its figures, its problems and who answers for it.</translation>
     </message>
     <message>
+        <source>点地图上的乡镇或村，看它的数字、问题和包干人。</source>
+        <translation>Click a township or a village on the map to see its figures, its problems and who answers for it.</translation>
+    </message>
+    <message>
         <source>{value}（{change}）</source>
         <translation>{value} ({change})</translation>
     </message>
@@ -7738,7 +7746,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>有急事未办时，结束回合前先问我</source>
-        <translation>Ask before ending a turn with urgent matters open</translation>
+        <translation>Ask before ending a turn with urgent work</translation>
     </message>
     <message>
         <source>结束回合前询问</source>
