@@ -33,6 +33,8 @@ from game.ui.widgets import (
     spaced,
 )
 
+_COUNTY = 16
+"""Width below which the map has the desk to itself, in lines: its tools would take more of the height than the map."""
 _SHORT = 27
 """Height of the desk, in lines, below which the legend says less."""
 _TINY = 15
@@ -68,6 +70,7 @@ class MapDesk(Desk):
         theme, icons = self.bridge.theme, self.bridge.icons
         row = spaced(QHBoxLayout(self), theme, 0, 0)
         county = QWidget()
+        county.setMinimumWidth(theme.px(_COUNTY))
         left = spaced(QVBoxLayout(county), theme, 0, 0)
 
         # Tools
