@@ -124,7 +124,7 @@ class CoverStrip(QWidget):
         for number, mark in enumerate(self._marks):
             field = QRectF(number * step + 0.5, 1.5, step - gap, self.height() - 3)
             tone = {HELD: "accent", PENDING: "accent", URGENT: "overdue"}.get(mark, "edge")
-            painter.setPen(QPen(self._theme.color(tone), 1.6 if mark == URGENT else 1))
+            painter.setPen(QPen(self._theme.color(tone), self._theme.line(1.6 if mark == URGENT else 1)))
             painter.setBrush(self._theme.color("accent") if mark == HELD else Qt.BrushStyle.NoBrush)
             painter.drawRect(field)
             if mark == PENDING:
