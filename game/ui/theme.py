@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from game.ui import fonts
 from game.ui.assets import assets_dir
-from game.ui.qss import stylesheet
+from game.ui.qss import hairline, stylesheet
 
 THEMES = ("light", "dark", "contrast")
 Size = Literal["tiny", "small", "body", "heading", "title", "number"]
@@ -105,6 +105,15 @@ class Theme(QObject):
     def px(self, ems: float) -> int:
         """Return a length in pixels given in line heights of body text."""
         return max(1, round(self.em * ems))
+
+    @property
+    def hair(self) -> int:
+        """Width of a border in whole pixels."""
+        return hairline(self.space())
+
+    def line(self, width: float = 1) -> float:
+        """Return the width in pixels of a drawn line, given that at ordinary text: it grows with the text."""
+        return width * self._scale / 100
 
     def wide(self, ems: float) -> int:
         """Return the width of a side panel: it grows half as fast as the text, so that large type still fits."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.exercise.preview import Preview
@@ -202,4 +202,27 @@ def test_names_and_room(qtbot, fake, qapp, scale):
 
     assert_named(desk)
     assert_not_clipped(desk)
+    bridge.close()
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_the_cover_fits_a_small_window(qtbot, qapp, fake, scale):
+    """At 1280 x 720 the words of a township stand whole, below its strip where there is no room beside it."""
+    theme = Theme("light", scale)
+    theme.apply(qapp)
+    bridge = Bridge(fake, theme)
+    window = QWidget()
+    qtbot.addWidget(window)
+    desk = ContractsDesk(bridge, window)
+    room = QSize(1280 - theme.px(8), 720 - theme.px(4.7))
+    desk.resize(room)
+    settle(window, 1280, 720)
+    rows = desk.cover._rows
+
+    assert desk.minimumSizeHint().width() <= room.width()
+    assert desk.table.horizontalScrollBar().maximum() == 0
+    for _, strip, _, said, go in rows:
+        assert said.width() >= min(theme.px(8), said.fontMetrics().horizontalAdvance(said.text()))
+        assert go.geometry().right() <= desk.cover.width()
+        assert not said.geometry().intersects(strip.geometry())
     bridge.close()

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from uihelp import FakePlay, settle
 
 from game.ui.bridge import Bridge
-from game.ui.desk.form_fields import Choice, MoneySpin, TickList
+from game.ui.desk.form_choice import Choice
+from game.ui.desk.form_fields import MoneySpin, TickList
 from game.ui.desk.map_canvas import MapCanvas
 from game.ui.desk.map_layers import layers
 from game.ui.desk.order_fields import OrderFields
@@ -272,3 +273,44 @@ def test_a_click_into_a_searchable_list_opens_it(qtbot, theme):
         )
     assert told.args == ["b"]
     assert not listed.isVisible()
+
+
+@pytest.mark.parametrize("search", [False, True])
+def test_a_list_that_opens_shows_whole_words(qtbot, theme, search):
+    """The field may be narrow: what one chooses from is read in full, as far as the window reaches."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    choice = Choice("c", "选", search=search, parent=window)
+    words = "青杉乡党委政府会同水利局、财政局的联合工作组"
+    choice.set_options([("a", words), ("b", "水利局")])
+    settle(window, 900, 300)
+    choice.setGeometry(10, 10, 120, 30)
+    need = choice.fontMetrics().horizontalAdvance(words)
+    choice.widen()
+    lists = [choice.view(), *([choice.completer().popup()] if search else [])]
+
+    assert all(one.minimumWidth() > need for one in lists)
+    window.resize(200, 300)
+    choice.widen()
+    assert all(one.minimumWidth() <= 190 for one in lists)
+
+
+def test_a_searchable_field_says_that_there_is_more(qtbot, theme):
+    """Words without room end in an ellipsis; where they have room, or while one types, they stand as they are."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    choice = Choice("c", "选", search=True, parent=window)
+    words = "青杉乡党委政府会同水利局"
+    choice.set_options([("a", words)])
+    settle(window, 900, 300)
+    choice.setGeometry(10, 10, 120, 30)
+    QApplication.processEvents()
+    line = choice.lineEdit()
+
+    assert line.shown().endswith("…")
+    assert line.text() == words
+    narrow = line.grab().toImage()
+    choice.setGeometry(10, 10, 500, 30)
+    QApplication.processEvents()
+    assert line.shown() == words
+    assert narrow != line.grab().toImage().copy(narrow.rect())

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QMenu,
+    QSlider,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionSlider,
+    QWidget,
+)
 from uihelp import settle
 
 from game.ui.editor.form_model import Field
 from game.ui.editor.form_row import FormRow
 from game.ui.icons import Icons
 from game.ui.theme import Theme
-from game.ui.widgets import KeyValues
+from game.ui.widgets import KeyValues, button
 
 SCALES = (100, 150, 200)
 PAIRS = [("乡镇", "6"), ("村", "101"), ("账面贫困发生率", "3.00%"), ("疲劳", "20%")]
@@ -62,3 +71,36 @@ def test_a_field_of_the_form_stands_beside_its_name_where_it_has_room(qtbot, lar
     for wide, beside in ((30, True), (14, False), (30, True)):
         in_window(qtbot, row, large.px(wide))
         assert (row.input.x() > row.name.x()) is beside
+
+
+def test_a_slider_shows_its_whole_handle(qtbot, large):
+    """The handle grows with the text, and the slider with it."""
+    slider = QSlider(Qt.Orientation.Horizontal)
+    qtbot.addWidget(slider)
+    settle(slider, 300, slider.sizeHint().height())
+    option = QStyleOptionSlider()
+    slider.initStyleOption(option)
+    part = QStyle.SubControl.SC_SliderHandle
+    handle = slider.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, slider)
+
+    assert handle.height() >= large.space(4)
+    assert slider.rect().contains(handle)
+
+
+def test_arrows_and_lines_grow_with_the_text(qtbot, large):
+    """What says that a button opens a menu is as large as its words, and no border gets lost in large type."""
+    made = button("列", Icons(large), "list")
+    made.setMenu(QMenu(made))
+    qtbot.addWidget(made)
+    settle(made, *made.sizeHint().toTuple())
+    option = QStyleOptionButton()
+    made.initStyleOption(option)
+    arrow = made.style().pixelMetric(QStyle.PixelMetric.PM_MenuButtonIndicator, option, made)
+
+    assert arrow >= large.space(3)
+    assert large.line(2) == 2 * large.scale / 100
+    assert large.hair == large.scale // 100
+    edge = made.grab().toImage()
+    middle = edge.height() // 2
+    drawn = [edge.pixelColor(x, middle).name() for x in range(4)]
+    assert drawn.count(large.css("edge")) == large.hair

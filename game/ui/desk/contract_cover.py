@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from game.exercise.entities import Contract
 from game.exercise.views.shape import View
@@ -84,6 +84,10 @@ def covers_place(view: View, contract: Contract, place: str) -> bool:
     return contract.object in (place, f"township:{town}", f"zone:{zone}")
 
 
+_WORDS = 8
+"""Width in lines that the words of a township need beside its strip."""
+
+
 class CoverStrip(QWidget):
     """One small field a village: full where somebody answers for it, hollow where nobody does."""
 
@@ -120,7 +124,7 @@ class CoverStrip(QWidget):
         for number, mark in enumerate(self._marks):
             field = QRectF(number * step + 0.5, 1.5, step - gap, self.height() - 3)
             tone = {HELD: "accent", PENDING: "accent", URGENT: "overdue"}.get(mark, "edge")
-            painter.setPen(QPen(self._theme.color(tone), 1.6 if mark == URGENT else 1))
+            painter.setPen(QPen(self._theme.color(tone), self._theme.line(1.6 if mark == URGENT else 1)))
             painter.setBrush(self._theme.color("accent") if mark == HELD else Qt.BrushStyle.NoBrush)
             painter.drawRect(field)
             if mark == PENDING:
@@ -137,6 +141,8 @@ class CoverTable(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._built = Kept()
+        self._rows: list[tuple[QLabel, CoverStrip, QLabel, Elided, QPushButton]] = []
+        self._narrow = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(bridge.theme.space(3))
@@ -150,6 +156,7 @@ class CoverTable(QWidget):
         if self._built.same(rows, view.contracts):
             return
         clear(self._grid)
+        self._rows = []
         theme, icons, names = self._bridge.theme, self._bridge.icons, self._bridge.names
         for row, one in enumerate(rows):
             town = f"township:{one.township}"
@@ -173,14 +180,45 @@ class CoverTable(QWidget):
             go.setAccessibleName(self.tr("给{place}发包").format(place=names.place(town)))
             go.setToolTip(go.accessibleName())
             go.clicked.connect(weak_slot(self._on_asked, town))
-            self._grid.addWidget(label(names.place(town), "strong"), row, 0)
-            self._grid.addWidget(strip, row, 1)
-            self._grid.addWidget(picture, row, 2)
             said = Elided()
             said.setText(words)
-            said.setMinimumWidth(min(theme.px(8), said.fontMetrics().horizontalAdvance(words)))
-            self._grid.addWidget(said, row, 3)
+            self._rows.append((label(names.place(town), "strong"), strip, picture, said, go))
+            for part in self._rows[-1]:
+                self._grid.addWidget(part, row, 0)
+        self._arrange(narrow=self._narrow)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no room beside the strips: the words of a township can stand below."""
+        return QSize(self._need(words=False), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the words beside the strips where they have room."""
+        super().resizeEvent(event)
+        if (narrow := self.width() < self._need(words=True)) is not self._narrow:
+            self._arrange(narrow=narrow)
+
+    def _need(self, *, words: bool) -> int:
+        """Return the width of the widest row, with or without its words."""
+        gap, least = self._grid.horizontalSpacing(), self._bridge.theme.px(_WORDS)
+        wide = [max((row[n].minimumSizeHint().width() for row in self._rows), default=0) for n in (0, 1, 2, 4)]
+        said = max((min(least, row[3].sizeHint().width()) for row in self._rows), default=0)
+        return sum(wide) + len(wide) * gap + (said if words else 0)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        self._narrow = narrow
+        for number, (name, strip, picture, said, go) in enumerate(self._rows):
+            for part in (name, strip, picture, said, go):
+                self._grid.removeWidget(part)
+            row = 2 * number
+            self._grid.addWidget(name, row, 0)
+            self._grid.addWidget(strip, row, 1)
+            self._grid.addWidget(picture, row, 2)
             self._grid.addWidget(go, row, 4)
+            if narrow:
+                self._grid.addWidget(said, row + 1, 0, 1, 5)
+            else:
+                self._grid.addWidget(said, row, 3)
+        self._grid.setColumnStretch(3, int(not narrow))
 
     def _on_asked(self, place: str) -> None:
         self.asked.emit(place)

@@ -37,6 +37,7 @@ class ContractsDesk(Desk):
         row = spaced(QVBoxLayout(self), theme, 0, 0)
         left = QFrame()
         left.setProperty("card", "rail")
+        left.setMinimumWidth(theme.px(22))  # narrower, the list scrolls sideways
         page = FirmPage(theme, 3, 3)
         spaced(QVBoxLayout(left), theme, 0, 0).addWidget(page)
         column = page.body
@@ -218,6 +219,7 @@ class ContractsDesk(Desk):
                 self.tr("条件"),
                 means,
                 width=9,
+                spare=True,
                 icon=lambda c: ("warn", "warn") if bare(c) else None,
                 tone=lambda c: "warn" if bare(c) else None,
             ),
@@ -229,5 +231,5 @@ class ContractsDesk(Desk):
                 icon=lambda c: LOOK[c.state],
                 tone=lambda c: "overdue" if c.state == "breached" else None,
             ),
-            Column(self.tr("考评"), lambda c: grade_word(c.grade) or "—", width=3, align="center"),
+            Column(self.tr("考评"), lambda c: grade_word(c.grade) or "—", width=3, align="center", spare=True),
         ]

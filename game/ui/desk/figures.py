@@ -13,7 +13,7 @@ from game.ui.desk.figures_chart import SparkDelegate
 from game.ui.desk.figures_rows import Row, rows_of
 from game.ui.desk.figures_why import WhyPanel
 from game.ui.desk.figures_words import Words
-from game.ui.desk.form_fields import Choice
+from game.ui.desk.form_choice import Choice
 from game.ui.desk.map_zones import zones_of
 from game.ui.desk.organisation_model import known
 from game.ui.models import Column

@@ -47,10 +47,11 @@ class SparkDelegate(QStyledItemDelegate):
         points = spots(course, area, min(values), max(values))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("accent"), unit * 0.375))
+        painter.setPen(QPen(self._theme.color("accent"), self._theme.line(1.5)))
         painter.drawPolyline(QPolygonF(points))
         painter.setBrush(self._theme.color("accent"))
-        painter.drawEllipse(points[-1], unit * 0.55, unit * 0.55)
+        dot = self._theme.line(2.2)
+        painter.drawEllipse(points[-1], dot, dot)
         painter.restore()
 
 
@@ -101,13 +102,13 @@ class HistoryChart(QWidget):
         middle = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for mark in marks:
             y = spots(((0, mark),), area, low, high)[0].y()
-            painter.setPen(QPen(theme.color("line"), 1))
+            painter.setPen(QPen(theme.color("line"), theme.line(1)))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(theme.color("muted"))
             painter.drawText(QRectF(0, y - line / 2, area.left() - theme.space(1), line), middle, self._say(mark))
         if self._target is not None:
             y = spots(((0, self._target),), area, low, high)[0].y()
-            painter.setPen(QPen(theme.color("ok"), 1.4, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(theme.color("ok"), theme.line(1.4), Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
         points = spots(self._course, area, low, high)
         fill = QPolygonF([QPointF(points[0].x(), area.bottom()), *points, QPointF(points[-1].x(), area.bottom())])
@@ -115,11 +116,11 @@ class HistoryChart(QWidget):
         painter.setBrush(theme.color("accent", 28))
         painter.drawPolygon(fill)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.color("accent"), 2))
+        painter.setPen(QPen(theme.color("accent"), theme.line(2)))
         painter.drawPolyline(QPolygonF(points))
         painter.setBrush(theme.color("surface"))
         for point in points:
-            painter.drawEllipse(point, 2.6, 2.6)
+            painter.drawEllipse(point, theme.line(2.6), theme.line(2.6))
         if (box := self.goal_box(metrics)) is not None:
             painter.setPen(theme.color("ok"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._goal)

@@ -1,4 +1,4 @@
-"""Fields of the desks' forms: days, places, money, choices and ticked lists, all by keyboard."""
+"""Fields of the desks' forms: days, places, money and ticked lists, all by keyboard."""
 
 from __future__ import annotations
 
@@ -6,24 +6,12 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QCompleter,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QSizePolicy,
-    QSpinBox,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QShowEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QSpinBox, QWidget
 
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
-from game.ui.desk.form_open import OpensOnClick
+from game.ui.desk.form_choice import Choice
 from game.ui.i18n import counts_in_wan
 from game.ui.slots import weak_slot
 from game.ui.widgets import FlowLayout, button, discard, label, named, spaced
@@ -169,104 +157,6 @@ class DayField(QWidget):
 
     def _say(self) -> None:
         self._left.setText(self._bridge.names.until(self.spin.value(), self._today))
-
-
-class Choice(QComboBox):
-    """One of several, by id; `chosen` carries the id. With `search` one may type any part of the words."""
-
-    chosen = Signal(str)
-
-    def __init__(self, name: str, accessible: str, *, search: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMaxVisibleItems(16)
-        named(self, name, accessible)
-        self._options: tuple[tuple[str, str], ...] = ()
-        if search:
-            self.setEditable(True)
-            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            if (completer := self.completer()) is not None:
-                completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-                completer.setFilterMode(Qt.MatchFlag.MatchContains)
-                completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            if (line := self.lineEdit()) is not None:
-                line.editingFinished.connect(self._on_left)
-                OpensOnClick(self, line)
-        self.activated.connect(self._on_activated)
-
-    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
-        """Offer (id, words) pairs; the chosen one stays where it is still offered."""
-        fresh = tuple(options)
-        if fresh == self._options:
-            return
-        keep = self.value()
-        self._options = fresh
-        self.blockSignals(True)
-        self.clear()
-        for key, words in fresh:
-            self.addItem(words, key)
-        self.blockSignals(False)
-        self.set_value(keep)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the words with an ellipsis where there is no room for all of them."""
-        if self.isEditable():
-            super().paintEvent(event)
-            return
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        control = QStyle.ComplexControl.CC_ComboBox
-        field = self.style().subControlRect(control, option, QStyle.SubControl.SC_ComboBoxEditField, self)
-        room = field.width() - (option.iconSize.width() + 4 if not option.currentIcon.isNull() else 0)
-        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room - 4)
-        painter.drawComplexControl(control, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-    def value(self) -> str:
-        """Return the id chosen, empty where there is none."""
-        return str(self.currentData() or "")
-
-    def set_value(self, key: str) -> bool:
-        """Choose by id without telling; the first one where the id is not offered (False)."""
-        place = self.findData(key)
-        self.blockSignals(True)
-        self.setCurrentIndex(max(0, place) if self.count() else -1)
-        self.blockSignals(False)
-        self._show_words()
-        return place >= 0
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll unless the field is in use."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def _on_activated(self, _row: int) -> None:
-        self._show_words()
-        self.chosen.emit(self.value())
-
-    def _on_left(self) -> None:
-        """Take what was typed if it names one of the options, else put the chosen one back."""
-        typed = self.currentText().strip()
-        row = self.findText(typed, Qt.MatchFlag.MatchFixedString)
-        if row < 0 and typed:
-            row = self.findText(typed, Qt.MatchFlag.MatchContains)
-        if row >= 0 and row != self.currentIndex():
-            self.setCurrentIndex(row)
-            self.chosen.emit(self.value())
-        self._show_words()
-
-    def _show_words(self) -> None:
-        """Show the chosen words from their beginning, all of them in the tooltip."""
-        self.setToolTip(self.itemText(self.currentIndex()))
-        if (line := self.lineEdit()) is not None:
-            line.setText(self.itemText(self.currentIndex()))
-            line.setCursorPosition(0)
 
 
 class TickList(QListWidget):

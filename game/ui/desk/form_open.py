@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 class OpensOnClick(QObject):
     """Watches the line of an editable list: the click that enters it opens the whole list and marks the words.
 
-    Whoever types then overwrites them and sees the list shrink to what fits.
+    Whoever types then overwrites them and sees the list shrink to what fits. `opening` says that the list comes.
     """
+
+    opening = Signal()
 
     def __init__(self, combo: QComboBox, line: QLineEdit) -> None:
         super().__init__(combo)
@@ -34,5 +36,6 @@ class OpensOnClick(QObject):
         completer = self._combo.completer()
         if completer is not None and not self._line.hasSelectedText():
             self._line.selectAll()
+            self.opening.emit()
             completer.setCompletionPrefix("")
             completer.complete()

@@ -15,7 +15,8 @@ from game.exercise.refusals import Refusal
 from game.ui.bridge import Bridge
 from game.ui.desk.form_actions import cost_of, why_not
 from game.ui.desk.form_block import Block, fields_of
-from game.ui.desk.form_fields import Choice, DayField, MoneySpin, NumberSpin, TickList
+from game.ui.desk.form_choice import Choice
+from game.ui.desk.form_fields import DayField, MoneySpin, NumberSpin, TickList
 from game.ui.kept import Kept
 from game.ui.slots import weak_slot
 from game.ui.widgets import RefusalBar, button, clear, label, named, set_role, spaced

@@ -47,18 +47,18 @@ class PaperSheet(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         chat = self._form in ("chat", "call")
-        painter.setPen(QPen(theme.color("line"), 1))
+        painter.setPen(QPen(theme.color("line"), theme.line(1)))
         painter.setBrush(theme.color("sunken" if chat else "paper"))
         painter.drawRoundedRect(area, 6, 6) if chat else painter.drawRect(area)
         if self._form == "petition":
             # The double margin line of letter paper
             for offset in (3.0, 4.0):
                 x = area.left() + theme.space(1) * offset
-                painter.setPen(QPen(theme.color("seal", 120), 1))
+                painter.setPen(QPen(theme.color("seal", 120), theme.line(1)))
                 painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         if self._form == "slip":
             painter.fillRect(QRectF(area.left(), area.top(), theme.space(1) * 1.5, area.height()), theme.color("warn"))
-            painter.setPen(QPen(theme.color("edge"), 1.4, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(theme.color("edge"), theme.line(1.4), Qt.PenStyle.DashLine))
             painter.drawLine(area.bottomLeft(), area.bottomRight())
 
     # Forms

@@ -360,7 +360,7 @@ class MapDesk(Desk):
         for colour in colours:
             patch = QLabel()
             patch.setFixedSize(side, side)
-            patch.setStyleSheet(f"background: {theme.css(colour)}; border: 1px solid {theme.css('edge')};")
+            patch.setStyleSheet(f"background: {theme.css(colour)}; border: {theme.hair}px solid {theme.css('edge')};")
             row.addWidget(patch)
         row.addWidget(label(words, "small"))
         return holder

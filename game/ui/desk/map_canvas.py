@@ -170,13 +170,13 @@ class MapCanvas(QWidget):
         for place, tone, width in ((self._hover, "accent", 2.2), (self._selected, "text", 3)):
             if not (area := self._area(place)).isEmpty():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(theme.color(tone), width + 2 * place.startswith("zone:")))
+                painter.setPen(QPen(theme.color(tone), theme.line(width + 2 * place.startswith("zone:"))))
                 painter.drawPath(there.map(area))
         for village in self._view.villages:
             if f"village:{village.id}" in (self._hover, self._selected):
                 self._draw_village(painter, village, there.map(QPointF(village.x, village.y)))
         if self.hasFocus():
-            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.setPen(QPen(theme.color("accent"), theme.line(2)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
@@ -317,7 +317,7 @@ class MapCanvas(QWidget):
         top = spot.y() + theme.px(0.1) - 2
         # A ground of its own from where the picture may have written the name: it is read once
         plate = QRectF(spot.x() - wide / 2 - 2, top + plain, wide + 4, high + size - plain + 1)
-        painter.setPen(QPen(theme.color("edge"), 1))
+        painter.setPen(QPen(theme.color("edge"), theme.line(1)))
         painter.setBrush(theme.color("surface"))
         painter.drawRoundedRect(plate, theme.space(1), theme.space(1))
         step = self.spot_scale.step(layer.village(village)) if layer.village else -1

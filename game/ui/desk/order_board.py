@@ -39,12 +39,14 @@ class OrderCard(QPushButton):
         loud = order.state in ("overdue", "returned")
         edge = theme.css(tone if loud else "line")
         ground = theme.css(f"{tone}_soft" if loud else "surface")
-        radius, thick = theme.space(2), theme.space(1)
+        radius, thick, hair = theme.space(2), theme.space(1), theme.hair
+        accent = theme.css("accent")
         self.setStyleSheet(
-            f"OrderCard {{ background: {ground}; border: 1px solid {edge}; border-radius: {radius}px; padding: 0; }}"
-            f"OrderCard:hover, OrderCard:focus {{ border: 1px solid {theme.css('accent')}; padding: 0; }}"
-            f"OrderCard:checked {{ background: {theme.css('accent_soft')}; border: 1px solid {theme.css('accent')};"
-            f" border-left: {thick}px solid {theme.css('accent')}; padding: 0; }}"
+            f"OrderCard {{ background: {ground}; border: {hair}px solid {edge}; padding: 0;"
+            f" border-radius: {radius}px; }}"
+            f"OrderCard:hover, OrderCard:focus {{ border: {hair}px solid {accent}; padding: 0; }}"
+            f"OrderCard:checked {{ background: {theme.css('accent_soft')}; border: {hair}px solid {accent};"
+            f" border-left: {thick}px solid {accent}; padding: 0; }}"
         )
         column = spaced(QVBoxLayout(self), theme, 2, 1)
         head = spaced(QHBoxLayout(), theme, 0, 1)

@@ -10,7 +10,8 @@ from game.exercise.views.shape import TaskView, View
 from game.ui.bridge import Bridge
 from game.ui.desk import order_draft as draft
 from game.ui.desk.form_block import Block
-from game.ui.desk.form_fields import Chips, Choice, DayField, MoneySpin, NumberSpin, PlaceField, TickList
+from game.ui.desk.form_choice import Choice
+from game.ui.desk.form_fields import Chips, DayField, MoneySpin, NumberSpin, PlaceField, TickList
 from game.ui.desk.order_draft import Draft, Target
 from game.ui.i18n import listed
 from game.ui.widgets import Page, button, named

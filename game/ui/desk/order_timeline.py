@@ -74,7 +74,7 @@ class BarDelegate(QStyledItemDelegate):
             for span, box in self.boxes(area):
                 painter.fillRect(box, theme.color(f"{tone_of(span.phase)}_soft", _GROUND))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("line"), 1))
+        painter.setPen(QPen(theme.color("line"), theme.line(1)))
         for day in marks(self._first, self._last):
             painter.drawLine(QPointF(self._x(day, area), area.top()), QPointF(self._x(day, area), area.bottom()))
         tone = LANE_LOOK[order.state][1]
@@ -84,7 +84,7 @@ class BarDelegate(QStyledItemDelegate):
         shut = order.state in DONE
         right = self._x(order.closed, area) if shut else due
         bar = QRectF(left, top, max(3.0, right - left), high)
-        painter.setPen(QPen(theme.color("edge"), 1))
+        painter.setPen(QPen(theme.color("edge"), theme.line(1)))
         painter.setBrush(theme.color("sunken"))
         painter.drawRoundedRect(bar, 3, 3)
         share = min(1.0, order.reported / max(1, order.amount))
@@ -99,15 +99,15 @@ class BarDelegate(QStyledItemDelegate):
             brush = painter.brush()
             brush.setColor(theme.color("overdue"))
             painter.fillRect(late, brush)
-            painter.setPen(QPen(theme.color("overdue"), 1.4))
+            painter.setPen(QPen(theme.color("overdue"), theme.line(1.4)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(late)
         if order.state == "returned":
-            painter.setPen(QPen(theme.color("warn"), 2, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(theme.color("warn"), theme.line(2), Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(bar.adjusted(-2, -2, 2, 2), 4, 4)
         here = self._x(self._today, area)
-        painter.setPen(QPen(theme.color("text"), 1.6))
+        painter.setPen(QPen(theme.color("text"), theme.line(1.6)))
         painter.drawLine(QPointF(here, area.top()), QPointF(here, area.bottom()))
         painter.restore()
 

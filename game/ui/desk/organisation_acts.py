@@ -10,7 +10,8 @@ from game.exercise.views.shape import View
 from game.scenario.model import Domain
 from game.ui.bridge import Bridge
 from game.ui.desk.act_form import ActForm
-from game.ui.desk.form_fields import Choice, NumberSpin, TickList
+from game.ui.desk.form_choice import Choice
+from game.ui.desk.form_fields import NumberSpin, TickList
 from game.ui.desk.organisation_model import Node
 
 

@@ -90,7 +90,7 @@ class OrganCard(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         ground, frame, style = self._look()
-        pen = QPen(theme.color("accent" if self.isChecked() else frame), 2.2 if self.isChecked() else 1.2)
+        pen = QPen(theme.color("accent" if self.isChecked() else frame), theme.line(2.2 if self.isChecked() else 1.2))
         pen.setStyle(style)
         painter.setPen(pen)
         painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
@@ -104,7 +104,7 @@ class OrganCard(QAbstractButton):
             painter.drawRoundedRect(box, theme.space(1), theme.space(1))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("text"), 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(theme.color("text"), theme.line(1), Qt.PenStyle.DotLine))
             painter.drawRoundedRect(box.adjusted(2.5, 2.5, -2.5, -2.5), theme.space(1), theme.space(1))
         self._write(painter, theme)
 

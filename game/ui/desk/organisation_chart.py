@@ -72,7 +72,7 @@ class ChartBody(QWidget):
             middle = end.y() - theme.space(2)
             style = Qt.PenStyle.SolidLine if solid else Qt.PenStyle.DashLine
             # The more friction the thicker; from where it hurts also in another colour
-            wide = (1.3 + 3.2 * max(0, friction) / 1000) * theme.scale / 100
+            wide = theme.line(1.3 + 3.2 * max(0, friction) / 1000)
             tone = "warn" if friction >= THICK else "edge" if solid else "line"
             painter.setPen(QPen(theme.color(tone), wide, style))
             bend, beside = tops[upper] - theme.space(2), theme.space(3) // 2

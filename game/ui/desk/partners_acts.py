@@ -11,7 +11,8 @@ from game.exercise.views.shape import View
 from game.scenario.model import Domain
 from game.ui.bridge import Bridge
 from game.ui.desk.act_form import ActForm
-from game.ui.desk.form_fields import Choice, MoneySpin, NumberSpin, PlaceField
+from game.ui.desk.form_choice import Choice
+from game.ui.desk.form_fields import MoneySpin, NumberSpin, PlaceField
 from game.ui.widgets import Segments, label
 
 FEN = 100

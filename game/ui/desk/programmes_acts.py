@@ -10,7 +10,8 @@ from game.exercise.entities import Programme
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
 from game.ui.desk.act_form import ActForm
-from game.ui.desk.form_fields import Choice, MoneySpin
+from game.ui.desk.form_choice import Choice
+from game.ui.desk.form_fields import MoneySpin
 from game.ui.widgets import named
 
 

@@ -139,7 +139,7 @@ class FundList(QWidget):
         patch = QLabel()
         side = theme.px(0.6)
         patch.setFixedSize(side, side)
-        patch.setStyleSheet(f"background: {theme.css(colour)}; border: 1px solid {theme.css('edge')};")
+        patch.setStyleSheet(f"background: {theme.css(colour)}; border: {theme.hair}px solid {theme.css('edge')};")
         row.addWidget(patch)
         row.addWidget(label(word, "small"))
         return row

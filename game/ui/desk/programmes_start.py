@@ -13,7 +13,8 @@ from game.exercise.preview import Preview
 from game.exercise.views.shape import TaskView, View
 from game.ui.bridge import Bridge
 from game.ui.desk.act_form import ActForm
-from game.ui.desk.form_fields import Choice, MoneySpin, NumberSpin, PlaceField
+from game.ui.desk.form_choice import Choice
+from game.ui.desk.form_fields import MoneySpin, NumberSpin, PlaceField
 from game.ui.icons import NEED_ICONS
 from game.ui.kept import Kept
 from game.ui.slots import weak_slot

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidg
 from game.exercise.entities import Problem
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
-from game.ui.desk.form_fields import Chips, Choice
+from game.ui.desk.form_choice import Choice
+from game.ui.desk.form_fields import Chips
 from game.ui.desk.supervision_rows import OPTIONAL, ORDER, WAITING, columns, group_of, numbers, tsv
 from game.ui.desk.supervision_sheet import ProblemSheet
 from game.ui.kept import Kept

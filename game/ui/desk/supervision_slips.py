@@ -83,13 +83,13 @@ class SlipPaper(QFrame):
         """Draw the sheet, and the line at which its stub is torn off."""
         theme, painter = self._bridge.theme, QPainter(self)
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(theme.color("line"), 1))
+        painter.setPen(QPen(theme.color("line"), theme.line(1)))
         painter.setBrush(theme.color("paper"))
         painter.drawRect(area)
         item = self._column.itemAt(self._column.count() - 1)
         if item is not None:
             y = item.geometry().top() - theme.space(3)
-            painter.setPen(QPen(theme.color("edge"), 1.2, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(theme.color("edge"), theme.line(1.2), Qt.PenStyle.DashLine))
             painter.drawLine(round(area.left()), y, round(area.right()), y)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from game.authoring.events.columns import COLUMNS, NEEDED, Mapping
-from game.ui.desk.form_fields import Choice
+from game.ui.desk.form_choice import Choice
 from game.ui.icons import Icons
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme

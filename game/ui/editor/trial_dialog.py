@@ -15,7 +15,7 @@ from game.scenario.findings import Finding
 from game.scenario.model import Scenario
 from game.scenario.render import message
 from game.session.folders import sessions_dir
-from game.ui.desk.form_fields import Choice
+from game.ui.desk.form_choice import Choice
 from game.ui.editor.contract import Draft
 from game.ui.editor.trial_form import TrialForm
 from game.ui.editor.trial_result import TrialResult

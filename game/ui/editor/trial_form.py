@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from game.authoring.tryout import TURNS, Wish
 from game.county.place import County
 from game.scenario.model import Scenario
-from game.ui.desk.form_fields import Choice, NumberSpin
+from game.ui.desk.form_choice import Choice
+from game.ui.desk.form_fields import NumberSpin
 from game.ui.editor.trial_setting import SettingRow
 from game.ui.editor.trial_words import policies
 from game.ui.icons import Icons

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from game.authoring.trial_branches import Branch, Explored
 from game.authoring.trial_told import written
-from game.ui.desk.form_fields import Choice
+from game.ui.desk.form_choice import Choice
 from game.ui.editor.trial_course import TrialCourse
 from game.ui.editor.trial_words import figure_word, money_word, option_words, policy_word, quantity_word, state_word
 from game.ui.i18n import listed

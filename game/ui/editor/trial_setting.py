@@ -9,7 +9,8 @@ from game.authoring.trial_errors import BadFigure
 from game.authoring.trial_figures import QUANTITIES, SETTABLE, Setting, bounds, check_value, places
 from game.county.place import County
 from game.scenario.model import Scenario
-from game.ui.desk.form_fields import Choice, NumberSpin
+from game.ui.desk.form_choice import Choice
+from game.ui.desk.form_fields import NumberSpin
 from game.ui.editor.trial_words import quantity_word, unit_word
 from game.ui.editor.words import language
 from game.ui.icons import Icons

@@ -135,7 +135,7 @@ class OverlayChart(QWidget):
         width = painter.fontMetrics().horizontalAdvance(last)
         painter.drawText(QPointF(box.right() - width, self.height() - line * 0.2), last)
         self._key(painter, box, line)
-        painter.setPen(QPen(theme.color("line"), 1))
+        painter.setPen(QPen(theme.color("line"), theme.line(1)))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.drawLine(box.topLeft(), box.topRight())
         span = max(1, item.days[-1] - item.days[0])
@@ -160,7 +160,9 @@ class OverlayChart(QWidget):
 
     def _pens(self) -> tuple[QPen, QPen]:
         """Return the pens of the recorded and of the true course."""
-        return QPen(self._theme.color("muted"), 2, Qt.PenStyle.DashLine), QPen(self._theme.color("accent"), 2.4)
+        theme = self._theme
+        recorded = QPen(theme.color("muted"), theme.line(2), Qt.PenStyle.DashLine)
+        return recorded, QPen(theme.color("accent"), theme.line(2.4))
 
     def _key(self, painter: QPainter, box: QRectF, line: int) -> None:
         """Write between the dates which line is which: a picture is read without the page around it."""

@@ -310,7 +310,7 @@ class ReplayMap(QWidget):
             value = self._value(township.id)
             shade = min(SHADES - 1, abs(value) * SHADES // self._highest)
             painter.setBrush(self._theme.color(f"ramp{shade}"))
-            painter.setPen(QPen(self._theme.color("edge"), 1.4))
+            painter.setPen(QPen(self._theme.color("edge"), self._theme.line(1.4)))
             polygon = QPolygonF([spot(x, y) for x, y in township.outline])
             painter.drawPolygon(polygon)
             self._write(painter, polygon.boundingRect().center(), township.name, self._names.value(value, "bp"))

@@ -258,7 +258,7 @@ class Pill(QFrame):
         self._words.setStyleSheet(f"color: {self._theme.css(tone)}; font-size: {self._theme.sizes()['small']}px;")
         self.setStyleSheet(
             f"Pill {{ background: {self._theme.css(ground)}; border-radius: {self._theme.space(2)}px;"
-            f" border: 1px solid {self._theme.css('line' if tone == 'muted' else tone)}; }}"
+            f" border: {self._theme.hair}px solid {self._theme.css('line' if tone == 'muted' else tone)}; }}"
         )
         self._picture.setVisible(bool(icon))
         if icon:

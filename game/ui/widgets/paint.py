@@ -47,7 +47,7 @@ class Pips(QWidget):
             row, column = divmod(number, across)
             spot = QRectF(column * side + 1.5, row * side + 1.5, side - 4, side - 4)
             full = number < self._left
-            painter.setPen(QPen(self._theme.color("accent" if full else "edge"), 1.2))
+            painter.setPen(QPen(self._theme.color("accent" if full else "edge"), self._theme.line(1.2)))
             painter.setBrush(self._theme.color("accent") if full else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(spot)
 
@@ -114,7 +114,7 @@ class Meter(QWidget):
             )
         if 0 <= self._limit <= self._most:
             x = bar.left() + bar.width() * self._limit / self._most
-            painter.setPen(QPen(self._theme.color("text"), 1.5))
+            painter.setPen(QPen(self._theme.color("text"), self._theme.line(1.5)))
             painter.drawLine(QPointF(x, bar.top() - 2), QPointF(x, bar.bottom() + 2))
         painter.setPen(self._theme.color("text"))
         painter.setFont(font)
@@ -178,9 +178,9 @@ class Sparkline(QWidget):
             return QPointF(area.left() + across * area.width(), area.bottom() - up * area.height())
 
         if self._target is not None:
-            painter.setPen(QPen(self._theme.color("edge"), 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(self._theme.color("edge"), self._theme.line(1), Qt.PenStyle.DashLine))
             painter.drawLine(spot(days[0], self._target), spot(days[1], self._target))
-        painter.setPen(QPen(self._theme.color("accent"), 1.6))
+        painter.setPen(QPen(self._theme.color("accent"), self._theme.line(1.6)))
         if len(self._course) > 1:
             painter.drawPolyline(QPolygonF([spot(day, value) for day, value in self._course]))
         painter.setBrush(self._theme.color("accent"))
