@@ -26,6 +26,7 @@ from game.bots.habits import (
     turf,
 )
 from game.exercise.entities import Problem
+from game.exercise.texts import say
 from game.exercise.views.shape import TaskView, TownshipView, View
 
 BELOW = ("post", "warrooms")
@@ -82,7 +83,7 @@ def drive_the_ledger(view: View) -> Iterator[Act]:
     """Put every finding on the ledger with a few days to go; take a claim as it is written, there is more to do."""
     if not supervises(view):
         return
-    yield from paper_loop(view, _soon(view), "倒排工期，挂图作战，限期清零。")
+    yield from paper_loop(view, _soon(view), say("stock.measure_drive"))
     for problem in see.open_problems(view):
         if problem.state in ("registered", "escalated") and not problem.owner:
             yield assign(view, problem, _soon(view))
@@ -117,14 +118,14 @@ def call_to_account(view: View) -> Iterator[Act]:
     for owner in list(dict.fromkeys(p.owner for p in late))[:3]:
         rows = [p.id for p in late if p.owner == owner][:10]
         deadline = min(view.last_day, view.day + _soon(view))
-        yield Act("issue_slip", {"to": owner, "problems": rows, "deadline": deadline, "text": "超期未结，限期清零。"})
+        yield Act("issue_slip", {"to": owner, "problems": rows, "deadline": deadline, "text": say("stock.slip_clear")})
     worst = sorted((t for t in view.townships if t.overdue), key=lambda t: (-t.overdue, t.id))[:3]
     if worst and view.turn % INQUIRE_EVERY == 0:
         yield Act("hold_inquiry", {"townships": [t.id for t in worst]})
     for problem in late[:2]:
         if problem.slips and problem.rung < HARDEST:
-            step = {"organ": problem.owner, "rung": problem.rung + 1, "reason": "整改超期。", "problem": problem.id}
-            yield Act("apply_ladder", step)
+            step = {"organ": problem.owner, "rung": problem.rung + 1, "problem": problem.id}
+            yield Act("apply_ladder", {**step, "reason": say("stock.rung_late")})
 
 
 def order_everything(view: View) -> Iterator[Act]:
@@ -169,7 +170,7 @@ def _order(view: View, task: TaskView, township: str, amount: int, problem: Prob
             "money": task.yuan * amount if fund else 0,
             "fund": fund,
             "evidence": "photos",
-            "text": f"{task.name}{amount}{task.unit}，全员上阵，限期清零，逾期问责。",
+            "text": say("stock.order_all_hands", task=task.name, amount=amount, unit=task.unit),
             "problem": problem.id if problem else "",
             "inject": problem.inject if problem else "",
         },
@@ -181,7 +182,7 @@ def renew_orders(view: View) -> Iterator[Act]:
     yield from accept_reported(view)
     for order in view.orders:
         if order.issuer == view.viewer and order.state == "overdue" and order.extended:
-            yield Act("revoke_order", {"order": order.id, "reason": "逾期未结，重新下令。"})
+            yield Act("revoke_order", {"order": order.id, "reason": say("stock.revoke_late")})
         elif order.issuer == view.viewer and order.state == "overdue" and view.day + _soon(view) <= view.last_day:
             yield Act("extend_order", {"order": order.id, "deadline": view.day + _soon(view)})
 

@@ -19,6 +19,7 @@ from game.bots.habits import (
     supervises,
     turf,
 )
+from game.exercise.texts import say
 from game.exercise.views.shape import View
 
 TERM = 21
@@ -33,7 +34,7 @@ TO_ANSWER = ("registered", "assigned", "rectifying", "overdue", "escalated")
 def keep_the_ledger(view: View) -> Iterator[Act]:
     """Register, check the papers, close: a row that is closed is a good row."""
     if supervises(view):
-        yield from paper_loop(view, TERM, "已制定整改方案，明确责任，建立台账。")
+        yield from paper_loop(view, TERM, say("stock.measure_paper"))
 
 
 def tour(view: View) -> Iterator[Act]:
@@ -72,7 +73,7 @@ def pass_it_on(view: View) -> Iterator[Act]:
                 "amount": max(1, problem.households),
                 "deadline": view.day + TERM,
                 "evidence": "ledger",
-                "text": "高度重视，抓好落实。",
+                "text": say("stock.order_phrase"),
                 "problem": problem.id,
             },
         )
@@ -84,7 +85,7 @@ def pledges(view: View) -> Iterator[Act]:
         place = f"township:{township.id}"
         if view.last_day - view.day >= PLEDGE_DAYS and not any(c.object == place for c in view.contracts):
             pledge = {"holder": place, "contract_kind": "area", "object": place, "end": view.day + PLEDGE_DAYS}
-            yield Act("offer_contract", {**pledge, "duty": "签订责任书，层层压实责任。"})
+            yield Act("offer_contract", {**pledge, "duty": say("stock.duty_pledge")})
     for contract in view.contracts:
         if (
             contract.giver == view.viewer

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from game.bots.base import Act
 from game.bots.reading import my_townships, open_problems, tasks_for
 from game.exercise.entities import Problem, Seat
+from game.exercise.texts import say
 from game.exercise.views.shape import OptionView, TownshipView, View
 
 ORGANISERS = ("hq_director", "secretary", "magistrate", "zone_commander")
@@ -76,7 +77,7 @@ def _decide(view: View, *, invest: bool) -> Iterator[Act]:
             picked = _pick(open_options, invest=invest)
             yield Act("choose_option", {"inject": record.id, "option": picked.id})
         elif record.reply_by >= 0 and not record.replied_by:
-            yield Act("reply_inject", {"inject": record.id, "text": "已收悉，按分工马上核实处理，结果按时报告。"})
+            yield Act("reply_inject", {"inject": record.id, "text": say("stock.reply")})
 
 
 def _pick(options: list[OptionView], *, invest: bool) -> OptionView:

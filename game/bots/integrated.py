@@ -19,6 +19,7 @@ from game.bots.habits import (
     turf,
 )
 from game.exercise.entities import Problem
+from game.exercise.texts import say
 from game.exercise.views.shape import TaskView, TownshipView, View
 
 ORDERS_PER_TOWNSHIP = 4
@@ -46,8 +47,9 @@ PROGRAMMES = 2
 """Programmes a township carries at once."""
 
 
-def _seat_for(view: View, township: TownshipView) -> str:
-    for wanted in (f"township:{township.id}", f"zone:{township.zone}", "county"):
+def _seat_for(view: View, *scopes: str) -> str:
+    """Return who answers for the first of some areas that anybody answers for."""
+    for wanted in (*scopes, "county"):
         for seat in view.seats:
             if seat.scope == wanted and seat.post != "partner":
                 return seat.id
@@ -70,8 +72,13 @@ def build_organs(view: View) -> Iterator[Act]:
         if setup is None or setup.exists or not setup.open:
             continue
         place = organ_id.partition(":")[2]
-        township = next((t for t in view.townships if place in (t.id, t.zone)), None)
-        leader = _seat_for(view, township) if township and setup.kind != "taskforce" else view.viewer
+        township = next((t for t in view.townships if t.id == place), None)
+        if place in zones:
+            leader = _seat_for(view, f"zone:{place}")
+        elif township is not None and setup.kind != "taskforce":
+            leader = _seat_for(view, f"township:{place}", f"zone:{township.zone}")
+        else:
+            leader = view.viewer
         yield Act("set_up_organ", {"organ": organ_id, "leader": leader})
         started += 1
         if started == 3:
@@ -143,7 +150,7 @@ def contract_areas(view: View) -> Iterator[Act]:
                     "contract_kind": "area",
                     "object": place,
                     "end": min(view.last_day - 1, view.day + 70),
-                    "duty": f"{township.name}缺口逐户清、问题逐条销，每周进村两天。",
+                    "duty": say("stock.duty_area", place=township.name),
                     "hours": 60,
                     "powers": ["order"],
                 },
@@ -165,9 +172,8 @@ def supervise(view: View) -> Iterator[Act]:
         if problem.state in ("rebounded", "found") or (
             problem.state in ("registered", "escalated") and not problem.owner
         ):
-            yield assign(
-                view, problem, DAYS_GRAVE if problem.severity == 3 else DAYS, "查清根子，逐户整改，现场复核后销号。"
-            )
+            days = DAYS_GRAVE if problem.severity == 3 else DAYS
+            yield assign(view, problem, days, say("stock.measure_root"))
     yield from _look_backs(view)
     yield from _visits(view)
     checked = {problem for v in view.visits if v.state == "planned" for problem in v.problems}
@@ -181,7 +187,7 @@ def supervise(view: View) -> Iterator[Act]:
         rows = [p.id for p in late if p.owner == owner][:6]
         yield Act(
             "issue_slip",
-            {"to": owner, "problems": rows, "deadline": view.day + 14, "text": "超期未结，请说明卡点并限期办结。"},
+            {"to": owner, "problems": rows, "deadline": view.day + 14, "text": say("stock.slip_why")},
         )
 
 
@@ -240,7 +246,7 @@ def keep_orders(view: View) -> Iterator[Act]:
             if order.extended == 0 and view.day + 10 <= view.last_day:
                 yield Act("extend_order", {"order": order.id, "deadline": min(view.last_day, view.day + 14)})
             else:
-                yield Act("revoke_order", {"order": order.id, "reason": "情况已变，另行安排。"})
+                yield Act("revoke_order", {"order": order.id, "reason": say("stock.revoke_changed")})
 
 
 def order_cures(view: View) -> Iterator[Act]:
@@ -298,7 +304,7 @@ def _order(view: View, task: TaskView, organ: str, place: str, amount: int, prob
     if task.yuan and not fund:
         fund = see.best_fund(view, task.domains[0], task.yuan * max(1, amount // 3))
         amount = max(1, amount // 3) if fund else amount
-    text = f"{task.name}{amount}{task.unit}，限期办结，逐户核验后报结。"
+    text = say("stock.order_checked", task=task.name, amount=amount, unit=task.unit)
     local = see.scope(view)[0] == "township"
     weeks = min(4, -(-amount * task.hours // HOURS_A_WEEK))
     return Act(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.bots import reading as see
 from game.bots.base import Act, Habit
 from game.bots.habits import accept_offers, decide_cheaply, paper_loop, read_inbox, supervises, turf
+from game.exercise.texts import say
 from game.exercise.views.shape import View
 
 PATROL_EVERY = 84
@@ -68,7 +69,7 @@ def own_list(view: View) -> Iterator[Act]:
                     "money": task.yuan * amount if fund else 0,
                     "fund": fund,
                     "evidence": "ledger",
-                    "text": f"请抓紧落实{task.name}工作。",
+                    "text": say("stock.order_routine", task=task.name),
                     "problem": problem.id,
                 },
             )

@@ -14,7 +14,7 @@ from game.exercise.scoring import load_measures, score
 from game.exercise.state import State
 from game.exercise.texts import has, say
 from game.exercise.views.shape import ScoreView
-from game.review.story import Overlay, by_turn, overlay, story, turning_points
+from game.review.story import Overlay, by_turn, order_words, overlay, story, turning_points
 from game.session.session import Session
 
 
@@ -219,7 +219,7 @@ def _orders(state: State, words: dict[str, str], lang: str) -> str:
     rows = [
         (
             str(order.number),
-            escape(order.text or order.task),
+            escape(order_words(order, lang)),
             lifecycles.label("order", order.state, lang),
             str(order.amount),
             str(order.reported),

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from game.exercise import lifecycles
+from game.exercise import lifecycles, stock
+from game.exercise.catalogue import load_tasks
+from game.exercise.entities import Contract, Order
 from game.exercise.events import Evaluated, Event, Moved, PhaseEntered
 from game.exercise.state import State
 from game.exercise.texts import has, say
-from game.exercise.views.report import STEP_LINES, TITLE
+from game.exercise.views.report import STEP_LINES
 from game.session.session import Session
 
 SILENT = frozenset({"acknowledge_inject", "set_ready"})
@@ -91,6 +93,27 @@ def overlay(state: State) -> tuple[Overlay, ...]:
     return tuple(overlays)
 
 
+def order_words(order: Order, lang: str = "zh") -> str:
+    """Return what an order says, or the name of its task where nobody wrote a word."""
+    if order.text:
+        return stock.read(order.text, lang)
+    task = load_tasks().get(order.task)
+    return order.task if task is None else task.zh if lang == "zh" else task.en
+
+
+def object_words(state: State, contract: Contract, lang: str = "zh") -> str:
+    """Return what a contract is about: a place by its name, or a field of work."""
+    kind, _, name = contract.object.partition(":")
+    if kind == "county":
+        return "全县" if lang == "zh" else "The whole county"
+    known: Iterable[Any] = {
+        "zone": state.county.zones, "township": state.county.townships, "village": state.county.villages,
+    }.get(kind, ())  # fmt: skip
+    if found := next((place.name for place in known if place.id == name), ""):
+        return str(found)
+    return say(f"domain.{contract.object}", lang) if has(f"domain.{contract.object}") else contract.object
+
+
 def title_of(state: State, machine: str, ref: str, lang: str = "zh") -> str:
     """Return what people call an entity of a lifecycle."""
     tables: dict[str, dict[str, Any]] = {
@@ -105,17 +128,14 @@ def title_of(state: State, machine: str, ref: str, lang: str = "zh") -> str:
     if record is None:
         return ref
     if machine == "order":
-        return (
-            f"第{record.number}号 {record.text or record.task}"
-            if lang == "zh"
-            else f"No. {record.number} {record.text or record.task}"
-        )
+        words = order_words(record, lang)
+        return f"第{record.number}号 {words}" if lang == "zh" else f"No. {record.number} {words}"
     for field in ("title", "name", "duty"):
         if getattr(record, field, ""):
-            return str(getattr(record, field))
+            return stock.read(str(getattr(record, field)), lang)
     if machine == "supervision" and state.county.has_township(record.township):
         return state.county.township(record.township).name
-    return str(getattr(record, "object", ref))
+    return object_words(state, record, lang) if isinstance(record, Contract) else ref
 
 
 def _event_entry(state: State, event: Event, seq: int, day: int, turn: int, lang: str) -> Entry | None:
@@ -165,6 +185,12 @@ def story(session: Session, lang: str = "zh") -> tuple[Entry, ...]:
     return tuple(entries)
 
 
+def _moment_title(state: State, record: Any, lang: str) -> str:
+    if isinstance(record, Order):
+        return order_words(record, lang)
+    return object_words(state, record, lang) if isinstance(record, Contract) else str(record.title)
+
+
 def turning_points(state: State, most: int = POINTS, lang: str = "zh") -> tuple[Moment, ...]:
     """Return the moments that mattered most, at most one an entity, in the order they happened."""
     found: list[Moment] = []
@@ -184,7 +210,7 @@ def turning_points(state: State, most: int = POINTS, lang: str = "zh") -> tuple[
                     continue
                 weight += 5 * (getattr(record, "severity", 1) - 1)
                 if weight and (best is None or weight > best.weight):
-                    title = str(getattr(record, TITLE[table]) or record.id)
+                    title = _moment_title(state, record, lang)
                     text = say(f"report.{table}.{step.what.rstrip('_')}", lang, title=title)
                     best = Moment(max(1, -(-step.day // turn_days)), step.day, record.id, step.seq, weight, good, text)
             if best is not None:

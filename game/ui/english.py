@@ -1,14 +1,18 @@
-"""Names of the catalogue in English for a window in English; names that a scenario gives stay as they are written."""
+"""Names of the catalogue and stock phrases in English for a window in English; what people wrote stays as it is."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any, TypeVar
 
+from game.exercise import stock
 from game.exercise.catalogue import load_organs, load_posts, load_tasks
+from game.exercise.entities import Contract, Inject, Order, Problem, Slip
 from game.exercise.texts import say
-from game.exercise.views.shape import View
+from game.exercise.views.shape import InjectView, TurnReport, View
 
 _PLACE = "{place}"
+Row = TypeVar("Row", Order, Contract, Problem, Slip, Inject)
 
 
 def worded(view: View, lang: str) -> View:
@@ -26,8 +30,45 @@ def worded(view: View, lang: str) -> View:
         funds=tuple(replace(f, name=_pot(f.name, known)) for f in view.funds),
         setups=tuple(replace(s, name=known.get((s.id, s.name), s.name)) for s in view.setups),
         seats=tuple(replace(s, name=_post(s.post, s.name)) for s in view.seats),
+        orders=_read(view.orders, "text"),
+        contracts=_read(view.contracts, "duty"),
+        problems=_read(view.problems, "measure"),
+        slips=_read(view.slips, "text"),
+        inbox=_replies(view.inbox),
+        report=_report(view.report),
         seat=replace(view.seat, name=_post(view.seat.post, view.seat.name)) if view.seat is not None else None,
     )
+
+
+def _read(rows: tuple[Row, ...], field: str) -> tuple[Row, ...]:
+    """Return rows with a field in English where it is a stock phrase; what stays as it is stays the same thing."""
+
+    def one(row: Row) -> Row:
+        text = getattr(row, field)
+        en: Any = stock.read(text, "en")
+        return row if en == text else replace(row, **{field: en})
+
+    return tuple(map(one, rows))
+
+
+def _replies(inbox: tuple[InjectView, ...]) -> tuple[InjectView, ...]:
+    read = _read(tuple(item.record for item in inbox), "reply")
+    return tuple(
+        item if record is item.record else replace(item, record=record)
+        for item, record in zip(inbox, read, strict=True)
+    )
+
+
+def _report(report: TurnReport | None) -> TurnReport | None:
+    if report is None:
+        return None
+    lines = tuple(
+        replace(line, params={**line.params, "title": stock.read(str(line.params["title"]), "en")})
+        if line.params.get("title")
+        else line
+        for line in report.lines
+    )
+    return replace(report, lines=lines)
 
 
 def _organ_names(view: View) -> dict[tuple[str, str], str]:

@@ -120,7 +120,7 @@ def _seats() -> tuple[Seat, ...]:
     return (
         Seat("hq-director", "hq_director", "总攻办主任", "county", every, "human", attention=9, attention_turn=14, gave={"issue_order": 3}),
         Seat("secretary", "secretary", "县委书记", "county", every, "bot"),
-        Seat("north-commander", "zone_commander", "北战区指挥长", "zone:north", ("order", "contract", "supervise", "talk"), "bot"),
+        Seat("north-commander", "zone_commander", "北部战区指挥长", "zone:north", ("order", "contract", "supervise", "talk"), "bot"),
         Seat("water-chief", "bureau_chief", "水利局局长", "bureau:water", ("order", "fund", "talk"), "bot"),
         Seat("squad-leader", "squad_leader", "督战队长", "squad:qingshan", ("supervise", "talk"), "bot"),
         Seat("first-secretary", "first_secretary", "驻村第一书记", "village:qingshan-03", ("mobilise", "talk"), "bot"),
@@ -147,7 +147,7 @@ def _organs() -> tuple[Organ, ...]:
         Organ("leading-group", "hq", "脱贫攻坚领导小组", leader="secretary", staff=2),
         Organ("front-hq", "hq", "脱贫攻坚前线指挥部", leader="secretary", staff=8),
         Organ("hq", "hq", "总攻前线指挥部（总攻办）", leader="hq-director", staff=16, seconded=16),
-        Organ("zone:north", "zone", "北战区指挥部", "north", leader="north-commander", staff=5, seconded=5),
+        Organ("zone:north", "zone", "北部战区指挥部", "north", leader="north-commander", staff=5, seconded=5),
         Organ("post:qingshan", "post", "青杉乡指挥所", "qingshan", staff=3, ready_day=35),
     ]
     return tuple(rows)
@@ -159,7 +159,7 @@ def _setups() -> tuple[SetupView, ...]:
         SetupView("hq", "总攻前线指挥部（总攻办）", "hq", 16, 2, 120, True, ("leading-group",), True),
         SetupView("group-water", "饮水安全组", "group", 4, 1, 10, False, ("hq",), True),
         SetupView("group-housing", "住房安全组", "group", 4, 1, 10, False, ("hq",), True),
-        SetupView("zone:north", "北战区指挥部", "zone", 5, 1, 60, True, ("front-hq",), True),
+        SetupView("zone:north", "北部战区指挥部", "zone", 5, 1, 60, True, ("front-hq",), True),
         SetupView("taskforce:water", "饮水专班", "taskforce", 4, 1, 100, False, (), True),
         SetupView("paired-assistance", "对口帮扶工作领导小组", "hq", 3, 1, 20, False, (), True),
     ]
@@ -331,7 +331,7 @@ def rich_view(**changes: Any) -> View:
         TodoView("read", "parent-call", "家长来电：孩子不想回校", -1, "harm.unread", 1),
     )
     view = View(
-        viewer="hq-director", scenario_id="hundred-days", scenario_title="百日攻坚：北战区", day=TODAY, last_day=105, turn=4, turns=15,
+        viewer="hq-director", scenario_id="hundred-days", scenario_title="百日攻坚：北部战区", day=TODAY, last_day=105, turn=4, turns=15,
         turn_days=7, date="2018-10-15", session="running",
         campaign=CampaignState("hundred", "assault", "assault", 28, 70, 2), campaign_name="百日攻坚大决战", slogan="尽锐出战，一户不落",
         phases=phases, priority="water", seat=seats[0],
@@ -339,7 +339,7 @@ def rich_view(**changes: Any) -> View:
         facts=("云岭镇上报的危房改造进度可能有水分，住建局长私下提醒过你。", "市里对排名靠后的县会在十一月中旬约谈。"),
         goals=(("g1", "期末群众认可度不低于 90%"), ("g2", "基层填表时间比期初下降两成")),
         powers=("order", "contract", "supervise", "mobilise", "fund", "talk"), seats=seats, figures=_figures(),
-        zones=(("north", "北战区"),), townships=townships, villages=villages, organs=_organs(), setups=_setups(), orders=_orders(),
+        zones=(("north", "北部战区"),), townships=townships, villages=villages, organs=_organs(), setups=_setups(), orders=_orders(),
         contracts=(
             Contract("c1", "north-commander", "hq-director", "area", "township:qingshan", "青杉乡饮水、住房问题清零", hours=24,
                      money=3_000_000, fund="special", powers=("order",), start=14, end=70, state="performing", visits=2),
