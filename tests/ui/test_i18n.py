@@ -373,6 +373,14 @@ def test_sums_are_told_in_thousands_and_millions(english, playing):
     assert names.money(350_000_00) == "35万元"
 
 
+def test_one_of_a_unit_is_told_in_the_singular(english, playing):
+    """English says one household and two households; Chinese knows no difference."""
+    told = [playing.names.amount("water_supply", count) for count in (1, 2, 1200)]
+    english.drop()
+
+    assert told == ["1 household", "2 households", "1,200 households"]
+
+
 def test_lists_are_joined_as_the_language_does(english):
     """Words in a row stand apart as readers of the language expect."""
     told = listed(["a", "b"])

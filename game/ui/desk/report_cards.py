@@ -124,9 +124,7 @@ class EvaluationCard(Card):
         text = (
             self.tr("逐户算，当天的真实发生率是{true}，比评估高{away}个百分点：有的没被抽到，有的申诉时剔除了。")
             if away > 0
-            else self.tr(
-                "逐户算，当天的真实发生率是{true}，比评估低{away}个百分点：账上没脱贫的人里，有的其实已经不贫困。"
-            )
+            else self.tr("逐户算，当天的真实发生率是{true}，比评估低{away}个百分点：账上没脱贫的，有的其实已不贫困。")
         )
         return how + text.format(true=names.bp(true_bp), away=names.bp(abs(away)).removesuffix("%"))
 
