@@ -358,7 +358,7 @@ def test_catalogue_is_named_in_english(english, playing):
     names = playing.names
     task = load_tasks()["water_supply"]
 
-    assert (names.task(task.id), names.unit(task.id)) == (task.en, task.unit_en)
+    assert (names.task(task.id), names.unit(task.id, 2)) == (task.en, task.unit_en)
     assert names.organ("bureau:water") == "Water Bureau"
     assert HAN.search(names.place("township:qingshan"))
 

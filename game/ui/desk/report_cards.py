@@ -116,17 +116,17 @@ class EvaluationCard(Card):
     def _basis(self, names: NameBook, evaluation: Evaluation, true_bp: int | None) -> str:
         """Say how the composite rate comes about, and why the truth may be another."""
         how = self.tr("综合贫困发生率是推算的：账上还没脱贫的人，加上按抽查推算的错退、漏评。没有逐户查。")
+        away = 0 if true_bp is None else true_bp - evaluation.composite
         if true_bp is None:
-            return how + self.tr("所以和真实情况会有出入，复盘时能看到。")
-        away = true_bp - evaluation.composite
-        if away == 0:
-            return how + self.tr("逐户算，当天的真实发生率也是{true}。").format(true=names.bp(true_bp))
-        text = (
-            self.tr("逐户算，当天的真实发生率是{true}，比评估高{away}个百分点：有的没被抽到，有的申诉时剔除了。")
-            if away > 0
-            else self.tr("逐户算，当天的真实发生率是{true}，比评估低{away}个百分点：账上没脱贫的，有的其实已不贫困。")
-        )
-        return how + text.format(true=names.bp(true_bp), away=names.bp(abs(away)).removesuffix("%"))
+            why = self.tr("所以和真实情况会有出入，复盘时能看到。")
+        elif away == 0:
+            why = self.tr("逐户算，当天的真实发生率也是{true}。")
+        elif away > 0:
+            why = self.tr("逐户算，当天的真实发生率是{true}，比评估高{away}个百分点：有的没被抽到，有的申诉时剔除了。")
+        else:
+            why = self.tr("逐户算，当天的真实发生率是{true}，比评估低{away}个百分点：账上没脱贫的，有的其实已不贫困。")
+        points = names.bp(abs(away)).removesuffix("%")
+        return self.tr("{how}{why}").format(how=how, why=why.format(true=names.bp(true_bp or 0), away=points))
 
     def minimumSizeHint(self) -> QSize:
         """Return the room of two gates beside each other."""
