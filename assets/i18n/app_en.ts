@@ -1445,8 +1445,8 @@
         <translation>Exit evaluation: failed</translation>
     </message>
     <message>
-        <source>{date}，第三方抽查{villages}个村、{households}户，看的是户里的真实情况。</source>
-        <translation>On {date} a third party sampled {villages} villages and {households} households, looking at how people really live.</translation>
+        <source>{date}，第三方抽查{villages}个村、{households}户。</source>
+        <translation>On {date} a third party surveyed {households} homes in {villages} villages.</translation>
     </message>
     <message>
         <source>综合贫困发生率</source>
@@ -1481,8 +1481,28 @@
         <translation>Passed</translation>
     </message>
     <message>
-        <source>抽查只看到一部分户，和全县的真实情况会有出入；真实数字在复盘里对照。</source>
-        <translation>The inspectors saw a sample of homes, so their figures differ somewhat from the truth; the review sets the true ones beside them.</translation>
+        <source>综合贫困发生率是推算的：账上还没脱贫的人，加上按抽查推算的错退、漏评。没有逐户查。</source>
+        <translation>The composite rate is an estimate: people still on the register, plus wrong exits and omissions projected from the sample. Not every home was checked.</translation>
+    </message>
+    <message>
+        <source>所以和真实情况会有出入，复盘时能看到。</source>
+        <translation>So the truth may differ; the review will show it.</translation>
+    </message>
+    <message>
+        <source>逐户算，当天的真实发生率也是{true}。</source>
+        <translation>Counted home by home, the true rate that day was {true} too.</translation>
+    </message>
+    <message>
+        <source>逐户算，当天的真实发生率是{true}，比评估高{away}个百分点：有的没被抽到，有的申诉时剔除了。</source>
+        <translation>Counted home by home, the true rate that day was {true}, {away} points above the evaluation: some were not in the sample, others were withdrawn on appeal.</translation>
+    </message>
+    <message>
+        <source>逐户算，当天的真实发生率是{true}，比评估低{away}个百分点：账上没脱贫的，有的其实已不贫困。</source>
+        <translation>Counted home by home, the true rate that day was {true}, {away} points below the evaluation: some who are still on the register are no longer poor.</translation>
+    </message>
+    <message>
+        <source>{how}{why}</source>
+        <translation>{how} {why}</translation>
     </message>
     <message>
         <source>申诉举证后，有{count}户被剔除疑点。</source>
@@ -4343,6 +4363,10 @@ How to mend: {cure}</translation>
         <translation>Whole county</translation>
     </message>
     <message>
+        <source>{count}{unit}</source>
+        <translation>{count} {unit}</translation>
+    </message>
+    <message>
         <source>{need}缺口</source>
         <translation>{need} gaps</translation>
     </message>
@@ -4629,8 +4653,8 @@ How to mend: {cure}</translation>
 <context>
     <name>OrderCard</name>
     <message>
-        <source>{place} · {task} {amount}{unit}</source>
-        <translation>{place} · {task}: {amount} {unit}</translation>
+        <source>{place} · {task} {amount}</source>
+        <translation>{place} · {task}: {amount}</translation>
     </message>
     <message>
         <source>报进度{done}/{all}</source>
@@ -4843,16 +4867,20 @@ How to mend: {cure}</translation>
         <translation>{cost}, {money}</translation>
     </message>
     <message>
-        <source>一个乡镇一周最多{count}{unit}</source>
-        <translation>a township manages at most {count} {unit} a week</translation>
+        <source>一个乡镇一周最多{amount}</source>
+        <translation>a township manages at most {amount} a week</translation>
+    </message>
+    <message>
+        <source>期限内最多办{amount}</source>
+        <translation>Most that can be done by the deadline: {amount}</translation>
+    </message>
+    <message>
+        <source>{doers}：{lead}{date}前在{place}完成{task}{amount}。{money}{proof}</source>
+        <translation>{doers}: {lead}by {date}, in {place}: {task}, {amount}. {money}{proof}</translation>
     </message>
     <message>
         <source>{cost}；{able}</source>
         <translation>{cost}; {able}</translation>
-    </message>
-    <message>
-        <source>限期内最多能办{count}</source>
-        <translation>At most {count} by the deadline</translation>
     </message>
     <message>
         <source>上报缺口{count}</source>
@@ -4889,10 +4917,6 @@ How to mend: {cure}</translation>
     <message>
         <source>安排资金{money}。</source>
         <translation>Money provided: {money}. </translation>
-    </message>
-    <message>
-        <source>{doers}：{lead}{date}前在{place}完成{task}{amount}{unit}。{money}{proof}</source>
-        <translation>{doers}: {lead}by {date}, in {place}: {task}, {amount} {unit}. {money}{proof}</translation>
     </message>
 </context>
 <context>
@@ -5009,12 +5033,12 @@ How to mend: {cure}</translation>
         <translation>What it has brought about</translation>
     </message>
     <message>
-        <source>{place} · {task} {amount}{unit}</source>
-        <translation>{place} · {task}: {amount} {unit}</translation>
+        <source>{place} · {task} {amount}</source>
+        <translation>{place} · {task}: {amount}</translation>
     </message>
     <message>
-        <source>上报完成{done}/{all}{unit}，核实了才算数</source>
-        <translation>Reported {done}/{all} {unit}; it counts once checked</translation>
+        <source>上报完成{done}/{all}，核实了才算数</source>
+        <translation>Reported {done}/{all}; it counts once checked</translation>
     </message>
     <message>
         <source>{date}，{left}</source>

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from game.county.place import NEEDS
+from game.exercise import stock
 from game.exercise.views.shape import FigureView, View
 from game.ui.i18n import counts_in_wan, translate
 
@@ -109,9 +110,14 @@ class NameBook:
         """Name of a task of the catalogue."""
         return self._tasks[task].name if task in self._tasks else task
 
-    def unit(self, task: str) -> str:
-        """Name of one unit of a task."""
-        return self._tasks[task].unit if task in self._tasks else ""
+    def unit(self, task: str, count: int = 1) -> str:
+        """Name of the unit of a task, for so many of them: 户, household, households."""
+        unit = self._tasks[task].unit if task in self._tasks else ""
+        return stock.one(unit) if self._lang == "en" and count == 1 else unit
+
+    def amount(self, task: str, count: int) -> str:
+        """Write so much of a task: 12户, 1 batch."""
+        return translate("NameBook", "{count}{unit}").format(count=f"{count:,}", unit=self.unit(task, count))
 
     def fund(self, fund: str) -> str:
         """Name of a fund."""

@@ -358,7 +358,7 @@ def test_catalogue_is_named_in_english(english, playing):
     names = playing.names
     task = load_tasks()["water_supply"]
 
-    assert (names.task(task.id), names.unit(task.id)) == (task.en, task.unit_en)
+    assert (names.task(task.id), names.unit(task.id, 2)) == (task.en, task.unit_en)
     assert names.organ("bureau:water") == "Water Bureau"
     assert HAN.search(names.place("township:qingshan"))
 
@@ -371,6 +371,14 @@ def test_sums_are_told_in_thousands_and_millions(english, playing):
 
     assert told == ["¥9,500", "¥350k", "¥1.25m", "-¥12m"]
     assert names.money(350_000_00) == "35万元"
+
+
+def test_one_of_a_unit_is_told_in_the_singular(english, playing):
+    """English says one household and two households; Chinese knows no difference."""
+    told = [playing.names.amount("water_supply", count) for count in (1, 2, 1200)]
+    english.drop()
+
+    assert told == ["1 household", "2 households", "1,200 households"]
 
 
 def test_lists_are_joined_as_the_language_does(english):

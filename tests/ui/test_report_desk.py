@@ -142,6 +142,42 @@ def test_evaluation_and_review_stand_at_the_end(bridge, fake, rich_view):
     made.deleteLater()
 
 
+@pytest.mark.parametrize(("true_bp", "said"), [(308, "高0.20个百分点"), (270, "低0.18个百分点"), (288, "也是2.88%")])
+def test_an_evaluation_says_what_its_rate_rests_on(bridge, true_bp, said):
+    """A county that passed with 2.88% while 3.08% were poor is told why both stand in the review."""
+    outcome = Evaluation(98, ("a",), 1500, 288, 40, 30, 9200, passed=True)
+    names = bridge.names
+    during = EvaluationCard(bridge.theme, bridge.icons, names, outcome)
+    after = EvaluationCard(bridge.theme, bridge.icons, names, outcome, true_bp)
+    assert "没有逐户查" in shown(during)
+    assert "真实发生率" not in shown(during)
+    assert said in shown(after)
+    during.deleteLater()
+    after.deleteLater()
+
+
+ASKING = ReportLine("report.orders.lapse", {"title": "o"}, 1, -1, "o1")
+GOOD = ReportLine("report.problems.close", {"title": "p"}, 1, 1, "p1")
+CLAIMED = ReportLine("report.problems.claim", {"title": "p"}, 1, 1, "p1")
+
+
+@pytest.mark.parametrize(("line", "asks"), [(ASKING, True), (CLAIMED, True), (GOOD, False)])
+def test_a_card_asks_for_a_deed_only_where_there_is_one(bridge, fake, rich_view, line, asks):
+    """Good news is looked at; when all is over nothing is to be done and no advice for the next turn is given."""
+    fake.set_view(replace(rich_view, report=TurnReport(3, (line,))))
+    bridge.refresh()
+    made = ReportDesk(bridge)
+    settle(made)
+    card = made.findChild(LineCard)
+    assert card.findChild(Way).text() == ("去看，去办" if asks else "去看")
+    words = ReportWords(bridge)
+    assert words.matters(line, bridge.view)
+    over = replace(bridge.view, over=True)
+    assert not words.asks(line, over)
+    assert words.matters(line, over) == ""
+    made.deleteLater()
+
+
 def test_names(desk):
     """Every control says its name."""
     assert_named(desk)

@@ -62,11 +62,10 @@ class OrderCard(QPushButton):
             head.addWidget(label(state, tone))
         head.addStretch(1)
         head.addWidget(when)
-        what = self.tr("{place} · {task} {amount}{unit}").format(
+        what = self.tr("{place} · {task} {amount}").format(
             place=names.place(order.place, full=True),
             task=names.task(order.task),
-            amount=f"{order.amount:,}",
-            unit=names.unit(order.task),
+            amount=names.amount(order.task, order.amount),
         )
         column.addLayout(head)
         column.addWidget(label(what, wrap=True))
@@ -200,7 +199,7 @@ def table_columns(bridge: Bridge, words: dict[str, str]) -> list[Column[Order]]:
         Column(words["lead"], lambda o: bridge.names.organ(o.lead or o.organs[0]), width=6),
         Column(
             words["amount"],
-            lambda o: f"{o.reported:,}/{o.amount:,} {bridge.names.unit(o.task)}",
+            lambda o: f"{o.reported:,}/{bridge.names.amount(o.task, o.amount)}",
             sort=lambda o: o.reported * 1000 // max(1, o.amount),
             align="right",
             width=7,

@@ -300,22 +300,25 @@ class OrderFields(Page):
         self.fund.setEnabled(bool(left))
         if task is None:
             return
-        cost = self.tr("一{unit}约{hours}工时").format(unit=task.unit, hours=task.hours + task.expert)
+        cost = self.tr("一{unit}约{hours}工时").format(unit=names.unit(task.id), hours=task.hours + task.expert)
         if task.yuan:
             cost = self.tr("{cost}、{money}").format(cost=cost, money=names.money(task.yuan * draft.FEN))
-        able = self.tr("一个乡镇一周最多{count}{unit}").format(count=task.weekly, unit=task.unit)
+        able = self.tr("一个乡镇一周最多{amount}").format(amount=names.amount(task.id, task.weekly))
         self.blocks["task"].set_note(self.tr("{cost}；{able}").format(cost=cost, able=able))
-        self.amount.setSuffix(" " + task.unit)
+        self._count(task)
         gap, most = self._limits(task)
-        chips = [("most", self.tr("限期内最多能办{count}").format(count=most))]
+        chips = [("most", self.tr("期限内最多办{amount}").format(amount=names.amount(task.id, most)))]
         if gap > 0:
-            chips.insert(0, ("gap", self.tr("上报缺口{count}").format(count=gap)))
+            chips.insert(0, ("gap", self.tr("上报缺口{count}").format(count=names.households(gap))))
         if named := draft.named_amount(task, self._target):
-            chips.insert(0, ("named", self.tr("问题涉及{count}").format(count=named)))
+            chips.insert(0, ("named", self.tr("问题涉及{count}").format(count=names.households(named))))
         self.amounts.set_chips(chips)
         price = draft.price(task, self.amount.value())
         money = names.money(-(-price // 1000) * 1000 * draft.FEN)
         self.moneys.set_chips([("price", self.tr("标准{money}").format(money=money))] if price else [])
+
+    def _count(self, task: TaskView) -> None:
+        self.amount.setSuffix(" " + self.bridge.names.unit(task.id, self.amount.value()))
 
     def _rewrite(self) -> None:
         """Draft the wording from the fields unless it was written by hand."""
@@ -335,10 +338,10 @@ class OrderFields(Page):
             "third_party": self.tr("由第三方核查后报结。"), "none": "",
         }.get(order.evidence, "")  # fmt: skip
         money = self.tr("安排资金{money}。").format(money=names.money(order.money * draft.FEN)) if order.money else ""
-        line = self.tr("{doers}：{lead}{date}前在{place}完成{task}{amount}{unit}。{money}{proof}")
+        line = self.tr("{doers}：{lead}{date}前在{place}完成{task}{amount}。{money}{proof}")
         text = line.format(
             doers=doers, lead=lead, date=names.date(order.deadline, week=False),
-            place=names.place(order.place, full=True), task=task.name, amount=order.amount, unit=task.unit,
+            place=names.place(order.place, full=True), task=task.name, amount=names.amount(task.id, order.amount),
             money=money, proof=proof,
         )  # fmt: skip
         if text != self.text.toPlainText():

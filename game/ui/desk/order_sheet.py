@@ -78,14 +78,11 @@ class OrderSheet(Page):
         icon, tone = LANE_LOOK[order.state]
         self._title.setText(names.title(order.id))
         self._pill.set_state(names.state("order", order.state), tone, icon)
-        unit = names.unit(order.task)
-        what = self.tr("{place} · {task} {amount}{unit}")
+        what, amount = self.tr("{place} · {task} {amount}"), names.amount(order.task, order.amount)
         place = names.place(order.place, full=True)
-        self._what.setText(what.format(place=place, task=names.task(order.task), amount=f"{order.amount:,}", unit=unit))
+        self._what.setText(what.format(place=place, task=names.task(order.task), amount=amount))
         self._next.setText(self._next_word(order.state))
-        done = self.tr("上报完成{done}/{all}{unit}，核实了才算数").format(
-            done=order.reported, all=order.amount, unit=unit
-        )
+        done = self.tr("上报完成{done}/{all}，核实了才算数").format(done=f"{order.reported:,}", all=amount)
         self._meter.set_value(order.reported, order.amount, done, tone="accent" if tone == "muted" else tone)
         due = self.tr("{date}，{left}").format(
             date=names.date(order.deadline), left=names.until(order.deadline, view.day)

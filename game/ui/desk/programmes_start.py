@@ -87,6 +87,7 @@ class StartAct(ActForm):
         self.form.addRow(self.warning)
         self.place.changed.connect(self._on_place)
         self.task.chosen.connect(self._on_task)
+        self.amount.valueChanged.connect(self._count)
         self.buyer.chosen.connect(self._on_risk)
         self.over.toggled.connect(self._on_risk)
         self.watch(
@@ -213,12 +214,15 @@ class StartAct(ActForm):
             return
         gap = gaps_of(view, self.place.value())[NEEDS.index(task.need)] if task.need in NEEDS else 0
         amount, yuan, weeks = suggest(task, gap, max(1, (view.last_day - view.day) // 7))
-        self.amount.setSuffix(" " + task.unit)
         self.amount.setValue(amount)
+        self._count()
         self.money.set_yuan(yuan)
         self.weeks.setValue(weeks)
         if ranked:
             self.organ.set_value(ranked[0].id)
+
+    def _count(self) -> None:
+        self.amount.setSuffix(" " + self.bridge.names.unit(self.task.value(), self.amount.value()))
 
     def _show_risk(self) -> None:
         risks = []

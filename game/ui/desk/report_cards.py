@@ -41,7 +41,7 @@ class LineCard(Card):
         self.body.addWidget(self._why)
         self.body.addStretch(1)
         row = spaced(QHBoxLayout(), theme, 0, 2)
-        self._way = named(Way(bridge, self.tr("去看，去办"), self), f"report.go{number}")
+        self._way = named(Way(bridge, self.tr("去看"), self), f"report.go{number}")
         row.addWidget(self._way)
         row.addStretch(1)
         self.body.addLayout(row)
@@ -57,25 +57,28 @@ class LineCard(Card):
         self._word.setText({1: self.tr("好消息"), -1: self.tr("要当心"), 0: self.tr("要知道")}[line.good])
         self._sentence.setText(sentence)
         tell(self._why, self._words.matters(line, view))
-        # Only where something is left to do does the button ask for it
-        to_do = not view.over and self._words.asks(line)
-        self._way.setText(self.tr("去看，去办") if to_do else self.tr("去看"))
-        spoken = self.tr("去办：{what}") if to_do else self.tr("去看：{what}")
+        asks = self._words.asks(line, view)
+        self._way.setText(self.tr("去看，去办") if asks else self.tr("去看"))
+        spoken = self.tr("去办：{what}") if asks else self.tr("去看：{what}")
         self._way.lead(*self._words.target(line), spoken.format(what=sentence))
 
 
 class EvaluationCard(Card):
-    """三率一度: each gate with its limit and whether it was passed."""
+    """三率一度: each gate with its limit, whether it was passed, and what its figures rest on.
+
+    `true_bp` is the true incidence of that day, where the reader may know it.
+    """
 
     def __init__(
-        self, theme: Theme, icons: Icons, names: NameBook, evaluation: Evaluation, parent: QWidget | None = None
-    ) -> None:
+        self, theme: Theme, icons: Icons, names: NameBook, evaluation: Evaluation, true_bp: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         passed = evaluation.passed
         super().__init__(theme, tone="ok" if passed else "overdue", parent=parent)
         title = self.tr("退出评估：通过") if passed else self.tr("退出评估：没有通过")
         named(self, "report.evaluation", title)
         self.body.addWidget(label(title, "title"))
-        text = self.tr("{date}，第三方抽查{villages}个村、{households}户，看的是户里的真实情况。").format(
+        text = self.tr("{date}，第三方抽查{villages}个村、{households}户。").format(
             date=names.date(evaluation.day, week=False),
             villages=len(evaluation.villages),
             households=f"{evaluation.households:,}",
@@ -105,11 +108,25 @@ class EvaluationCard(Card):
         self._across = 0
         self._arrange(len(self._gates))
         self.body.addLayout(grid)
-        drawn = self.tr("抽查只看到一部分户，和全县的真实情况会有出入；真实数字在复盘里对照。")
-        self.body.addWidget(label(drawn, "small", wrap=True))
+        self.body.addWidget(label(self._basis(names, evaluation, true_bp), wrap=True))
         if evaluation.appealed:
             text = self.tr("申诉举证后，有{count}户被剔除疑点。").format(count=evaluation.appealed)
             self.body.addWidget(label(text, "small", wrap=True))
+
+    def _basis(self, names: NameBook, evaluation: Evaluation, true_bp: int | None) -> str:
+        """Say how the composite rate comes about, and why the truth may be another."""
+        how = self.tr("综合贫困发生率是推算的：账上还没脱贫的人，加上按抽查推算的错退、漏评。没有逐户查。")
+        away = 0 if true_bp is None else true_bp - evaluation.composite
+        if true_bp is None:
+            why = self.tr("所以和真实情况会有出入，复盘时能看到。")
+        elif away == 0:
+            why = self.tr("逐户算，当天的真实发生率也是{true}。")
+        elif away > 0:
+            why = self.tr("逐户算，当天的真实发生率是{true}，比评估高{away}个百分点：有的没被抽到，有的申诉时剔除了。")
+        else:
+            why = self.tr("逐户算，当天的真实发生率是{true}，比评估低{away}个百分点：账上没脱贫的，有的其实已不贫困。")
+        points = names.bp(abs(away)).removesuffix("%")
+        return self.tr("{how}{why}").format(how=how, why=why.format(true=names.bp(true_bp or 0), away=points))
 
     def minimumSizeHint(self) -> QSize:
         """Return the room of two gates beside each other."""

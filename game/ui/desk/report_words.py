@@ -21,6 +21,9 @@ HARMS = {
 }  # fmt: skip
 """What happens if nobody acts, from the same catalogue as the list of what waits."""
 
+TELLS = {"report.problems.rebound", "report.visits.look_back", "report.injects.expire"}
+"""Lines of which there is something to say beside what to do next."""
+
 
 class ReportWords(Words):
     """Puts report lines into words."""
@@ -45,7 +48,10 @@ class ReportWords(Words):
         return self._say.say(line.code, **params)
 
     def matters(self, line: ReportLine, view: View) -> str:
-        """Say why it matters: what follows if nobody acts, or what moved the figure; no advice once all is over."""
+        """Say why it matters: what follows if nobody acts, or what moved the figure.
+
+        Once all is over there is nothing left to do, and nothing is said of it.
+        """
         if line.code in HARMS:
             return "" if view.over else self._say.say(HARMS[line.code])
         figure = str(line.params.get("figure", ""))
@@ -74,12 +80,11 @@ class ReportWords(Words):
             "report.injects.expire": self.tr("没人管的事按最坏的一种处理，并记入复盘。"),
             "report.injects.resolve": self.tr("办结了，留意后续有没有连带的事。"),
         }  # fmt: skip
-        return own.get(line.code, "")
+        return own.get(line.code, "") if line.code in TELLS or not view.over else ""
 
-    @staticmethod
-    def asks(line: ReportLine) -> bool:
-        """Whether a line leaves something to do: it waits for somebody, or it is no good news."""
-        return line.code in HARMS or line.good < 0
+    def asks(self, line: ReportLine, view: View) -> bool:
+        """Whether somebody should act on a line, and not only look: never on a figure, never when all is over."""
+        return not view.over and "figure" not in line.params and (line.code in HARMS or line.good < 0)
 
     def target(self, line: ReportLine) -> tuple[str, str]:
         """Return the desk and record on which to act; empty where a line leads nowhere."""

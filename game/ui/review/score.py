@@ -34,6 +34,7 @@ class ScorePanel(QWidget):
         self._theme, self._icons, self._names, self._lang = theme, icons, names, lang
         state = session.state
         self._evaluation = state.evaluation
+        self._true_on = {record.day: record.true.get("incidence_true_bp") for record in state.history}
         self._seat = state.seats[seat].name if seat in state.seats else ""
         self.room = score(state)
         self.personal = score(state, seat) if seat in state.seats else None
@@ -60,7 +61,8 @@ class ScorePanel(QWidget):
         self._stacked = False
         page.body.addWidget(self._totals())
         if self._evaluation is not None:
-            page.body.addWidget(EvaluationCard(theme, self._icons, self._names, self._evaluation))
+            true_bp = self._true_on.get(self._evaluation.day)
+            page.body.addWidget(EvaluationCard(theme, self._icons, self._names, self._evaluation, true_bp))
         room = {line.id for line in self.room.lines}
         own = [line for line in self.personal.lines if line.id not in room] if self.personal is not None else []
         for group, title in self._groups.items():
