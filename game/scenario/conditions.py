@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from game.scenario.lexer import Fault, LexError, Token, tokens
 from game.scenario.names import NAMES, Kind, NameTable
@@ -95,8 +95,7 @@ def check_condition(text: str, names: NameTable) -> tuple[Fault, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A piece of the expression: its type, its stretch of the text, and how to evaluate it."""
 
     kind: Kind | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 MOST_CHARS = 400
 
@@ -58,8 +58,7 @@ class LexError(Exception):
         self.fault = fault
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or sign; a text's `text` is without its quotes."""
 
     kind: Literal["int", "text", "name", "op", "end"]

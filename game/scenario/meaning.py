@@ -6,6 +6,7 @@ Every rule is a small function over the tree; it says nothing where a value is m
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
@@ -15,12 +16,13 @@ from game.scenario.findings import Fix, Related, Sink
 from game.scenario.references import Known, items, number, text, texts
 from game.scenario.shape import PLACEHOLDERS
 from game.scenario.suggest import nearest
-from game.scenario.tree import Node
+from game.scenario.tree import Node, Scalar
 
 _STARTS = ("at", "when", "after", "chance", "by_hand")
 _BRACES = re.compile(r"\{([^{}\n]{0,40})\}")
 _UNFINISHED = re.compile(r"TODO|FIXME|待补充|待完善|此处填写|[xX]{4,}|×{3,}")
-_MARKS = ("TODO", "FIXME", "待补充", "待完善", "此处填写", "×××")
+_MARKS = ("TODO", "FIXME", "待补充", "待完善", "此处填写", "×××", "xxxx", "XX", "xX", "Xx")
+"""Without any of these there is none of the above."""
 
 
 def check_meaning(known: Known, sink: Sink) -> None:
@@ -149,14 +151,26 @@ def _options(known: Known, sink: Sink) -> None:
         if earned and all(credit == 0 for credit in earned):
             sink.add("TH522", key, cascade=False)
         seen: dict[str, Node] = {}
+        alike = Counter(map(_outline, options))
         for option in options:
-            body = {k: v for k, v in option.plain().items() if k not in ("id", "text", "why")}
+            if alike[_outline(option)] == 1:
+                continue  # the usual case, and far cheaper than to write out what it holds
+            body = {k: v for k, v in option.plain().items() if k not in _TOLD}
             same = repr(sorted(body.items()))
             if same in seen and not known.lost:
                 there = seen[same].span
                 related = (Related(there.file, there.line, there.column, "other_place"),)
                 sink.add("TH515", option.span, related=related)
             seen.setdefault(same, option)
+
+
+_TOLD = frozenset(("id", "text", "why"))
+"""Keys of an option that say what it is, not what it does."""
+
+
+def _outline(option: Node) -> frozenset[tuple[str, Scalar]]:
+    """Return what an option does, without what is in its maps and lists."""
+    return frozenset((key, value.value) for key, (_, value) in option.pairs.items() if key not in _TOLD)
 
 
 def _escalations(known: Known, sink: Sink) -> None:
@@ -237,7 +251,7 @@ def _braces(known: Known, sink: Sink) -> None:
 
 def _unfinished(known: Known, sink: Sink) -> None:
     whole = "\n".join("\n".join(lines) for lines in sink.sources.values())
-    if not any(mark in whole for mark in _MARKS) and "xxxx" not in whole.lower():
+    if not any(mark in whole for mark in _MARKS):
         return  # the usual case, and far cheaper than to look at every value
     waiting = [known.root]
     while waiting:

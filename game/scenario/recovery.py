@@ -61,13 +61,15 @@ def recover(text: str, file: str, total: int = 0) -> Recovered:
 
     `total` is the size in characters of all the texts that are checked together: the larger, the fewer the tries.
     """
-    lines = split_lines(text)
+    most = tries(text, total)
+    if "\r" in text:
+        text = "\n".join(split_lines(text))
+    lines = split_lines(text) if _WIDE.search(text) else []  # else only a text with a fault is looked at line by line
     faults: list[Fault] = []
     fixes: dict[int, Fix] = {}
     lost = False
-    most = tries(text, total)
     seen: set[int] = set()
-    for slip in wide_indents(lines) if _WIDE.search(text) else ():
+    for slip in wide_indents(lines):
         seen.add(slip.line)
         fixes[len(faults)] = _edit(file, slip.line + 1, lines[slip.line], slip.mended)
         faults.append(_fault(file, slip))
@@ -75,9 +77,10 @@ def recover(text: str, file: str, total: int = 0) -> Recovered:
     last_code, last_line = "", -2
     result: Parsed | None = None
     for _ in range(most):
-        result = parse("\n".join(lines), file)
+        result = parse("\n".join(lines) if lines else text, file)
         if result.error is None:
             break
+        lines = lines or split_lines(text)
         slip = _explain(lines, result.error)
         if slip.line in seen or not slip.fix:
             lost = True

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError, to_json
 
 from game.scenario.edits import inserted, removed, replaced, stub
 from game.scenario.findings import MOST, Fix, Sink, Span, Word
@@ -74,14 +75,11 @@ def check_shape(root: Node | None, sink: Sink, main: str, *, lost: bool) -> Scen
 
 
 def _json(data: Any) -> bytes:
-    """Return data as JSON: a text as it is, which is read faster than its escapes, where it can be written at all.
-
-    It is that of a tree, in which nothing holds itself.
-    """
+    """Return data as JSON: a text as it is, which is read faster than its escapes, where it can be written at all."""
     try:
-        return json.dumps(data, ensure_ascii=False, check_circular=False).encode()
-    except UnicodeEncodeError:
-        return json.dumps(data, check_circular=False).encode()
+        return to_json(data)
+    except PydanticSerializationError:
+        return json.dumps(data).encode()
 
 
 def other_format(root: Node, sink: Sink) -> bool:
