@@ -390,3 +390,22 @@ def test_emitting_for_a_long_time_is_safe(qtbot):
 
 class _Ping(QObject):
     hit = Signal()
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_an_empty_meter_looks_empty(qtbot, qapp, name):
+    """Nothing done is a hollow bar in every theme: the ground in it stands far from the colour that fills it."""
+    theme = Theme(name, 100)
+    theme.apply(qapp)
+    meter = Meter(theme)
+    qtbot.addWidget(meter)
+    meter.resize(300, 24)
+
+    def middle() -> str:
+        return meter.grab().toImage().pixelColor(60, 12).name()
+
+    meter.set_value(0, 1000, "0%")
+    empty = middle()
+    meter.set_value(1000, 1000, "100%")
+    assert contrast(empty, middle()) >= 4
+    assert contrast(empty, theme.css("surface")) < 1.5

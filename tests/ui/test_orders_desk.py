@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from measures import meeting
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 from uihelp import assert_named, assert_not_clipped, settle
 
@@ -150,6 +151,34 @@ def test_a_narrow_desk_shows_one_side_at_a_time(desk, fake, rich_view):
     settle(desk, 1400, 700)
     assert desk.board.isVisible()
     assert not desk.back.isVisible()
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_the_list_of_orders_keeps_its_rows_in_a_low_window(qtbot, qapp, fake, scale):
+    """At 1280 x 720 list and composer stand below each other where both have room, else the list alone."""
+    theme = Theme("light", scale)
+    theme.apply(qapp)
+    fake.previewed = SEEN
+    made = Bridge(fake, theme)
+    window = QWidget()
+    qtbot.addWidget(window)
+    desk = OrdersDesk(made, window)
+    desk.ensure_fresh()
+    desk.resize(QSize(1280 - theme.px(8), 720 - theme.px(4.7)).expandedTo(desk.minimumSizeHint()))
+    settle(window)
+    desk._form._buttons["table"].click()
+    settle(window)
+    table = desk.table
+
+    assert table.isVisible()
+    assert table.viewport().height() >= 4 * table.rowHeight(0)
+    assert table.horizontalScrollBar().maximum() == 0
+    assert_not_clipped(desk)
+    assert meeting(desk) == []
+    desk.compose.click()
+    settle(window)
+    assert desk.composer.sign.isVisible()
+    made.close()
 
 
 def test_a_narrow_composer_sets_the_reckoning_below(qtbot, bridge):

@@ -8,7 +8,7 @@ from uihelp import settle
 
 from game.ui.bridge import Bridge
 from game.ui.theme import Theme
-from game.ui.widgets import Meter, Sides, level, reveal
+from game.ui.widgets import FlowLayout, Meter, Sides, level, reveal
 from game.ui.window.topbar import TopBar
 
 
@@ -70,6 +70,31 @@ def test_the_tabs_take_their_own_room(sides):
     stand(sides, 400)
 
     assert sides.minimumSizeHint().height() >= high + sides.tabs.height()
+
+
+def test_a_side_whose_rows_fold_gets_the_height_for_them(qtbot, theme):
+    """Tools that need a second line in a narrow window take nothing from what stands below them."""
+    holder, left = QWidget(), QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(left)
+    tools = FlowLayout(4)
+    for _ in range(4):
+        tools.addWidget(side(90))
+    column.addLayout(tools)
+    field = QWidget()
+    field.setMinimumHeight(120)
+    column.addWidget(field, 1)
+    made = Sides(theme, left, side(100), ("甲", "乙"), "t.sides", "看哪一边", parent=holder)
+    stand(made, 800)
+    before = made.minimumSizeHint().height()
+    stand(made, 150)
+
+    assert made.narrow
+    assert made.minimumSizeHint().height() >= before + 2 * made.tabs.height()
+    made.resize(150, made.minimumSizeHint().height())
+    settle(holder, 900, 400)
+    assert field.height() >= 120
+    assert field.y() >= tools.heightForWidth(tools.geometry().width())
 
 
 def test_what_a_guide_points_at_is_turned_to(sides):

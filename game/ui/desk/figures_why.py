@@ -21,6 +21,7 @@ from game.ui.pictures import PictureButton
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
 from game.ui.widgets import EmptyState, FlowLayout, Page, Segments, button, clear, label, named, show_new, spaced
+from game.ui.widgets.paint import draw_track
 
 MOST = 8
 """Causes of one direction that are shown; the rest is counted."""
@@ -45,11 +46,9 @@ class Weight(QWidget):
         """Draw the bar."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         thick = self._theme.px(0.4)
         top = (self.height() - thick) / 2
-        painter.setBrush(self._theme.color("line"))
-        painter.drawRoundedRect(QRectF(0, top, self.width(), thick), thick / 2, thick / 2)
+        draw_track(painter, self._theme, QRectF(0, top, self.width(), thick))
         painter.setBrush(self._theme.color(self._tone))
         wide = max(thick, self.width() * self._share / 1000)
         painter.drawRoundedRect(QRectF(0, top, wide, thick), thick / 2, thick / 2)

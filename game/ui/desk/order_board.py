@@ -195,18 +195,21 @@ def table_columns(bridge: Bridge, words: dict[str, str]) -> list[Column[Order]]:
             tone=lambda o: LANE_LOOK[o.state][1] if o.state in ("overdue", "returned") else None,
         ),
         Column(words["task"], lambda o: bridge.names.task(o.task), width=-1),
-        Column(words["place"], lambda o: bridge.names.place(o.place, full=True), width=6),
-        Column(words["lead"], lambda o: bridge.names.organ(o.lead or o.organs[0]), width=6),
+        Column(words["place"], lambda o: bridge.names.place(o.place, full=True), width=6, spare=True),
+        Column(words["lead"], lambda o: bridge.names.organ(o.lead or o.organs[0]), width=6, spare=True),
         Column(
             words["amount"],
             lambda o: f"{o.reported:,}/{bridge.names.amount(o.task, o.amount)}",
             sort=lambda o: o.reported * 1000 // max(1, o.amount),
             align="right",
             width=7,
+            spare=True,
         ),
-        Column(words["deadline"], lambda o: bridge.names.date(o.deadline), sort=lambda o: o.deadline, width=6),
+        Column(
+            words["deadline"], lambda o: bridge.names.date(o.deadline), sort=lambda o: o.deadline, width=6, spare=True
+        ),
         Column(words["left"], lambda o: _left(bridge, o), sort=lambda o: o.deadline, width=5),
-        Column(words["issuer"], lambda o: bridge.names.seat(o.issuer), width=5),
+        Column(words["issuer"], lambda o: bridge.names.seat(o.issuer), width=5, spare=True),
     ]
 
 

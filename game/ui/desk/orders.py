@@ -19,6 +19,9 @@ from game.ui.desk.order_sheet import OrderSheet
 from game.ui.desk.order_timeline import OrderTimeline
 from game.ui.widgets import FlowLayout, RecordTable, SearchBox, Segments, button, label, spaced
 
+_ROWS = 8
+"""Height in lines that the list keeps: its head and four rows."""
+
 
 class OrdersDesk(Desk):
     """Orders by state or as a list, one in full, and the composer; one at a time where the window is too narrow."""
@@ -82,6 +85,7 @@ class OrdersDesk(Desk):
             name="order.table",
             accessible=self.tr("战令清单"),
         )
+        self.table.setMinimumHeight(theme.px(_ROWS))
         self._lists = QStackedWidget()
         self._lists.addWidget(self.board)
         self._lists.addWidget(self.table)
@@ -221,6 +225,7 @@ class OrdersDesk(Desk):
         self._fill(self.bridge.view)
         self._split.setOrientation(Qt.Orientation.Vertical if table else Qt.Orientation.Horizontal)
         self._lay_out()
+        self._turn_to(self._left)
         high = self._split.height()
         self._split.setSizes([high * 11 // 20, high * 9 // 20] if table else self._sizes())
 
@@ -247,9 +252,13 @@ class OrdersDesk(Desk):
         return [left, whole - left]
 
     def _lay_out(self) -> None:
-        """Show both sides or one, as the width allows."""
-        needed = self._left.minimumWidth() + self._split.handleWidth() + self.composer.room
-        narrow = self._split.orientation() == Qt.Orientation.Horizontal and self.width() < needed
+        """Show both sides or one, as the width allows, or the height where one stands below the other."""
+        handle = self._split.handleWidth()
+        if self._split.orientation() == Qt.Orientation.Horizontal:
+            narrow = self.width() < self._left.minimumWidth() + handle + self.composer.room
+        else:
+            sides = (self._left.minimumSizeHint(), self._one.minimumSizeHint())
+            narrow = self.height() < sum(side.height() for side in sides) + handle
         if narrow is not self._narrow:
             self._narrow = narrow
             self._left.setVisible(not narrow)

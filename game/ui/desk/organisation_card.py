@@ -11,6 +11,7 @@ from game.ui.desk.figures_words import Words
 from game.ui.desk.organisation_model import Node
 from game.ui.kept import Kept
 from game.ui.theme import Theme
+from game.ui.widgets.paint import draw_track
 
 STRAINS = ("pressure", "load", "fatigue")
 MOST = {"pressure": 1000, "load": 1500, "fatigue": 1000}
@@ -149,20 +150,20 @@ class OrganCard(QAbstractButton):
         head = self._words.quantity(quantity)
         first = metrics.horizontalAdvance(head) + theme.space(1)
         last = metrics.horizontalAdvance(word)
-        middle = Qt.AlignmentFlag.AlignVCenter
+        middle, thick = Qt.AlignmentFlag.AlignVCenter, theme.line(5)
         painter.setPen(theme.color("muted"))
         painter.drawText(row, Qt.AlignmentFlag.AlignLeft | middle, head)
         painter.setPen(theme.color(tone if tone != "info" else "muted"))
         painter.drawText(row, Qt.AlignmentFlag.AlignRight | middle, word)
-        bar = QRectF(row.left() + first, row.center().y() - 2.5, row.width() - first - last - theme.space(1), 5)
+        bar = QRectF(
+            row.left() + first, row.center().y() - thick / 2, row.width() - first - last - theme.space(1), thick
+        )
         if bar.width() < theme.px(0.8):
             return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("line"))
-        painter.drawRoundedRect(bar, 2.5, 2.5)
+        draw_track(painter, theme, bar)
         share = min(1.0, max(0.03, value / MOST[quantity]))
         painter.setBrush(theme.color(tone if tone != "info" else "edge"))
-        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * share, 5), 2.5, 2.5)
+        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * share, thick), thick / 2, thick / 2)
 
     def _strain_words(self, quantity: str) -> str:
         value = getattr(self.node.organ, quantity) if self.node.organ is not None else 0

@@ -11,6 +11,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from game.ui.theme import Theme
 
 
+def draw_track(painter: QPainter, theme: Theme, bar: QRectF) -> None:
+    """Draw what a bar may fill: hollow within an outline, so that it is taken for empty in every theme."""
+    edge = theme.hair / 2
+    painter.setPen(QPen(theme.color("line"), theme.hair))
+    painter.setBrush(theme.color("sunken"))
+    painter.drawRoundedRect(bar.adjusted(edge, edge, -edge, -edge), bar.height() / 2, bar.height() / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+
+
 class Pips(QWidget):
     """Points of a small purse: filled while there, rings once spent; the number stands beside them."""
 
@@ -103,9 +112,7 @@ class Meter(QWidget):
         words = self._words()
         thick = self._theme.px(0.42)
         bar = QRectF(0, (self.height() - thick) / 2, self.width() - words - self._theme.space(2), thick)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("line"))
-        painter.drawRoundedRect(bar, thick / 2, thick / 2)
+        draw_track(painter, self._theme, bar)
         share = min(1.0, max(0.0, self._value / self._most))
         if share > 0:
             painter.setBrush(self._theme.color(self._tone))

@@ -68,9 +68,9 @@ class Sides(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """One side is enough, with the tabs above it."""
-        left, right, bar = (part.minimumSizeHint() for part in (self._left, self._right, self._bar))
+        right, bar = self._right.minimumSizeHint(), self._bar.minimumSizeHint()
         width = max(self._least(self._left), self._room or right.width(), bar.width())
-        high = max(left.height(), right.height())
+        high = max(self._high(side) for side in (self._left, self._right))
         return QSize(width, high + bar.height() if self.narrow else high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -81,6 +81,7 @@ class Sides(QWidget):
             all_ = self.split.width() - self.split.handleWidth()
             left = all_ * self._sizes[0] // sum(self._sizes)
             self.split.setSizes([left, all_ - left])
+        self.updateGeometry()  # rows may fold at the new width
 
     def event(self, event: QEvent) -> bool:
         """Look again when a side asks for another width."""
@@ -116,6 +117,14 @@ class Sides(QWidget):
         left = self.tabs.current == "left"
         self._left.setVisible(not narrow or left)
         self._right.setVisible(not narrow or not left)
+
+    @staticmethod
+    def _high(side: QWidget) -> int:
+        """Return the least height of a side; at the width it has, where rows of it fold."""
+        least, layout = side.minimumSizeHint().height(), side.layout()
+        if layout is None or not layout.hasHeightForWidth() or side.isHidden():
+            return least
+        return max(least, layout.totalMinimumHeightForWidth(side.width()))
 
     @staticmethod
     def _least(side: QWidget) -> int:
