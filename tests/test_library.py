@@ -14,6 +14,7 @@ import pytest
 from game.bots.table import Table
 from game.exercise.catalogue import load_posts, load_tasks
 from game.exercise.commands import REGISTRY
+from game.exercise.scoring import score
 from game.resources import county_text, list_scenarios
 from game.scenario.model import Domain, Expectation, InjectSpec, Option, Power, Scenario
 from game.session.library import load_scenario
@@ -243,10 +244,13 @@ def test_seats_have_a_life_of_their_own(hundred: Scenario) -> None:
 
 
 def test_first_order_is_small_and_guided(first: Scenario) -> None:
-    """One seat to play, four weeks, a quarter of an hour, eight to twelve steps that point at known parts."""
+    """One seat to play, four weeks, a quarter of an hour, eight to twelve steps that point at known parts.
+
+    Two papers come to everybody; what else comes, a choice or the weather has brought.
+    """
     assert (first.turn.count, first.turn.days, first.default_seat) == (4, 7, "commander")
     assert first.minutes <= 15
-    assert len(first.injects) == 2
+    assert [inject.id for inject in first.injects if inject.trigger.at is not None] == ["first-taps", "neat-book"]
     assert 8 <= len(first.guide) <= 12
     assert {step.point for step in first.guide} <= POINTS
     assert max(len(item) for step in first.guide for item in step.text.splitlines()) <= 130
@@ -273,6 +277,43 @@ def test_measures_are_complete() -> None:
         assert (row["full"] - row["zero"]) * row["better"] > 0, name
         assert row["unit"] in ("bp", "permille", "days", "count"), name
         assert row["group"] in GROUPS, name
+
+
+def decided(seed: int, option: str) -> tuple[bool, set[str], int]:
+    """Play the starter by bots but for its decisions; what a choice brings on is answered as well as it can be."""
+    session = Session.create(None, load_scenario(FIRST).bundle, seed=seed, humans=(), counties=county_text)
+    table = Table(session, "integrated")
+    table.open()
+    while session.state.session.state == "running":
+        for inject in session.state.injects.values():
+            options = session.state.fixed.scenario_injects[inject.id].options
+            if options and inject.state in ("delivered", "acknowledged"):
+                best = option if inject.id == "neat-book" else max(options, key=lambda o: o.credit).id
+                args = {"inject": inject.id, "option": best}
+                assert session.submit("commander", "choose_option", args, source="bot").accepted
+        assert table.advance().accepted
+    came = {inject.id for inject in session.state.injects.values() if inject.delivered >= 0}
+    points = score(session.state).total
+    session.close()
+    return "rain" in came, came - {"first-taps", "neat-book", "rain"}, points
+
+
+def test_the_starters_decision_has_an_answer_for_each_weather() -> None:
+    """After rain the commander's day is worth more in the village, without it in the office.
+
+    Either leaves something undone, to stamp papers is never right, and both weathers come.
+    """
+    weathers = set()
+    for seed in range(1, 9):
+        rain, left, gone = decided(seed, "go-see")
+        _, missed, sent = decided(seed, "send-qin")
+        stamped = decided(seed, "stamp")[2]
+        weathers.add(rain)
+        assert left == {"coop-left"}
+        assert missed == ({"upper-six"} if rain else set())
+        assert (gone > sent) == rain
+        assert stamped < min(gone, sent)
+    assert weathers == {True, False}
 
 
 @pytest.mark.parametrize("seed", [1, 7, 2019])
