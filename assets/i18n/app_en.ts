@@ -696,6 +696,137 @@
     </message>
 </context>
 <context>
+    <name>Condition</name>
+    <message>
+        <source>不成立：{what}</source>
+        <translation>not true: {what}</translation>
+    </message>
+    <message>
+        <source>{one}，并且{other}</source>
+        <translation>{one}, and {other}</translation>
+    </message>
+    <message>
+        <source>{one}，或者{other}</source>
+        <translation>{one}, or {other}</translation>
+    </message>
+    <message>
+        <source>{what}等于{value}</source>
+        <translation>{what}: exactly {value}</translation>
+    </message>
+    <message>
+        <source>{what}不等于{value}</source>
+        <translation>{what}: other than {value}</translation>
+    </message>
+    <message>
+        <source>{what}不低于{value}</source>
+        <translation>{what}: at least {value}</translation>
+    </message>
+    <message>
+        <source>{what}不高于{value}</source>
+        <translation>{what}: at most {value}</translation>
+    </message>
+    <message>
+        <source>{what}高于{value}</source>
+        <translation>{what}: above {value}</translation>
+    </message>
+    <message>
+        <source>{what}低于{value}</source>
+        <translation>{what}: below {value}</translation>
+    </message>
+    <message>
+        <source>{what}不少于{value}</source>
+        <translation>{what}: at least {value}</translation>
+    </message>
+    <message>
+        <source>{what}不超过{value}</source>
+        <translation>{what}: at most {value}</translation>
+    </message>
+    <message>
+        <source>{what}多于{value}</source>
+        <translation>{what}: more than {value}</translation>
+    </message>
+    <message>
+        <source>{what}少于{value}</source>
+        <translation>{what}: fewer than {value}</translation>
+    </message>
+    <message>
+        <source>{count}天</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>{count}小时</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count}个</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>{count}道</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>{count}份</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>{count}次</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>开局后的天数</source>
+        <translation>days since the start</translation>
+    </message>
+    <message>
+        <source>回合数</source>
+        <translation>turns</translation>
+    </message>
+    <message>
+        <source>{place}的{figure}</source>
+        <translation>{figure} of {place}</translation>
+    </message>
+    <message>
+        <source>本阶段的天数</source>
+        <translation>days in this phase</translation>
+    </message>
+    <message>
+        <source>下达“{command}”的次数</source>
+        <translation>times “{command}” was given</translation>
+    </message>
+    <message>
+        <source>“{what}”选了“{option}”</source>
+        <translation>“{option}” was chosen for “{what}”</translation>
+    </message>
+    <message>
+        <source>“{what}”已办结</source>
+        <translation>“{what}” is resolved</translation>
+    </message>
+    <message>
+        <source>“{what}”已过期或升级</source>
+        <translation>“{what}” has expired or escalated</translation>
+    </message>
+    <message>
+        <source>“{what}”已送达</source>
+        <translation>“{what}” has been delivered</translation>
+    </message>
+    <message>
+        <source>“{what}”已成立</source>
+        <translation>“{what}” has been set up</translation>
+    </message>
+    <message>
+        <source>处在“{what}”阶段</source>
+        <translation>in phase “{what}”</translation>
+    </message>
+</context>
+<context>
     <name>ContractSheet</name>
     <message>
         <source>优</source>
@@ -9500,10 +9631,6 @@ How to mend: {cure}</translation>
     <message>
         <source>{first}至{last}</source>
         <translation>{first} to {last}</translation>
-    </message>
-    <message>
-        <source>依据 {claim}</source>
-        <translation>rests on {claim}</translation>
     </message>
     <message>
         <source>影响已记，数字暂不动</source>

@@ -102,7 +102,7 @@ def test_a_finding_reads_as_place_line_caret_and_cure():
         "3 | 甲乙: 丙丁",
         "  | 　　  ＾＾",
         "  怎么改： 改成 7、14、21、28 或 35。",
-        "  是不是想写 days: 7 ？",
+        "  是不是想写 days: 7？",
     ]
 
 

@@ -195,8 +195,6 @@ class WhyPanel(QFrame):
         if reason.first != reason.last:
             when = self.tr("{first}至{last}").format(first=names.date(reason.first, week=False), last=when)
         parts = [part for part in (where, when, self._origin(reason)) if part]
-        if reason.cause.claim:
-            parts.append(self.tr("依据 {claim}").format(claim=reason.cause.claim))
         column.addWidget(label(" · ".join(parts), "small", wrap=True))
         return column
 

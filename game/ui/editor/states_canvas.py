@@ -16,6 +16,7 @@ from game.scenario.model import Phase
 from game.scenario.references import items, number, text
 from game.scenario.tree import Node
 from game.ui.editor.canvas import Box, Canvas
+from game.ui.editor.condition_words import in_words
 from game.ui.editor.words import language
 from game.ui.i18n import translate
 from game.ui.theme import Theme
@@ -130,7 +131,7 @@ class StatesCanvas(Canvas):
 
     def enter_words(self, step: Step) -> str:
         """Say what must hold before a phase opens."""
-        return translate("States", "进入条件：{said}；不成立就留在上一阶段").format(said=step.enter)
+        return translate("States", "进入条件：{said}；不成立就留在上一阶段").format(said=self._told(step.enter))
 
     def exit_words(self, at: int) -> str:
         """Say what ends a phase."""
@@ -138,8 +139,13 @@ class StatesCanvas(Canvas):
         last = at + 1 == len(self.steps)
         end = translate("States", "结束") if last else translate("States", "转入下一阶段")
         if step.exit:
-            return translate("States", "{said}，或满{days}天：{end}").format(said=step.exit, days=step.days, end=end)
+            return translate("States", "{said}，或满{days}天：{end}").format(
+                said=self._told(step.exit), days=step.days, end=end
+            )
         return translate("States", "满{days}天：{end}").format(days=step.days, end=end)
+
+    def _told(self, condition: str) -> str:
+        return in_words(condition, {("phase", step.id): step.name for step in self.steps})
 
     # Drawing
 

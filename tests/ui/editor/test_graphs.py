@@ -135,8 +135,8 @@ def test_phases_stand_in_order_with_what_leads_on(open_page, large):
     assert [step.id for step in chart.steps] == ["muster", "screen", "assault", "verify", "hold"]
     tops = [chart.box(str(number)).rect.top() for number in range(5)]
     assert tops == sorted(tops)
-    assert "problems_found >= 14" in chart.box("1/exit").words
-    assert "problems_closed >= 24" in chart.box("3/enter").words
+    assert "发现问题不少于14个" in chart.box("1/exit").words
+    assert "已销号问题不少于24个" in chart.box("3/enter").words
     assert chart.box("0/enter") is None
     chart.choose("3/enter")
     QTest.keyClick(chart, Qt.Key.Key_Return)
