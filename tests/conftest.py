@@ -79,13 +79,23 @@ def _no_thread_left() -> Iterator[None]:
         time.sleep(0.01)
 
 
+@pytest.fixture(autouse=True)
+def _collecting() -> Iterator[None]:
+    """Whatever a test does to the collector, the next one finds it at work."""
+    assert gc.isenabled(), "garbage is not collected before the test"
+    yield
+    collecting = gc.isenabled()
+    gc.enable()
+    assert collecting, "garbage is not collected after the test"
+
+
 @pytest.fixture
 def sparing() -> None:
     """Let a test set objects aside from collection as the program does: ask for this fixture."""
 
 
 @pytest.fixture(autouse=True)
-def _clean_qt(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _clean_qt(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, _collecting: None) -> Iterator[None]:
     """Every test leaves no widget, job, timer or posted deletion behind; garbage is collected in this thread only."""
     if "qapp" not in request.fixturenames:
         yield

@@ -15,15 +15,13 @@ from game.resources import list_scenarios, scenario_dir
 
 RENEW = "python -m game certify {name}"
 LACKING = {
-    # Its one decision has one answer that scores best on every seed, dear as it is: 41.6 against 39.1 and 29.1 points
-    "first-order": {"no-dominant"},
     # No policy ever sends a reminder letter upward: what comes of one waits for a person
     "hundred-days": {"injects-by-people"},
     # The same; and of eighteen seats over ninety-one turns not every one has something to do in every year
     "t-county-2014-2020": {"injects-by-people", "seats-busy"},
 }
 """Scenario -> the gates it does not meet, as its certificate says; a new scenario should lack nothing."""
-FAILED = {"first-order"}
+FAILED: set[str] = set()
 """Scenarios that lack what they must have; whoever mends one takes it out."""
 MOST_BYTES = 300_000
 

@@ -16,9 +16,9 @@ from game.scenario.about import Lang
 from game.scenario.files import COUNTY, read_path
 from game.scenario.findings import Sink
 from game.scenario.keys import Keys, table
+from game.scenario.known import Known
+from game.scenario.known import text as text_of
 from game.scenario.load import build
-from game.scenario.references import Known
-from game.scenario.references import text as text_of
 from game.session.library import catalogues
 
 

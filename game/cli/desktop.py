@@ -29,13 +29,15 @@ def open_window(scenario: str | None = None, seat: str | None = None, seed: int 
     """Open the desktop program, at once in a scenario if one is named; returns its exit code."""
     gc.disable()  # what is imported stays; from then on the window collects by itself (game/ui/collector.py)
     try:
-        from game.ui.app import run_app
-    except ImportError as error:
+        try:
+            from game.ui.app import run_app
+        except ImportError as error:
+            if "PySide6" not in str(error) and not str(error).startswith("lib"):
+                raise
+            raise qt_missing(error) from error
+        return run_app(scenario=scenario, seat=seat, seed=seed)
+    finally:
         gc.enable()
-        if "PySide6" not in str(error) and not str(error).startswith("lib"):
-            raise
-        raise qt_missing(error) from error
-    return run_app(scenario=scenario, seat=seat, seed=seed)
 
 
 def play_by_bots() -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 import inspect
+import sys
 import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-import game.scenario.model as source
 from game.scenario.keys import part_of
 from game.scenario.model import Part, Scenario
 
@@ -47,7 +47,8 @@ def _chinese() -> dict[str, dict[str, str | list[str]]]:
 def docstrings() -> dict[str, str]:
     """Return "Model.key" -> the docstring below that key in the model's source."""
     found: dict[str, str] = {}
-    for part in ast.parse(inspect.getsource(source)).body:
+    sources = dict.fromkeys(sys.modules[model.__module__] for model in parts())
+    for part in (part for source in sources for part in ast.parse(inspect.getsource(source)).body):
         if not isinstance(part, ast.ClassDef):
             continue
         for one, after in zip(part.body, part.body[1:], strict=False):

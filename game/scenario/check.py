@@ -10,12 +10,13 @@ from pathlib import Path
 from game.county.place import County
 from game.scenario.files import COUNTY, MAIN, Files, main_name, read_bundle, read_path
 from game.scenario.findings import Finding, Sink, Span, split_lines
+from game.scenario.known import Catalogues, Known
 from game.scenario.lint import check_lint
 from game.scenario.load import build
 from game.scenario.meaning import check_meaning
 from game.scenario.memory import Memory
 from game.scenario.model import Scenario
-from game.scenario.references import Catalogues, Known, check_references
+from game.scenario.references import check_references
 from game.scenario.shape import check_shape, other_format
 from game.scenario.suppress import suppress
 from game.scenario.sweep import unswept

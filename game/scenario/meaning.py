@@ -13,7 +13,7 @@ from datetime import date
 from game.county.params import parameters
 from game.scenario.edits import inserted, removed, replaced
 from game.scenario.findings import Fix, Related, Sink
-from game.scenario.references import Known, items, number, text, texts
+from game.scenario.known import Known, items, number, text, texts
 from game.scenario.shape import PLACEHOLDERS
 from game.scenario.suggest import nearest
 from game.scenario.tree import Node, Scalar

@@ -17,6 +17,7 @@ def test_collecting_waits_for_the_window_and_is_given_back_where_there_is_none(m
     try:
         monkeypatch.setitem(sys.modules, "game.ui.app", SimpleNamespace(run_app=lambda **_: int(gc.isenabled())))
         assert open_window() == 0
+        assert gc.isenabled()
         monkeypatch.setitem(sys.modules, "game.ui.app", None)
         with pytest.raises(ImportError):
             open_window()

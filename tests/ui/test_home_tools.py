@@ -113,10 +113,10 @@ def test_the_seal_of_a_scenario_stands_on_its_card(home, mine):
     home.load(at_once=True)
     home.list.select("first-order")
     assert home.detail.seal.isVisibleTo(home)
-    assert home.detail.seal.accessibleName() == "认证未通过"
+    assert home.detail.seal.accessibleName() == "已认证"
     assert not home.detail.pack.isVisibleTo(home), "what everybody has needs no package"
     index = home.list.proxy.index(0, 0)
-    assert "认证未通过" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "已认证" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     (mine / "scenario.yaml").write_text("format: 1\n", encoding="utf-8")
     home.load(at_once=True)
     home.list.select(str(mine))

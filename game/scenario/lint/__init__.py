@@ -7,10 +7,10 @@ and nothing that hangs on it is called unreachable, idle or unearnable besides.
 from __future__ import annotations
 
 from game.scenario.findings import Sink
+from game.scenario.known import Known
 from game.scenario.lint import load, options, reach, scoring, seats, text, time
 from game.scenario.lint.facts import Facts
 from game.scenario.model import Scenario
-from game.scenario.references import Known
 
 RULES = (*reach.RULES, *time.RULES, *seats.RULES, *options.RULES, *scoring.RULES, *load.RULES)
 

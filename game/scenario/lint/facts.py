@@ -10,9 +10,9 @@ from heapq import heappop, heappush
 
 from game.scenario.conditions import Condition
 from game.scenario.findings import Fix, Related, Span
+from game.scenario.known import Known, items
 from game.scenario.lint.bounds import Reason
 from game.scenario.model import Domain, InjectSpec, Phase, Scenario, SeatSpec
-from game.scenario.references import Known, items
 from game.scenario.tree import Node
 
 GROWN = 6

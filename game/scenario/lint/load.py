@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable
 
 from game.scenario.findings import Sink, Word
+from game.scenario.known import texts
 from game.scenario.lint.facts import Facts, place
-from game.scenario.references import texts
 
 SEAT_MOST = 4
 """Papers that one seat can take seriously in one turn."""

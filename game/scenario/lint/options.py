@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from game.scenario.findings import Sink, Word
+from game.scenario.known import items
 from game.scenario.lint.facts import Facts, beside, key_place, place
 from game.scenario.model import Option
-from game.scenario.references import items
 
 STRAINS = frozenset({"pressure", "friction", "formalism", "attention", "fatigue"})
 _GOOD = {"trust", "approval", "funds", "attention"}

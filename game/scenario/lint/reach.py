@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 
 from game.scenario.conditions import Condition, Tree
 from game.scenario.findings import Sink, Word
+from game.scenario.known import items
 from game.scenario.lint.bounds import ENDLESS, Bounds, Range
 from game.scenario.lint.facts import Facts, key_place, place
 from game.scenario.names import FIGURES
-from game.scenario.references import OUTCOMES, items
+from game.scenario.references import OUTCOMES
 from game.scenario.tree import Node
 
 _MOST = {"incidence_recorded_bp": 10_000, "incidence_true_bp": 10_000, "approval": 100}

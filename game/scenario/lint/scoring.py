@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.scenario.findings import Sink, Word
+from game.scenario.known import items
 from game.scenario.lint.facts import Case, Facts, beside, place, rewritten
 from game.scenario.model import Expectation
-from game.scenario.references import items
 from game.scenario.tree import Node
 
 _NEVER = {"advance", "undo_last", "open_briefing", "start_play", "set_ready"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.scenario.findings import Sink, Span
+from game.scenario.known import items
 from game.scenario.lint.facts import Case, Facts, Stretch, beside, key_place, place
-from game.scenario.references import items
 from game.scenario.tree import Node
 
 IDLE_TURNS = 6

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 
 from game.scenario.findings import Sink, Word
+from game.scenario.known import Known, text, texts
 from game.scenario.lint.facts import beside, rewritten
-from game.scenario.references import Known, text, texts
 from game.scenario.tree import Node
 
 _MOBILE = re.compile(r"(?<![\d.])1[3-9]\d{9}(?!\d)|(?<![\d-])0\d{2,3}-[2-8]\d{6,7}(?![\d-])")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.scenario.findings import Sink
+from game.scenario.known import texts
 from game.scenario.lint.facts import Facts, place
-from game.scenario.references import texts
 
 READ = 300
 """Characters a minute that an official text is read at."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from game.authoring.draft_tree import DraftTree
 from game.scenario.conditions import ConditionError, compile_condition
-from game.scenario.references import OUTCOMES, items, number, text
+from game.scenario.known import items, number, text
+from game.scenario.references import OUTCOMES
 from game.scenario.tree import Node
 from game.ui.editor.plan import KINDS
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from game.scenario.references import items, number, text, texts
+from game.scenario.known import items, number, text, texts
 from game.scenario.tree import Node
 from game.ui.editor.uses import tree_of
 

@@ -19,7 +19,7 @@ from game.authoring.draft_tree import DraftTree
 from game.authoring.patches import append, delete, duplicate, free_id
 from game.authoring.written import Value
 from game.scenario.findings import Fix
-from game.scenario.references import items, text
+from game.scenario.known import items, text
 from game.scenario.render import message
 from game.ui.editor.form_model import Field, Section, addressed, change, inject_at, of_field, of_inject, sections
 from game.ui.editor.form_row import FormRow

@@ -12,8 +12,9 @@ from game.authoring.written import Value
 from game.scenario.about import about
 from game.scenario.findings import Finding, Fix
 from game.scenario.keys import shape_of, words_of
+from game.scenario.known import items, text, texts
 from game.scenario.model import Escalation, Expectation, InjectSpec, Option, Part, PlaceRule, Trigger
-from game.scenario.references import OUTCOMES, items, text, texts
+from game.scenario.references import OUTCOMES
 from game.scenario.tree import Node
 from game.ui.editor.plan import KINDS
 from game.ui.editor.words import language

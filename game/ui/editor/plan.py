@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from game.authoring.draft_tree import DraftTree
-from game.scenario.references import items, number, text, texts
+from game.scenario.known import items, number, text, texts
 from game.scenario.tree import Node
 from game.ui.editor.counts import signs
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from game.authoring.draft_tree import DraftTree
 from game.scenario.keys import words_of
+from game.scenario.known import items, number, text
 from game.scenario.model import Phase
-from game.scenario.references import items, number, text
 from game.scenario.tree import Node
 from game.ui.editor.canvas import Box, Canvas
 from game.ui.editor.condition_words import in_words

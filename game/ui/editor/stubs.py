@@ -11,8 +11,8 @@ from game.authoring.draft_tree import last_line
 from game.scenario.files import main_name
 from game.scenario.findings import Finding, Fix, split_lines
 from game.scenario.keys import shape_of
+from game.scenario.known import items, text
 from game.scenario.model import Scenario
-from game.scenario.references import items, text
 from game.scenario.tree import Node
 from game.ui.editor.context import language_of
 from game.ui.editor.store import good_name

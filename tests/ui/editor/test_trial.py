@@ -69,13 +69,16 @@ def tried(page: EditorPage, turns: int = 2) -> TrialDialog:
 
 def test_the_inject_at_the_cursor_is_proposed(page):
     """Anywhere in an inject means that one; outside of any it is the first, and another can be chosen."""
-    for text, meant in ((NEAT, "neat-book"), ("      - id: ask-qin", "neat-book"), ("format: 1", "first-taps")):
+    for text, meant in ((NEAT, "neat-book"), ("      - id: send-qin", "neat-book"), ("format: 1", "first-taps")):
         page.show_place("scenario.yaml", line_of(page, text), 5)
         dialog = opened(page)
         assert dialog.form.inject.value() == meant
         assert [dialog.form.inject.itemData(n) for n in range(dialog.form.inject.count())] == [
             "first-taps",
             "neat-book",
+            "rain",
+            "coop-left",
+            "upper-six",
         ]
         dialog.shut.click()
 
@@ -86,7 +89,7 @@ def test_what_follows_the_injects_is_none_of_them(small, large):
     lines = text.split("\n")
     bundle = {"scenario.yaml": text}
     assert inject_at(bundle, "scenario.yaml", lines.index("rubric:") + 1) == ""
-    assert inject_at(bundle, "scenario.yaml", lines.index("rubric:")) == "neat-book"
+    assert inject_at(bundle, "scenario.yaml", lines.index("rubric:")) == "upper-six"
     assert inject_at(bundle, "nowhere.yaml", 3) == ""
     assert inject_at({"x.yaml": "a: [\n"}, "x.yaml", 1) == ""
     folder = {f"injects/{p.name}": p.read_text(encoding="utf-8") for p in sorted((large / "injects").glob("*.yaml"))}
@@ -328,7 +331,7 @@ def test_each_option_leads_somewhere(page):
     dialog = tried(page)
     shown = dialog.result_page
     options = [shown.branch.itemData(n) for n in range(shown.branch.count())]
-    assert options == ["", "go-see", "ask-qin", "stamp"]
+    assert options == ["", "go-see", "send-qin", "stamp"]
     assert shown.table.columnCount() == 2 + len(options)
     texts = {}
     for option in options:
