@@ -178,7 +178,7 @@ class HomePage(QWidget):
         narrow = self.width() < theme.wide(_LEFT[0]) + theme.wide(_RIGHT[0]) + theme.px(_LIST[0])
         edge = theme.space(4 if narrow else 6)
         words = max(control.sizeHint().width() for control in self._controls)
-        self._left.setFixedWidth(max(theme.wide(_LEFT[narrow]), words + 2 * edge))
+        self._left.setFixedWidth(max(theme.wide(_LEFT[narrow]), words + 2 * edge + theme.hair))
         self.detail.setFixedWidth(theme.wide(_RIGHT[narrow]))
         for column, steps in ((self._rail, 4), (self._middle, 3)):
             spaced(column, theme, steps if narrow else 6, 3)
