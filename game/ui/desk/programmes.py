@@ -92,7 +92,7 @@ class ProgrammesDesk(Desk):
 
         def progress(p: Programme) -> str:
             share = p.reported * 100 // p.amount if p.amount else 0
-            return f"{p.reported:,}/{p.amount:,} {bridge.names.unit(p.task)} {share}%"
+            return f"{share}% · {p.reported:,}/{p.amount:,} {bridge.names.unit(p.task)}"
 
         no_buyer = self.tr("！没有销路")
         columns: list[Column[Programme]] = [
