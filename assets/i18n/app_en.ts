@@ -1836,7 +1836,7 @@
     </message>
     <message>
         <source>看数字或为什么</source>
-        <translation type="unfinished"></translation>
+        <translation>See the figures or why they moved</translation>
     </message>
     <message>
         <source>全县</source>
@@ -3511,7 +3511,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>问题台账</source>
@@ -3603,7 +3603,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>筛选 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter {count}</translation>
     </message>
     <message>
         <source>显示{shown}行。累计发现{found}个，销号{done}个，反弹过{back}个。按住 Ctrl 或 Shift 选多行。</source>

@@ -184,7 +184,7 @@ class HomePage(QWidget):
         narrow = self.width() < theme.wide(_LEFT[0]) + theme.wide(_RIGHT[0]) + theme.px(_LIST[0])
         edge = theme.space(4 if narrow else 6)
         words = max(control.sizeHint().width() for control in self._controls)
-        self._left.setFixedWidth(max(theme.wide(_LEFT[narrow]), words + 2 * edge))
+        self._left.setFixedWidth(max(theme.wide(_LEFT[narrow]), words + 2 * edge + theme.hair))
         self.detail.setFixedWidth(theme.wide(_RIGHT[narrow]))
         for words_only in (self._motto, self._how):
             words_only.setVisible(self.height() >= theme.px(_LOW))

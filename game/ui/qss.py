@@ -127,10 +127,11 @@ QSplitter::handle:vertical {{ height: {hair}px; }}
 QMenu {{ background: {surface}; color: {text}; border: {hair}px solid {edge}; padding: {s1}px; }}
 QMenu::item {{ padding: {s1}px {s4}px; }}
 QMenu::item:selected {{ background: {accent_soft}; color: {text}; }}
-QListView::indicator, QCheckBox::indicator {{ width: {s4}px; height: {s4}px; border: {hair}px solid {edge};
-  border-radius: {s1}px; background: {surface}; }}
-QListView::indicator:checked, QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
-  image: url({controls}/tick-{tick}.svg); }}
+QListView::indicator, QCheckBox::indicator, QMenu::indicator {{ width: {s4}px; height: {s4}px;
+  border: {hair}px solid {edge}; border-radius: {s1}px; background: {surface}; }}
+QMenu::indicator {{ left: {s1}px; }}
+QListView::indicator:checked, QCheckBox::indicator:checked, QMenu::indicator:checked {{ background: {accent};
+  border-color: {accent}; image: url({controls}/tick-{tick}.svg); }}
 QProgressBar {{ background: {sunken}; border: none; border-radius: {s1}px; text-align: center; color: {text}; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: {s1}px; }}
 """

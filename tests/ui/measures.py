@@ -23,7 +23,7 @@ from uihelp import interactive
 
 from game.ui.desk.organisation_card import OrganCard
 from game.ui.focus_order import reading_order
-from game.ui.widgets import Elided
+from game.ui.widgets import Elided, RecordTable
 from game.ui.window.guide import Guide
 from game.ui.window.palette import Palette
 from game.ui.window.toasts import Toasts
@@ -208,7 +208,11 @@ def beyond(root: QWidget) -> list[str]:
 
 
 def sideways(root: QWidget) -> list[str]:
-    """Return by how much the frame around the desks scrolls sideways, where it does."""
+    """Return by how much the frame around the desks scrolls sideways, and the tables in it, where they do."""
     frame = root.findChild(QScrollArea, FRAME)
     over = frame.horizontalScrollBar().maximum() if isinstance(frame, QScrollArea) else 0
-    return [f"{over} px"] if over > 0 else []
+    found = [f"{over} px"] if over > 0 else []
+    tables = [table for table in root.findChildren(RecordTable) if table.isVisible()]
+    return found + [
+        f"{table.objectName()} {over} px" for table in tables if (over := table.horizontalScrollBar().maximum()) > 0
+    ]

@@ -33,6 +33,12 @@ GRID = tuple(
 )
 USUAL = (Way("light", "zh", 150, (1440, 900)), Way("light", "en", 150, (1440, 900)))
 """The window that the program opens with, in the large type that many will choose."""
+SMALL = (
+    Way("light", "en", 100, (1280, 720)),
+    Way("light", "zh", 200, (1280, 720)),
+    Way("dark", "en", 200, (1280, 720)),
+)
+"""The smallest window, in the smallest and the largest type."""
 
 Measure = Callable[[QWidget], list[str]]
 
@@ -92,9 +98,9 @@ def test_every_window_has_room_for_every_text(qtbot, qapp, played, way):
 
 
 @pytest.mark.ci
-@pytest.mark.parametrize("way", USUAL, ids=str)
-def test_no_desk_scrolls_sideways_in_the_usual_window(qtbot, qapp, played, way):
-    """At 1440 x 900 and 150 per cent every desk fits the width that the frame around it has."""
+@pytest.mark.parametrize("way", USUAL + SMALL, ids=str)
+def test_nothing_scrolls_sideways_in_usual_and_small_windows(qtbot, qapp, played, way):
+    """Every desk fits the width that the frame around it has, and every table its own."""
     assert measured(qapp, way, played, {"sideways": sideways}) == {}
 
 

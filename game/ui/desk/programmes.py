@@ -42,8 +42,8 @@ class ProgrammesDesk(Desk):
     def _build_ui(self) -> None:
         theme, icons = self.bridge.theme, self.bridge.icons
         row = spaced(QVBoxLayout(self), theme, 0, 0)
-        page = Page(theme, 4, 3)
-        page.setMinimumWidth(theme.px(17))
+        page = Page(theme, 3, 3)
+        page.setMinimumWidth(theme.px(19))
         page.body.addWidget(label(self.tr("项目与资金"), "title"))
         self.funds = FundList(self.bridge)
         page.body.addWidget(self.funds)
@@ -92,22 +92,25 @@ class ProgrammesDesk(Desk):
 
         def progress(p: Programme) -> str:
             share = p.reported * 100 // p.amount if p.amount else 0
-            return f"{p.reported:,}/{bridge.names.amount(p.task, p.amount)} {share}%"
+            return f"{share}% · {p.reported:,}/{bridge.names.amount(p.task, p.amount)}"
 
         no_buyer = self.tr("！没有销路")
         columns: list[Column[Programme]] = [
-            Column(self.tr("任务"), lambda p: bridge.names.task(p.task), width=-1),
-            Column(self.tr("地点"), lambda p: bridge.names.place(p.place), width=5),
+            Column(
+                self.tr("任务"), lambda p: bridge.names.task(p.task), width=-1,
+                tip=lambda p: "\n".join(f"{c.header}  {c.text(p)}" for c in columns),  # also what has no room
+            ),
             Column(
                 self.tr("状态"), lambda p: states.get(p.state, p.state), width=4, icon=lambda p: STATES.get(p.state),
             ),
-            Column(self.tr("上报进度"), progress, lambda p: p.reported * 1000 // max(1, p.amount), width=9.5),
-            Column(self.tr("投资"), lambda p: bridge.names.money(p.budget), lambda p: p.budget, "right", 5),
-            Column(self.tr("已花"), lambda p: bridge.names.money(p.spent), lambda p: p.spent, "right", 5),
+            Column(self.tr("上报进度"), progress, lambda p: p.reported * 1000 // max(1, p.amount), width=7),
+            Column(self.tr("地点"), lambda p: bridge.names.place(p.place), width=5, spare=True),
+            Column(self.tr("投资"), lambda p: bridge.names.money(p.budget), lambda p: p.budget, "right", 5, spare=True),
+            Column(self.tr("已花"), lambda p: bridge.names.money(p.spent), lambda p: p.spent, "right", 5, spare=True),
             Column(
                 self.tr("销路"),
                 lambda p: bridge.names.title(p.buyer) if p.buyer else no_buyer if p.need == "livelihood" else "—",
-                width=6, tone=lambda p: "warn" if p.need == "livelihood" and not p.buyer else None,
+                width=6, tone=lambda p: "warn" if p.need == "livelihood" and not p.buyer else None, spare=True,
             ),
         ]  # fmt: skip
         made: RecordTable[Programme] = RecordTable(
