@@ -101,7 +101,7 @@ class EditorPage(QWidget):
         self.text = TextView(self.workbook, self.checking, theme, icons, self)
         self.completing = Completing(self.text, self.checking, theme)
         # Not a QTabWidget: its bar comes after its pages for the keyboard, against reading
-        self.tabs = named(QTabBar(self), "editor.tabs", self.tr("看法"))
+        self.tabs = named(QTabBar(self), "editor.tabs", self.tr("视图"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.stack = QStackedWidget(self)
