@@ -402,8 +402,16 @@
         <translation>The computer plays one run after the other; you can stop at any time.</translation>
     </message>
     <message>
-        <source>认证书写不下来：{reason}</source>
+        <source>认证书没能写入：{reason}</source>
         <translation>The certificate could not be written: {reason}</translation>
+    </message>
+    <message>
+        <source>认证没有完成：{reason}</source>
+        <translation>Certifying failed: {reason}</translation>
+    </message>
+    <message>
+        <source>每一道门槛都达到了。</source>
+        <translation>Every gate is met.</translation>
     </message>
     <message>
         <source>这份认证书已经损坏，请重新认证。</source>
@@ -428,10 +436,6 @@
     <message>
         <source>认证书已写好：{path}</source>
         <translation>The certificate is written: {path}</translation>
-    </message>
-    <message>
-        <source>没有认证成：{reason}</source>
-        <translation>Certifying failed: {reason}</translation>
     </message>
     <message>
         <source>{date} 做的</source>
@@ -468,10 +472,6 @@
     <message>
         <source>办法：{cure}</source>
         <translation>What helps: {cure}</translation>
-    </message>
-    <message>
-        <source>没有一道门槛没达到。</source>
-        <translation>No gate is left unmet.</translation>
     </message>
 </context>
 <context>
@@ -1514,7 +1514,7 @@
         <translation>Ctrl+S</translation>
     </message>
     <message>
-        <source>看法</source>
+        <source>视图</source>
         <translation>Views</translation>
     </message>
     <message>
@@ -2094,8 +2094,8 @@
         <translation>Add an inject at the end</translation>
     </message>
     <message>
-        <source>照样再写一条</source>
-        <translation>Write this one once more</translation>
+        <source>复制这一条</source>
+        <translation>Duplicate this inject</translation>
     </message>
     <message>
         <source>删掉这一条（可以撤销）</source>
@@ -2348,8 +2348,8 @@
         <translation>This sheet of keys</translation>
     </message>
     <message>
-        <source>往下一处、往上一处</source>
-        <translation>To the next place, to the one before</translation>
+        <source>到下一个控件、上一个控件</source>
+        <translation>Next control, previous control</translation>
     </message>
     <message>
         <source>空格 · Enter</source>
@@ -7092,12 +7092,12 @@ How to mend: {cure}</translation>
         <translation>Done</translation>
     </message>
     <message>
-        <source>垮了</source>
-        <translation>Failed</translation>
-    </message>
-    <message>
         <source>停建</source>
         <translation>Halted</translation>
+    </message>
+    <message>
+        <source>失败</source>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>项目与资金</source>
@@ -9037,8 +9037,8 @@ How to mend: {cure}</translation>
         <translation>Stopped; nothing was kept.</translation>
     </message>
     <message>
-        <source>没有试成：{reason}</source>
-        <translation>The trial did not come about: {reason}</translation>
+        <source>试推没有成功：{reason}</source>
+        <translation>The trial failed: {reason}</translation>
     </message>
 </context>
 <context>
@@ -9662,6 +9662,10 @@ How to mend: {cure}</translation>
     <message>
         <source>账面贫困发生率</source>
         <translation>recorded incidence</translation>
+    </message>
+    <message>
+        <source>{count}个百分点</source>
+        <translation>{count} points</translation>
     </message>
     <message>
         <source>持平</source>

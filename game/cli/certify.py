@@ -77,7 +77,7 @@ def _write(made: dict[str, Any], options: argparse.Namespace) -> tuple[Path, Pat
         return write(made, options.output / DATA, options.output / PAGE, options.lang)
     except OSError as error:
         place = options.output or options.scenario
-        raise CliError(f"认证书写不下来：{place}（{error.strerror}）。请用 -o 换一个可以写入的文件夹。") from error
+        raise CliError(f"认证书没能写入：{place}（{error.strerror}）。请用 -o 换一个可以写入的文件夹。") from error
 
 
 def _say(made: Mapping[str, Any], files: tuple[Path, ...], lang: str) -> None:

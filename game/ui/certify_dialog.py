@@ -186,7 +186,7 @@ class CertifyDialog(QDialog):
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(page(certificate, language()), encoding="utf-8", newline="\n")
         except OSError as error:
-            self.said.setText(self.tr("认证书写不下来：{reason}").format(reason=reason(error)))
+            self.said.setText(self.tr("认证书没能写入：{reason}").format(reason=reason(error)))
         except Exception:  # noqa: BLE001 - the file comes from anywhere; whatever is wrong with it, it is no certificate
             self.said.setText(self.tr("这份认证书已经损坏，请重新认证。"))
         else:
@@ -221,7 +221,7 @@ class CertifyDialog(QDialog):
         elif place == _OUTRANKED:
             self.said.setText(self.tr("这是试算；原来的认证书还有效，没有替换它。"))
         elif place.startswith("!"):
-            self.said.setText(self.tr("认证书写不下来：{reason}").format(reason=place[1:]))
+            self.said.setText(self.tr("认证书没能写入：{reason}").format(reason=place[1:]))
         else:
             self.said.setText(self.tr("认证书已写好：{path}").format(path=place))
             self.certified.emit()
@@ -229,7 +229,7 @@ class CertifyDialog(QDialog):
     def _on_failed(self, error: Exception) -> None:
         self._errand = None
         self._running(False)
-        self.said.setText(self.tr("没有认证成：{reason}").format(reason=reason(error)))
+        self.said.setText(self.tr("认证没有完成：{reason}").format(reason=reason(error)))
 
     def _on_finished(self, _code: int) -> None:
         if self._errand is not None:
@@ -288,4 +288,4 @@ class CertifyDialog(QDialog):
                 frame.body.addWidget(label(self.tr("办法：{cure}").format(cure=cure), "muted", wrap=True))
             body.addWidget(frame)
         if not facts.open:
-            body.addWidget(label(self.tr("没有一道门槛没达到。"), "ok", wrap=True))
+            body.addWidget(label(self.tr("每一道门槛都达到了。"), "ok", wrap=True))

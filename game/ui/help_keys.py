@@ -15,7 +15,7 @@ def sheet() -> Sheet:
             (
                 ("F1", translate("Help", "这个界面怎么用")),
                 ("Ctrl+/", translate("Help", "这张快捷键表")),
-                ("Tab · Shift+Tab", translate("Help", "往下一处、往上一处")),
+                ("Tab · Shift+Tab", translate("Help", "到下一个控件、上一个控件")),
                 (translate("Help", "空格 · Enter"), translate("Help", "按下、勾选、打开")),
                 (translate("Help", "方向键"), translate("Help", "在表格、清单、并排的按钮里移动")),
                 ("Esc", translate("Help", "关掉浮层，退出填表")),

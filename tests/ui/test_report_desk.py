@@ -178,6 +178,14 @@ def test_a_card_asks_for_a_deed_only_where_there_is_one(bridge, fake, rich_view,
     made.deleteLater()
 
 
+def test_a_share_moves_by_points(bridge):
+    """Approval that went from 87.5% to 88.4% rose by 0.9 points, not by 0.9 per cent; hours and sums keep their units."""
+    words = ReportWords(bridge)
+    rise = ReportLine("report.figure.up", {"figure": "approval", "change": 9, "value": 884}, 1, 1, "approval")
+    assert words.sentence(rise) == "群众认可度上升0.9个百分点，现为88.4%"
+    assert words.step("gaps:water", 3) == words.amount("gaps:water", 3)
+
+
 def test_names(desk):
     """Every control says its name."""
     assert_named(desk)

@@ -101,6 +101,11 @@ class Words(QObject):
             return self._bridge.names.households(value) if value >= 0 else f"-{self._bridge.names.households(-value)}"
         return self._bridge.names.value(value, unit_of(quantity))
 
+    def step(self, quantity: str, value: int) -> str:
+        """Return how far a quantity moved: a share by points, for 1% of 88% would be another number."""
+        text = self.amount(quantity, value)
+        return self.tr("{count}个百分点").format(count=text.removesuffix("%")) if text.endswith("%") else text
+
     def delta(self, quantity: str, delta: int) -> str:
         """Return a change with its arrow: ▲12% or ▼3户."""
         if delta == 0:

@@ -33,7 +33,7 @@ class ProgrammesDesk(Desk):
         super().__init__(bridge, parent)
         self._states = {
             "running": self.tr("在建"), "finished": self.tr("完工"),
-            "failed": self.tr("垮了"), "stopped": self.tr("停建"),
+            "failed": self.tr("失败"), "stopped": self.tr("停建"),
         }  # fmt: skip
         self._build_ui()
         self.table.picked.connect(self._on_picked)

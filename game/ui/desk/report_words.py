@@ -41,8 +41,8 @@ class ReportWords(Words):
         figure = str(params.get("figure", ""))
         if figure:
             params["figure"] = self.quantity(figure)
-            for key in ("change", "value"):
-                params[key] = self.amount(figure, int(params.get(key, 0)))
+            params["change"] = self.step(figure, int(params.get("change", 0)))
+            params["value"] = self.amount(figure, int(params.get("value", 0)))
         if "title" in params:
             params["title"] = self._title(line, str(params["title"]))
         return self._say.say(line.code, **params)

@@ -68,7 +68,7 @@ class FormView(GraphicView):
         self.list.currentItemChanged.connect(weak_slot(self._on_item))
         row = FoldingRow(theme, 0, 1, left)
         self.new = button(self.tr("新写"), icons, "plus", name="editor.form.new", tip=self.tr("在最后加一条情况"))
-        self.copy = button("", icons, "copy", name="editor.form.copy", tip=self.tr("照样再写一条"))
+        self.copy = button("", icons, "copy", name="editor.form.copy", tip=self.tr("复制这一条"))
         self.remove = button("", icons, "close", name="editor.form.remove", tip=self.tr("删掉这一条（可以撤销）"))
         self.go = button("", icons, "open", name="editor.form.go", tip=self.tr("看正文"))
         for made, slot in (

@@ -111,7 +111,7 @@ class EditorPage(QWidget):
         self.outline = OutlinePanel(theme, icons, self)
         self.text = TextView(self.workbook, self.checking, theme, icons, self)
         self.completing = Completing(self.text, self.checking, theme)
-        self.tabs = ViewTabs(self.tr("看法"), self)
+        self.tabs = ViewTabs(self.tr("视图"), self)
         self.stack = QStackedWidget(self)
         self.tabs.addTab(self.tr("正文"))
         self.stack.addWidget(self.text)

@@ -213,7 +213,7 @@ class TrialDialog(QDialog):
         if isinstance(error, Stopped):
             self.said.setText(self.tr("停下了，什么也没有留下。"))
         else:
-            self.said.setText(self.tr("没有试成：{reason}").format(reason=why(error)))
+            self.said.setText(self.tr("试推没有成功：{reason}").format(reason=why(error)))
 
     def _on_go(self) -> None:
         errors = self._draft.checked.errors

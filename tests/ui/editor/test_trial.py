@@ -253,7 +253,7 @@ def test_what_cannot_be_tried_is_said_with_its_cure(page):
     dialog.form.turns.setValue(1)
     dialog.start.click()
     assert dialog.result_page is None
-    assert dialog.said.text().startswith("没有试成：“pressure=+0”设不成")
+    assert dialog.said.text().startswith("试推没有成功：“pressure=+0”设不成")
     row.value.setValue(5)
     dialog.start.click()
     assert dialog.result_page is not None

@@ -125,7 +125,7 @@ def test_from_a_template_to_a_certified_exercise(author: Author) -> None:
     assert author.findings() == []
     author.press("editor.save")
     dialog = certify(author, 20)
-    assert "没有一道门槛没达到" in author.words(), author.words()
+    assert "每一道门槛都达到了" in author.words(), author.words()
     shut(author, dialog)
 
     # The library says so, and an exercise begins from it
