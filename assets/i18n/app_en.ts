@@ -7925,7 +7925,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>有急事未办时，结束回合前先问我</source>
-        <translation>Ask before ending a turn with urgent work</translation>
+        <translation>Ask when urgent work is left open</translation>
     </message>
     <message>
         <source>结束回合前询问</source>
@@ -7945,7 +7945,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>在入门场景中显示引导</source>
-        <translation>Show the guide in introductory scenarios</translation>
+        <translation>Guide in introductory scenarios</translation>
     </message>
     <message>
         <source>显示引导</source>

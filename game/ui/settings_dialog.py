@@ -107,7 +107,7 @@ class SettingsDialog(QDialog):
         column.addWidget(self._page, 1)
         self._halves = spaced(QBoxLayout(_BELOW), theme, 0, 3)
         self._halves.addLayout(form, 1)
-        rest = spaced(QVBoxLayout(), theme, 0, 3)
+        rest = self._rest = spaced(QVBoxLayout(), theme, 0, 3)
         for box in (self.motion, self.confirm, self.guide):
             rest.addWidget(box)
         self.folder = FolderRow(theme, self._prompts, self)
@@ -152,6 +152,7 @@ class SettingsDialog(QDialog):
         self._halves.setSpacing(self._theme.space(3 if way is _BELOW else 5))
         self._page.body.invalidate()  # which a layout within it does not tell
         self._title.setVisible(titled)
+        self._rest.setSpacing(self._theme.space(3 if titled else 1))
 
     def _needed(self, way: QBoxLayout.Direction, titled: bool, room: QSize) -> QSize:
         """Return the size at which nothing scrolls; what wraps says only at a width how high it is."""

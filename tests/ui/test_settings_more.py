@@ -70,9 +70,10 @@ def test_the_guide_glides_only_with_motion(qtbot, qapp, still, fake, rich_view, 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("scale", [100, 150, 200])
-def test_all_settings_are_in_sight_on_a_small_screen(qtbot, qapp, lang, scale):
+def test_all_settings_are_in_sight_on_a_small_screen(request, qtbot, qapp, lang, scale):
     """At 1280x720 nothing scrolls in any type: what has no room below each other stands beside each other."""
     languages = Languages(qapp)
+    request.addfinalizer(languages.drop)
     languages.use(lang)
     theme = Theme("light", scale)
     theme.apply(qapp)
@@ -87,7 +88,6 @@ def test_all_settings_are_in_sight_on_a_small_screen(qtbot, qapp, lang, scale):
     assert dialog.size() == dialog.size().boundedTo(room)
     assert dialog._page.verticalScrollBar().maximum() == 0
     assert_not_clipped(dialog)
-    languages.drop()
     Theme("light", 100).apply(qapp)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -364,6 +365,11 @@ class MapDesk(Desk):
             row.addWidget(patch)
         row.addWidget(label(words, "small"))
         return holder
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of the list, which takes the map's place where there is no more, unless a hand chose the map."""
+        least = super().minimumSizeHint()
+        return least if self._face_chosen else least.boundedTo(QSize(least.width(), self.bridge.theme.px(_TINY) - 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less in the legend where the map has little height, and begin with the list where it has next to none."""

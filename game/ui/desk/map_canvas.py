@@ -150,8 +150,8 @@ class MapCanvas(QWidget):
         return QSize(self._bridge.theme.px(30), self._bridge.theme.px(28))
 
     def minimumSizeHint(self) -> QSize:
-        """Leave room to tell the townships apart."""
-        return QSize(self._bridge.theme.wide(8), self._bridge.theme.px(9))
+        """Ten lines square."""
+        return QSize(self._bridge.theme.wide(8), self._bridge.theme.wide(8))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw areas, marks, names."""
