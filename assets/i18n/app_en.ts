@@ -358,6 +358,14 @@
         <source>统合，选项抽签</source>
         <translation>Integrated, options by lot</translation>
     </message>
+    <message>
+        <source>认证进度</source>
+        <translation>Progress of certifying</translation>
+    </message>
+    <message>
+        <source>停下只得一份试算，不写认证书</source>
+        <translation>Stopping gives a trial only and writes no certificate</translation>
+    </message>
 </context>
 <context>
     <name>CertifyDialog</name>
@@ -366,24 +374,12 @@
         <translation>Certificate: {title}</translation>
     </message>
     <message>
-        <source>认证进度</source>
-        <translation>Progress of certifying</translation>
-    </message>
-    <message>
         <source>每种策略几次</source>
         <translation>Runs a policy</translation>
     </message>
     <message>
         <source>开始认证</source>
         <translation>Certify</translation>
-    </message>
-    <message>
-        <source>停下</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
-        <source>停下只得一份试算，不写认证书</source>
-        <translation>Stopping gives a trial only and writes no certificate</translation>
     </message>
     <message>
         <source>看全文</source>
@@ -420,10 +416,6 @@
     <message>
         <source>{done}/{total} 场，大约还要 {minutes} 分钟。</source>
         <translation>{done} of {total} runs, about {minutes} min to go.</translation>
-    </message>
-    <message>
-        <source>正在停下…</source>
-        <translation>Stopping…</translation>
     </message>
     <message>
         <source>停下了：按已经推演完的各场试算，没有写认证书。</source>
@@ -1563,6 +1555,17 @@
     <message>
         <source>{what}（{place}）</source>
         <translation>{what} ({place})</translation>
+    </message>
+</context>
+<context>
+    <name>ErrandDialog</name>
+    <message>
+        <source>停下</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>正在停下…</source>
+        <translation>Stopping…</translation>
     </message>
 </context>
 <context>
@@ -9009,10 +9012,6 @@ How to mend: {cure}</translation>
         <translation>Show the first</translation>
     </message>
     <message>
-        <source>停下</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
         <source>开始试推</source>
         <translation>Begin the trial</translation>
     </message>
@@ -9027,10 +9026,6 @@ How to mend: {cure}</translation>
     <message>
         <source>推演了 {done}/{total} 个回合，可以随时停下。</source>
         <translation>{done}/{total} turns played; you can stop at any time.</translation>
-    </message>
-    <message>
-        <source>正在停下…</source>
-        <translation>Stopping…</translation>
     </message>
     <message>
         <source>停下了，什么也没有留下。</source>

@@ -8,19 +8,20 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from game.session.folders import data_dir
 from game.ui.desk.form_fields import NumberSpin
 from game.ui.editor.words import language
 from game.ui.errand import Errand, reason
+from game.ui.errand_dialog import ErrandDialog
 from game.ui.i18n import translate
 from game.ui.icons import Icons
 from game.ui.seal import Seal, seal_words, verdict_words
 from game.ui.theme import Theme
-from game.ui.widgets import Card, Page, Pill, button, clear, label, named, spaced
+from game.ui.widgets import Card, Page, Pill, button, clear, label, spaced
 from game.ui.worker import Worker
 
 RUNS = 30
@@ -75,7 +76,7 @@ def _points(spread: Mapping[str, Any]) -> tuple[str, str, str]:
     return f"{spread['median']:.1f}", f"{spread['p25']:.1f}", f"{spread['p75']:.1f}"
 
 
-class CertifyDialog(QDialog):
+class CertifyDialog(ErrandDialog):
     """Emits `certified` once a new certificate is written."""
 
     certified = Signal()
@@ -93,21 +94,20 @@ class CertifyDialog(QDialog):
         worker: Worker | None = None,
     ) -> None:
         """`name` is the scenario's name in the library or its path, `bundle` its texts without errors."""
-        super().__init__(parent)
+        super().__init__(
+            "certify", "", theme, icons, parent, worker,
+            progress=translate("Certify", "认证进度"),
+            stop_tip=translate("Certify", "停下只得一份试算，不写认证书"),
+        )  # fmt: skip
         self._name, self._bundle, self._seal = name, dict(bundle), seal
-        self._theme, self._icons, self._worker = theme, icons, worker
-        self._errand: Errand | None = None
         self._begun = 0.0
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("认证：{title}").format(title=title))
-        self.setObjectName("certify")
         self._build_ui()
         self._show_seal()
-        self.finished.connect(self._on_finished)
 
     def _build_ui(self) -> None:
         theme, icons = self._theme, self._icons
-        column = spaced(QVBoxLayout(self), theme, 4, 2)
+        column = self._column()
         head = spaced(QHBoxLayout(), theme, 0, 2)
         self.pill = Pill(theme, icons)
         self.made = label("", "small")
@@ -116,9 +116,6 @@ class CertifyDialog(QDialog):
         column.addLayout(head)
         self._page = Page(theme, 0, 2)
         column.addWidget(self._page, 1)
-        self.bar = named(QProgressBar(self), "certify.progress", self.tr("认证进度"))
-        self.bar.setTextVisible(False)
-        self.said = named(label("", "small", wrap=True), "certify.said")
         column.addWidget(self.bar)
         column.addWidget(self.said)
         foot = spaced(QHBoxLayout(), theme, 0, 2)
@@ -126,9 +123,6 @@ class CertifyDialog(QDialog):
         self.runs.setValue(RUNS)
         self._runs_word = label(self.tr("每种策略几次"), "small")
         self.start = button(self.tr("开始认证"), icons, "play", kind="primary", name="certify.start")
-        self.stop = button(
-            self.tr("停下"), icons, "pause", name="certify.stop", tip=self.tr("停下只得一份试算，不写认证书")
-        )
         self.full = button(self.tr("看全文"), icons, "open", name="certify.full", tip=self.tr("用浏览器打开整份认证书"))
         self.shut = button(self.tr("关闭"), name="certify.close")
         foot.addWidget(self._runs_word)
@@ -138,27 +132,18 @@ class CertifyDialog(QDialog):
             foot.addWidget(part)
         column.addLayout(foot)
         self.start.clicked.connect(self.run)
-        self.stop.clicked.connect(self._on_stop)
         self.full.clicked.connect(self.show_full)
         self.shut.clicked.connect(self.reject)
-        self._running(False)
-        self.resize(QSize(theme.wide(38), theme.wide(32)).boundedTo(self.screen().availableSize() * 0.95))
+        self._show_state()
+        self._fit(38, 32)
 
     # Public methods
 
     def run(self) -> None:
         """Certify with as many runs as are chosen."""
-        if self._errand is not None:
+        if self.busy:
             return
-        self._errand = errand = Errand("certify", self._worker)
-        errand.told.connect(self._on_told)
-        errand.done.connect(self._on_done)
-        errand.failed.connect(self._on_failed)
         self._begun = monotonic()
-        self.bar.setRange(0, 1)
-        self.bar.setValue(0)
-        self._running(True)
-        self.said.setText(self.tr("电脑正在一场一场地推演，可以随时停下。"))
         bundle, runs, name, lang = self._bundle, self.runs.value(), self._name, language()
 
         def work(mine: Errand) -> tuple[dict[str, Any], str]:
@@ -174,7 +159,7 @@ class CertifyDialog(QDialog):
             except OSError as error:
                 return made, f"!{reason(error)}"
 
-        errand.start(work)
+        self._begin(self.tr("电脑正在一场一场地推演，可以随时停下。"), work, self._on_certified, steps=1)
 
     def show_full(self) -> None:
         """Open the whole certificate in the browser, drawn anew: a page that came with a package is not trusted."""
@@ -194,25 +179,14 @@ class CertifyDialog(QDialog):
 
     # Slots
 
-    def _on_told(self, done: int, of: int) -> None:
-        self.bar.setRange(0, of)
-        self.bar.setValue(done)
+    def _told(self, done: int, of: int) -> str:
         left = (monotonic() - self._begun) / max(1, done) * (of - done)
         minutes = max(1, round(left / 60))
-        self.said.setText(
-            self.tr("{done}/{total} 场，大约还要 {minutes} 分钟。").format(done=done, total=of, minutes=minutes)
-        )
+        return self.tr("{done}/{total} 场，大约还要 {minutes} 分钟。").format(done=done, total=of, minutes=minutes)
 
-    def _on_stop(self) -> None:
-        if self._errand is not None:
-            self._errand.stop()
-            self.stop.setEnabled(False)
-            self.said.setText(self.tr("正在停下…"))
-
-    def _on_done(self, found: tuple[dict[str, Any], str]) -> None:
+    def _on_certified(self, found: tuple[dict[str, Any], str]) -> None:
         made, place = found
-        self._errand = None
-        self._running(False)
+        self._show_state()
         verdict = "trial" if made["interrupted"] else str(made["verdict"])
         self._seal = Seal(verdict, made)
         self._show_seal()
@@ -226,18 +200,14 @@ class CertifyDialog(QDialog):
             self.said.setText(self.tr("认证书已写好：{path}").format(path=place))
             self.certified.emit()
 
-    def _on_failed(self, error: Exception) -> None:
-        self._errand = None
-        self._running(False)
+    def _failed(self, error: Exception) -> None:
+        self._show_state()
         self.said.setText(self.tr("认证没有完成：{reason}").format(reason=reason(error)))
-
-    def _on_finished(self, _code: int) -> None:
-        if self._errand is not None:
-            self._errand.drop()
 
     # Helpers
 
-    def _running(self, on: bool) -> None:
+    def _show_state(self) -> None:
+        on = self.busy
         self.bar.setVisible(on)
         self.stop.setVisible(on)
         self.stop.setEnabled(on)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from game.authoring.trial_branches import Explored, explore
 from game.county.place import County
@@ -22,17 +21,19 @@ from game.ui.editor.trial_result import TrialResult
 from game.ui.editor.trial_words import seat_names, why
 from game.ui.editor.words import language
 from game.ui.errand import Errand, Stopped
+from game.ui.errand_dialog import ErrandDialog
+from game.ui.i18n import translate
 from game.ui.icons import Icons
 from game.ui.starting import session_name
 from game.ui.theme import Theme
-from game.ui.widgets import Page, button, discard, label, named, spaced
+from game.ui.widgets import Page, button, discard, label, spaced
 from game.ui.worker import Worker
 
 _LISTED = 8
 """Faults of a broken draft that are listed."""
 
 
-class TrialDialog(QDialog):
+class TrialDialog(ErrandDialog):
     """Signals: `played_on` (path of the session to open), `place_asked` (file, line, column) of a fault."""
 
     played_on = Signal(object)
@@ -50,26 +51,24 @@ class TrialDialog(QDialog):
         worker: Worker | None = None,
     ) -> None:
         """`inject` is the one at the cursor, "" for none."""
-        super().__init__(parent)
-        self._draft, self._theme, self._icons, self._worker = draft, theme, icons, worker
-        self._errand: Errand | None = None
+        super().__init__(
+            "editor.trial", translate("TrialDialog", "从一件情况试推"), theme, icons, parent, worker,
+            progress=translate("TrialDialog", "试推进度"),
+        )  # fmt: skip
+        self._draft = draft
         self._found: Explored | None = None
         self.result_page: TrialResult | None = None
         self.form: TrialForm | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("从一件情况试推"))
-        self.setObjectName("editor.trial")
         scenario = draft.checked.scenario
         self._seats = seat_names(scenario) if scenario is not None else {}
-        column = spaced(QVBoxLayout(self), theme, 4, 2)
+        column = self._column()
         self.stack = QStackedWidget(self)
         column.addWidget(self.stack, 1)
         self.stack.addWidget(self._asked(scenario, county, inject))
         self._build_foot(column)
         self._show_state()
         (self.form.inject if self.form is not None else self.go).setFocus()
-        self.finished.connect(self._on_finished)
-        self.resize(QSize(theme.wide(42), theme.wide(32)).boundedTo(self.screen().availableSize() * 0.95))
+        self._fit(42, 32)
 
     def _asked(self, scenario: Scenario | None, county: County | None, inject: str) -> QWidget:
         if scenario is None or county is None or not scenario.injects:
@@ -97,9 +96,6 @@ class TrialDialog(QDialog):
 
     def _build_foot(self, column: QVBoxLayout) -> None:
         theme, icons = self._theme, self._icons
-        self.bar = named(QProgressBar(self), "editor.trial.progress", self.tr("试推进度"))
-        self.bar.setTextVisible(False)
-        self.said = named(label("", "small", wrap=True), "editor.trial.said")
         column.addWidget(self.bar)
         column.addWidget(self.said)
         foot = spaced(QHBoxLayout(), theme, 0, 2)
@@ -113,7 +109,6 @@ class TrialDialog(QDialog):
         )  # fmt: skip
         self.shut = button(self.tr("关闭"), name="editor.trial.close")
         self.go = button(self.tr("看第一处"), icons, "open", kind="primary", name="editor.trial.go")
-        self.stop = button(self.tr("停下"), icons, "pause", name="editor.trial.stop")
         self.start = button(self.tr("开始试推"), icons, "play", kind="primary", name="editor.trial.start")
         self._seat_word = label(self.seat.accessibleName(), parent=self)
         on.addWidget(self._seat_word)
@@ -129,14 +124,13 @@ class TrialDialog(QDialog):
         self.play.clicked.connect(self.play_on)
         self.shut.clicked.connect(self.reject)
         self.go.clicked.connect(self._on_go)
-        self.stop.clicked.connect(self._on_stop)
         self.start.clicked.connect(self.run)
 
     # Public methods
 
     def run(self) -> None:
         """Try what the form asks for."""
-        if self._errand is not None or self.form is None or not self.form.good():
+        if self.busy or self.form is None or not self.form.good():
             return
         bundle, wish, lang = dict(self._draft.checked.bundle), self.form.wish(), language()
 
@@ -158,7 +152,7 @@ class TrialDialog(QDialog):
     def play_on(self) -> None:
         """Keep the session as it stands with the inject on the desk, to be played on by a person."""
         found, seat = self._found, self.seat.value()
-        if self._errand is not None or found is None or not seat:
+        if self.busy or found is None or not seat:
             return
         name = session_name(found.begun["scenario"], seat, trial=True)
 
@@ -177,19 +171,10 @@ class TrialDialog(QDialog):
 
     # Slots
 
-    def _on_told(self, done: int, of: int) -> None:
-        self.bar.setRange(0, of)
-        self.bar.setValue(done)
-        self.said.setText(self.tr("推演了 {done}/{total} 个回合，可以随时停下。").format(done=done, total=of))
-
-    def _on_stop(self) -> None:
-        if self._errand is not None:
-            self._errand.stop()
-            self.stop.setEnabled(False)
-            self.said.setText(self.tr("正在停下…"))
+    def _told(self, done: int, of: int) -> str:
+        return self.tr("推演了 {done}/{total} 个回合，可以随时停下。").format(done=done, total=of)
 
     def _on_explored(self, found: Explored) -> None:
-        self._errand = None
         if self.result_page is not None:
             self._let_go()
         self._found = found
@@ -203,12 +188,10 @@ class TrialDialog(QDialog):
         self.play.setFocus()
 
     def _on_kept(self, path: Path) -> None:
-        self._errand = None
         self.played_on.emit(path)
         self.accept()
 
-    def _on_failed(self, error: Exception) -> None:
-        self._errand = None
+    def _failed(self, error: Exception) -> None:
         self._show_state()
         if isinstance(error, Stopped):
             self.said.setText(self.tr("停下了，什么也没有留下。"))
@@ -221,24 +204,13 @@ class TrialDialog(QDialog):
             self.place_asked.emit(errors[0].file, errors[0].line, errors[0].column)
         self.accept()
 
-    def _on_finished(self, _code: int) -> None:
-        if self._errand is not None:
-            self._errand.drop()
-        elif self._found is not None:
+    def _on_finished(self, code: int) -> None:
+        super()._on_finished(code)
+        if not self.busy and self._found is not None:
             self._found.trial.close()
         self._found = None
 
     # Helpers
-
-    def _begin(self, said: str, work: Callable[[Errand], object], done: Callable[..., object]) -> None:
-        self._errand = errand = Errand("trial", self._worker)
-        errand.told.connect(self._on_told)
-        errand.done.connect(done)
-        errand.failed.connect(self._on_failed)
-        self.bar.setRange(0, 0)
-        self.said.setText(said)
-        self._show_state()
-        errand.start(work)
 
     def _let_go(self) -> None:
         if self._found is not None:
@@ -251,7 +223,7 @@ class TrialDialog(QDialog):
 
     def _show_state(self) -> None:
         """Show the buttons that mean something now."""
-        busy, found, form = self._errand is not None, self._found is not None, self.form
+        busy, found, form = self.busy, self._found is not None, self.form
         self.bar.setVisible(busy)
         self.stop.setVisible(busy and not found)
         self.stop.setEnabled(busy)
