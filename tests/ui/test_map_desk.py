@@ -289,3 +289,13 @@ def test_on_a_narrow_desk_one_side_is_shown_at_a_time(qtbot, bridge, theme):
     assert not desk.sheet.isVisible()
     desk.sides.tabs.picked.emit("right")
     assert desk.sheet.isVisible()
+
+
+def test_what_nobody_has_worked_yet_is_a_dash(bridge, rich_view):
+    """Before the first turn there is no load: 0% would read as idle townships. A load that fell to nothing is 0."""
+    load = rich_view.figures["load"]
+    names = bridge.names
+    assert names.figure_value(replace(load, value=0, course=())) == "—"
+    assert names.figure_value(replace(load, value=0, course=((7, 900), (14, 0)))) == "0%"
+    overdue = rich_view.figures["problems_overdue"]
+    assert names.figure_value(replace(overdue, value=0, course=())) == "0"

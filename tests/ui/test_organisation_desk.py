@@ -208,3 +208,10 @@ def test_the_chart_shows_what_runs_between_bodies(desk, rich_view, qtbot):
     assert card.line() == before
     assert_named(desk)
     assert_not_clipped(desk)
+
+
+def test_a_command_is_called_the_same_before_it_exists(bridge, rich_view):
+    """What can be set up has the name it will have: a zone's command is not its zone."""
+    view = replace(rich_view, organs=tuple(o for o in rich_view.organs if o.kind != "zone"))
+    names = {node.id: node.name for node in nodes_of(view, Words(bridge, bridge))}
+    assert names["zone:north"] == "北部战区指挥部"
