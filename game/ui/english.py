@@ -9,10 +9,10 @@ from game.exercise import stock
 from game.exercise.catalogue import load_organs, load_posts, load_tasks
 from game.exercise.entities import Contract, Inject, Order, Problem, Slip
 from game.exercise.texts import say
-from game.exercise.views.shape import InjectView, TurnReport, View
+from game.exercise.views.shape import InjectView, TodoView, TurnReport, View
 
 _PLACE = "{place}"
-Row = TypeVar("Row", Order, Contract, Problem, Slip, Inject)
+Row = TypeVar("Row", Order, Contract, Problem, Slip, Inject, TodoView)
 
 
 def worded(view: View, lang: str) -> View:
@@ -35,6 +35,7 @@ def worded(view: View, lang: str) -> View:
         problems=_read(view.problems, "measure"),
         slips=_read(view.slips, "text"),
         inbox=_replies(view.inbox),
+        todo=_read(view.todo, "title"),
         report=_report(view.report),
         seat=replace(view.seat, name=_post(view.seat.post, view.seat.name)) if view.seat is not None else None,
     )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from game.county.place import NEEDS
 from game.exercise import stock
+from game.exercise.views.figures import OF_A_TURN
 from game.exercise.views.shape import FigureView, View
 from game.ui.i18n import counts_in_wan, translate
 
@@ -236,6 +237,12 @@ class NameBook:
         if unit in ways:
             return ways[unit](value)
         return f"{value:,}"
+
+    def figure_value(self, figure: FigureView) -> str:
+        """Write what a figure stands at; a dash where no turn has been worked of whose work it comes."""
+        if figure.id in OF_A_TURN and not figure.course and not figure.value:
+            return _NONE
+        return self.value(figure.value, figure.unit)
 
     def change(self, figure: FigureView) -> tuple[str, int]:
         """Last change of a figure as text with its sign, and +1 good, -1 bad, 0 neither."""

@@ -78,6 +78,29 @@ def test_offer_sends_exactly_its_arguments(desk, fake):
     ]  # fmt: skip
 
 
+def test_a_contract_is_offered_to_whose_business_it_is(desk):
+    """The form names the post of the place or its zone, or the bureau of the field; a choice by hand stays.
+
+    It named the county's first seat, so that a director offered his own superior a village.
+    """
+    desk.focus_on("village:qingshan-03")
+    form = desk.offer.form
+
+    def choose(key, value):
+        form.set_value(key, value)
+        form.edited.emit(key)
+
+    assert form.value("holder") == "first-secretary"
+    choose("object", "village:yunling-03")
+    assert form.value("holder") == "north-commander"
+    desk.domains.picked.emit("water")
+    assert form.value("holder") == "water-chief"
+    desk.focus_on("village:qingshan-03")
+    choose("holder", "secretary")
+    choose("object", "village:yunling-03")
+    assert form.value("holder") == "secretary"
+
+
 def test_a_field_begins_a_task_contract(desk, fake):
     """The chip of an uncovered field presets an offer for it."""
     desk.domains.picked.emit("water")

@@ -372,3 +372,13 @@ def test_map_and_sheet_stand_beside_each_other_at_the_middle_size_of_type(qtbot,
     assert not desk.sides.narrow
     assert desk.canvas.isVisible()
     assert desk._search.y() == desk._map_tools[0].y(), "search and the tools of the map share a row"
+
+
+def test_what_nobody_has_worked_yet_is_a_dash(bridge, rich_view):
+    """Before the first turn there is no load: 0% would read as idle townships. A load that fell to nothing is 0."""
+    load = rich_view.figures["load"]
+    names = bridge.names
+    assert names.figure_value(replace(load, value=0, course=())) == "—"
+    assert names.figure_value(replace(load, value=0, course=((7, 900), (14, 0)))) == "0%"
+    overdue = rich_view.figures["problems_overdue"]
+    assert names.figure_value(replace(overdue, value=0, course=())) == "0"

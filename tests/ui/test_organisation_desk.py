@@ -252,3 +252,10 @@ def test_lines_to_a_lower_row_run_beside_the_cards_above_it(bridge, rich_view, q
 
     assert drawn
     assert upper.y() < under
+
+
+def test_a_command_is_called_the_same_before_it_exists(bridge, rich_view):
+    """What can be set up has the name it will have: a zone's command is not its zone."""
+    view = replace(rich_view, organs=tuple(o for o in rich_view.organs if o.kind != "zone"))
+    names = {node.id: node.name for node in nodes_of(view, Words(bridge, bridge))}
+    assert names["zone:north"] == "北部战区指挥部"

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.exercise.entities import Cause, Evaluation
-from game.exercise.views.shape import ReportLine, TurnReport
+from game.exercise.views.shape import ReportLine, TodoView, TurnReport
 from game.ui.desk.report import ReportDesk
 from game.ui.desk.report_cards import EvaluationCard, LineCard
-from game.ui.desk.report_words import ReportWords
+from game.ui.desk.report_words import ReportWords, by_turns
 from game.ui.desk.way import Way
 
 FIGURE = ReportLine("report.figure.up", {"figure": "fatigue", "change": 43, "value": 352}, 60, -1, "fatigue")
@@ -45,7 +45,7 @@ def test_the_first_three_lines_are_cards_with_a_way_to_act(desk, bridge):
 def test_figures_in_a_line_read_as_names_and_values(bridge):
     """Ids and raw numbers never reach the reader."""
     words = ReportWords(bridge)
-    assert words.sentence(FIGURE) == "疲劳上升4.3%，现为35.2%"
+    assert words.sentence(FIGURE) == "疲劳上升4.3个百分点，现为35.2%"
     assert words.target(FIGURE) == ("figures", "fatigue")
 
 
@@ -74,11 +74,11 @@ def test_places_in_a_line_read_as_names(bridge):
 
 
 def test_counted_lines_say_of_what(bridge):
-    """A folded line names its kind."""
+    """A folded line names its kind and leads to the desk where the rest of it stands."""
     line = ReportLine("report.more", {"count": 3, "of": "report.problems.find"}, 40, -1)
     words = ReportWords(bridge)
     assert words.sentence(line) == "另有3件：发现问题"
-    assert words.target(line) == ("", "")
+    assert words.target(line) == ("supervision", "")
 
 
 def test_the_rest_opens_and_folds(desk, bridge, fake, rich_view):
@@ -178,6 +178,16 @@ def test_a_card_asks_for_a_deed_only_where_there_is_one(bridge, fake, rich_view,
     made.deleteLater()
 
 
+def test_no_kind_of_matter_hides_the_others():
+    """Six townships without money stood first, and a problem to assign out of sight; urgent ones still lead."""
+    todo = [TodoView("money_wanted", f"t{n}", f"{n}乡", -1, "harm.money_wanted", 1) for n in range(6)]
+    todo += [TodoView("problem_found", f"p{n}", f"{n}", -1, "harm.problem_found", 1) for n in range(3)]
+    todo.append(TodoView("order_overdue", "o", "令", 3, "harm.order_overdue", 3))
+    shown = by_turns(todo)
+    assert [one.kind for one in shown[:5]] == ["order_overdue", *["money_wanted"] * 2, *["problem_found"] * 2]
+    assert sorted(shown, key=todo.index) == todo
+
+
 def test_a_share_moves_by_points(bridge):
     """Approval that went from 87.5% to 88.4% rose by 0.9 points, not by 0.9 per cent; hours and sums keep their units."""
     words = ReportWords(bridge)
@@ -227,7 +237,7 @@ def test_a_later_report_takes_the_place_of_the_one_before(desk, bridge, fake, ri
 
 def test_a_first_report_has_no_button_that_leads_nowhere(bridge, fake, rich_view):
     """Lines that lead to no desk, and figures that did not move, have no arrow: neither later nor the first time."""
-    more = ReportLine("report.more", {"count": 3, "of": "report.problems.find"}, 40, -1)
+    more = ReportLine("report.more", {"count": 3, "of": "report.campaign.begin"}, 40, -1)
     fake.set_view(replace(rich_view, report=TurnReport(4, (more,) * 5), figures={}, todo=()))
     bridge.refresh()
     made = ReportDesk(bridge)

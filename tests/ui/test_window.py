@@ -121,7 +121,7 @@ def test_theme_changes_rebuild_cleanly(qtbot, qapp, fake):
 
 def test_a_notice_lies_over_no_control(window):
     """A line of notice passes over the ribbon: the buttons below are pressed while it is there."""
-    window.toasts.say("已安排：下村看看")
+    window.toasts.say("已办：下乡走访")
     settle(window)
     lies = window.toasts.geometry()
     under = [

@@ -67,6 +67,21 @@ def cover(view: View) -> tuple[Cover, ...]:
     return tuple(found)
 
 
+def nearest(view: View, about: str) -> tuple[str, ...]:
+    """Return who could hold a contract about a place or a field, those first whose own business it is.
+
+    A place is its own post's, then its township's, then its zone's; a field is that of the bureaus that know it.
+    """
+    scopes = [task.bureaus[0] for task in view.tasks if about in task.domains]
+    if ":" in about:
+        town = township_of(view, about)
+        zone = next((t.zone for t in view.townships if t.id == town), "")
+        scopes = [about, f"township:{town}", f"zone:{zone}"]
+    seats = [s.id for scope in scopes for s in view.seats if s.scope == scope and s.id != view.viewer]
+    organs = [o.id for scope in scopes for o in view.organs if o.exists and o.id == scope]
+    return tuple(dict.fromkeys([*seats, *organs]))
+
+
 def uncovered_domains(view: View) -> tuple[tuple[str, int], ...]:
     """Return (domain, open problems) of fields that nobody has contracted, the worst first."""
     held = {c.object for c in view.contracts if c.kind == "task" and c.state in (*IN_FORCE, "offered")}

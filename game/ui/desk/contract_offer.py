@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from game.scenario.model import Domain, Power
 from game.ui.bridge import Bridge
-from game.ui.desk.contract_cover import IN_FORCE, cover, uncovered_domains
+from game.ui.desk.contract_cover import IN_FORCE, cover, nearest, uncovered_domains
 from game.ui.desk.form_panel import Ask, CommandForm
 from game.ui.desk.order_draft import fund_left
 from game.ui.i18n import listed
@@ -30,7 +30,7 @@ class OfferPanel(QFrame):
         super().__init__(parent)
         self.bridge = bridge
         self._before: set[str] = set()
-        self._own_duty = False
+        self._own_duty = self._own_holder = self._filling = False
         theme = bridge.theme
         named(self, "contract.offer", self.tr("发包"))
         page = Page(theme, 4, 3)
@@ -68,20 +68,24 @@ class OfferPanel(QFrame):
         target = target or self._first_gap()
         area = ":" in target or not target
         self.kind.choose("area" if area else "task")
-        self._own_duty = False
+        self._own_duty = self._own_holder = False
         self._open({"object": target} if target else {}, focus=focus)
 
     # Slots
 
     def _on_kind(self, _kind: str) -> None:
-        self._own_duty = False
+        self._own_duty = self._own_holder = False
         self._open({}, focus=True)
 
     def _on_edited(self, key: str) -> None:
         if key == "duty":
             field = self.form.blocks["duty"].field
             self._own_duty = self._own_duty or field.hasFocus()
-        elif key in ("object", "end") and not self._own_duty:
+        elif key == "holder":
+            self._own_holder = self._own_holder or not self._filling
+        if key == "object":
+            self._suggest_holder()
+        if key in ("object", "end") and not self._own_duty:
             self.form.set_value("duty", self._duty())
         if key in ("hours", "money", "powers"):
             self._weigh()
@@ -136,6 +140,7 @@ class OfferPanel(QFrame):
             Ask("fund", self.tr("钱从哪里出"), "choice", tuple(funds), values.get("fund")),
             Ask("powers", self.tr("权：授哪几项（只能授自己有的）"), "ticks", tuple(powers), power, rows=3),
         ]
+        self._filling = True
         self.form.open(
             "offer_contract",
             "",
@@ -145,6 +150,9 @@ class OfferPanel(QFrame):
             closable=False,
             focus=focus,
         )
+        self._filling = False
+        if not values.get("holder"):
+            self._suggest_holder()
         if not values.get("duty"):
             self.form.set_value("duty", self._duty())
             self.form.show_preview()
@@ -158,6 +166,14 @@ class OfferPanel(QFrame):
             return f"township:{worst.township}"
         fields = uncovered_domains(view)
         return fields[0][0] if fields else ""
+
+    def _suggest_holder(self) -> None:
+        """Name whose business it is, unless somebody was chosen by hand."""
+        near = nearest(self.bridge.view, self.form.value("object"))
+        if near and not self._own_holder:
+            self._filling = True
+            self.form.set_value("holder", near[0])
+            self._filling = False
 
     def _duty(self) -> str:
         names = self.bridge.names

@@ -56,8 +56,9 @@ def rows_of(bridge: Bridge, words: Words, view: View, scope: str) -> tuple[Row, 
 def _county(bridge: Bridge, words: Words, figure: FigureView) -> Row:
     change, good = words.change(figure)
     say = partial(_say, bridge, figure.unit)
+    shown = bridge.names.figure_value(figure)
     return Row(
-        figure.id, words.quantity(figure.id), say(figure.value), figure.value, change, good, figure.course,
+        figure.id, words.quantity(figure.id), shown, figure.value, change, good, figure.course,
         say(figure.target) if figure.target is not None else "", figure.target, figure.as_of, say,
     )  # fmt: skip
 

@@ -142,7 +142,7 @@ class PlaceSheet(QFrame):
             figure = view.figures.get(key)
             if figure is not None:
                 change = names.change(figure)[0]
-                text = names.value(figure.value, figure.unit)
+                text = names.figure_value(figure)
                 if change:
                     text = self.tr("{value}（{change}）").format(value=text, change=change)
                 pairs.append((names.figure(key), text))
@@ -386,6 +386,6 @@ class PlaceSheet(QFrame):
     def _submit(self, kind: str, **args: str) -> None:
         self.refusal.clear()
         if self._bridge.submit(kind, **args):
-            self._bridge.notice.emit(self.tr("已安排：{what}").format(what=self._bridge.names.command(kind)))
+            self._bridge.notice.emit(self.tr("已办：{what}").format(what=self._bridge.names.command(kind)))
         elif self._bridge.last is not None and self._bridge.last.refusal is not None:
             self.refusal.show_refusal(self._bridge.last.refusal)

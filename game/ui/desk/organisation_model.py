@@ -69,7 +69,7 @@ def nodes_of(view: View, words: Words) -> tuple[Node, ...]:
         found.append(
             Node(
                 id=key,
-                name=organ.name if there and organ is not None else words.spoken(key),
+                name=_name(key, organ if there else None, setup, words),
                 kind=kind,
                 level=_LEVEL.get(kind, "county"),
                 home=home_of(key, organ.place if organ is not None else ""),
@@ -82,6 +82,13 @@ def nodes_of(view: View, words: Words) -> tuple[Node, ...]:
         )
     rank = {level: number for number, level in enumerate(LEVELS)}
     return tuple(sorted(found, key=lambda n: rank[n.level]))
+
+
+def _name(key: str, organ: Organ | None, setup: SetupView | None, words: Words) -> str:
+    """Return what an organ is called, and the same before it exists: a zone's command is not its zone."""
+    if organ is not None:
+        return organ.name
+    return words.spoken(key) if setup is None or domain_of(key) else setup.name
 
 
 def node_of(nodes: tuple[Node, ...], ref: str) -> Node | None:

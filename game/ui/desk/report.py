@@ -16,7 +16,7 @@ from game.ui.desk.base import Desk
 from game.ui.desk.figures_words import figures_of
 from game.ui.desk.report_cards import LOOKS, EvaluationCard, LineCard
 from game.ui.desk.report_rows import FigureRow, NewsRow, WaitingRow
-from game.ui.desk.report_words import ReportWords
+from game.ui.desk.report_words import ReportWords, by_turns
 from game.ui.kept import Kept
 from game.ui.widgets import (
     Card,
@@ -249,7 +249,7 @@ class ReportDesk(Desk):
         return abs(figure.moved or 0) * 1000 // spread
 
     def _show_waiting(self, view: View) -> None:
-        ranked = sorted(view.todo, key=lambda t: (-t.urgency, t.due if t.due >= 0 else 10_000))
+        ranked = by_turns(view.todo)
         shown = ranked[:WAITING]
         for row, todo in zip(self._matters.take(len(shown)), shown, strict=True):
             look = {3: ("overdue", "overdue"), 2: ("warn", "warn")}.get(todo.urgency, ("clock", "muted"))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from game.exercise.views.shape import ReportLine, View
+from collections import Counter
+from collections.abc import Sequence
+
+from game.exercise.views.shape import ReportLine, TodoView, View
 from game.ui.bridge import Bridge
 from game.ui.desk.figures_causes import why
 from game.ui.desk.figures_words import Words
@@ -23,6 +26,22 @@ HARMS = {
 
 TELLS = {"report.problems.rebound", "report.visits.look_back", "report.injects.expire"}
 """Lines of which there is something to say beside what to do next."""
+
+
+ALIKE = 2
+"""Matters of one kind that stand together before another kind has its turn."""
+
+
+def by_turns(todo: Sequence[TodoView]) -> list[TodoView]:
+    """Return what waits, the most pressing first; of what presses alike, no kind keeps the others out of sight."""
+    ranked = sorted(todo, key=lambda t: (-t.urgency, t.due if t.due >= 0 else 10_000))
+    met: Counter[tuple[int, str]] = Counter()
+    rounds = []
+    for one in ranked:
+        rounds.append(met[one.urgency, one.kind] // ALIKE)
+        met[one.urgency, one.kind] += 1
+    order = sorted(range(len(ranked)), key=lambda i: (-ranked[i].urgency, rounds[i], i))
+    return [ranked[i] for i in order]
 
 
 class ReportWords(Words):
@@ -88,10 +107,13 @@ class ReportWords(Words):
 
     def target(self, line: ReportLine) -> tuple[str, str]:
         """Return the desk and record on which to act; empty where a line leads nowhere."""
-        table = line.code.split(".")[1] if line.code.count(".") else ""
+        code = str(line.params.get("of", "")) if line.code == "report.more" else line.code
+        table = code.split(".")[1] if code.count(".") else ""
         desk = DESKS.get(table, "")
-        if not desk or not line.ref:
+        if not desk or not (line.ref or line.code == "report.more"):
             return "", ""
+        if not line.ref:
+            return desk, ""
         return desk, f"inject:{line.ref}" if desk == "inbox" else line.ref
 
     def _title(self, line: ReportLine, title: str) -> str:
