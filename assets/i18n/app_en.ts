@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>{places}的数还是{days}天前的。账上平静，不等于下面平静；照旧数安排会落空。</source>
-        <translation>The figures of {places} are up to {days} days old. Quiet on paper is not quiet below; plans made on old figures miss.</translation>
+        <translation>The figures of {places} are up to {days} days old. Quiet on paper does not mean quiet on the ground; plans made on old figures will miss.</translation>
     </message>
     <message>
         <source>统计员</source>
@@ -99,7 +99,7 @@
     </message>
     <message>
         <source>{places}近四周几乎没人到过村。问题没上账，会一直长到检查组替你发现的那天。</source>
-        <translation>Hardly anyone went to the villages of {places} in four weeks. What is not on the ledger grows until the inspectors find it for you.</translation>
+        <translation>Hardly anyone has been to the villages of {places} in the past four weeks. What is not on the ledger keeps growing until the inspectors find it for you.</translation>
     </message>
     <message>
         <source>督战队长</source>
@@ -107,7 +107,7 @@
     </message>
     <message>
         <source>{count}个已销号的问题到了该复查的日子，过了这时反弹最多，反弹了要从头再来。</source>
-        <translation>{count} closed problems are due for a second look. After this most come back, and what comes back starts over.</translation>
+        <translation>Closed problems due for a second look: {count}. From here on rebounds are most likely, and a rebound means starting over.</translation>
     </message>
     <message>
         <source>{places}手上的活已经超过能干的时间，再来的任务只会报在纸上。</source>
@@ -115,11 +115,11 @@
     </message>
     <message>
         <source>{places}的人累垮了，出错、糊弄和请调都会多起来。</source>
-        <translation>The people of {places} are worn out: errors, pretence and requests to leave will grow.</translation>
+        <translation>The people of {places} are worn out: expect more errors, more pretence and more requests to leave.</translation>
     </message>
     <message>
         <source>{places}压力太大，报上来的数开始往好里凑。</source>
-        <translation>{places} are under too much pressure; their figures begin to be made up to please.</translation>
+        <translation>{places} are under too much pressure; their figures are starting to be touched up.</translation>
     </message>
     <message>
         <source>组织干部</source>
@@ -127,7 +127,7 @@
     </message>
     <message>
         <source>{count}道战令过了期没有下文，最久的{days}天。多拖一回合，纪律就松一截，下一道令更没人当真。</source>
-        <translation>{count} orders are past their deadline without word, the oldest by {days} days. Every turn loosens discipline, and the next order is taken less seriously.</translation>
+        <translation>Orders past their deadline with nothing heard: {count}, the oldest by {days} days. Every turn of delay loosens discipline, and the next order is taken less seriously.</translation>
     </message>
     <message>
         <source>督查室</source>
@@ -135,11 +135,11 @@
     </message>
     <message>
         <source>{count}道战令这一回合到期，报上来的还不到一半，到时不是拖就是假。</source>
-        <translation>{count} orders fall due this turn with less than half reported: they will be late or false.</translation>
+        <translation>Orders due this turn with less than half reported: {count}. They will be late or false.</translation>
     </message>
     <message>
         <source>{count}笔钱{days}天没有动过。缺口还在长，审计时闲置的钱要收回。</source>
-        <translation>{count} sums have not moved for {days} days. The gaps grow on, and audit takes idle money back.</translation>
+        <translation>Sums untouched for {days} days: {count}. The gaps keep growing, and the auditors will take idle money back.</translation>
     </message>
     <message>
         <source>财政局</source>
@@ -147,7 +147,7 @@
     </message>
     <message>
         <source>{count}份包干只有责任，没有人、钱、权。到期考核，多半是填出来的。</source>
-        <translation>{count} contracts carry duty without people, money or powers. What is assessed at the end will mostly be filled in.</translation>
+        <translation>Contracts with a duty but no people, money or powers: {count}. At the end, most of what is assessed will have been made up on paper.</translation>
     </message>
 </context>
 <context>
@@ -158,7 +158,7 @@
     </message>
     <message>
         <source>只说会出什么事、什么时候出；怎么办，你定。</source>
-        <translation>They say which harm comes and when; what to do is yours.</translation>
+        <translation>They only say what harm is coming and when; what to do about it is up to you.</translation>
     </message>
     <message>
         <source>另有{count}条，办了前面的再看。</source>
@@ -166,7 +166,7 @@
     </message>
     <message>
         <source>就眼下看得到的，没有人要提醒你。看不到的，没人能提醒。</source>
-        <translation>Of what can be seen now nobody has a warning. Of what cannot be seen nobody can.</translation>
+        <translation>From what can be seen now, there is nothing to warn you of. What cannot be seen, nobody can warn of.</translation>
     </message>
     <message>
         <source>看依据：{harm}</source>
@@ -306,7 +306,7 @@
     </message>
     <message>
         <source>这些是报上来的数字。真实情况要靠走访和督战去看。</source>
-        <translation>These are reported figures. What is really so has to be seen on visits and supervision.</translation>
+        <translation>These are reported figures. To learn the truth, visit and supervise.</translation>
     </message>
     <message>
         <source>手里有什么</source>
@@ -375,7 +375,7 @@
     </message>
     <message>
         <source>每种策略几次</source>
-        <translation>Runs a policy</translation>
+        <translation>Runs per policy</translation>
     </message>
     <message>
         <source>开始认证</source>
@@ -435,11 +435,11 @@
     </message>
     <message>
         <source>认证由电脑把场景按四种打法各推演几十场，再抽签选几十场，看：会做的能不能赢、情况会不会发生、有没有不用想的选项、席位是否空等、导调忙不忙得过来。</source>
-        <translation>To certify, the computer plays the scenario some dozens of times by each of four policies and as often by lot, and asks: does skill win, does everything happen, are there options that need no thought, do seats idle, can the instructor keep up.</translation>
+        <translation>To certify, the computer plays the scenario dozens of times by each of four policies, then dozens more with choices drawn by lot, and asks: does skill win, does everything happen, are any options no-brainers, do seats sit idle, can the instructor keep up?</translation>
     </message>
     <message>
         <source>每种至少 20 场才算认证；大的场景要等几个小时。</source>
-        <translation>A certificate takes at least 20 runs a policy; a large scenario takes hours.</translation>
+        <translation>A certificate takes at least 20 runs per policy; a large scenario takes hours.</translation>
     </message>
     <message>
         <source>{word}。{meaning}</source>
@@ -549,11 +549,11 @@
     </message>
     <message>
         <source>改了什么，这里会按情况、席位、阶段一条条说出来。</source>
-        <translation>What you change is told here one by one: by inject, seat and phase.</translation>
+        <translation>Your changes are listed here one by one, by inject, seat and phase.</translation>
     </message>
     <message>
         <source>上次保存的文字读不出来，只能逐行比较。</source>
-        <translation>The text last saved cannot be read; it can only be compared line by line.</translation>
+        <translation>The last saved text cannot be read; it can only be compared line by line.</translation>
     </message>
     <message>
         <source>只动了注释或排版，意思没有变。</source>
@@ -572,7 +572,7 @@
     </message>
     <message>
         <source>F6 转到下一部分，Ctrl+空格 补全，Alt+回车 改正</source>
-        <translation>F6 next part, Ctrl+Space completes, Alt+Enter mends</translation>
+        <translation>F6 next part, Ctrl+Space completes, Alt+Enter fixes</translation>
     </message>
 </context>
 <context>
@@ -684,7 +684,7 @@
     <name>Completing</name>
     <message>
         <source>可以写的</source>
-        <translation>What may be written</translation>
+        <translation>What can go here</translation>
     </message>
 </context>
 <context>
@@ -1101,7 +1101,7 @@
     </message>
     <message>
         <source>覆盖与清单</source>
-        <translation>Cover and list</translation>
+        <translation>Coverage and list</translation>
     </message>
     <message>
         <source>发包与明细</source>
@@ -1208,7 +1208,7 @@
     </message>
     <message>
         <source>不写就用文件里的</source>
-        <translation>Left empty, the one in the files is used</translation>
+        <translation>If left empty, the name in the files is used</translation>
     </message>
     <message>
         <source>乡镇边界（GeoJSON）</source>
@@ -1256,7 +1256,7 @@
     </message>
     <message>
         <source>还有 {count} 处错误，不能导入：改好文件存盘，再按“再读一遍”。什么也没有写。</source>
-        <translation>Errors left: {count}. It cannot be imported: mend the files, save them and press &quot;Read again&quot;. Nothing has been written.</translation>
+        <translation>Errors left: {count}. It cannot be imported: fix the files, save them and press &quot;Read again&quot;. Nothing has been written.</translation>
     </message>
     <message>
         <source>放进正在编辑的场景（county.yaml），可以撤销，保存以后才到盘上。</source>
@@ -1268,7 +1268,7 @@
     </message>
     <message>
         <source>放进以后场景有 {count} 处错误要改：席位、地点里写的乡镇和村要换成这个县的。</source>
-        <translation>With it the scenario has errors to mend ({count}): the townships and villages that seats and places name must be those of this county.</translation>
+        <translation>With it the scenario has errors to fix ({count}): the townships and villages that seats and places name must be those of this county.</translation>
     </message>
     <message>
         <source>导入这个县</source>
@@ -1495,7 +1495,7 @@
     </message>
     <message>
         <source>编辑器的按键和做法（F1）</source>
-        <translation>Keys and ways of the editor (F1)</translation>
+        <translation>Editor keys and how-to (F1)</translation>
     </message>
     <message>
         <source>保存</source>
@@ -1527,11 +1527,11 @@
     </message>
     <message>
         <source>没有改：文字已经变了，请再试一次。</source>
-        <translation>Nothing was changed: the text has gone on, please try again.</translation>
+        <translation>Nothing was changed: the text has changed in the meantime; please try again.</translation>
     </message>
     <message>
         <source>已写进正文，Ctrl+Z 可以撤销。</source>
-        <translation>Written into the text; Ctrl+Z takes it back.</translation>
+        <translation>Written into the text; Ctrl+Z undoes it.</translation>
     </message>
     <message>
         <source>没有保存</source>
@@ -1683,11 +1683,11 @@
     </message>
     <message>
         <source>还不知道哪一列是什么：在左边选，或把表头改成提示里的词。什么也没有写。</source>
-        <translation>It is not known yet which column is which: choose on the left, or change the headings to the words proposed. Nothing has been written.</translation>
+        <translation>It is not clear yet which column is which: choose on the left, or change the headings to the suggested words. Nothing has been written.</translation>
     </message>
     <message>
         <source>还有 {count} 处错误，不能导入：改好清单存盘，再按“再读一遍”。什么也没有写。</source>
-        <translation>Errors left: {count}. It cannot be imported: mend the list, save it and press &quot;Read again&quot;. Nothing has been written.</translation>
+        <translation>Errors left: {count}. It cannot be imported: fix the list, save it and press &quot;Read again&quot;. Nothing has been written.</translation>
     </message>
     <message>
         <source>取列对照</source>
@@ -1726,7 +1726,7 @@
     </message>
     <message>
         <source>看那时的局面</source>
-        <translation>Show the county then</translation>
+        <translation>Show the county at that time</translation>
     </message>
     <message>
         <source>县里</source>
@@ -1768,7 +1768,7 @@
     <name>FigureRow</name>
     <message>
         <source>{figure}走势，现为{value}</source>
-        <translation>{figure}: course, now {value}</translation>
+        <translation>{figure}: trend, now {value}</translation>
     </message>
     <message>
         <source>为什么：{figure}</source>
@@ -1811,7 +1811,7 @@
     </message>
     <message>
         <source>走势</source>
-        <translation>Course</translation>
+        <translation>Trend</translation>
     </message>
     <message>
         <source>目标</source>
@@ -1831,7 +1831,7 @@
     </message>
     <message>
         <source>第一批上报数字到了以后，这里逐项列出现值、比上回合的变化、走势和目标。</source>
-        <translation>Once the first reports are in, each figure is shown here with its value, its change since last turn, its course and its target.</translation>
+        <translation>Once the first reports are in, each figure is shown here with its value, its change since last turn, its trend and its target.</translation>
     </message>
     <message>
         <source>为什么</source>
@@ -1858,7 +1858,7 @@
     </message>
     <message>
         <source>替换成</source>
-        <translation>Replace by</translation>
+        <translation>Replace with</translation>
     </message>
     <message>
         <source>区分大小写</source>
@@ -1866,11 +1866,11 @@
     </message>
     <message>
         <source>上一处（Shift+F3）</source>
-        <translation>Place before (Shift+F3)</translation>
+        <translation>Previous match (Shift+F3)</translation>
     </message>
     <message>
         <source>下一处（F3）</source>
-        <translation>Next place (F3)</translation>
+        <translation>Next match (F3)</translation>
     </message>
     <message>
         <source>替换</source>
@@ -1882,15 +1882,15 @@
     </message>
     <message>
         <source>收起（Esc）</source>
-        <translation>Put away (Esc)</translation>
+        <translation>Close (Esc)</translation>
     </message>
     <message>
         <source>换了 {count} 处</source>
-        <translation>{count} replaced</translation>
+        <translation>Replaced: {count}</translation>
     </message>
     <message>
         <source>{count} 处</source>
-        <translation>{count} places</translation>
+        <translation>Matches: {count}</translation>
     </message>
 </context>
 <context>
@@ -1901,27 +1901,27 @@
     </message>
     <message>
         <source>改正</source>
-        <translation>Mend</translation>
+        <translation>Fix</translation>
     </message>
     <message>
         <source>按建议改这一处（Alt+回车）</source>
-        <translation>Do here what is proposed (Alt+Enter)</translation>
+        <translation>Apply the suggested fix here (Alt+Enter)</translation>
     </message>
     <message>
         <source>新建所缺</source>
-        <translation>Make what is missing</translation>
+        <translation>Create what is missing</translation>
     </message>
     <message>
         <source>给没有的编号写一个开头</source>
-        <translation>Write the beginning of what an unknown id names</translation>
+        <translation>Start an entry for an id that does not exist yet</translation>
     </message>
     <message>
         <source>改正全部有把握的</source>
-        <translation>Mend all that is sure</translation>
+        <translation>Fix all safe ones</translation>
     </message>
     <message>
         <source>语法笔误和写成名称的编号，一次改完，可以撤销</source>
-        <translation>Slips of YAML and names written for ids, all at once; can be undone</translation>
+        <translation>YAML slips and names written in place of ids, all at once; can be undone</translation>
     </message>
     <message>
         <source>级别</source>
@@ -1941,7 +1941,7 @@
     </message>
     <message>
         <source>怎么改</source>
-        <translation>What to do</translation>
+        <translation>How to fix</translation>
     </message>
     <message>
         <source>问题列表</source>
@@ -2000,7 +2000,7 @@
     </message>
     <message>
         <source>下次启动起生效。已有的推演留在原处，可以用“打开推演文件”继续。</source>
-        <translation>In force from the next start. Exercises you have stay where they are; “Open a file” takes them up again.</translation>
+        <translation>Takes effect at the next start. Existing exercises stay where they are; use “Open a file” to continue them.</translation>
     </message>
     <message>
         <source>选数据文件夹</source>
@@ -2267,7 +2267,7 @@
     </message>
     <message>
         <source>{count} 条相连的情况；点一下看正文，方向键走，回车打开。</source>
-        <translation>{count} linked injects; click one to see its text, arrows walk, Enter opens.</translation>
+        <translation>Linked injects: {count}. Click one to see its text; arrow keys move, Enter opens.</translation>
     </message>
     <message>
         <source>{count} 条到不了（红色虚线）。</source>
@@ -2286,15 +2286,15 @@
     </message>
     <message>
         <source>改好正文里的错误，这里就会画出来。</source>
-        <translation>Mend the error in the text and it will be drawn here.</translation>
+        <translation>Fix the error in the text and it will be drawn here.</translation>
     </message>
     <message>
         <source>没有改：正文里有错，先改好再在图上改。</source>
-        <translation>Not changed: the text has an error; mend it first.</translation>
+        <translation>Not changed: the text has an error; fix it first.</translation>
     </message>
     <message>
         <source>没有改：这一处写法特别，请在正文里改。</source>
-        <translation>Not changed: this is written in a special way; please edit the text.</translation>
+        <translation>Not changed: this is written in an unusual way; please edit it in the text.</translation>
     </message>
 </context>
 <context>
@@ -2348,7 +2348,7 @@
     </message>
     <message>
         <source>这张快捷键表</source>
-        <translation>This sheet of keys</translation>
+        <translation>This list of keys</translation>
     </message>
     <message>
         <source>到下一个控件、上一个控件</source>
@@ -2372,7 +2372,7 @@
     </message>
     <message>
         <source>关掉浮层，退出填表</source>
-        <translation>Close what floats above, leave a form</translation>
+        <translation>Close a pop-up, leave a form</translation>
     </message>
     <message>
         <source>推演中</source>
@@ -2384,11 +2384,11 @@
     </message>
     <message>
         <source>查找地方、战令、问题、名词，或做一件事</source>
-        <translation>Find places, orders, problems and words, or do something</translation>
+        <translation>Find places, orders, problems and terms, or do something</translation>
     </message>
     <message>
         <source>打开或收起待办</source>
-        <translation>Open or put away what waits</translation>
+        <translation>Open or close the to-do list</translation>
     </message>
     <message>
         <source>撤回上一步，精力和钱都退回</source>
@@ -2408,7 +2408,7 @@
     </message>
     <message>
         <source>选所在的战区，再按换下一个</source>
-        <translation>select the war zone around; again for the next one</translation>
+        <translation>Select the war zone you are in; press again for the next</translation>
     </message>
     <message>
         <source>放大、缩小</source>
@@ -2424,11 +2424,11 @@
     </message>
     <message>
         <source>复制选中的行，可以贴进 Excel</source>
-        <translation>Copy the rows chosen, ready for Excel</translation>
+        <translation>Copy the selected rows, ready to paste into Excel</translation>
     </message>
     <message>
         <source>把台账上显示的行存为 Excel 文件</source>
-        <translation>Save the rows the ledger shows as an Excel file</translation>
+        <translation>Save the rows shown in the ledger as an Excel file</translation>
     </message>
     <message>
         <source>Ctrl 或 Shift 加点击</source>
@@ -2448,7 +2448,7 @@
     </message>
     <message>
         <source>在带搜索的选项里缩小范围</source>
-        <translation>Narrow down a list that can be searched</translation>
+        <translation>Filter a list that can be searched</translation>
     </message>
     <message>
         <source>编辑场景</source>
@@ -2464,11 +2464,11 @@
     </message>
     <message>
         <source>这里可以写什么</source>
-        <translation>What may be written here</translation>
+        <translation>What can go here</translation>
     </message>
     <message>
         <source>改正光标处的问题，或新建所缺的编号</source>
-        <translation>Mend what is wrong at the cursor, or make the id that is missing</translation>
+        <translation>Fix what is wrong at the cursor, or create the missing id</translation>
     </message>
     <message>
         <source>给编号改名、到编号的定义处</source>
@@ -2496,7 +2496,7 @@
     </message>
     <message>
         <source>时间轴上：移到别的回合、选一条；图上：走到旁边的一个</source>
-        <translation>On the timeline: move to another turn, choose; on a graph: walk to the next</translation>
+        <translation>On the timeline: move to another turn, choose; on a graph: move to the next one</translation>
     </message>
     <message>
         <source>在时间轴和图上：看它的正文</source>
@@ -2528,7 +2528,7 @@
     </message>
     <message>
         <source>没有这个名词。</source>
-        <translation>There is no such word.</translation>
+        <translation>There is no such term.</translation>
     </message>
     <message>
         <source>### 一个回合
@@ -2560,9 +2560,9 @@
 - Every order, meeting, table and inspection takes hours from the grassroots. More orders do not mean more done.
 - Where the lead is unclear, the amount vague or the evidence weak, the books look good and nothing changes on the ground.
 - Attention comes back each turn; what is left over is lost.
-- Every step is saved; close the program at any time and take it up again with “Continue last exercise”.
+- Every step is saved; close the program at any time and pick it up again with “Continue last exercise”.
 
-Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it too.</translation>
+Hover over a term you do not know and it is explained; Ctrl+K finds it too.</translation>
     </message>
     <message>
         <source>主页</source>
@@ -2574,7 +2574,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
 - 第一次用，选标着“入门”的一场：十几分钟，一步一步有人带。
 - 没人坐的席位由电脑扮演。
 - 同一个随机种子，开局的县一模一样，方便几组人比较。</source>
-        <translation>On the left, take up what you played last; in the middle, choose a scenario; on the right, see what it trains, choose a seat and press “Begin”.
+        <translation>On the left, pick up your last exercise; in the middle, choose a scenario; on the right, see what it trains, choose a seat and press “Begin”.
 
 - New here? Choose the introductory one: a quarter of an hour, guided step by step.
 - The computer plays the seats nobody takes.
@@ -2591,7 +2591,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
 - 县情是报上来的数字，不等于真实情况。</source>
         <translation>Read this before you begin: who you are, your aims, the money and attention you have, and the stages.
 
-- What “only you know” nobody else sees; whether and when you say it is up to you.
+- Nobody else sees what is “for your eyes only”; whether and when to share it is up to you.
 - The figures of the county are what was reported, not the truth.</translation>
     </message>
     <message>
@@ -2604,7 +2604,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
 - 读到最后一句：村名、户数、期限，写战令都用得上。
 - 有选项的文件要拿主意：每项写着要花什么、什么条件下能选。
 - “据此下战令”会把问题和地方替你填好。</source>
-        <translation>Papers and messages that reached you. A dot marks what is unread; what bears a date has to be done by then.
+        <translation>Papers and messages that reached you. A dot marks what is unread; whatever has a date must be done by then.
 
 - Read to the last sentence: village, households and deadline are all needed for an order.
 - A paper with choices needs a decision: each says what it costs and on what condition it is open.
@@ -2616,7 +2616,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
 - 点一个地方，右边是它的账面数、亲眼见过的数，和能办的事。点战区的名称，看全战区的合计。
 - “列表”里同样的内容：各战区和它的乡镇，再是村，最差的排在最前。点列头换着排，点第三下回来。
 - 看“数据截至”：旧数字上做不出新决定。</source>
-        <translation>The depth of colour is the figure of the layer chosen; a diamond is a poor village, a triangle a place with an overdue problem.
+        <translation>The shade shows the figure of the chosen layer; a diamond is a poor village, a triangle a place with an overdue problem.
 
 - Click a place: on the right are its figures on record, what was seen there, and what can be done. Click the name of a war zone for its sums.
 - “List” holds the same: each war zone with its townships, then the villages, the worst first. Click a heading to sort by it; a third click brings the order back.
@@ -2664,10 +2664,10 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
 - “待我办”只列要你动手的；选一行，右边高亮的按钮就是下一步。
 - “申请销号”的百分之百是报上来的。到现场核，才认得出纸面整改，再“退回整改”。
 - 查得太密，基层的工时都去迎检了。</source>
-        <translation>The ledger of problems and the checks on site. Every problem goes the same way: found, registered, rectified, checked, signed off, looked at again.
+        <translation>The ledger of problems and the checks on site. Every problem takes the same path: found, registered, rectified, checked, signed off, looked at again.
 
 - “For me” lists only what needs you; choose a row, and the button that stands out is the next step.
-- The 100 % of a claim is what was reported. Only a check on site tells paper rectification; then send it back.
+- The 100 % of a claim is what was reported. Only a check on site reveals paper rectification; then send it back.
 - Too many checks, and the grassroots spend their hours on receiving inspectors.</translation>
     </message>
     <message>
@@ -2680,7 +2680,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
 - 设一个指挥部或专班，摩擦会降，人也被占住。
 - 事办完了要撤，不撤就一直占人。
 - 阶段转换也在这里办。</source>
-        <translation>How the county&apos;s bodies are built. Solid lines are in place, dashed ones could be set up.
+        <translation>How the county is organised. Solid lines are in place, dashed ones could be set up.
 
 - A headquarters or a task team lowers friction, and ties people down.
 - Dissolve it when the matter is done, or it goes on taking people.
@@ -2698,7 +2698,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>Partner cities, companies and social organisations from outside.
 
 - Approaching them costs attention; an agreement brings money, people and purchase orders.
-- Without somebody to meet them they drift away. Whether households get a share depends on the linkage.</translation>
+- Without somebody to look after them they drift away. Whether households get a share depends on the benefit linkage.</translation>
     </message>
     <message>
         <source>项目</source>
@@ -2783,18 +2783,18 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
 ### Writing
 
 - A moment after you stop typing the text is checked: a red wave is an **error**, an orange dashed line a **warning**, dots are **advice**; the margin shows a sign too.
-- Where there is a ready cure, put the cursor there and press Alt+Enter; slips of YAML go with “Mend all that is sure”.
-- Keys, words of lists and ids are proposed while you write, or with Ctrl+Space; behind each stands what it means.
-- F2 renames an id everywhere, F12 goes to where it is defined; for an id that is not there yet “Make what is missing” writes a beginning.
+- Where there is a ready-made fix, put the cursor there and press Alt+Enter; “Fix all safe ones” deals with YAML slips.
+- Keys, list values and ids are suggested while you write, or with Ctrl+Space; behind each stands what it means.
+- F2 renames an id everywhere, F12 goes to where it is defined; for an id that is not there yet “Create what is missing” writes a beginning.
 
 ### Saving
 
-- Only Ctrl+S writes the scenario&apos;s own files; the version before is in the “History”. Unsaved work is kept by itself every few moments, so that closing loses nothing.
-- “History” shows how each version differs from the text now and brings it back; that can be undone.
+- Only Ctrl+S writes the scenario&apos;s own files; the version before is in the “History”. Unsaved work is autosaved every few moments, so closing loses nothing.
+- “History” shows how each version differs from the current text and restores it; that can be undone.
 
 ### Trying
 
-- F5 plays the text as it stands; “Home” leads back to the editor. The small button beside it picks the seat. Errors have to be mended first.
+- F5 plays the text as it stands; “Home” leads back to the editor. The small button beside it picks the seat. Errors have to be fixed first.
 - Ctrl+R tries from the inject at the cursor: the bots play up to that day, figures can be set before it; then see what lies on each desk and where each option leads, and play on at a seat.
 - “Figures” shows how much each seat has to read and how many injects come in each turn.</translation>
     </message>
@@ -2807,7 +2807,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <translation>### Tables
 
 - &quot;Import an event list…&quot; under &quot;Tools&quot; reads Excel or CSV: every row with what is wrong with it first, and on the left which column is which, to be put right by hand; the events go into the text only when you press &quot;Import&quot;. You can undo it, and they reach the disk when you save.
-- &quot;Export the event list…&quot; writes the injects as an Excel file that can be imported again once changed; what a list cannot hold is told.
+- &quot;Export the event list…&quot; writes the injects as an Excel file that can be imported again once changed; what a list cannot hold is reported.
 - &quot;Import a county…&quot; makes a county of the scenario&apos;s own from township borders and a village table.</translation>
     </message>
 </context>
@@ -2823,7 +2823,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
     <message>
         <source>找一个名词</source>
-        <translation>Find a word</translation>
+        <translation>Find a term</translation>
     </message>
     <message>
         <source>帮助正文</source>
@@ -2846,7 +2846,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
     <message>
         <source>自动留存</source>
-        <translation>kept by itself</translation>
+        <translation>autosaved</translation>
     </message>
     <message>
         <source>别的程序写的</source>
@@ -2885,7 +2885,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
     <message>
         <source>取回这个版本</source>
-        <translation>Bring this version back</translation>
+        <translation>Restore this version</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -2959,7 +2959,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
     <message>
         <source>第一次来？先选“入门”的一场，一步一步有人带。开始以后，这里一按就能接着上次往下走，每一步都自动存盘。</source>
-        <translation>New here? Begin with the introductory exercise, which guides you step by step. Once you have begun, one press here takes it up again; every step is saved.</translation>
+        <translation>New here? Begin with the introductory exercise, which guides you step by step. Once you have begun, press here to pick it up again; every step is saved.</translation>
     </message>
     <message>
         <source>打开推演文件</source>
@@ -2971,7 +2971,7 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
     </message>
     <message>
         <source>自己写一场：从模板开始</source>
-        <translation>Write one of your own: begin from a template</translation>
+        <translation>Write your own, starting from a template</translation>
     </message>
     <message>
         <source>安装场景包</source>
@@ -3065,11 +3065,11 @@ Rest the pointer on a word you do not know and it is explained; Ctrl+K finds it 
         <source>{severity} {file} {place}：{message}
 怎么改：{cure}</source>
         <translation>{severity} {file} {place}: {message}
-How to mend: {cure}</translation>
+How to fix: {cure}</translation>
     </message>
     <message>
         <source>{errors} 处错误，{warnings} 处警告</source>
-        <translation>errors {errors}, warnings {warnings}</translation>
+        <translation>Errors: {errors}, warnings: {warnings}</translation>
     </message>
 </context>
 <context>
@@ -3092,7 +3092,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>怎么改</source>
-        <translation>How to mend</translation>
+        <translation>How to fix</translation>
     </message>
     <message>
         <source>每一行和它的问题</source>
@@ -3100,7 +3100,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>选中的一行有什么问题、怎么改</source>
-        <translation>What is wrong with the chosen row, and how to mend it</translation>
+        <translation>What is wrong with the selected row, and how to fix it</translation>
     </message>
     <message>
         <source>再读一遍</source>
@@ -3108,7 +3108,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>在别处改好、存盘以后按这里</source>
-        <translation>Press this after mending and saving the file in another program</translation>
+        <translation>Press this after fixing and saving the file in another program</translation>
     </message>
     <message>
         <source>不导入</source>
@@ -3140,11 +3140,11 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>选一行，这里写它的全部问题和改法。</source>
-        <translation>Choose a row; all that is wrong with it and how to mend it stands here.</translation>
+        <translation>Select a row to see everything that is wrong with it and how to fix it.</translation>
     </message>
     <message>
         <source>没有问题</source>
-        <translation>sound</translation>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
@@ -3285,7 +3285,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>不保存的话，这些改动仍留在“历史”里，以后可以取回。</source>
-        <translation>Unsaved changes stay in the “History” and can be brought back later.</translation>
+        <translation>Unsaved changes stay in the “History” and can be restored later.</translation>
     </message>
     <message>
         <source>没有历史</source>
@@ -3297,11 +3297,11 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>已取回这个版本，还没有保存；Ctrl+Z 可以撤销。</source>
-        <translation>This version is back, not saved yet; Ctrl+Z takes it away.</translation>
+        <translation>This version has been restored but not saved; Ctrl+Z undoes it.</translation>
     </message>
     <message>
         <source>取不回来</source>
-        <translation>It cannot be brought back</translation>
+        <translation>Cannot be restored</translation>
     </message>
     <message>
         <source>这个版本的文件已经损坏，现在的文字没有动。</source>
@@ -3317,7 +3317,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>有的文件读起来有问题</source>
-        <translation>Some files could not be read as they are</translation>
+        <translation>Some files could not be read properly</translation>
     </message>
     <message>
         <source>上次有没保存的改动</source>
@@ -3325,11 +3325,11 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>{when} 留下的改动没有保存过。要接着改吗？</source>
-        <translation>Changes of {when} were never saved. Go on with them?</translation>
+        <translation>The changes of {when} were never saved. Continue with them?</translation>
     </message>
     <message>
         <source>接着改</source>
-        <translation>Go on</translation>
+        <translation>Continue</translation>
     </message>
     <message>
         <source>不接着改的话，它仍留在“历史”里。</source>
@@ -3385,11 +3385,11 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>已自动留存一版。</source>
-        <translation>A version was kept by itself.</translation>
+        <translation>A version was saved automatically.</translation>
     </message>
     <message>
         <source>自动留存不成</source>
-        <translation>Versions cannot be kept</translation>
+        <translation>Autosave does not work</translation>
     </message>
     <message>
         <source>留存版本的文件夹写不进去：{reason}。请及时按 Ctrl+S 保存。</source>
@@ -3933,7 +3933,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>点右上角“复盘”，看得分、当时所见与实际情况。</source>
-        <translation>Choose &quot;Review&quot; at the top right for the score, and for what was seen set against what was so.</translation>
+        <translation>Choose &quot;Review&quot; at the top right to see the score, and what was seen at the time beside what was true.</translation>
     </message>
     <message>
         <source>这一回合没有走完</source>
@@ -3985,7 +3985,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>撤回上一步</source>
-        <translation>Take back the last step</translation>
+        <translation>Undo the last step</translation>
     </message>
     <message>
         <source>回主页</source>
@@ -3997,7 +3997,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>已撤回上一步。</source>
-        <translation>The last step was taken back.</translation>
+        <translation>The last step was undone.</translation>
     </message>
 </context>
 <context>
@@ -4201,7 +4201,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>{column}（必须有）</source>
-        <translation>{column} (needed)</translation>
+        <translation>{column} (required)</translation>
     </message>
     <message>
         <source>取列对照…</source>
@@ -4318,11 +4318,11 @@ How to mend: {cure}</translation>
     <name>Mending</name>
     <message>
         <source>这一处没有现成的改法，请看“怎么改”。</source>
-        <translation>There is no ready cure here; see “What to do”.</translation>
+        <translation>There is no ready-made fix here; see “What to do”.</translation>
     </message>
     <message>
         <source>已改正，Ctrl+Z 可以撤销。</source>
-        <translation>Mended; Ctrl+Z takes it back.</translation>
+        <translation>Fixed; Ctrl+Z undoes it.</translation>
     </message>
     <message>
         <source>这一处缺的内容要自己写，没有现成的开头。</source>
@@ -4330,7 +4330,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>已写好一个开头，请往下填。</source>
-        <translation>A beginning is written; please fill it in.</translation>
+        <translation>A start has been written; please fill in the rest.</translation>
     </message>
     <message>
         <source>这里不是编号。</source>
@@ -4346,7 +4346,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>{kind}“{id}”，共 {count} 处，一起改成：</source>
-        <translation>{kind} “{id}”, in {count} places, becomes:</translation>
+        <translation>{kind} “{id}” (places: {count}) becomes:</translation>
     </message>
     <message>
         <source>改编号</source>
@@ -4366,23 +4366,23 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>改了 {count} 处。</source>
-        <translation>{count} places renamed.</translation>
+        <translation>Places renamed: {count}.</translation>
     </message>
     <message>
         <source>另有 {count} 处写在多行文字里，要手改。</source>
-        <translation> {count} more stand in texts of several lines and have to be changed by hand.</translation>
+        <translation> In texts of several lines, to be changed by hand: {count}.</translation>
     </message>
     <message>
         <source>没有改：文字已经变了，请再试一次。</source>
-        <translation>Nothing was changed: the text has gone on, please try again.</translation>
+        <translation>Nothing was changed: the text has changed in the meantime; please try again.</translation>
     </message>
     <message>
         <source>没有可以放心代改的地方。</source>
-        <translation>There is nothing that could surely be mended.</translation>
+        <translation>Nothing here can be fixed safely.</translation>
     </message>
     <message>
         <source>一次改正了 {count} 处，Ctrl+Z 可以撤销。</source>
-        <translation>{count} places mended at once; Ctrl+Z takes them back.</translation>
+        <translation>Fixed in one go: {count}. Ctrl+Z undoes it.</translation>
     </message>
 </context>
 <context>
@@ -4620,7 +4620,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>照着“{title}”</source>
-        <translation>After “{title}”</translation>
+        <translation>Based on “{title}”</translation>
     </message>
     <message>
         <source>编号（也是文件夹的名字）</source>
@@ -4632,11 +4632,11 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>不建了</source>
-        <translation>Give up</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>新建</source>
-        <translation>Make it</translation>
+        <translation>Create</translation>
     </message>
     <message>
         <source>编号用小写字母开头，只含小写字母、数字、- 和 _，最多 48 个。</source>
@@ -4819,11 +4819,11 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>先勾选承办单位：一般是当地乡镇加一个主管部门。</source>
-        <translation>First tick the organs to carry it out: usually the local township and one competent bureau.</translation>
+        <translation>First tick the organs to carry it out: usually the local township and the bureau in charge.</translation>
     </message>
     <message>
         <source>按现在这样签不出去，改好标红的一项再看。</source>
-        <translation>As it stands this cannot be signed; mend what is marked red.</translation>
+        <translation>As it stands this cannot be signed; fix what is marked red.</translation>
     </message>
     <message>
         <source>还没有承办单位。</source>
@@ -4970,7 +4970,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>主管</source>
-        <translation>competent</translation>
+        <translation>in charge</translation>
     </message>
     <message>
         <source>乡镇</source>
@@ -4994,7 +4994,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>一{unit}约{hours}工时</source>
-        <translation>Each ({unit}): about {hours} h</translation>
+        <translation>About {hours} h per {unit}</translation>
     </message>
     <message>
         <source>{cost}、{money}</source>
@@ -5022,7 +5022,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>问题涉及{count}</source>
-        <translation>Problem: {count}</translation>
+        <translation>In the problem: {count}</translation>
     </message>
     <message>
         <source>标准{money}</source>
@@ -5236,7 +5236,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>反复</source>
-        <translation>To and fro</translation>
+        <translation>Back and forth</translation>
     </message>
     <message>
         <source>已用工时</source>
@@ -5371,7 +5371,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>{first}至{last}，竖线是今天</source>
-        <translation>{first} to {last}; the upright line is today</translation>
+        <translation>{first} to {last}; the vertical line is today</translation>
     </message>
     <message>
         <source>{issued}签发，{deadline}到期，报完成{done}/{all}</source>
@@ -5918,7 +5918,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>推进一回合之后，这里画出每项数字的两条线。</source>
-        <translation>After a turn this shows both courses of every figure.</translation>
+        <translation>After a turn this shows both lines of every figure.</translation>
     </message>
     <message>
         <source>还没有数据</source>
@@ -5961,7 +5961,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>场景有 {count} 处错误，不能安装。请把下面的话告诉作者。</source>
-        <translation>The scenario has {count} errors and cannot be installed. Please pass on what follows to its author.</translation>
+        <translation>The scenario has errors ({count}) and cannot be installed. Please pass on what follows to its author.</translation>
     </message>
     <message>
         <source>标题</source>
@@ -5985,7 +5985,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>有 {count} 个文件不是场景的内容，不取出：{names}</source>
-        <translation>{count} files are no part of a scenario and are left out: {names}</translation>
+        <translation>Files that are not part of a scenario are left out ({count}): {names}</translation>
     </message>
     <message>
         <source>检查出来的问题：{count} 处</source>
@@ -6012,7 +6012,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>场景还有 {count} 处错误，打了包别人也装不上。请先改正。</source>
-        <translation>The scenario has {count} errors; nobody could install the package. Please mend them first.</translation>
+        <translation>The scenario has errors ({count}); nobody could install the package. Please fix them first.</translation>
     </message>
     <message>
         <source>编号“{id}”和自带的场景一样，别人装不上。请先改 scenario.yaml 里的 id。</source>
@@ -6553,7 +6553,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>走势</source>
-        <translation>Course</translation>
+        <translation>Trend</translation>
     </message>
     <message>
         <source>{figure}由{first}（{date}）到{last}</source>
@@ -6581,7 +6581,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>“实见”是按走访抽看的几户推算的：没碰上，不等于没有。</source>
-        <translation>“Seen” is reckoned from the few homes looked at on the visit: what was not met with may still be there.</translation>
+        <translation>“Seen” is estimated from the few homes looked at on the visit: what was not met with may still be there.</translation>
     </message>
     <message>
         <source>未销号问题 {count}</source>
@@ -6589,7 +6589,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>台账上没有。没有上账不等于没有问题。</source>
-        <translation>None in the ledger. Not in the ledger does not mean not there.</translation>
+        <translation>None in the ledger. That does not mean there are none.</translation>
     </message>
     <message>
         <source>没有人包干。</source>
@@ -6608,15 +6608,15 @@ How to mend: {cure}</translation>
         <translation>Look</translation>
     </message>
     <message>
-        <source>已安排：{what}</source>
-        <translation>Planned: {what}</translation>
+        <source>已办：{what}</source>
+        <translation>Done: {what}</translation>
     </message>
 </context>
 <context>
     <name>PlotPage</name>
     <message>
         <source>走势图</source>
-        <translation>Chart of the course</translation>
+        <translation>Trend chart</translation>
     </message>
     <message>
         <source>左右方向键逐回合看数，滚轮缩放，拖动平移，0 看全程。</source>
@@ -6658,7 +6658,7 @@ How to mend: {cure}</translation>
     <name>ProblemForms</name>
     <message>
         <source>主管部门</source>
-        <translation>competent</translation>
+        <translation>in charge</translation>
     </message>
     <message>
         <source>属地</source>
@@ -7317,7 +7317,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>先读收文、看地图、下第一道战令，再点右上角“结束本回合”。一回合过完，这里会告诉你最要紧的三件事、动了的数字和接下来等着办的事。</source>
-        <translation>Read the inbox, look at the map, give a first order, then press “End turn” at the top right. When the turn is over, this tells you the three things that matter most, the figures that moved and what waits for you next.</translation>
+        <translation>Read the inbox, look at the map, give a first order, then press “End the turn” at the top right. When the turn is over, this tells you the three things that matter most, the figures that moved and what is waiting for you next.</translation>
     </message>
     <message>
         <source>这一回合平平静静，没有要紧的事。平静也可能是没人去看。</source>
@@ -7333,7 +7333,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>接下来等着你的</source>
-        <translation>What waits for you</translation>
+        <translation>What is waiting for you</translation>
     </message>
     <message>
         <source>第一回合还没有结束</source>
@@ -7377,7 +7377,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>没有等着你办的事。可以下去走走，看看账上没有的。</source>
-        <translation>Nothing waits for you. Go out and look for what is not in the books.</translation>
+        <translation>Nothing is waiting for you. Go out and look for what is not in the books.</translation>
     </message>
     <message>
         <source>全部{count}条</source>
@@ -7630,7 +7630,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>进程</source>
-        <translation>Course</translation>
+        <translation>Schedule</translation>
     </message>
     <message>
         <source>{date}起，{count}个回合，每回合{days}天</source>
@@ -7705,7 +7705,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>实得 {value}，零分线 {zero}，满分线 {full}</source>
-        <translation>value {value}, none at {zero}, full at {full}</translation>
+        <translation>value {value}; no points at {zero}, full points at {full}</translation>
     </message>
     <message>
         <source>{seat} {points} / {weight} 分</source>
@@ -7717,7 +7717,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>由全县期末数据直接算出</source>
-        <translation>Reckoned directly from the county&apos;s final data</translation>
+        <translation>Calculated directly from the county&apos;s final data</translation>
     </message>
     <message>
         <source>{n} 天</source>
@@ -7772,7 +7772,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>有必须达到的没有达到，改好后再认证一次。</source>
-        <translation>Something that must be met is not; mend it and certify again.</translation>
+        <translation>Something that must be met is not; fix it and certify again.</translation>
     </message>
     <message>
         <source>试算</source>
@@ -7888,7 +7888,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>跟随系统</source>
-        <translation>As the system</translation>
+        <translation>Follow the system</translation>
     </message>
     <message>
         <source>浅色</source>
@@ -7916,7 +7916,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>提示停留</source>
-        <translation>Notices stay</translation>
+        <translation>Notices stay for</translation>
     </message>
     <message>
         <source>{count}秒</source>
@@ -7936,7 +7936,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>画面可以有动效</source>
-        <translation>Things on the screen may move</translation>
+        <translation>Allow animations</translation>
     </message>
     <message>
         <source>动效</source>
@@ -8030,7 +8030,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>经督战，你处存在下列{count}个问题：</source>
-        <translation>On supervision, the following problems ({count}) were found with you:</translation>
+        <translation>Supervision found the following problems in your unit ({count}):</translation>
     </message>
     <message>
         <source>下列{count}个问题久拖未决，请过问：</source>
@@ -8260,11 +8260,11 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>{organ}（本行）</source>
-        <translation>{organ} (own trade)</translation>
+        <translation>{organ} (its own field)</translation>
     </message>
     <message>
         <source>！没有销路的产业，种出来是丰收，卖不掉是窟窿。先去“伙伴”谈好谁来收。</source>
-        <translation>! Produce with no buyer: a good harvest that cannot be sold is a hole. Find a buyer under &quot;Partners&quot; first.</translation>
+        <translation>! Produce with no buyer: a fine harvest that cannot be sold is only a loss. Find a buyer under &quot;Partners&quot; first.</translation>
     </message>
     <message>
         <source>！超标准兑现，这个村叫好，邻村攀比，日后难以一视同仁。</source>
@@ -8324,7 +8324,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>{count} 个阶段，计划共{days}天；点一下看正文，上下键走，回车打开。</source>
-        <translation>{count} phases, {days} days as planned; click one to see its text, up and down walk, Enter opens.</translation>
+        <translation>Phases: {count}, {days} days as planned. Click one to see its text; up and down move, Enter opens.</translation>
     </message>
 </context>
 <context>
@@ -8358,7 +8358,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>情况字数</source>
-        <translation>Signs</translation>
+        <translation>Characters</translation>
     </message>
     <message>
         <source>读完要</source>
@@ -8468,7 +8468,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>到现场去，看真不看账</source>
-        <translation>Go on site; see what is so, not what is written</translation>
+        <translation>Go and see: facts, not paperwork</translation>
     </message>
     <message>
         <source>提醒在前，追责在后</source>
@@ -8476,7 +8476,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>知道有人回头看，整改才实在</source>
-        <translation>Rectification is real when people know of the look-back</translation>
+        <translation>Cures last when people know someone will look back</translation>
     </message>
 </context>
 <context>
@@ -8495,7 +8495,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>先改掉错误再导入：{counts}</source>
-        <translation>Mend the errors before importing: {counts}</translation>
+        <translation>Fix the errors before importing: {counts}</translation>
     </message>
     <message>
         <source>导入事件清单</source>
@@ -8507,7 +8507,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>先改掉错误再导出：{counts}</source>
-        <translation>Mend the errors before exporting: {counts}</translation>
+        <translation>Fix the errors before exporting: {counts}</translation>
     </message>
     <message>
         <source>Excel 工作簿 (*.xlsx)</source>
@@ -8547,7 +8547,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>没有改：文字已经变了，请再试一次。</source>
-        <translation>Nothing changed: the text is another by now, please try again.</translation>
+        <translation>Nothing was changed: the text has changed in the meantime; please try again.</translation>
     </message>
     <message>
         <source>问题</source>
@@ -8613,7 +8613,7 @@ How to mend: {cure}</translation>
     <name>Timeline</name>
     <message>
         <source>情况时间轴：行是席位，列是回合</source>
-        <translation>Timeline of injects: a row a seat, a column a turn</translation>
+        <translation>Timeline of injects: one row per seat, one column per turn</translation>
     </message>
     <message>
         <source>不定日子</source>
@@ -8746,11 +8746,11 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>没有事情在等你</source>
-        <translation>Nothing waits for you</translation>
+        <translation>Nothing is waiting for you</translation>
     </message>
     <message>
         <source>可以主动下令、督战或走访，也可以结束本回合。</source>
-        <translation>Sign orders, supervise or visit on your own account, or end the turn.</translation>
+        <translation>Sign orders, supervise or visit on your own initiative, or end the turn.</translation>
     </message>
     <message>
         <source>还有{count}件，再看{most}件</source>
@@ -8781,7 +8781,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>认证、打包、试推、导入和导出表格</source>
-        <translation>Certificate, package, trials, tables in and out</translation>
+        <translation>Certify, pack, try out, import and export tables</translation>
     </message>
     <message>
         <source>认证…</source>
@@ -8805,7 +8805,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>先改掉错误再认证：{counts}</source>
-        <translation>Mend the errors before certifying: {counts}</translation>
+        <translation>Fix the errors before certifying: {counts}</translation>
     </message>
 </context>
 <context>
@@ -8820,7 +8820,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>撤回上一步</source>
-        <translation>Take the last step back</translation>
+        <translation>Undo the last step</translation>
     </message>
     <message>
         <source>结束本回合</source>
@@ -8828,7 +8828,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>Ctrl+Enter:县里过一回合</source>
-        <translation>Ctrl+Enter: let the county live through a turn</translation>
+        <translation>Ctrl+Enter: run the county through one turn</translation>
     </message>
     <message>
         <source>复盘</source>
@@ -8872,7 +8872,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>撤回上一步：{what}</source>
-        <translation>Take back: {what}</translation>
+        <translation>Undo: {what}</translation>
     </message>
     <message>
         <source>{words}（Ctrl+Z）。精力和钱都退回。</source>
@@ -8969,7 +8969,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>文字里有错，还推演不了。先改正：</source>
-        <translation>The text has errors and cannot be played yet. Mend these first:</translation>
+        <translation>The text has errors and cannot be played yet. Fix these first:</translation>
     </message>
     <message>
         <source>{file} 第{line}行</source>
@@ -8989,7 +8989,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>改了再试一遍</source>
-        <translation>Change what is tried and try again</translation>
+        <translation>Change the setup and try again</translation>
     </message>
     <message>
         <source>坐哪个席位接着玩</source>
@@ -9072,7 +9072,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>由导调的“调整数值”改动，和课堂上一样留痕；不加就照推演到那天的样子。</source>
-        <translation>Set by the instructor&apos;s &apos;Adjust&apos;, with a trace as in class; without any they stand as play has left them.</translation>
+        <translation>Set by the instructor&apos;s &quot;Adjust&quot;, on record as in class; without any, they stay as play left them.</translation>
     </message>
     <message>
         <source>加一项指标</source>
@@ -9111,7 +9111,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>不要求选择：签阅，再下战令、上报或交办。</source>
-        <translation>No choice is asked: acknowledge it, then order, report or assign.</translation>
+        <translation>No choice is required: acknowledge it, then order, report or assign.</translation>
     </message>
     <message>
         <source>可以选：{text}</source>
@@ -9226,7 +9226,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>坐哪个席位试玩</source>
-        <translation>Seat to try at</translation>
+        <translation>Seat to play</translation>
     </message>
     <message>
         <source>从这里试推…</source>
@@ -9234,11 +9234,11 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>先改掉错误再试玩：{counts}</source>
-        <translation>Mend the errors first: {counts}</translation>
+        <translation>Fix the errors first: {counts}</translation>
     </message>
     <message>
         <source>先改掉错误再试玩</source>
-        <translation>Mend the errors first</translation>
+        <translation>Fix the errors first</translation>
     </message>
 </context>
 <context>
@@ -9272,7 +9272,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>哪里多久没人去看了</source>
-        <translation>Where nobody has been for long</translation>
+        <translation>Where nobody has been for a while</translation>
     </message>
     <message>
         <source>督战安排和结果</source>
@@ -9284,7 +9284,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>不打招呼才看得到真的；看得深费分队工时，去得密拖累基层。</source>
-        <translation>Only unannounced visits see what is so; deep ones take squad hours, and frequent ones burden the grassroots.</translation>
+        <translation>Only unannounced visits see the truth; deep ones take squad hours, and frequent ones burden the grassroots.</translation>
     </message>
     <message>
         <source>去过哪里</source>
@@ -9525,7 +9525,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>数字的走势和原因</source>
-        <translation>Course and causes of a figure</translation>
+        <translation>Trend and causes of a figure</translation>
     </message>
     <message>
         <source>清单</source>
@@ -9676,7 +9676,7 @@ How to mend: {cure}</translation>
     </message>
     <message>
         <source>还没有走势</source>
-        <translation>no course yet</translation>
+        <translation>no trend yet</translation>
     </message>
     <message>
         <source>由{first}到{last}</source>

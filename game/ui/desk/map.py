@@ -367,7 +367,7 @@ class MapDesk(Desk):
         return holder
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room of the list, which takes the map's place where there is no more, unless a hand chose the map."""
+        """Return the room of the list, which takes the map's place in a low window unless a hand chose the map."""
         least = super().minimumSizeHint()
         return least if self._face_chosen else least.boundedTo(QSize(least.width(), self.bridge.theme.px(_TINY) - 1))
 
