@@ -51,7 +51,7 @@ class Column(Generic[T]):
     spoken: Callable[[T], str] | None = None
     """What a screen reader says; header and text when left out."""
     spare: bool = False
-    """Left out where the table would else scroll sideways; a sheet beside it or the row's tip must say the same."""
+    """Left out where the table would else scroll sideways; the tip of the row says it then."""
 
 
 class RecordTableModel(QAbstractTableModel, Generic[T]):

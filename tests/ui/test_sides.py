@@ -97,6 +97,15 @@ def test_a_side_whose_rows_fold_gets_the_height_for_them(qtbot, theme):
     assert field.y() >= tools.heightForWidth(tools.geometry().width())
 
 
+def test_a_side_out_of_sight_asks_for_no_height(sides):
+    """What the tabs hide does not make the frame around the desk scroll."""
+    sides.split.widget(0).setMinimumHeight(350)
+    stand(sides, 400)
+    assert sides.minimumSizeHint().height() >= 350
+    sides.show_right()
+    assert sides.minimumSizeHint().height() < 350
+
+
 def test_what_a_guide_points_at_is_turned_to(sides):
     """A widget on the side out of sight is brought into sight."""
     stand(sides, 400)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from measures import meeting, sideways
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from uihelp import assert_named, assert_not_clipped, settle
 
@@ -135,6 +136,57 @@ def test_a_small_window_shows_rows_and_whole_columns(qtbot, fake, qapp, scale):
         ledger.fold.click()
     QApplication.processEvents()
     assert ledger.domain.isVisible()
+    bridge.close()
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("page", ["ledger", "visits"])
+def test_what_gives_a_command_is_in_sight_in_a_low_window(qtbot, fake, qapp, scale, page):
+    """At 1280 x 720 the button of an open form stands below the page that scrolls; put away, its foot is gone too."""
+    theme = Theme("light", scale)
+    theme.apply(qapp)
+    fake.previewed = SEEN
+    bridge = Bridge(fake, theme)
+    window = QWidget()
+    qtbot.addWidget(window)
+    desk = SupervisionDesk(bridge, window)
+    desk.ensure_fresh()
+    desk.show_page(page)
+    desk.resize(1280 - theme.px(8), 720 - round(theme.px(4.7)))
+    settle(window)
+    part = desk.ledger if page == "ledger" else desk.visits
+    part.sides.show_right()
+    if page == "ledger":
+        desk.ledger.sheet.act("verify")
+    settle(window)
+    form = desk.ledger.sheet.form if page == "ledger" else desk.visits.form
+
+    assert desk.minimumSizeHint().height() <= desk.height()
+    assert form.yes.isVisible()
+    assert desk.rect().contains(QRect(form.yes.mapTo(desk, QPoint()), form.yes.size()))
+    if page == "ledger":
+        form.no.click()
+        assert not form.foot.isVisible()
+    bridge.close()
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+@pytest.mark.parametrize("page", ["visits", "slips", "look_back"])
+def test_no_list_scrolls_sideways_in_a_small_window(qtbot, fake, qapp, scale, page):
+    """At 1280 x 720 every list of every page fits its width."""
+    theme = Theme("light", scale)
+    theme.apply(qapp)
+    bridge = Bridge(fake, theme)
+    window = QWidget()
+    qtbot.addWidget(window)
+    desk = SupervisionDesk(bridge, window)
+    desk.ensure_fresh()
+    desk.show_page(page)
+    desk.resize(QSize(1280 - theme.px(8), 720 - round(theme.px(4.7))).expandedTo(desk.minimumSizeHint()))
+    settle(window)
+
+    assert sideways(desk) == []
+    assert meeting(desk) == []
     bridge.close()
 
 

@@ -128,7 +128,7 @@ def test_no_signal_is_left_connected_to_a_dead_table(qtbot, theme, icons):
 
 
 def test_a_spare_column_gives_way_before_the_table_scrolls_sideways(qtbot, theme, icons):
-    """In a narrow table it is left out and its room goes to the first; in a wide one it is there."""
+    """In a narrow table it is left out, its room goes to the first and the tip says it; in a wide one it is there."""
     first, second = _columns()
     day: Column[Row] = Column("截至", lambda _r: "2020年11月30日", width=-1, spare=True)
     table = RecordTable([replace(first, width=6), second, day], theme, icons, name="t", accessible="t")
@@ -143,8 +143,10 @@ def test_a_spare_column_gives_way_before_the_table_scrolls_sideways(qtbot, theme
     assert table.horizontalScrollBar().maximum() == 0
     header = table.horizontalHeader()
     assert header.sectionSize(0) + header.sectionSize(1) == table.viewport().width()
+    assert "截至  2020年11月30日" in table.told(table.proxy.index(0, 0))
     table.resize(theme.px(60), theme.px(20))
     assert not table.isColumnHidden(2)
+    assert "截至" not in table.told(table.proxy.index(0, 0))
 
 
 def test_the_selected_row_keeps_its_tones(qtbot, theme, icons):

@@ -15,7 +15,7 @@ from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
 from game.ui.desk.figures_words import Words, good_of
 from game.ui.slots import weak_slot
-from game.ui.widgets import Pill, RefusalBar, button, clear, label, named, set_role, spaced
+from game.ui.widgets import Pill, RefusalBar, as_foot, button, clear, label, named, set_role, spaced
 
 PAUSE_MS = 150
 """How long the hand may rest before the preview is worked out anew."""
@@ -127,11 +127,7 @@ class ActForm(QFrame):
 
     def foot_apart(self) -> QFrame:
         """Give the foot away, to stand below the page that scrolls the fields: its button is always in sight."""
-        layout = self.foot.layout()
-        assert layout is not None
-        spaced(layout, self.bridge.theme, 3, 2)
-        self.foot.setProperty("card", "foot")
-        return self.foot
+        return as_foot(self.bridge.theme, self.foot)
 
     def add(self, word: str, field: QWidget) -> None:
         """Add a field with its word."""

@@ -13,7 +13,7 @@ from game.ui.desk.contract_cover import IN_FORCE, cover, uncovered_domains
 from game.ui.desk.form_panel import Ask, CommandForm
 from game.ui.desk.order_draft import fund_left
 from game.ui.i18n import listed
-from game.ui.widgets import Page, Rule, Segments, label, named, spaced
+from game.ui.widgets import Page, Segments, label, named, spaced
 
 END_DAYS = 56
 """Days a fresh offer runs."""
@@ -50,11 +50,7 @@ class OfferPanel(QFrame):
         page.body.addWidget(self.form)
         page.body.addStretch(1)
         # The fields need more height than a small screen has; what gives the command stays in sight below them
-        foot = QVBoxLayout()
-        foot.setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(3))
-        foot.addWidget(self.form.foot)
-        outer.addWidget(Rule(self))
-        outer.addLayout(foot)
+        outer.addWidget(self.form.foot_apart())
         self.kind.picked.connect(self._on_kind)
         self.form.edited.connect(self._on_edited)
         self.form.given.connect(self._on_given)

@@ -19,7 +19,7 @@ from game.ui.desk.form_choice import Choice
 from game.ui.desk.form_fields import DayField, MoneySpin, NumberSpin, TickList
 from game.ui.kept import Kept
 from game.ui.slots import weak_slot
-from game.ui.widgets import RefusalBar, button, clear, label, named, set_role, spaced
+from game.ui.widgets import RefusalBar, as_foot, button, clear, label, named, set_role, spaced
 from game.ui.widgets.basic import Kind
 
 DEBOUNCE = 150
@@ -51,7 +51,7 @@ class Ask:
     """Object name; the form's name with the key when left out."""
 
 
-class _Foot(QWidget):
+class _Foot(QFrame):
     """The foot of a form: its keys are the form's, wherever it is laid out."""
 
     def __init__(self, form: CommandForm) -> None:
@@ -125,6 +125,15 @@ class CommandForm(QFrame):
         self.setVisible(False)
 
     # Public methods
+
+    def foot_apart(self) -> QFrame:
+        """Give the foot away, to stand below the page that scrolls the fields; it comes and goes with the form."""
+        return as_foot(self._bridge.theme, self.foot)
+
+    def setVisible(self, visible: bool) -> None:
+        """Show or hide the fields, and the foot wherever it stands."""
+        super().setVisible(visible)
+        self.foot.setVisible(visible)
 
     def open(
         self,

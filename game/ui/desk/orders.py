@@ -202,10 +202,10 @@ class OrdersDesk(Desk):
     # Qt
 
     def minimumSizeHint(self) -> QSize:
-        """One side is enough."""
-        sides = (self._left.minimumSizeHint(), self._one.minimumSizeHint())
-        width = max(self._left.minimumWidth(), *(side.width() for side in sides))
-        return QSize(width, max(side.height() for side in sides))
+        """One side is enough; its height is that of what is shown."""
+        sides = (self._left, self._one)
+        width = max(self._left.minimumWidth(), *(side.minimumSizeHint().width() for side in sides))
+        return QSize(width, max(side.minimumSizeHint().height() for side in sides if not side.isHidden()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show both sides where they have room, else the one in use."""
@@ -270,6 +270,7 @@ class OrdersDesk(Desk):
         if self._narrow:
             self._left.setVisible(side is self._left)
             self._one.setVisible(side is self._one)
+            self.updateGeometry()
 
     def _fill(self, view: View) -> None:
         names, which = self.bridge.names, self._which.current

@@ -96,10 +96,7 @@ class ProgrammesDesk(Desk):
 
         no_buyer = self.tr("！没有销路")
         columns: list[Column[Programme]] = [
-            Column(
-                self.tr("任务"), lambda p: bridge.names.task(p.task), width=-1,
-                tip=lambda p: "\n".join(f"{c.header}  {c.text(p)}" for c in columns),  # also what has no room
-            ),
+            Column(self.tr("任务"), lambda p: bridge.names.task(p.task), width=-1),
             Column(
                 self.tr("状态"), lambda p: states.get(p.state, p.state), width=4, icon=lambda p: STATES.get(p.state),
             ),

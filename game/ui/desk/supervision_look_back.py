@@ -66,6 +66,7 @@ class LookBackPage(QWidget):
         theme, icons = bridge.theme, bridge.icons
         row = spaced(QVBoxLayout(self), theme, 0, 0)
         left = QWidget()
+        left.setMinimumWidth(theme.px(21))  # narrower, the list scrolls sideways
         column = spaced(QVBoxLayout(left), theme, 3, 2)
         self._sum = label("", "muted", wrap=True)
         self.table: RecordTable[Problem] = RecordTable(
@@ -94,6 +95,7 @@ class LookBackPage(QWidget):
         for part in (self._empty, self._title, self._hint, self._actions, self.form):
             page.body.addWidget(part)
         page.body.addStretch(1)
+        outer.addWidget(self.form.foot_apart())
         self.sides = Sides(
             theme, left, right, (self.tr("清单"), self.tr("选中的问题")), "supervision.back.sides",
             self.tr("看清单或选中的问题"), sizes=(theme.px(44), theme.px(23)),
@@ -206,13 +208,14 @@ class LookBackPage(QWidget):
         depths = {0: self.tr("没查"), 1: self.tr("看材料"), 2: self.tr("到现场"), 3: self.tr("深查")}
         return [
             Column(self.tr("问题"), lambda p: p.title, width=-1),
-            Column(self.tr("地点"), lambda p: bridge.names.where(p.village, p.township), width=7),
-            Column(self.tr("责任单位"), lambda p: bridge.names.organ(p.owner), width=6.4),
+            Column(self.tr("地点"), lambda p: bridge.names.where(p.village, p.township), width=7, spare=True),
+            Column(self.tr("责任单位"), lambda p: bridge.names.organ(p.owner), width=6.4, spare=True),
             Column(
                 self.tr("销号日"),
                 lambda p: bridge.names.date(p.closed, week=False),
                 sort=lambda p: p.closed,
                 width=4.4,
+                spare=True,
             ),
             Column(
                 self.tr("销号前核查"),
@@ -226,6 +229,7 @@ class LookBackPage(QWidget):
                 lambda p: bridge.names.date(p.look_back, week=False),
                 sort=lambda p: p.look_back,
                 width=4.4,
+                spare=True,
             ),
             Column(
                 self.tr("情况"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from game.exercise.entities import Problem
 from game.exercise.views.shape import View
@@ -16,7 +16,7 @@ from game.ui.desk.order_draft import OPEN_PROBLEMS
 from game.ui.desk.supervision_forms import ProblemForms
 from game.ui.desk.supervision_rows import LOOK, next_step, possible
 from game.ui.icons import DOMAIN_ICONS
-from game.ui.widgets import Card, EmptyState, KeyValues, Meter, Page, Pill, label, named, spaced
+from game.ui.widgets import Card, EmptyState, KeyValues, Meter, Page, Pill, ShownStack, label, named, spaced
 
 
 class ProblemSheet(QFrame):
@@ -31,7 +31,7 @@ class ProblemSheet(QFrame):
         named(self, "supervision.sheet", self.tr("问题详情"))
         theme, icons = bridge.theme, bridge.icons
         outer = spaced(QVBoxLayout(self), theme, 0, 0)
-        self._stack = QStackedWidget()
+        self._stack = ShownStack()
         outer.addWidget(self._stack)
         self._empty = EmptyState(
             theme, icons, "ledger", self.tr("台账是空的"), self.tr("还没有发现问题。派督战下去看，问题才会上账。")
@@ -66,6 +66,7 @@ class ProblemSheet(QFrame):
         page.body.addStretch(1)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(page)
+        outer.addWidget(self.form.foot_apart())
         self._loop.chosen.connect(self._on_action)
         self._more.chosen.connect(self._on_action)
 

@@ -102,6 +102,7 @@ class SlipsPage(QWidget):
         theme, icons = bridge.theme, bridge.icons
         row = spaced(QVBoxLayout(self), theme, 0, 0)
         left = QWidget()
+        left.setMinimumWidth(theme.px(21))  # narrower, the list scrolls sideways
         column = spaced(QVBoxLayout(left), theme, 3, 2)
         self._actions = ActionRow(bridge)
         self.form = CommandForm(bridge, "supervision.inquiry")
@@ -213,13 +214,22 @@ class SlipsPage(QWidget):
 
         return [
             Column(self.tr("号"), lambda s: str(s.number), sort=lambda s: s.number, align="right", width=2.2),
-            Column(self.tr("类别"), lambda s: letter if s.kind == "letter" else slip, width=4),
+            Column(self.tr("类别"), lambda s: letter if s.kind == "letter" else slip, width=4, spare=True),
             Column(self.tr("发给"), lambda s: bridge.names.who(s.to), width=-1),
             Column(
-                self.tr("问题"), lambda s: str(len(s.problems)), sort=lambda s: len(s.problems), align="right", width=3
+                self.tr("问题"),
+                lambda s: str(len(s.problems)),
+                sort=lambda s: len(s.problems),
+                align="right",
+                width=3,
+                spare=True,
             ),
             Column(
-                self.tr("发出"), lambda s: bridge.names.date(s.issued, week=False), sort=lambda s: s.issued, width=4.4
+                self.tr("发出"),
+                lambda s: bridge.names.date(s.issued, week=False),
+                sort=lambda s: s.issued,
+                width=4.4,
+                spare=True,
             ),
             Column(
                 self.tr("期限"),

@@ -63,6 +63,12 @@ def town_rows(view: View) -> tuple[TownRow, ...]:
     return tuple(sorted(found, key=lambda r: (r.last, -r.problems)))
 
 
+_LEAST = 21
+"""Width in lines that the columns of both lists need which are never left out."""
+_ROWS = 6.5
+"""Height in lines that each of the two lists keeps: its head and three rows."""
+
+
 class VisitsPage(QWidget):
     """Coverage and visits on the left, the planner on the right."""
 
@@ -76,15 +82,18 @@ class VisitsPage(QWidget):
         theme, icons = self.bridge.theme, self.bridge.icons
         row = spaced(QVBoxLayout(self), theme, 0, 0)
         left = QWidget()
+        left.setMinimumWidth(theme.px(_LEAST))
         column = spaced(QVBoxLayout(left), theme, 3, 2)
         self._sum = label("", "muted", wrap=True)
         self.towns: RecordTable[TownRow] = RecordTable(
             self._town_columns(), theme, icons, name="supervision.towns", accessible=self.tr("各乡镇督战情况")
         )
         self.towns.setMaximumHeight(theme.px(13))
+        self.towns.setMinimumHeight(theme.px(_ROWS))
         self.visits: RecordTable[Visit] = RecordTable(
             self._visit_columns(), theme, icons, name="supervision.visits", accessible=self.tr("督战清单")
         )
+        self.visits.setMinimumHeight(theme.px(_ROWS))
         self.details = Card(theme)
         self.details.setMinimumHeight(theme.px(4))
         column.addWidget(label(self.tr("哪里多久没人去看了"), "heading"))
@@ -107,6 +116,7 @@ class VisitsPage(QWidget):
         )
         page.body.addWidget(self.form)
         page.body.addStretch(1)
+        outer.addWidget(self.form.foot_apart())
         self.sides = Sides(
             theme, left, right, (self.tr("去过哪里"), self.tr("安排督战")), "supervision.visits.sides",
             self.tr("看去过哪里或安排督战"), sizes=(theme.px(39), theme.px(28)),
@@ -283,12 +293,12 @@ class VisitsPage(QWidget):
             ),
             Column(self.tr("问题"), lambda r: str(r.problems), sort=lambda r: r.problems, align="right", width=3),
             Column(
-                self.tr("超期"), lambda r: str(r.overdue), sort=lambda r: r.overdue, align="right", width=3,
+                self.tr("超期"), lambda r: str(r.overdue), sort=lambda r: r.overdue, align="right", width=3, spare=True,
                 tone=lambda r: "overdue" if r.overdue else None,
             ),
             Column(
                 self.tr("下一次"), lambda r: none if r.planned < 0 else bridge.names.date(r.planned, week=False),
-                sort=lambda r: r.planned if r.planned >= 0 else 9999, width=5,
+                sort=lambda r: r.planned if r.planned >= 0 else 9999, width=5, spare=True,
             ),
         ]  # fmt: skip
 
@@ -304,11 +314,11 @@ class VisitsPage(QWidget):
         told, quiet = self.tr("打招呼"), self.tr("不打招呼")
         return [
             Column(self.tr("日期"), lambda v: bridge.names.date(v.day, week=False), sort=lambda v: v.day, width=4.4),
-            Column(self.tr("类别"), lambda v: kinds.get(v.kind, v.kind), width=4.8),
+            Column(self.tr("类别"), lambda v: kinds.get(v.kind, v.kind), width=4.8, spare=True),
             Column(self.tr("乡镇"), lambda v: bridge.names.place(f"township:{v.township}"), width=4.4),
             Column(self.tr("分队"), lambda v: bridge.names.who(v.squad or v.by), width=-1),
-            Column(self.tr("方式"), lambda v: told if v.announced else quiet, width=4.6),
-            Column(self.tr("深度"), lambda v: depths.get(v.depth, ""), sort=lambda v: v.depth, width=4),
+            Column(self.tr("方式"), lambda v: told if v.announced else quiet, width=4.6, spare=True),
+            Column(self.tr("深度"), lambda v: depths.get(v.depth, ""), sort=lambda v: v.depth, width=4, spare=True),
             Column(
                 self.tr("发现"),
                 lambda v: "" if v.state == "planned" else str(len(v.findings) + len(v.paper_found)),

@@ -160,6 +160,14 @@ class Elided(QLabel):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
+def as_foot(theme: Theme, part: QFrame) -> QFrame:
+    """Dress a part as the foot below a page that scrolls."""
+    if (layout := part.layout()) is not None:
+        spaced(layout, theme, 3, 2)
+    part.setProperty("card", "foot")
+    return part
+
+
 def button(
     text: str,
     icons: Icons | None = None,

@@ -67,10 +67,11 @@ class Sides(QWidget):
     # Qt
 
     def minimumSizeHint(self) -> QSize:
-        """One side is enough, with the tabs above it."""
+        """One side is enough, with the tabs above it: in a narrow window the one that is shown."""
         right, bar = self._right.minimumSizeHint(), self._bar.minimumSizeHint()
         width = max(self._least(self._left), self._room or right.width(), bar.width())
-        high = max(self._high(side) for side in (self._left, self._right))
+        sides = [side for side in (self._left, self._right) if not (self.narrow and side.isHidden())]
+        high = max((self._high(side) for side in sides), default=0)
         return QSize(width, high + bar.height() if self.narrow else high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -103,6 +104,7 @@ class Sides(QWidget):
         if self.narrow:
             self._left.setVisible(left)
             self._right.setVisible(not left)
+            self.updateGeometry()
 
     def _lay_out(self) -> None:
         right = self._fixed or self._room or self._least(self._right)
@@ -121,7 +123,7 @@ class Sides(QWidget):
     @staticmethod
     def _high(side: QWidget) -> int:
         """Return the least height of a side; at the width it has, where rows of it fold."""
-        least, layout = side.minimumSizeHint().height(), side.layout()
+        least, layout = max(side.minimumHeight(), side.minimumSizeHint().height()), side.layout()
         if layout is None or not layout.hasHeightForWidth() or side.isHidden():
             return least
         return max(least, layout.totalMinimumHeightForWidth(side.width()))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
@@ -129,6 +130,22 @@ class RecordTable(QTableView, Generic[T]):
     def shown(self) -> int:
         """Return how many rows the filters leave."""
         return self.proxy.rowCount()
+
+    def told(self, index: QModelIndex) -> str:
+        """Return what is said of a cell that is pointed at: also the columns that have no room."""
+        record = index.data(RECORD_ROLE)
+        spared = [c for n, c in enumerate(self.table_model.columns) if self.isColumnHidden(n)]
+        own = str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+        return "\n".join([own, *(f"{c.header}  {c.text(record)}" for c in spared)]).strip()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say of a row what its table has no room for."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            if index.isValid():
+                QToolTip.showText(event.globalPos(), self.told(index), self.viewport(), self.visualRect(index))
+                return True
+        return super().viewportEvent(event)
 
     def update_theme(self) -> None:
         """Take row height and column widths from the theme."""
