@@ -1676,6 +1676,14 @@
         <translation>Once the first reports are in, each figure is shown here with its value, its change since last turn, its course and its target.</translation>
     </message>
     <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>看数字或为什么</source>
+        <translation>See the figures or why they moved</translation>
+    </message>
+    <message>
         <source>全县</source>
         <translation>Whole county</translation>
     </message>
@@ -3347,6 +3355,10 @@ How to mend: {cure}</translation>
         <translation>Copy the selected rows, to paste into Excel (Ctrl+C)</translation>
     </message>
     <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
         <source>问题台账</source>
         <translation>Problem ledger</translation>
     </message>
@@ -3433,6 +3445,10 @@ How to mend: {cure}</translation>
     <message>
         <source>全部 {count}</source>
         <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>筛选 {count}</source>
+        <translation>Filter {count}</translation>
     </message>
     <message>
         <source>显示{shown}行。累计发现{found}个，销号{done}个，反弹过{back}个。按住 Ctrl 或 Shift 选多行。</source>
