@@ -165,6 +165,8 @@ def test_what_gives_a_command_is_in_sight_in_a_low_window(qtbot, fake, qapp, sca
     assert form.yes.isVisible()
     assert desk.rect().contains(QRect(form.yes.mapTo(desk, QPoint()), form.yes.size()))
     if page == "ledger":
+        top = form.mapTo(desk.ledger.sheet, QPoint()).y()
+        assert 0 <= top < desk.ledger.sheet.height() // 2
         form.no.click()
         assert not form.foot.isVisible()
     bridge.close()

@@ -174,7 +174,7 @@ class ContractSheet(Page):
         elif action == "look":
             self.bridge.focus("supervision", contract.object if contract.kind == "area" else "")
         if self.form.isVisible():
-            self.ensureWidgetVisible(self.form)
+            self.show_part(self.form)
 
     # Helpers
 

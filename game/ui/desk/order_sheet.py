@@ -150,7 +150,7 @@ class OrderSheet(Page):
         elif action == "look":
             self.bridge.focus("supervision", order.place)
         if self.form.isVisible():
-            self.ensureWidgetVisible(self.form)
+            self.show_part(self.form)
 
     def _on_link(self, desk: str, ref: str) -> None:
         self.bridge.focus(desk, ref)

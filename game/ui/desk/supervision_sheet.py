@@ -100,7 +100,7 @@ class ProblemSheet(QFrame):
         """Open the form of an action on the rows shown."""
         self.forms.open(action, self.rows)
         if self.form.isVisible():
-            self._page.ensureWidgetVisible(self.form)
+            self._page.show_part(self.form)
 
     # Slots
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,6 +29,8 @@ from game.ui.theme import Theme
 
 W = TypeVar("W", bound=QWidget)
 L = TypeVar("L", bound=QLayout)
+_PASSES = 4
+"""How often frames within frames are laid out until a part that asks for another size has it."""
 NO_LIMIT = 16_777_215
 """Qt's word for a width without limit."""
 Kind = Literal["", "primary", "quiet", "danger", "segment", "chip", "nav"]
@@ -367,6 +369,16 @@ class Page(QScrollArea):
         self.inner.setProperty("page", True)
         self.body: QVBoxLayout = spaced(QVBoxLayout(self.inner), theme, margin, gap)
         self.setWidget(self.inner)
+
+    def show_part(self, part: QWidget) -> None:
+        """Bring a part into sight, its beginning first where it is higher than the page."""
+        # What was opened a moment ago is laid out first: until then nobody knows where it stands
+        show_new(self.inner)
+        for _ in range(_PASSES):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.ensureWidgetVisible(part)
+        bar, edge = self.verticalScrollBar(), self.body.spacing()
+        bar.setValue(min(bar.value(), part.mapTo(self.inner, QPoint()).y() - edge))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the content as wide as the window: text wraps instead of running out."""
