@@ -13,6 +13,7 @@ from game.ui.i18n import counts_in_wan, translate
 
 Say = Callable[..., str]
 _NONE = "—"
+_ONE = {"people": "person"}
 YEARS = 366
 """Days from which an exercise is told in years and not in weeks."""
 
@@ -183,11 +184,10 @@ class NameBook:
         if day < 0:
             return ""
         left = day - today
-        if left < 0:
-            return translate("NameBook", "逾期{days}天").format(days=-left)
-        return (
-            translate("NameBook", "今天到期") if left == 0 else translate("NameBook", "还有{days}天").format(days=left)
-        )
+        if left == 0:
+            return translate("NameBook", "今天到期")
+        words = translate("NameBook", "逾期{days}天") if left < 0 else translate("NameBook", "还有{days}天")
+        return self._counted(words.format(days=abs(left)), abs(left))
 
     def money(self, fen: int) -> str:
         """Money: 万元 with one decimal at most, none from a thousand on, 元 below ten thousand; rounded half up."""
@@ -205,11 +205,23 @@ class NameBook:
 
     def persons(self, count: int) -> str:
         """Write a number of people."""
-        return _NONE if count < 0 else translate("NameBook", "{count}人").format(count=f"{count:,}")
+        return (
+            _NONE if count < 0 else self._counted(translate("NameBook", "{count}人").format(count=f"{count:,}"), count)
+        )
 
     def households(self, count: int) -> str:
         """Write a number of households."""
-        return _NONE if count < 0 else translate("NameBook", "{count}户").format(count=f"{count:,}")
+        return (
+            _NONE if count < 0 else self._counted(translate("NameBook", "{count}户").format(count=f"{count:,}"), count)
+        )
+
+    def _counted(self, text: str, count: int) -> str:
+        """Return a count with its noun; English says one household and two households."""
+        if self._lang != "en" or count != 1:
+            return text
+        number, _, rest = text.partition(" ")
+        many, space, more = rest.partition(" ")
+        return f"{number} {_ONE.get(many) or stock.one(many)}{space}{more}"
 
     def hours(self, count: int) -> str:
         """Person-hours."""

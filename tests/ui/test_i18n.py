@@ -375,10 +375,14 @@ def test_sums_are_told_in_thousands_and_millions(english, playing):
 
 def test_one_of_a_unit_is_told_in_the_singular(english, playing):
     """English says one household and two households; Chinese knows no difference."""
-    told = [playing.names.amount("water_supply", count) for count in (1, 2, 1200)]
+    names = playing.names
+    told = [names.amount("water_supply", count) for count in (1, 2, 1200)]
+    told += [names.households(1), names.persons(1), names.persons(2), names.until(8, 7), names.until(6, 7)]
+    told += [names.until(9, 7)]
     english.drop()
 
-    assert told == ["1 household", "2 households", "1,200 households"]
+    assert told[:3] == ["1 household", "2 households", "1,200 households"]
+    assert told[3:] == ["1 household", "1 person", "2 people", "1 day left", "1 day late", "2 days left"]
 
 
 def test_lists_are_joined_as_the_language_does(english):
