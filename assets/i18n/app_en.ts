@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>，共{count}处</source>
-        <translation>, {count} places</translation>
+        <translation> ({count} in all)</translation>
     </message>
     <message>
         <source>{figure}{change}{many}</source>
@@ -526,7 +526,7 @@
     </message>
     <message>
         <source>{count} 项</source>
-        <translation>{count} items</translation>
+        <translation>items: {count}</translation>
     </message>
 </context>
 <context>
@@ -561,7 +561,7 @@
     </message>
     <message>
         <source>和上次保存的比，{count} 处不同；回车看正文。</source>
-        <translation>{count} differences from the last save; Enter shows the text.</translation>
+        <translation>Differences from the last save: {count}. Enter shows the text.</translation>
     </message>
 </context>
 <context>
@@ -763,7 +763,7 @@
     </message>
     <message>
         <source>{count}次</source>
-        <translation>{count}</translation>
+        <translation>{count}×</translation>
     </message>
     <message>
         <source>是</source>
@@ -906,7 +906,7 @@
     </message>
     <message>
         <source>{count}次，转得越多责任越薄</source>
-        <translation>{count} times; each time the responsibility wears thinner</translation>
+        <translation>{count}×: responsibility wears thinner each time</translation>
     </message>
     <message>
         <source>没有给</source>
@@ -934,7 +934,7 @@
     </message>
     <message>
         <source>{count}次</source>
-        <translation>{count} times</translation>
+        <translation>{count}×</translation>
     </message>
     <message>
         <source>理由（会写进办理经过）</source>
@@ -1364,7 +1364,7 @@
     </message>
     <message>
         <source>{what}定在{count}周后</source>
-        <translation>{what}: in {count} weeks</translation>
+        <translation>{what}: in {count} wk</translation>
     </message>
 </context>
 <context>
@@ -1449,7 +1449,7 @@
     </message>
     <message>
         <source>{errors} 错误 · {warnings} 警告 · {advice} 建议</source>
-        <translation>{errors} errors · {warnings} warnings · {advice} advice</translation>
+        <translation>Errors {errors} · warnings {warnings} · advice {advice}</translation>
     </message>
 </context>
 <context>
@@ -1640,7 +1640,7 @@
     </message>
     <message>
         <source>申诉举证后，有{count}户被剔除疑点。</source>
-        <translation>On appeal with evidence, {count} households were cleared.</translation>
+        <translation>Households cleared on appeal with evidence: {count}.</translation>
     </message>
 </context>
 <context>
@@ -2932,7 +2932,7 @@ Hover over a term you do not know and it is explained; Ctrl+K finds it too.</tra
     </message>
     <message>
         <source>{level} · 约{minutes}分钟 · {seats}个席位</source>
-        <translation>{level} · about {minutes} min · {seats} seats</translation>
+        <translation>{level} · ~{minutes} min · seats: {seats}</translation>
     </message>
 </context>
 <context>
@@ -3570,7 +3570,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>已把{count}行导出到 {file}</source>
-        <translation>{count} rows exported to {file}</translation>
+        <translation>Rows exported: {count}, to {file}</translation>
     </message>
     <message>
         <source>问题台账 {date}</source>
@@ -3949,7 +3949,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>本回合还剩{seconds}秒</source>
-        <translation>{seconds} seconds left in this turn</translation>
+        <translation>{seconds} s left in this turn</translation>
     </message>
     <message>
         <source>时间到，本回合自动结束。</source>
@@ -4902,7 +4902,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>按各项重拟</source>
-        <translation>Draft it again</translation>
+        <translation>Redraft from the fields</translation>
     </message>
     <message>
         <source>针对的问题或来文（可不选）</source>
@@ -5006,7 +5006,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>期限内最多办{amount}</source>
-        <translation>Most that can be done by the deadline: {amount}</translation>
+        <translation>Doable in time: {amount}</translation>
     </message>
     <message>
         <source>{doers}：{lead}{date}前在{place}完成{task}{amount}。{money}{proof}</source>
@@ -5141,7 +5141,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>{count}家单位压力上升，最多+{most}（{who}）</source>
-        <translation>Pressure rises in {count} organs, at most +{most} ({who})</translation>
+        <translation>Organs under more pressure: {count}, at most +{most} ({who})</translation>
     </message>
 </context>
 <context>
@@ -5232,7 +5232,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>延期{extended}次，退回{returned}次</source>
-        <translation>extended {extended} times, returned {returned} times</translation>
+        <translation>extended {extended}×, returned {returned}×</translation>
     </message>
     <message>
         <source>反复</source>
@@ -5642,7 +5642,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>{weeks}周后，即{date}</source>
-        <translation>in {weeks} weeks, on {date}</translation>
+        <translation>in {weeks} wk, on {date}</translation>
     </message>
     <message>
         <source>条块摩擦</source>
@@ -5714,7 +5714,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>还有{weeks}周</source>
-        <translation>{weeks} weeks left</translation>
+        <translation>{weeks} wk left</translation>
     </message>
     <message>
         <source>报表已减</source>
@@ -6028,7 +6028,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>已打包 {count} 个文件：{path}</source>
-        <translation>Packed {count} files: {path}</translation>
+        <translation>Files packed: {count}, in {path}</translation>
     </message>
     <message>
         <source>场景包 (*.zip)</source>
@@ -6290,7 +6290,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>{money}、{jobs}个岗位</source>
-        <translation>{money}, {jobs} jobs</translation>
+        <translation>{money}, jobs: {jobs}</translation>
     </message>
     <message>
         <source>{count}回，失约{broken}回</source>
@@ -6798,7 +6798,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>发提示单：{count}个问题</source>
-        <translation>Issue a slip: {count} problems</translation>
+        <translation>Issue a slip (problems: {count})</translation>
     </message>
     <message>
         <source>所选问题不归同一个单位，请分开发。</source>
@@ -6822,7 +6822,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>发提示函：{count}个问题</source>
-        <translation>Send a reminder letter: {count} problems</translation>
+        <translation>Send a reminder letter (problems: {count})</translation>
     </message>
     <message>
         <source>提示函往上走：提醒对该地负责的领导。一位领导的注意力只有一份。</source>
@@ -8331,7 +8331,7 @@ How to fix: {cure}</translation>
     <name>Statistics</name>
     <message>
         <source>{count} 分钟</source>
-        <translation>{count} minutes</translation>
+        <translation>{count} min</translation>
     </message>
 </context>
 <context>
@@ -8342,7 +8342,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>按每分钟{signs}字算，只算送到这个席位的文字。</source>
-        <translation>At {signs} characters a minute; only what is sent to that seat counts.</translation>
+        <translation>At {signs} Chinese characters a minute; only what is sent to that seat counts.</translation>
     </message>
     <message>
         <source>席位</source>
@@ -8535,7 +8535,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>已写出 {count} 件情况：{path}</source>
-        <translation>Wrote {count} injects: {path}</translation>
+        <translation>Injects written: {count}, to {path}</translation>
     </message>
     <message>
         <source>{part} {count} 件</source>
@@ -8661,7 +8661,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>{seat}，第{turn}回合：{count}条，要读{minutes}分钟</source>
-        <translation>{seat}, turn {turn}: {count} injects, {minutes} minutes to read</translation>
+        <translation>{seat}, turn {turn}: injects {count}, {minutes} min to read</translation>
     </message>
     <message>
         <source>第{turn}回合</source>
@@ -8692,7 +8692,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>有 {count} 格一回合来得太多（×）。</source>
-        <translation>Too much comes at once in {count} places (×).</translation>
+        <translation>Places where too much comes at once (×): {count}.</translation>
     </message>
 </context>
 <context>
@@ -8738,7 +8738,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>{minutes}分钟</source>
-        <translation>{minutes} minutes</translation>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>不限时</source>
@@ -9364,7 +9364,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>前后两周内这个乡镇已有{count}次督战，再去会挤占基层。</source>
-        <translation>This township already has {count} visits within two weeks either way; another crowds out its work.</translation>
+        <translation>Visits to this township within two weeks either way: {count}; another crowds out its work.</translation>
     </message>
     <message>
         <source>点一次督战，看去了哪些村、发现了什么。</source>
