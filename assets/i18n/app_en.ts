@@ -5006,7 +5006,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>期限内最多办{amount}</source>
-        <translation>Doable in time: {amount}</translation>
+        <translation>Time allows {amount}</translation>
     </message>
     <message>
         <source>{doers}：{lead}{date}前在{place}完成{task}{amount}。{money}{proof}</source>
@@ -6905,7 +6905,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>上报进度{share}，核查了才算数</source>
-        <translation>Reported {share}; it counts once checked</translation>
+        <translation>Reported {share}; checks decide</translation>
     </message>
     <message>
         <source>{date}，{left}</source>
@@ -7736,7 +7736,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>认证未通过</source>
-        <translation>Certification failed</translation>
+        <translation>Gates not met</translation>
     </message>
     <message>
         <source>只有试算</source>
@@ -7744,7 +7744,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>认证已过期</source>
-        <translation>Certificate outdated</translation>
+        <translation>Certificate old</translation>
     </message>
     <message>
         <source>未认证</source>
