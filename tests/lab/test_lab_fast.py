@@ -47,7 +47,7 @@ assert sums._twins == [sums_fast.village_sums]
 @pytest.mark.skipif(find_spec("numba") is None, reason="needs the extra fast")
 def test_a_run_alone_shares_its_weeks_between_cores_and_nobody_can_tell() -> None:
     """Two threads come to the same households and counts, and one thread does them again afterwards."""
-    subprocess.run([sys.executable, "-c", ALONE], check=True)
+    subprocess.run([sys.executable, "-c", ALONE], check=True, env={**os.environ, "TONGHE_FAST": "1"})
 
 
 @pytest.mark.ci
