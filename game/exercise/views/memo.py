@@ -48,16 +48,11 @@ class Memo:
         made: T = found[1]
         return made
 
-    def kept(self, name: object, facts: tuple[Any, ...]) -> Any:
-        """Return what was made for these facts last time, or None where they are others."""
-        found = self._kept.get(name)
-        return found[1] if found is not None and found[0] == facts else None
-
-    def keep(self, name: object, facts: tuple[Any, ...], make: Callable[[], T]) -> T:
-        """Return what `make` gives for these facts: the result of last time where the facts are the same."""
+    def keep(self, name: object, facts: tuple[Any, ...], make: Callable[..., T], *given: Any) -> T:
+        """Return `make(*given)`, which must depend on the facts alone: last time's result where they are the same."""
         found = self._kept.get(name)
         if found is None or found[0] != facts:
-            found = self._kept[name] = (facts, make())
+            found = self._kept[name] = (facts, make(*given))
         made: T = found[1]
         return made
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from game.county.place import NEEDS, County, Township, Village
@@ -59,10 +58,10 @@ def village_views(
 ) -> tuple[VillageView, ...]:
     """Return every village as reported to the viewer; inner figures only where it is concerned."""
     state, reach, memo = sight.state, sight.reach, sight.memo
-    ledger = memo.keep("ledger", (problems, state.day), partial(_ledger, problems, state.day))
+    ledger = memo.keep("ledger", (problems, state.day), _ledger, problems, state.day)
     cover = {contract.object: contract.id for contract in contracts if _covers(contract)}
     facts = (state.reports.get(reach.level), state.sightings, ledger, cover, reach, state.county)
-    return memo.keep("villages", facts, partial(_villages, sight, ledger, cover))
+    return memo.keep("villages", facts, _villages, sight, ledger, cover)
 
 
 def _villages(sight: Sight, ledger: Mapping[str, tuple[int, int]], cover: Mapping[str, str]) -> tuple[VillageView, ...]:
@@ -75,16 +74,13 @@ def _villages(sight: Sight, ledger: Mapping[str, tuple[int, int]], cover: Mappin
         count, overdue = ledger.get(village.id, (0, 0))
         facts = (row, seen, count, overdue, contract)
         key = ("village", village.id)
-        view = memo.kept(key, facts)
-        if view is None:
-            view = memo.keep(key, facts, partial(_shared, sight, key, facts, partial(_village, village, *facts)))
-        views.append(view)
+        views.append(memo.keep(key, facts, _shared, sight, key, facts, _village, village))
     return tuple(views)
 
 
-def _shared(sight: Sight, name: object, facts: tuple[Any, ...], make: Callable[[], T]) -> T:
-    """Return what others of the same level were shown last, if it was made of the same facts."""
-    return sight.memo.common.keep((sight.reach.level, name), facts, make)
+def _shared(sight: Sight, name: object, facts: tuple[Any, ...], make: Callable[..., T], place: object) -> T:
+    """Return what others of the same level were shown last of a place, if it was made of the same facts."""
+    return sight.memo.common.keep((sight.reach.level, name), facts, make, place, *facts)
 
 
 def _village(
@@ -136,15 +132,15 @@ def township_views(sight: Sight, problems: Sequence[Problem]) -> tuple[TownshipV
     state, reach, memo = sight.state, sight.reach, sight.memo
     told = state.reports.get(reach.level, {})
     # What a level has been told is the same for everybody who reads it
-    sums = memo.common.keep(("told", reach.level), (told, state.county), partial(told_sums, told, state.county))
-    ledger = memo.keep("ledger", (problems, state.day), partial(_ledger, problems, state.day))
-    rows = memo.keep("rows", (ledger, state.county), partial(_by_township, ledger, state.county))
+    sums = memo.common.keep(("told", reach.level), (told, state.county), told_sums, told, state.county)
+    ledger = memo.keep("ledger", (problems, state.day), _ledger, problems, state.day)
+    rows = memo.keep("rows", (ledger, state.county), _by_township, ledger, state.county)
     commanders = _commanders(sight)
-    fresh = memo.common.keep("fresh", (state.sightings, state.day, state.county), partial(_fresh, state))
-    recent = memo.keep("recent", (fresh, reach), partial(_recent, fresh, reach))
+    fresh = memo.common.keep("fresh", (state.sightings, state.day, state.county), _fresh, state)
+    recent = memo.keep("recent", (fresh, reach), _recent, fresh, reach)
     strains = _strains(sight)
     whole = (sums, rows, recent, strains, commanders, state.county)
-    return memo.keep("townships", whole, partial(_townships, sight, *whole))
+    return memo.keep("townships", whole, _townships, sight, *whole)
 
 
 def _townships(
@@ -161,10 +157,7 @@ def _townships(
         key = township.id
         facts = (sums[key], strain, *rows.get(key, (0, 0)), recent.get(key, 0), commanders[key])
         name = ("township", key)
-        view = memo.kept(name, facts)  # of most townships nothing is new
-        if view is None:
-            view = memo.keep(name, facts, partial(_shared, sight, name, facts, partial(_township, township, *facts)))
-        views.append(view)
+        views.append(memo.keep(name, facts, _shared, sight, name, facts, _township, township))
     return tuple(views)
 
 

@@ -120,7 +120,7 @@ def _inbox(sight: Sight) -> tuple[InjectView, ...]:
         sight.facts,
         lambda inject: _inject(sight, inject) if r.sees_inject(reach, inject) else None,
     )
-    return memo.keep("inbox", (papers, day), partial(_left, papers, day))
+    return memo.keep("inbox", (papers, day), _left, papers, day)
 
 
 def _left(papers: Sequence[InjectView], day: int) -> tuple[InjectView, ...]:
@@ -136,13 +136,13 @@ def _inject(sight: Sight, inject: Inject) -> InjectView:
     waiting = inject.state in ("delivered", "acknowledged") and inject.reply_by >= 0
     return InjectView(
         record=common.masked(inject, sight.seen),
-        options=common.keep(("options", inject.id), (spec, live), partial(_options, spec, live=live)),
+        options=common.keep(("options", inject.id), (spec, live), _options, spec, live),
         days_left=inject.reply_by if waiting else -1,
         mine=sight.viewer in inject.to,
     )
 
 
-def _options(spec: InjectSpec | None, *, live: bool) -> tuple[OptionView, ...]:
+def _options(spec: InjectSpec | None, live: bool) -> tuple[OptionView, ...]:
     return tuple(
         OptionView(
             id=option.id,
@@ -193,7 +193,7 @@ def _awaited(state: State) -> int:
 def _setups(sight: Sight) -> tuple[SetupView, ...]:
     state, memo = sight.state, sight.memo
     standing = memo.rows("standing", state.organs, (), lambda organ: organ.id if organ.exists else None)
-    return memo.keep("setups", (state.county, standing, _awaited(state)), partial(_setup_views, state))
+    return memo.keep("setups", (state.county, standing, _awaited(state)), _setup_views, state)
 
 
 def _setup_views(state: State) -> tuple[SetupView, ...]:
@@ -248,7 +248,7 @@ def _causes(sight: Sight) -> tuple[tuple[int, Cause], ...]:
             rows += _shown(state, reach, turn, causes)
         else:  # what is past does not change
             facts = (causes, reach, rights)
-            rows += memo.keep(("causes", turn), facts, partial(_shown, state, reach, turn, causes))
+            rows += memo.keep(("causes", turn), facts, _shown, state, reach, turn, causes)
     return tuple(rows)
 
 
@@ -318,7 +318,7 @@ PARTS: dict[str, Callable[[Sight, View], Any]] = {
     "seats": lambda s, _: s.marked("seats", lambda _seat: ALL if s.reach.everything else SEAT),
     "figures": lambda s, v: figure_views(s.state, s.reach, s.memo, problems=v.problems, orders=v.orders),
     "zones": lambda s, _: tuple((zone.id, zone.name) for zone in s.state.county.zones),
-    "places": lambda s, _: s.memo.common.keep("places", (s.state.county,), partial(_places, s.state.county)),
+    "places": lambda s, _: s.memo.common.keep("places", (s.state.county,), _places, s.state.county),
     "townships": lambda s, v: township_views(s, v.problems),
     "villages": lambda s, v: village_views(s, problems=v.problems, contracts=v.contracts),
     "organs": lambda s, _: _organs(s),
