@@ -690,16 +690,16 @@
 <context>
     <name>Condition</name>
     <message>
-        <source>不成立：{what}</source>
-        <translation>not true: {what}</translation>
-    </message>
-    <message>
         <source>{one}，并且{other}</source>
         <translation>{one}, and {other}</translation>
     </message>
     <message>
         <source>{one}，或者{other}</source>
         <translation>{one}, or {other}</translation>
+    </message>
+    <message>
+        <source>并非（{what}）</source>
+        <translation>not ({what})</translation>
     </message>
     <message>
         <source>{what}等于{value}</source>
@@ -794,8 +794,32 @@
         <translation>times “{command}” was given</translation>
     </message>
     <message>
+        <source>“{what}”还没有办结</source>
+        <translation>“{what}” is not resolved</translation>
+    </message>
+    <message>
+        <source>“{what}”没有过期或升级</source>
+        <translation>“{what}” has neither expired nor escalated</translation>
+    </message>
+    <message>
+        <source>“{what}”还没有送达</source>
+        <translation>“{what}” has not been delivered</translation>
+    </message>
+    <message>
+        <source>“{what}”还没有成立</source>
+        <translation>“{what}” has not been set up</translation>
+    </message>
+    <message>
+        <source>不在“{what}”阶段</source>
+        <translation>not in phase “{what}”</translation>
+    </message>
+    <message>
         <source>“{what}”选了“{option}”</source>
         <translation>“{option}” was chosen for “{what}”</translation>
+    </message>
+    <message>
+        <source>“{what}”没有选“{option}”</source>
+        <translation>“{option}” was not chosen for “{what}”</translation>
     </message>
     <message>
         <source>“{what}”已办结</source>
@@ -2173,7 +2197,7 @@
     </message>
     <message>
         <source>闲置{days}天</source>
-        <translation>Idle {days} days</translation>
+        <translation>Days idle: {days}</translation>
     </message>
     <message>
         <source>剩{left}</source>
@@ -4506,7 +4530,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>逾期{days}天</source>
-        <translation>{days} days late</translation>
+        <translation>Days late: {days}</translation>
     </message>
     <message>
         <source>今天到期</source>
@@ -4514,7 +4538,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>还有{days}天</source>
-        <translation>{days} days left</translation>
+        <translation>Days left: {days}</translation>
     </message>
     <message>
         <source>{sign}{amount}元</source>
@@ -6329,7 +6353,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>现在：{name} · 还有{days}天</source>
-        <translation>Now: {name} · {days} days left</translation>
+        <translation>Now: {name} · days left: {days}</translation>
     </message>
     <message>
         <source>可用：{groups}</source>

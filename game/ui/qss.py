@@ -89,6 +89,8 @@ QTableView[plain="true"] {{ background: transparent; border: none; }}
 QTableView {{ gridline-color: {line}; }}
 QAbstractItemView::item:selected {{ background: {accent_soft}; }}
 QTableView::item {{ padding: 0 {s1}px; }}
+QTreeView::branch:has-children:closed {{ image: url({controls}/more-{ink}.svg); }}
+QTreeView::branch:has-children:open {{ image: url({controls}/drop-{ink}.svg); }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QSlider:horizontal {{ min-height: {slider}px; }}
 QSlider::groove:horizontal {{ height: {s1}px; background: {edge}; border-radius: {s1h}px; }}

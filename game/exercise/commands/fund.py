@@ -263,7 +263,7 @@ def cut_forms(state: State, cmd: CutForms, ctx: Ctx) -> Decision:
             refusal = Refusal("not_a_township", {"organ": cmd.organ})
         organs = [cmd.organ]
     deepest = effect("fund.forms_deepest")
-    if refusal := refusal or (Refusal("cut_too_deep", {"most": deepest}) if cmd.share > deepest else None):
+    if refusal := refusal or (Refusal("cut_too_deep", {"most": f"{deepest / 10:g}"}) if cmd.share > deepest else None):
         return refusal
     changed = [organ for organ in organs if state.organs[organ].forms_cut != cmd.share]
     if not changed:

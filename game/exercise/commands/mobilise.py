@@ -142,7 +142,7 @@ def agree_terms(state: State, cmd: AgreeTerms, ctx: Ctx) -> Decision:
         "money": partner.money_paid // FEN,
         "jobs": partner.jobs_filled,
     }
-    linkage: dict[str, str | int] = {"partner": partner.id, "most": most_linkage(partner)}
+    linkage: dict[str, str | int] = {"partner": partner.id, "most": f"{most_linkage(partner) / 10:g}"}
     talks = partner.state in ("talking", "engaged")
     same = (partner.linkage, partner.money_promised, partner.jobs_promised) == (cmd.linkage, money, jobs)
     if refusal := answer(

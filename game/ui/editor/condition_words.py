@@ -34,7 +34,7 @@ def _say(tree: Tree, called: Called) -> str:
     if head == "call":
         return _call(rest[0], rest[1], called)
     if head == "not":
-        return translate("Condition", "不成立：{what}").format(what=_say(rest[0], called))
+        return _denied(rest[0], called)
     if head == "neg":
         return f"-{_say(rest[0], called)}"
     if head == "compare":
@@ -45,6 +45,13 @@ def _say(tree: Tree, called: Called) -> str:
         "or": translate("Condition", "{one}，或者{other}"),
     }
     return joined[head].format(one=one, other=other) if head in joined else f"({one} {head} {other})"
+
+
+def _denied(tree: Tree, called: Called) -> str:
+    """Return the contrary of a question as a plain sentence, of anything longer in brackets."""
+    if tree[0] == "call" and tree[1] in _asking():
+        return _call(tree[1], tree[2], called, denied=True)
+    return translate("Condition", "并非（{what}）").format(what=_say(tree, called))
 
 
 def _compare(parts: tuple[Tree, ...], signs: tuple[str, ...], called: Called) -> str:
@@ -125,7 +132,7 @@ def _figure(name: str) -> str:
     return say(f"figure.{name}", language()) if has(f"figure.{name}") else name
 
 
-def _call(name: str, args: tuple[str, ...], called: Called) -> str:
+def _call(name: str, args: tuple[str, ...], called: Called, *, denied: bool = False) -> str:
     if name == "township_figure":
         return translate("Condition", "{place}的{figure}").format(
             place=called.get(("township", args[1]), args[1]), figure=_figure(args[0])
@@ -138,12 +145,19 @@ def _call(name: str, args: tuple[str, ...], called: Called) -> str:
         return translate("Condition", "下达“{command}”的次数").format(command=word)
     kind = {"exists": "organ", "phase": "phase"}.get(name, "inject")
     what = called.get((kind, args[0]), args[0])
-    if name == "chose":
-        option = called.get(("option", args[1]), args[1])
-        return translate("Condition", "“{what}”选了“{option}”").format(what=what, option=option)
-    words = {
-        "resolved": translate("Condition", "“{what}”已办结"), "expired": translate("Condition", "“{what}”已过期或升级"),
-        "delivered": translate("Condition", "“{what}”已送达"), "exists": translate("Condition", "“{what}”已成立"),
-        "phase": translate("Condition", "处在“{what}”阶段"),
+    option = called.get(("option", args[1]), args[1]) if name == "chose" else ""
+    return _asking()[name][denied].format(what=what, option=option)
+
+
+def _asking() -> dict[str, tuple[str, str]]:
+    """Return the questions a condition asks of the exercise: the words where it is so, and where it is not."""
+    return {
+        "resolved": (translate("Condition", "“{what}”已办结"), translate("Condition", "“{what}”还没有办结")),
+        "expired": (translate("Condition", "“{what}”已过期或升级"), translate("Condition", "“{what}”没有过期或升级")),
+        "delivered": (translate("Condition", "“{what}”已送达"), translate("Condition", "“{what}”还没有送达")),
+        "exists": (translate("Condition", "“{what}”已成立"), translate("Condition", "“{what}”还没有成立")),
+        "phase": (translate("Condition", "处在“{what}”阶段"), translate("Condition", "不在“{what}”阶段")),
+        "chose": (
+            translate("Condition", "“{what}”选了“{option}”"), translate("Condition", "“{what}”没有选“{option}”"),
+        ),
     }  # fmt: skip
-    return words[name].format(what=what)

@@ -54,8 +54,10 @@ class Counts:
     phases: tuple[Span, ...] = ()
     unplanned: tuple[str, ...] = ()
     """Injects without a day of their own: on a condition, after another, by chance, by hand."""
-    beyond: tuple[str, ...] = field(default_factory=tuple)
+    beyond: tuple[str, ...] = ()
     """Injects due after the last turn."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Id of an inject -> its title, for those that have one."""
 
 
 def signs(words: str) -> int:
@@ -95,6 +97,7 @@ def counts(bundle: Mapping[str, str]) -> Counts:
         tuple(Span(n, name, tuple(found)) for n, ((name, _, _), found) in enumerate(zip(stages, phases, strict=True))),
         tuple(unplanned),
         tuple(beyond),
+        {key: called for one in injects if (key := text(one, "id")) and (called := text(one, "title"))},
     )
 
 

@@ -10,6 +10,7 @@ from game.scenario.keys import words_of
 from game.scenario.model import Trigger
 from game.ui.editor.branches import Branches, Knot, Link
 from game.ui.editor.canvas import Box, Canvas
+from game.ui.editor.condition_words import Called, in_words
 from game.ui.editor.words import language
 from game.ui.i18n import translate
 from game.ui.theme import Theme
@@ -27,6 +28,7 @@ class GraphCanvas(Canvas):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.graph: Branches | None = None
         self._knots: dict[str, Knot] = {}
+        self._called: Called = {}
         self._rule = 0.0
         """Where those without links begin."""
         super().__init__(theme, "editor.graph.chart", translate("Graph", "分支图：情况从左到右，线是谁引出谁"), parent)
@@ -43,6 +45,7 @@ class GraphCanvas(Canvas):
         if graph is None:
             return
         self._knots = {knot.id: knot for knot in graph.knots}
+        self._called = {("inject", knot.id): knot.title for knot in graph.knots}
         down, edge, high = theme.space(3), theme.space(3), theme.px(2.5)
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * edge
         wide, across = self._shares(graph, room)
@@ -66,7 +69,7 @@ class GraphCanvas(Canvas):
         theme = self.theme
         layers = max((knot.layer for knot in graph.linked), default=0) + 1
         small, tiny = QFontMetrics(theme.font("small")), QFontMetrics(theme.font("tiny"))
-        boxes = [max(small.horizontalAdvance(k.title), tiny.horizontalAdvance(start_words(k))) for k in graph.knots]
+        boxes = [max(small.horizontalAdvance(k.title), tiny.horizontalAdvance(self._start(k))) for k in graph.knots]
         lines = [tiny.horizontalAdvance(link_words(link, short=True)) for link in graph.links if link.kind != "asks"]
         (box, most), (gap, far) = (tuple(theme.px(ems) for ems in pair) for pair in (_BOX, _GAP))
         most = max(box, min(most, max(boxes, default=0) + theme.space(4)))
@@ -82,23 +85,26 @@ class GraphCanvas(Canvas):
         """Say all there is to say of an inject among the others."""
         graph = self.graph
         assert graph is not None
-        lines = [f"{knot.title}（{knot.id}）", start_words(knot)]
+        lines = [f"{knot.title}（{knot.id}）", self._start(knot)]
         if knot.unreachable:
             lines.append(translate("Graph", "到不了：没有什么会引出它"))
         for link in graph.links:
             if link.then == knot.id:
                 lines.append(
                     translate("Graph", "由“{title}”引出：{how}").format(
-                        title=self._knots[link.first].title, how=link_words(link)
+                        title=self._knots[link.first].title, how=link_words(link, self._called)
                     )
                 )
             elif link.first == knot.id:
                 lines.append(
                     translate("Graph", "引出“{title}”：{how}").format(
-                        title=self._knots[link.then].title, how=link_words(link)
+                        title=self._knots[link.then].title, how=link_words(link, self._called)
                     )
                 )
         return "\n".join(lines)
+
+    def _start(self, knot: Knot) -> str:
+        return start_words(knot, self._called)
 
     # Drawing
 
@@ -137,7 +143,7 @@ class GraphCanvas(Canvas):
             painter.setPen(QPen(theme.color("accent"), 2.5 if self.hasFocus() else 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), corner, corner)
-        said = translate("Graph", "到不了") if knot.unreachable else start_words(knot)
+        said = translate("Graph", "到不了") if knot.unreachable else self._start(knot)
         half = rect.height() / 2
         for words, font, colour, top in (
             (knot.title, theme.font("small"), "text", rect.top() + 1),
@@ -195,23 +201,25 @@ class GraphCanvas(Canvas):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
-def start_words(knot: Knot) -> str:
-    """Say what starts an inject."""
+def start_words(knot: Knot, called: Called) -> str:
+    """Say what starts an inject, others by their titles."""
     if knot.kind == "at":
         return translate("Graph", "日子：{said}").format(said=knot.said)
     if knot.kind == "when":
-        return translate("Graph", "条件：{said}").format(said=knot.said)
+        return translate("Graph", "条件：{said}").format(said=in_words(knot.said, called))
     if knot.kind == "after":
-        return translate("Graph", "接着：{said}").format(said=knot.said)
+        return translate("Graph", "接着：{said}").format(said=called.get(("inject", knot.said), knot.said))
     if knot.kind == "chance":
         return translate("Graph", "碰运气：{said}‰").format(said=knot.said)
     return translate("Graph", "教员手动") if knot.kind == "by_hand" else translate("Graph", "没有写何时来")
 
 
-def link_words(link: Link, *, short: bool = False) -> str:
+def link_words(link: Link, called: Called | None = None, *, short: bool = False) -> str:
     """Say how one inject leads to the other."""
     if link.kind == "asks":
-        return translate("Graph", "条件里问到（{said}）").format(said=link.said)
+        name, *option = link.said.split()
+        asked = ", ".join(f'"{word}"' for word in (link.first, *option))
+        return translate("Graph", "条件里问到（{said}）").format(said=in_words(f"{name}({asked})", called))
     words = words_of(Trigger, "outcome")
     said = words.zh.get(link.said, link.said) if words is not None and language() == "zh" else link.said
     if link.kind == "option":

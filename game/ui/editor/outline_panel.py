@@ -41,7 +41,7 @@ class OutlinePanel(QTreeWidget):
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIconSize(icons.size())
-        self.setIndentation(theme.px(0.8))
+        self.setIndentation(theme.px(0.9))
         self.setProperty("plain", True)
         named(self, "editor.outline", self.tr("文件和提纲"))
         self.itemClicked.connect(self._on_item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
@@ -31,6 +32,7 @@ class StatisticsView(EditorView):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(theme, icons, parent)
         self.setObjectName("editor.statistics")
+        self._titles: Mapping[str, str] = {}
         self._page = Page(theme, 3, 4)
         spaced(QVBoxLayout(self), theme, 0, 0).addWidget(self._page)
         self._halves = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme, 0, 4)
@@ -76,6 +78,7 @@ class StatisticsView(EditorView):
     def show_draft(self, draft: Draft) -> None:
         """Count the draft anew."""
         found = counts(draft.bundle)
+        self._titles = found.titles
         self.seats.set_records(found.seats)
         self.phases.set_records(found.phases)
         self.turns.set_records(found.turns)
@@ -102,7 +105,7 @@ class StatisticsView(EditorView):
             [
                 Column(head, lambda s: s.name, sort=lambda s: s.number, width=5),
                 Column(self.tr("条数"), lambda s: str(len(s.injects)), sort=lambda s: len(s.injects), align="right"),
-                Column(self.tr("情况"), lambda s: listed(s.injects), width=-1),
+                Column(self.tr("情况"), lambda s: self._called(s.injects), width=-1),
             ],
             self.theme,
             self.icons,
@@ -111,13 +114,16 @@ class StatisticsView(EditorView):
             key=lambda s: s.number,
         )
 
+    def _called(self, injects: Sequence[str]) -> str:
+        return listed(self._titles.get(ident, ident) for ident in injects)
+
     def _rest(self, found: Counts) -> str:
         said = self.tr("另有 {count} 条不定日子：看条件、接着别的情况、碰运气或教员手动。").format(
             count=len(found.unplanned)
         )
         if found.beyond:
             said += "\n" + self.tr("有 {count} 条在最后一回合之后：{ids}").format(
-                count=len(found.beyond), ids=listed(found.beyond)
+                count=len(found.beyond), ids=self._called(found.beyond)
             )
         return said
 

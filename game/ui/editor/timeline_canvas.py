@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from game.ui.editor.canvas import Box, Canvas
+from game.ui.editor.condition_words import Called, in_words
 from game.ui.editor.counts import SIGNS_A_MINUTE
 from game.ui.editor.plan import MANY, Bar, Plan
 from game.ui.i18n import translate
@@ -42,6 +43,7 @@ class TimelineCanvas(Canvas):
         self.fixed = False
         """Whether nothing can be moved, for the picture is old."""
         self._bars_by: dict[str, Bar] = {}
+        self._called: Called = {}
         self._wide = 1.0
         self._grip: tuple[str, QPoint, int] | None = None
         """What is held: key, where it was pressed, the turn it came from."""
@@ -70,6 +72,7 @@ class TimelineCanvas(Canvas):
         if plan is None:
             return
         self._bars_by = {bar.id: bar for bar in plan.bars}
+        self._called = {("inject", bar.id): bar.title for bar in plan.bars}
         metrics = QFontMetrics(theme.font("small"))
         names = [name for _, name in plan.seats] + [translate("Timeline", "不定日子")]
         widest = max(metrics.horizontalAdvance(name) for name in names) + theme.space(5)
@@ -147,12 +150,13 @@ class TimelineCanvas(Canvas):
         turn = (bar.start or 0) // self.plan.days + 1
         if bar.kind == "at":
             return translate("Timeline", "第{turn}回合，第{day}天").format(turn=turn, day=bar.start)
+        first = self._called.get(("inject", bar.said), bar.said)
         if bar.kind == "after" and bar.start is not None:
-            return translate("Timeline", "接着“{id}”，最早第{turn}回合").format(id=bar.said, turn=turn)
+            return translate("Timeline", "接着“{id}”，最早第{turn}回合").format(id=first, turn=turn)
         if bar.kind == "after":
-            return translate("Timeline", "接着“{id}”，那一条没有定日子").format(id=bar.said)
+            return translate("Timeline", "接着“{id}”，那一条没有定日子").format(id=first)
         if bar.kind == "when":
-            return translate("Timeline", "看条件：{said}").format(said=bar.said)
+            return translate("Timeline", "看条件：{said}").format(said=in_words(bar.said, self._called))
         if bar.kind == "chance":
             return translate("Timeline", "碰运气：每回合{said}").format(said=bar.said)
         return translate("Timeline", "教员手动发") if bar.kind == "by_hand" else translate("Timeline", "没有写何时来")

@@ -106,6 +106,16 @@ def test_a_press_on_an_inject_goes_to_the_text(open_page, large):
     assert "十五秒的空龙头" in view.chart.accessibleDescription()
 
 
+@pytest.mark.parametrize("name", ["graph", "timeline"])
+def test_what_starts_an_inject_is_told_in_words(open_page, large, name):
+    """A condition reads as a sentence, and the inject it asks about stands there by its title."""
+    chart = opened(open_page(large), name).chart
+    words = next(box.words for box in chart.boxes if box.key.endswith("tap-video"))
+    assert "“龙头拧开，没有水”还没有办结" in words
+    assert "resolved" not in words
+    assert any("四十吨刺梨下树" in box.words for box in chart.boxes if box.key.endswith("quota-again"))
+
+
 def test_the_graph_follows_the_text_and_outlives_its_errors(open_page, large):
     """A new link is drawn after the check; with a broken text the last graph stays, marked as old, until it is mended."""
     page = open_page(large)

@@ -100,6 +100,7 @@ def test_the_statistics_tab_shows_the_draft(open_page, small):
     page.show_view(view.name)
     assert [s.id for s in view.seats.table_model.records] == ["commander", "water-chief", "squad-leader"]
     assert len(view.turns.table_model.records) == 4
+    assert view.turns.table_model.index(0, 2).data().startswith("新龙头，没有水")
     row = page.workbook.texts()["scenario.yaml"].split("\n").index("turn: {days: 7, count: 4, minutes: 4}") + 1
     page.workbook.apply([Fix("scenario.yaml", row, 24, row, 25, "5")])
     page.checking.start()
