@@ -58,6 +58,8 @@ _NARROW = 4
 """Times a seal's word must go into a card's line to stand there."""
 CARD = 6.4
 """Height of a card with the gap below it, ems: title, facts and two lines of summary."""
+_SMALL = 12
+"""Width of a card, ems, below which its words take the room of its edges."""
 
 
 class OfferDelegate(QStyledItemDelegate):
@@ -86,16 +88,20 @@ class OfferDelegate(QStyledItemDelegate):
         painter.setPen(QPen(theme.color("accent" if chosen else "line"), 1.6 if chosen else 1))
         painter.setBrush(theme.color("accent_soft" if chosen else "surface"))
         painter.drawRoundedRect(area, theme.space(2), theme.space(2))
-        inner = area.adjusted(theme.space(4), theme.space(3), -theme.space(4), -theme.space(2))
+        narrow = area.width() < theme.px(_SMALL)
+        edge = theme.space(2 if narrow else 4)
+        inner = area.adjusted(edge, theme.space(3), -edge, -theme.space(2))
         line = float(theme.px(1.15))
 
         title = theme.font("heading", bold=True)
         painter.setFont(title)
         painter.setPen(theme.color("faint" if broken else "text"))
         icon, tone = ("warn", "warn") if broken else ("flag", "accent")
-        side = theme.px(1)
-        painter.drawPixmap(round(inner.left()), round(inner.top() + 1), self._icons.pixmap(icon, tone, side))
-        shift = side + theme.space(2)
+        shift = 0
+        if broken or not narrow:  # where there is little room the flag, the same for all, leaves it to the title
+            side = theme.px(1)
+            painter.drawPixmap(round(inner.left()), round(inner.top() + 1), self._icons.pixmap(icon, tone, side))
+            shift = side + theme.space(2)
         words = str(index.data(Qt.ItemDataRole.DisplayRole))
         room = inner.width() - shift
         words = QFontMetrics(title).elidedText(words, Qt.TextElideMode.ElideRight, round(room))
