@@ -77,7 +77,7 @@ def _decide(view: View, *, invest: bool) -> Iterator[Act]:
         if open_options:
             picked = _pick(open_options, invest=invest)
             yield Act("choose_option", {"inject": record.id, "option": picked.id})
-        elif record.reply_by >= 0 and not record.replied_by:
+        elif not item.options and record.reply_by >= 0 and not record.replied_by:
             yield Act("reply_inject", {"inject": record.id, "text": say("stock.reply")})
 
 

@@ -12,6 +12,7 @@ from game.exercise.commands.organise import allowed_from
 from game.exercise.copies import revised
 from game.exercise.decide import current_phase, holds_power
 from game.exercise.entities import Cause, Fund, Inject, Organ, Partner, Programme
+from game.exercise.environment import holds
 from game.exercise.marks import Mark
 from game.exercise.scoring import score
 from game.exercise.state import State
@@ -113,12 +114,12 @@ def _phases(state: State) -> tuple[PhaseView, ...]:
 
 
 def _inbox(sight: Sight) -> tuple[InjectView, ...]:
-    reach, memo, day = sight.reach, sight.memo, sight.state.day
+    reach, memo, day, shut = sight.reach, sight.memo, sight.state.day, _shut(sight)
     papers = memo.rows(
         "inbox",
         sight.state.injects,
-        sight.facts,
-        lambda inject: _inject(sight, inject) if r.sees_inject(reach, inject) else None,
+        (*sight.facts, shut),
+        lambda inject: _inject(sight, inject, shut) if r.sees_inject(reach, inject) else None,
     )
     return memo.keep("inbox", (papers, day), _left, papers, day)
 
@@ -128,28 +129,46 @@ def _left(papers: Sequence[InjectView], day: int) -> tuple[InjectView, ...]:
     return tuple([revised(p, {"days_left": p.days_left - day}) if p.days_left >= 0 else p for p in papers])
 
 
-def _inject(sight: Sight, inject: Inject) -> InjectView:
+def _shut(sight: Sight) -> frozenset[tuple[str, str]]:
+    """Return (inject, option) of what waits for a choice and whose condition does not hold for the viewer yet."""
+    state = sight.state
+    tied = sight.memo.common.keep("tied", (state.fixed,), _tied, state)
+    if not tied:
+        return frozenset()
+    seat = sight.viewer if sight.viewer in state.seats else None
+    waiting = (row for row in tied if (inject := state.injects.get(row[0])) is not None and not inject.choice)
+    return frozenset((inject, option) for inject, option, needs in waiting if not holds(state, needs, seat))
+
+
+def _tied(state: State) -> tuple[tuple[str, str, str], ...]:
+    """Return inject, option and condition of every option of the scenario that has one."""
+    specs = state.fixed.scenario_injects.items()
+    return tuple((key, o.id, o.needs) for key, spec in specs for o in spec.options if o.needs is not None)
+
+
+def _inject(sight: Sight, inject: Inject, shut: frozenset[tuple[str, str]]) -> InjectView:
     """Return a paper as every day shows it: `days_left` is the day it must be answered by, -1 where there is none."""
     spec = sight.state.fixed.scenario_injects.get(inject.id)
     live = inject.state in ("delivered", "acknowledged", "expired", "escalated") and not inject.choice
     common = sight.memo.common
+    closed = frozenset(option for key, option in shut if key == inject.id)
     waiting = inject.state in ("delivered", "acknowledged") and inject.reply_by >= 0
     return InjectView(
         record=common.masked(inject, sight.seen),
-        options=common.keep(("options", inject.id), (spec, live), _options, spec, live),
+        options=common.keep(("options", inject.id), (spec, live, closed), _options, spec, live, closed),
         days_left=inject.reply_by if waiting else -1,
         mine=sight.viewer in inject.to,
     )
 
 
-def _options(spec: InjectSpec | None, live: bool) -> tuple[OptionView, ...]:
+def _options(spec: InjectSpec | None, live: bool, closed: frozenset[str]) -> tuple[OptionView, ...]:
     return tuple(
         OptionView(
             id=option.id,
             text=option.text,
             attention=option.attention,
             cost_money=option.cost_money * 1_000_000,
-            open=live,
+            open=live and option.id not in closed,
         )
         for option in (spec.options if spec else ())
     )

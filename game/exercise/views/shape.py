@@ -205,6 +205,7 @@ class OptionView:
     attention: int
     cost_money: int
     open: bool
+    """Whether it can be chosen by now: the paper waits for a choice, and what the option needs is there."""
 
 
 @dataclass(frozen=True, slots=True)

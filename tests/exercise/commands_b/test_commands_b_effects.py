@@ -9,6 +9,8 @@ import pytest
 from game.exercise.commands.mobilise import labour_left, most_linkage, willing
 from game.exercise.commands.supervise import squad_load, visit_hours
 from game.exercise.refusals import Refusal
+from game.exercise.views.memo import Memo
+from game.exercise.views.project import project
 
 
 def later(state, days):
@@ -385,6 +387,18 @@ def test_a_decision_opens_with_its_condition(world, give):
     """An option whose condition holds may be chosen."""
     ripe = replace(world, day=201)
     assert not isinstance(give(ripe, "director", "choose_option", inject="choice", option="wait"), Refusal)
+
+
+def test_what_a_paper_shows_as_open_can_be_chosen(world, give):
+    """The inbox shows an option open when its condition holds, also to whoever looked before, and no sooner."""
+    memo = Memo()
+    for day in (200, 201):
+        state = replace(world, day=day)
+        paper = next(item for item in project(state, "director", memo).inbox if item.record.id == "choice")
+        for option in paper.options:
+            answer = give(state, "director", "choose_option", inject="choice", option=option.id)
+            assert option.open == (getattr(answer, "code", "") != "option_closed")
+        assert {option.id for option in paper.options if not option.open} == ({"wait"} if day == 200 else set())
 
 
 def test_lent_power_works_until_recalled(world, done, give):
