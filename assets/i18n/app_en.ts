@@ -4530,7 +4530,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>逾期{days}天</source>
-        <translation>Days late: {days}</translation>
+        <translation>{days} days late</translation>
     </message>
     <message>
         <source>今天到期</source>
@@ -4538,7 +4538,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>还有{days}天</source>
-        <translation>Days left: {days}</translation>
+        <translation>{days} days left</translation>
     </message>
     <message>
         <source>{sign}{amount}元</source>
@@ -9319,8 +9319,16 @@ How to fix: {cure}</translation>
         <translation>Look at where they went or plan a visit</translation>
     </message>
     <message>
-        <source>{never}个乡镇还没人去过，{soon}次督战已排定。点一行，右边就按它来排。</source>
-        <translation>Townships nobody has been to: {never}; visits planned: {soon}. Click a row and the form follows it.</translation>
+        <source>{never}个乡镇还没人去过</source>
+        <translation>Townships nobody has been to: {never}</translation>
+    </message>
+    <message>
+        <source>每个乡镇都有人去过</source>
+        <translation>Every township has been visited</translation>
+    </message>
+    <message>
+        <source>{lead}，{soon}次督战已排定。点一行，右边就按它来排。</source>
+        <translation>{lead}; visits planned: {soon}. Click a row and the form follows it.</translation>
     </message>
     <message>
         <source>不限</source>
@@ -9546,6 +9554,10 @@ How to fix: {cure}</translation>
     <message>
         <source>为什么</source>
         <translation>Why</translation>
+    </message>
+    <message>
+        <source>下面没有一件事推它这样走，是日常工作慢慢起的变化。</source>
+        <translation>None of these moved it this way; it is the slow effect of everyday work.</translation>
     </message>
     <message>
         <source>数字的走势和原因</source>

@@ -11,7 +11,7 @@ import csv
 import json
 import math
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -60,15 +60,15 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What is drawn: dates and, by figure, the median and the edges of its band, shares of 1."""
+    """Dates and, by figure, the median and the edges of its band; shares are of 1."""
 
     title: str
     dates: tuple[date, ...]
     curves: Mapping[str, Mapping[str, tuple[float, ...]]]
 
 
-def read_course(path: Path, start: date | None = None) -> Course:
-    """Return the course of a result, which begins on `start` or when its scenario does.
+def read_course(path: Path, start: date | None = None, names: Iterable[str] = CURVES) -> Course:
+    """Return the course of some figures of a result, which begins on `start` or when its scenario does.
 
     `FigureError` where the file is none, or nobody knows when it begins.
     """
@@ -80,7 +80,7 @@ def read_course(path: Path, start: date | None = None) -> Course:
     try:
         days = [int(day) for day in result["days"]]
         curves = {
-            name: {block: tuple(float(value) for value in result[block][name]) for block in BLOCKS} for name in CURVES
+            name: {block: tuple(float(value) for value in result[block][name]) for block in BLOCKS} for name in names
         }
         scenario, runs, policy = str(result["scenario"]), int(result["runs"]), str(result["policy"])
     except (KeyError, TypeError, ValueError) as error:

@@ -17,6 +17,7 @@ from game.exercise.entities import Cause
 from game.ui.desk.figures import FiguresDesk
 from game.ui.desk.figures_chart import HistoryChart, spots
 from game.ui.desk.figures_labels import free_place
+from game.ui.desk.figures_rows import rows_of
 
 
 def names_bp(value: int) -> str:
@@ -56,6 +57,7 @@ def test_the_graph_shows_every_direction_and_leads_to_its_event(desk, qtbot, bri
     assert nodes[0].push.share == 1000
     assert nodes[0].push.amount.startswith("▲")
     assert nodes[1].push.amount.startswith("▼")
+    assert all(node.push.where for node in nodes)
     assert bridge.names.date(bridge.view.day - 1, week=False) in nodes[0].accessibleName()
     with qtbot.waitSignal(bridge.focus_requested) as heard:
         nodes[0].setFocus()
@@ -63,6 +65,22 @@ def test_the_graph_shows_every_direction_and_leads_to_its_event(desk, qtbot, bri
     assert heard.args == ["order", bridge.view.orders[0].id]
     assert_named(desk)
     assert_not_clipped(desk)
+
+
+@pytest.mark.parametrize("explained", [False, True])
+def test_causes_that_all_push_the_other_way_do_not_explain(desk, bridge, fake, rich_view, explained):
+    """Where the figure rose and all on record lowered it, the panel says that none of it is the reason."""
+    both = _with_causes(rich_view).causes
+    begin = Cause("load", "county", 1, "rule", "", "cause.dispatch_pressure", "K14", rich_view.day - 1, 899)
+    fake.set_view(replace(rich_view, causes=((rich_view.turn - 1, begin), *both[0 if explained else 1 :])))
+    bridge.refresh()
+    row = next(row for row in rows_of(bridge, desk.why._words, bridge.view, "county") if row.id == "approval")
+    desk.why.show_row(row, bridge.view, "county", 1)
+    assert row.good > 0
+    assert {reason.good for reason in desk.why.reasons} == ({1, -1} if explained else {-1})
+    assert desk.why._drift.isHidden() == explained
+    desk.why.show_row(row, bridge.view, "county", 0)
+    assert desk.why._drift.isHidden()
 
 
 def test_the_large_chart_is_read_by_keys(desk, qtbot, bridge):

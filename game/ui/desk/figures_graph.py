@@ -26,6 +26,7 @@ class Push:
     amount: str
     """How much and in which direction, with its arrow."""
     what: str
+    where: str
     spoken: str
     """Who, when and on what ground; the whole of it for a screen reader and the tooltip."""
     share: int
@@ -67,14 +68,18 @@ class CauseNode(QAbstractButton):
         painter.fillRect(QRectF(box.left(), box.top() + 2, theme.space(1), box.height() - 4), tone)
         left, wide = box.left() + theme.space(2), box.width() - theme.space(3)
         line = QFontMetrics(theme.font("small")).height()
-        for text, font, colour, top in (
-            (self.push.amount, theme.font("small", bold=True), tone, box.top() + theme.space(1) / 2),
-            (self.push.what, theme.font("tiny"), theme.color("text"), box.top() + theme.space(1) / 2 + line),
+        top, strong, tiny = box.top() + theme.space(1) / 2, theme.font("small", bold=True), theme.font("tiny")
+        # The same work goes on in many places: where it was tells one box from the other
+        after = QFontMetrics(strong).horizontalAdvance(self.push.amount) + theme.space(2)
+        for text, font, colour, at, room in (
+            (self.push.amount, strong, tone, QPointF(left, top), wide),
+            (self.push.where, tiny, theme.color("muted"), QPointF(left + after, top), wide - after),
+            (self.push.what, tiny, theme.color("text"), QPointF(left, top + line), wide),
         ):
             painter.setFont(font)
             painter.setPen(colour)
-            words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(wide))
-            painter.drawText(QRectF(left, top, wide, line), Qt.AlignmentFlag.AlignVCenter, words)
+            words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(room))
+            painter.drawText(QRectF(at.x(), at.y(), room, line), Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class CauseGraph(QWidget):

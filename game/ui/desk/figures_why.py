@@ -75,6 +75,7 @@ class WhyPanel(QFrame):
         self._title = label("", "title", wrap=True)
         self._line = label("", "muted", wrap=True)
         self._since = label("", "heading", wrap=True)
+        self._drift = label(self.tr("下面没有一件事推它这样走，是日常工作慢慢起的变化。"), "muted", wrap=True)
         self._chart = named(HistoryChart(theme), "figures.chart")
         self.tools = PictureButton(bridge.icons, bridge.prompts, "figures.picture", self.tr("数字的走势和原因"))
         self.tools.told.connect(bridge.notice)
@@ -95,6 +96,7 @@ class WhyPanel(QFrame):
         body.addWidget(self._chart)
         body.addLayout(row)
         body.addWidget(self._since)
+        body.addWidget(self._drift)
         body.addWidget(self._reasons)
         body.addWidget(self.graph)
         body.addStretch(1)
@@ -140,6 +142,8 @@ class WhyPanel(QFrame):
         self.reasons, self._row = reasons, row
         self.large.setVisible(len(row.course) > 1)
         self._since.setText(self.tr("{since}，是这些事让它变的").format(since=since))
+        unexplained = bool(reasons) and row.good != 0 and not any(r.good == row.good for r in reasons)
+        self._drift.setVisible(turns == 1 and unexplained)
         if not self._told.same(row.id, scope, turns, reasons, self._bridge.view.day):
             clear(self._list)
             self._show_reasons(row)
@@ -230,6 +234,7 @@ class WhyPanel(QFrame):
                     Push(
                         amount,
                         sentence,
+                        where,
                         " · ".join(part for part in parts if part),
                         self._share(reason, heaviest),
                         reason.good,
