@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QWidget
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.ui.app import Languages
@@ -17,6 +17,7 @@ from game.ui.main_window import MainWindow
 from game.ui.prompts import Prompts
 from game.ui.settings import Settings
 from game.ui.theme import Theme
+from game.ui.widgets import reveal
 
 SMALL = (1280, 720)
 
@@ -101,3 +102,47 @@ def test_a_scenario_can_be_chosen_and_begun_at_first_sight(qtbot, look, data_fol
     assert_not_clipped(page)
     page.stop()
     prompts.deleteLater()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_one_page_scrolls_at_a_time(qtbot, fake, look, lang, scale):
+    """An offer, a paper and an order scroll in their own page: the frame around them stands still."""
+    theme = look(lang, scale)
+    bridge = Bridge(fake, theme)
+    window = MainWindow(bridge)
+    qtbot.addWidget(window)
+    settle(window, *SMALL)
+    frame = window.findChild(QScrollArea, "window.frame")
+    view = bridge.view
+
+    window.show_desk("contract", f"task:{view.problems[0].domain}")
+    settle(window, *SMALL)
+    assert frame.verticalScrollBar().maximum() == 0
+    assert in_sight(window.findChild(QPushButton, "contract.form.give"), window)
+    for desk, ref in (("inbox", view.inbox[0].record.id), ("order", "")):
+        window.show_desk(desk, ref)
+        settle(window, *SMALL)
+        assert frame.verticalScrollBar().maximum() == 0, desk
+    bridge.close()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_a_message_has_room_to_be_written(qtbot, fake, look, lang, scale):
+    """The line of a message shows a dozen signs at least, with whom it goes to beside it or above."""
+    theme = look(lang, scale)
+    bridge = Bridge(fake, theme)
+    window = MainWindow(bridge)
+    qtbot.addWidget(window)
+    window.show_desk("inbox")
+    settle(window, *SMALL)
+    window.findChild(QPushButton, "inbox.tabs.messages").click()
+    settle(window, *SMALL)
+    line = window.findChild(QLineEdit, "inbox.message_text")
+    if not line.isVisible():
+        reveal(line)
+        settle(window, *SMALL)
+    assert in_sight(line, window)
+    assert line.width() >= theme.px(12)
+    bridge.close()

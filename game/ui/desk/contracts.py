@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from game.exercise.entities import Contract
 from game.exercise.lifecycles import is_over
@@ -19,7 +19,7 @@ from game.ui.desk.form_fields import Chips
 from game.ui.desk.order_draft import place_of
 from game.ui.i18n import listed
 from game.ui.models import Column
-from game.ui.widgets import Card, FirmPage, RecordTable, Segments, Sides, button, label, spaced
+from game.ui.widgets import Card, FirmPage, RecordTable, Segments, ShownStack, Sides, button, label, spaced
 
 
 class ContractsDesk(Desk):
@@ -77,7 +77,7 @@ class ContractsDesk(Desk):
         column.addWidget(self.table, 1)
 
         # Offer and sheet
-        self._right = QStackedWidget()
+        self._right = ShownStack()
         self.offer = OfferPanel(self.bridge)
         self.sheet = ContractSheet(self.bridge)
         self._right.addWidget(self.offer)

@@ -24,6 +24,8 @@ from game.ui.widgets.basic import Kind
 
 DEBOUNCE = 150
 """Milliseconds of rest after which a preview is asked for."""
+_LOW = 40
+"""Height of the window, ems, below which the lines of the outlook run on."""
 MOVES = 4
 MANY = 12
 """Options above which a choice can be searched."""
@@ -405,7 +407,9 @@ class CommandForm(QFrame):
 
     def _tell(self, found: Preview) -> None:
         lines = self._outlook_lines(found)
-        self._outlook.setText("\n".join(lines))
+        # In a low window a foot of many lines would leave no room for the fields
+        low = self.window().height() < self._bridge.theme.px(_LOW)
+        self._outlook.setText((" · " if low else "\n").join(lines))
         self._outlook.setVisible(bool(lines))
         self._warnings.setText("\n".join(self._bridge.say(code) for code in found.warnings))
         self._warnings.setVisible(bool(found.warnings))

@@ -18,6 +18,7 @@ from game.ui.widgets import (
     RecordTable,
     SearchBox,
     Segments,
+    ShownStack,
     Sides,
     label,
     spaced,
@@ -84,7 +85,7 @@ class InboxDesk(Desk):
         column.addWidget(self._lists, 1)
 
         # Paper, messages, overview
-        self._stack = QStackedWidget()
+        self._stack = ShownStack()
         self._stack.setMinimumWidth(theme.px(20))  # narrower, a paper's words stand one below the other
         self._overview = InboxOverview(self.bridge)
         self._overview.opened.connect(self._on_open)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from game.exercise.entities import Message
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
 from game.ui.models import Column
 from game.ui.widgets import EmptyState, Page, RecordTable, RefusalBar, button, clear, label, named, spaced
+
+_BESIDE = 30
+"""Width, ems, from which whom a message goes to stands beside its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +76,22 @@ class MessagesPane(QWidget):
         column = spaced(QVBoxLayout(side), theme, 4, 3)
         self._title = label("", "heading")
         self._page = Page(theme, 0, 2)
-        compose = spaced(QHBoxLayout(), theme, 0, 2)
+        self._compose = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme, 0, 2)
         self.to = named(QComboBox(), "inbox.message_to", self.tr("发给谁"))
         self.text = named(QLineEdit(), "inbox.message_text", self.tr("消息内容"))
         self.text.setPlaceholderText(self.tr("写一句话，不费精力"))
         self.text.setMaxLength(1000)
         self.send = button(self.tr("发送"), icons, "send", kind="primary", name="inbox.message_send")
-        compose.addWidget(self.to)
-        compose.addWidget(self.text, 1)
-        compose.addWidget(self.send)
+        line = spaced(QHBoxLayout(), theme, 0, 2)
+        line.addWidget(self.text, 1)
+        line.addWidget(self.send)
+        self._compose.addWidget(self.to)
+        self._compose.addLayout(line, 1)
         self.refusal = RefusalBar(bridge, "inbox.message_refusal")
         column.addWidget(self._title)
         column.addWidget(self._page, 1)
         column.addWidget(self.refusal)
-        column.addLayout(compose)
+        column.addLayout(self._compose)
         row.addWidget(side, 1)
         self.list.picked.connect(self._on_picked)
         self.send.clicked.connect(self._on_send)
@@ -109,6 +115,12 @@ class MessagesPane(QWidget):
             self.list.select(rows[0].id)
         else:
             self._show(picked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put whom it goes to above the line where beside it there would be no room to write."""
+        super().resizeEvent(event)
+        beside, way = self.width() >= self._bridge.theme.px(_BESIDE), QBoxLayout.Direction
+        self._compose.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def _show(self, thread: Thread | None) -> None:
         body, theme, names = self._page.body, self._bridge.theme, self._bridge.names

@@ -17,7 +17,7 @@ from game.ui.desk.order_compose import OrderComposer
 from game.ui.desk.order_draft import DONE
 from game.ui.desk.order_sheet import OrderSheet
 from game.ui.desk.order_timeline import OrderTimeline
-from game.ui.widgets import FlowLayout, RecordTable, SearchBox, Segments, button, label, spaced
+from game.ui.widgets import FlowLayout, RecordTable, SearchBox, Segments, ShownStack, button, label, spaced
 
 _ROWS = 8
 """Height in lines that the list keeps: its head and four rows."""
@@ -98,7 +98,7 @@ class OrdersDesk(Desk):
         column.addWidget(self.compose)
 
         # Composer and sheet
-        self._right = QStackedWidget()
+        self._right = ShownStack()
         self.composer = OrderComposer(self.bridge)
         self.sheet = OrderSheet(self.bridge)
         self._right.addWidget(self.composer)

@@ -124,6 +124,8 @@ class Sides(QWidget):
     def _high(side: QWidget) -> int:
         """Return the least height of a side; at the width it has, where rows of it fold."""
         least, layout = max(side.minimumHeight(), side.minimumSizeHint().height()), side.layout()
+        if isinstance(side, ShownStack):
+            return max(least, side.heightForWidth(side.width()))
         if layout is None or not layout.hasHeightForWidth() or side.isHidden():
             return least
         return max(least, layout.totalMinimumHeightForWidth(side.width()))
