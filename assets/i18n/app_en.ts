@@ -532,14 +532,6 @@
 <context>
     <name>ChangesView</name>
     <message>
-        <source>和上次保存的不同</source>
-        <translation>Differences from the last save</translation>
-    </message>
-    <message>
-        <source>逐行的不同</source>
-        <translation>Differences line by line</translation>
-    </message>
-    <message>
         <source>改动</source>
         <translation>Changes</translation>
     </message>
@@ -1400,6 +1392,17 @@
     <message>
         <source>还没有记录。</source>
         <translation>Nothing recorded yet.</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>有哪些不同</source>
+        <translation>What is different</translation>
+    </message>
+    <message>
+        <source>逐行的不同</source>
+        <translation>Line by line</translation>
     </message>
 </context>
 <context>
@@ -3063,6 +3066,10 @@ Hover over a term you do not know and it is explained; Ctrl+K finds it too.</tra
         <translation>Install package</translation>
     </message>
     <message>
+        <source>已改正。</source>
+        <translation>Mended.</translation>
+    </message>
+    <message>
         <source>已安装“{title}”。</source>
         <translation>“{title}” is installed.</translation>
     </message>
@@ -4336,6 +4343,41 @@ How to fix: {cure}</translation>
     <message>
         <source>一般宣讲</source>
         <translation>General talk</translation>
+    </message>
+</context>
+<context>
+    <name>MendDialog</name>
+    <message>
+        <source>代改场景</source>
+        <translation>Mend the scenario</translation>
+    </message>
+    <message>
+        <source>不改了</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>照此改正</source>
+        <translation>Mend it so</translation>
+    </message>
+    <message>
+        <source>没有能放心代改的地方。请打开编辑器，照着检查出来的问题改。</source>
+        <translation>Nothing can be mended with certainty. Open the editor and go by what the check found.</translation>
+    </message>
+    <message>
+        <source>能放心代改 {count} 处，意思不变；改了以后还有 {left} 处错误，要在编辑器里改。</source>
+        <translation>Safe to mend without a change of meaning: {count}; errors left for the editor: {left}.</translation>
+    </message>
+    <message>
+        <source>能放心代改 {count} 处，意思不变；改了以后就能推演。</source>
+        <translation>Safe to mend without a change of meaning: {count}. After that it can be played.</translation>
+    </message>
+    <message>
+        <source>没有写成：{reason}。请检查磁盘与权限。</source>
+        <translation>Not written: {reason}. Please check the disk and permissions.</translation>
     </message>
 </context>
 <context>
@@ -5996,6 +6038,10 @@ How to fix: {cure}</translation>
         <translation>Id</translation>
     </message>
     <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
         <source>文件</source>
         <translation>Files</translation>
     </message>
@@ -6026,6 +6072,14 @@ How to fix: {cure}</translation>
     <message>
         <source>不能写入你的场景文件夹（{reason}）。请检查磁盘与权限。</source>
         <translation>Your scenario folder cannot be written ({reason}). Check the disk and its permissions.</translation>
+    </message>
+    <message>
+        <source>我的 {old}，这一份 {new}</source>
+        <translation>mine {old}, this one {new}</translation>
+    </message>
+    <message>
+        <source>换了以后有这些不同</source>
+        <translation>What replacing it would change</translation>
     </message>
 </context>
 <context>
@@ -6423,10 +6477,6 @@ How to fix: {cure}</translation>
     <message>
         <source>全乡镇</source>
         <translation>Whole township</translation>
-    </message>
-    <message>
-        <source>不分乡镇</source>
-        <translation>All townships</translation>
     </message>
 </context>
 <context>
@@ -7635,6 +7685,10 @@ How to fix: {cure}</translation>
     <message>
         <source>请把这段话交给场景作者，或选别的场景。</source>
         <translation>Give this text to the scenario&apos;s author, or choose another scenario.</translation>
+    </message>
+    <message>
+        <source>看看能不能代改…</source>
+        <translation>See what can be mended…</translation>
     </message>
     <message>
         <source>先在左边选一个场景</source>

@@ -59,6 +59,8 @@ class Installed:
     folder: Path | None = None
     left_out: tuple[str, ...] = field(default=())
     """Files of the package that are no part of a scenario."""
+    mine: Checked | None = None
+    """What has its place already, as far as it can be read."""
 
 
 # --- installing ---------------------------------------------------------------------------------------------------
@@ -86,7 +88,8 @@ def preview(package: Path) -> Installed:
         if checked.scenario is None:
             return Installed("faulty", checked, None, left_out)
         target = _place(home, checked.scenario.id)
-        return Installed(_outcome(target, checked), checked, target, left_out)
+        mine = load_scenario(target) if target.exists() else None
+        return Installed(_outcome(target, checked), checked, target, left_out, mine)
 
 
 @contextmanager

@@ -168,6 +168,7 @@ class HomePage(QWidget):
         self.detail.edit_asked.connect(self._on_edit)
         self.detail.certify_asked.connect(self.tools.certify)
         self.detail.pack_asked.connect(self.tools.pack)
+        self.detail.mend_asked.connect(self.tools.mend)
         self.install.clicked.connect(self.tools.ask_install)
         self.tools.said.connect(self.state.setText)
         self.tools.changed.connect(self.reload)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRegularExpression, QTimer, Signal
+from PySide6.QtCore import QRegularExpression, Qt, QTimer, Signal
 from PySide6.QtGui import QRegularExpressionValidator, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -43,12 +43,13 @@ def seat_name(seat: SeatCard, lang: str) -> str:
 
 
 class ScenarioDetail(QFrame):
-    """Emits `begun` (Offer, seat, seed or None), and with an Offer `edit_asked`, `certify_asked` and `pack_asked`."""
+    """Emits `begun` (Offer, seat, seed or None), and an Offer with what is asked for: edit, certify, pack, mend."""
 
     begun = Signal(object, str, object)
     edit_asked = Signal(object)
     certify_asked = Signal(object)
     pack_asked = Signal(object)
+    mend_asked = Signal(object)
 
     def __init__(self, theme: Theme, icons: Icons, lang: str = "zh", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,6 +134,10 @@ class ScenarioDetail(QFrame):
             frame = Card(self._theme, self.tr("这个场景有错误，暂时不能开始"), tone="warn")
             frame.body.addWidget(label(item.fault, wrap=True))
             frame.body.addWidget(label(self.tr("请把这段话交给场景作者，或选别的场景。"), "muted", wrap=True))
+            if Path(item.name).is_absolute():
+                mend = button(self.tr("看看能不能代改…"), self._icons, "check", name="home.mend")
+                mend.clicked.connect(self._on_mend)
+                frame.body.addWidget(mend, 0, Qt.AlignmentFlag.AlignLeft)
             body.addWidget(frame)
         elif card is None:
             body.addWidget(EmptyState(self._theme, self._icons, "flag", self.tr("先在左边选一个场景")))
@@ -213,6 +218,10 @@ class ScenarioDetail(QFrame):
     def _on_certify(self) -> None:
         if self._offer is not None:
             self.certify_asked.emit(self._offer)
+
+    def _on_mend(self) -> None:
+        if self._offer is not None:
+            self.mend_asked.emit(self._offer)
 
     def _on_pack(self) -> None:
         if self._offer is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
@@ -58,6 +59,8 @@ _NARROW = 4
 """Times a seal's word must go into a card's line to stand there."""
 CARD = 6.4
 """Height of a card with the gap below it, ems: title, facts and two lines of summary."""
+_EXCERPT = re.compile(r"^ *\d* *\|.*\n?", re.MULTILINE)
+"""Lines of a text that a finding shows: run into one line they mean nothing."""
 _SMALL = 12
 """Width of a card, ems, below which its words take the room of its edges."""
 
@@ -117,7 +120,7 @@ class OfferDelegate(QStyledItemDelegate):
         body = QRectF(inner.left(), under.bottom(), inner.width(), inner.bottom() - under.bottom())
         painter.setPen(theme.color("faint" if broken else "muted"))
         painter.setFont(theme.font())
-        text = " ".join(flowing(item.fault if broken else item.card.summary if item.card else "").split())
+        text = fault_line(item.fault) if broken else " ".join(flowing(item.card.summary if item.card else "").split())
         for number, words in enumerate(lines(text, theme.font(), body.width(), 2)):
             row = QRectF(body.left(), body.top() + number * theme.px(1), body.width(), line)
             painter.drawText(row, Qt.AlignmentFlag.AlignTop, words)
@@ -143,6 +146,11 @@ class OfferDelegate(QStyledItemDelegate):
             QRectF(left + side + gap, line.top(), wide + 1, line.height()), Qt.AlignmentFlag.AlignVCenter, word
         )
         return float(wide + 4 * gap + side)
+
+
+def fault_line(fault: str) -> str:
+    """Return a finding as one line of words, without the text that it shows."""
+    return " ".join(flowing(_EXCERPT.sub("", fault)).split())
 
 
 def lines(text: str, font: QFont, width: float, most: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the home page does with scenarios besides playing them: install a package, pack one, certify one."""
+"""What the home page does with scenarios besides playing them: install a package, pack one, mend one, certify one."""
 
 from __future__ import annotations
 
@@ -56,6 +56,15 @@ class HomeTools(QObject):
 
         ask_pack(item.name, load_scenario(item.name), self._prompts, self._window, self.said.emit)
 
+    def mend(self, item: Offer) -> None:
+        """Show what of a broken scenario can be mended, and mend it where that is wanted."""
+        load()
+        from game.ui.mend_dialog import MendDialog
+
+        dialog = MendDialog(item.name, self._theme, self._icons, self._window)
+        dialog.mended.connect(self._on_mended)
+        dialog.open()
+
     def certify(self, item: Offer) -> None:
         """Show the certificate of a scenario, and make a new one where that is wanted."""
         load()
@@ -73,6 +82,10 @@ class HomeTools(QObject):
         )
         dialog.certified.connect(weak_slot(self._on_certified, item.name))
         dialog.open()
+
+    def _on_mended(self, name: str) -> None:
+        self.changed.emit(name)
+        self.said.emit(self.tr("已改正。"))
 
     def _on_certified(self, name: str) -> None:
         self.changed.emit(name)

@@ -8,8 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from game.authoring.changes import changes
+from game.authoring.draft_tree import draft_tree
 from game.authoring.packages import Installed, install, preview
 from game.scenario.render import render_text
+from game.ui.editor.changes_view import lines_of
+from game.ui.editor.differences import Differences
+from game.ui.editor.history_dialog import comparison
 from game.ui.editor.words import language
 from game.ui.errand import Errand, reason
 from game.ui.i18n import listed
@@ -33,7 +38,7 @@ class PackageDialog(QDialog):
         self, package: Path, theme: Theme, icons: Icons, parent: QWidget | None = None, *, worker: Worker | None = None
     ) -> None:
         super().__init__(parent)
-        self._package, self._theme, self._worker = package, theme, worker
+        self._package, self._theme, self._icons, self._worker = package, theme, icons, worker
         self._replace = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("安装场景包"))
@@ -76,12 +81,14 @@ class PackageDialog(QDialog):
                 [
                     (self.tr("标题"), scenario.title),
                     (self.tr("编号"), scenario.id),
+                    (self.tr("版本"), self._version(found)),
                     (self.tr("文件"), listed(sorted(found.checked.bundle))),
                 ]
             )
             body.addWidget(table)
             if found.outcome == "taken":
                 self._tell(self.tr("你已经有一个编号相同、内容不同的场景。装了就把它替换掉，取不回来。"), "warn")
+                self._compare(found)
             elif found.outcome == "same":
                 self._tell(self.tr("这个场景已经装过，内容一样。"), "ok")
         if found.left_out:
@@ -140,6 +147,27 @@ class PackageDialog(QDialog):
 
     def _busy(self, on: bool) -> None:
         self.busy.setVisible(on)
+
+    def _version(self, found: Installed) -> str:
+        """Say which version it is, after mine where that is another one."""
+        assert found.checked.scenario is not None
+        new = found.checked.scenario.version
+        old = found.mine.scenario.version if found.mine is not None and found.mine.scenario is not None else new
+        return new if old == new else self.tr("我的 {old}，这一份 {new}").format(old=old, new=new)
+
+    def _compare(self, found: Installed) -> None:
+        """Show what would be different once mine is replaced."""
+        assert found.mine is not None
+        old, new = dict(found.mine.bundle), dict(found.checked.bundle)
+        trees = draft_tree(old), draft_tree(new)
+        told = lines_of(changes(trees[0], trees[1])) if trees[0] is not None and trees[1] is not None else []
+        card = Card(self._theme, self.tr("换了以后有这些不同"))
+        both = Differences(self._theme, self._icons, "package.changes")
+        both.setMinimumHeight(self._theme.px(9))
+        both.list.setVisible(bool(told))  # none where mine cannot be read, or only its layout is another
+        both.show_lines(told, comparison(new, old, back=True))
+        card.body.addWidget(both)
+        self._page.body.addWidget(card)
 
     def _tell(self, text: str, role: str) -> None:
         self._page.body.addWidget(label(text, role, wrap=True))

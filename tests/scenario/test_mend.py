@@ -8,7 +8,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
-from game.scenario.findings import Fix
+from game.scenario.findings import Finding, Fix
 from game.scenario.mend import BadFix, apply, apply_all, is_safe, mend
 
 
@@ -43,6 +43,15 @@ def test_stretches_that_overlap_or_lie_outside_are_refused(fixes):
     """A text is never changed in half."""
     with pytest.raises(BadFix):
         apply("a: 1\nb: 2\n", fixes)
+
+
+@pytest.mark.parametrize(
+    ("keys", "safe"), [("format", True), ("格式", True), ("title", False), ("format、title", False)]
+)
+def test_only_the_format_may_be_put_in_without_asking(keys, safe):
+    """What every scenario says alike is no guess; a title is the author's."""
+    found = Finding("TH202", "error", "a.yaml", 1, 1, 2, {"keys": keys}, fixes=(fix(1, 1, 1, 1, "x\n"),))
+    assert is_safe(found) == safe
 
 
 def test_a_fix_for_a_file_that_is_not_there_is_refused():

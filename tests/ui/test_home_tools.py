@@ -8,17 +8,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
-from PySide6.QtWidgets import QLabel
-from uihelp import assert_named, settle
+from PySide6.QtWidgets import QLabel, QPushButton
+from uihelp import assert_named, assert_not_clipped, settle
 
 from game.authoring.certificate import certify, keep
 from game.authoring.packages import pack, preview
 from game.session.folders import scenarios_dir
 from game.session.library import load_scenario
 from game.ui.certify_dialog import CertifyDialog
+from game.ui.editor.differences import Differences
 from game.ui.home import HomePage
-from game.ui.home_list import sealed
+from game.ui.home_list import fault_line, sealed
 from game.ui.home_tools import dropped_package
+from game.ui.mend_dialog import MendDialog
 from game.ui.package_dialog import PackageDialog
 from game.ui.prompts import Prompts
 from game.ui.seal import Seal, seal_of, seal_words
@@ -170,6 +172,89 @@ def test_another_of_the_same_id_is_replaced_only_with_consent(home, files, mine,
     dialog.take.click()
     assert (mine / "scenario.yaml").read_bytes() != before
     assert "替换" in home.state.text()
+
+
+def test_a_newer_version_says_what_it_would_change(home, files, mine, tmp_path):
+    """Before mine is replaced both versions stand there, and what is different, in words and line by line."""
+    main = mine / "scenario.yaml"
+    old = main.read_text(encoding="utf-8")
+    main.write_text(old.replace('version: "1"', 'version: "2"').replace("count: 6", "count: 8"), encoding="utf-8")
+    files.file = tmp_path / "small.zip"
+    pack(mine, files.file)
+    main.write_text(old, encoding="utf-8")
+    home.install.click()
+    (dialog,) = home.findChildren(PackageDialog)
+    assert "我的 1，这一份 2" in words_of(dialog)
+    both = dialog.findChild(Differences)
+    told = [both.list.item(row).text() for row in range(both.list.count())]
+    assert any("6→8" in line for line in told), told
+    assert "+turn: {days: 7, count: 8, minutes: 5}" in both.diff.toPlainText()
+    assert_named(dialog)
+    main.write_text("format: 1\n: [", encoding="utf-8")  # mine cannot be read: only its lines can be compared
+    again = PackageDialog(files.file, home.tools._theme, home.tools._icons, home, worker=Direct())
+    assert again.findChild(Differences).list.isHidden()
+    again.reject()
+
+
+# --- mending ------------------------------------------------------------------------------------------------------
+
+
+def test_a_broken_scenario_is_mended_from_the_library(home, mine):
+    """A scenario without its format and with a full-width colon: both cures are shown first, then it can be played."""
+    main = mine / "scenario.yaml"
+    text = main.read_text(encoding="utf-8")
+    main.write_text(text.replace("format: 1\n", "").replace("title: ", "title： ", 1), encoding="utf-8")
+    broken = main.read_text(encoding="utf-8")
+    home.load(at_once=True)
+    home.list.select(str(mine))
+    assert "| " not in fault_line(home.list.selected().fault)
+    home.detail.findChild(QPushButton, "home.mend").click()
+    (dialog,) = home.findChildren(MendDialog)
+    settle(dialog, 900, 600)
+    assert "+format: 1" in dialog.both.diff.toPlainText()
+    assert dialog.both.list.count() == len(dialog.found.cured) == 2
+    assert "就能推演" in dialog.said.text()
+    assert_named(dialog)
+    assert_not_clipped(dialog)
+    assert main.read_text(encoding="utf-8") == broken, "nothing is written before consent"
+    dialog.write.click()
+    assert load_scenario(mine).scenario is not None
+    settle(home)
+    home.load(at_once=True)
+    assert "已改正" in home.state.text()
+    assert not home.list.selected().fault
+
+
+def test_what_cannot_be_mended_is_left_alone(home, mine, monkeypatch):
+    """Where nothing is certain the dialog says so and has nothing to press; a full disk is told, not raised."""
+    main = mine / "scenario.yaml"
+    text = main.read_text(encoding="utf-8")
+    main.write_text("format: 1\n", encoding="utf-8")
+    dialog = MendDialog(str(mine), home.tools._theme, home.tools._icons, home)
+    assert dialog.write.isHidden()
+    assert dialog.both.isHidden()
+    assert "编辑器" in dialog.said.text()
+    dialog.reject()
+
+    main.write_text(text.replace("format: 1\n", ""), encoding="utf-8")
+    dialog = MendDialog(str(mine), home.tools._theme, home.tools._icons, home)
+    monkeypatch.setattr("game.authoring.mending.tempfile.mkstemp", lambda **_: (_ for _ in ()).throw(OSError("满了")))
+    dialog.write.click()
+    assert "没有写成" in dialog.said.text()
+    assert "format" not in main.read_text(encoding="utf-8").split("\n")[0]
+    dialog.reject()
+
+
+def test_what_comes_with_the_program_is_not_mended(home, mine):
+    """Only what is the user's own offers to be mended."""
+    (mine / "scenario.yaml").write_text("format: 1\n", encoding="utf-8")
+    home.load(at_once=True)
+    home.list.select(str(mine))
+    settle(home)
+    assert home.detail.findChild(QPushButton, "home.mend").isVisible()
+    home.list.select("first-order")
+    settle(home)
+    assert not any(one.isVisible() for one in home.detail.findChildren(QPushButton, "home.mend"))
 
 
 def test_what_is_no_package_is_refused_in_words(home, files, data_folder, tmp_path):

@@ -64,6 +64,18 @@ def test_need_and_place_lead_to_the_command(desk, fake):
     assert args["over_standard"] is False
 
 
+def test_the_whole_county_asks_for_no_village(desk):
+    """A village is asked for once a township is chosen; the name of the whole county has the room until then."""
+    place = desk.start.place
+    place.set_value("county")
+    settle(desk)
+    assert not place.village.isVisible()
+    place.set_value("township:qingshan")
+    settle(desk)
+    assert place.village.isVisible()
+    assert place.value() == "township:qingshan"
+
+
 def test_industry_without_a_buyer_and_over_standard_are_warned_of(desk):
     """Both traps are named in words before anything is signed."""
     desk.start.pick_need("livelihood")

@@ -276,8 +276,8 @@ class PlaceField(QWidget):
     def _fill(self, view: View) -> None:
         town = self.township.value().partition(":")[2]
         rows = [(f"village:{v.id}", v.name) for v in view.villages if v.township == town]
-        self.village.set_options([("", self.tr("全乡镇") if town else self.tr("不分乡镇")), *rows])
-        self.village.setEnabled(bool(town))
+        self.village.set_options([("", self.tr("全乡镇")), *rows])
+        self.village.setVisible(bool(town))  # the whole county has no villages to choose, and its name needs the room
 
     def _on_township(self, _place: str) -> None:
         self._fill(self._bridge.view)

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from game.authoring.changes import Change, changes
 from game.authoring.draft_tree import DraftTree, draft_tree
 from game.scenario.keys import Field, Shape, shape_of
 from game.scenario.model import Scenario
+from game.ui.editor.differences import Differences, Line
 from game.ui.editor.graphic import GraphicView
-from game.ui.editor.history_dialog import DiffColours, comparison
+from game.ui.editor.history_dialog import comparison
 from game.ui.editor.outline import KINDS
 from game.ui.editor.words import kind_word, language
 from game.ui.i18n import listed, translate
 from game.ui.icons import Icons
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
-from game.ui.widgets import named
 
 _SHORT = 24
 """Signs of a value that is shown whole; of longer ones only that they changed, and how long they are."""
@@ -37,19 +36,10 @@ class ChangesView(GraphicView):
         super().__init__(theme, icons, parent)
         self._saved: Mapping[str, str] = {}
         self.found: tuple[Change, ...] = ()
-        split = QSplitter(Qt.Orientation.Horizontal, self.stack)
-        self.list = named(QListWidget(split), "editor.changes.list", self.tr("和上次保存的不同"))
-        self.list.setWordWrap(True)
+        self._both = Differences(theme, icons, "editor.changes", self.stack)
+        self.list, self.diff = self._both.list, self._both.diff
         self.list.itemActivated.connect(weak_slot(self._on_activated))
-        self.diff = named(QPlainTextEdit(split), "editor.changes.diff", self.tr("逐行的不同"))
-        self.diff.setReadOnly(True)
-        self.diff.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._colours = DiffColours(self.diff.document(), theme)
-        split.addWidget(self.list)
-        split.addWidget(self.diff)
-        split.setSizes([theme.wide(26), theme.wide(26)])
-        split.setChildrenCollapsible(False)
-        self.set_picture(split)
+        self.set_picture(self._both)
         self.setFocusProxy(self.list)
 
     def title(self) -> str:
@@ -76,20 +66,18 @@ class ChangesView(GraphicView):
             self.hint.setText(self.tr("只动了注释或排版，意思没有变。"))
         else:
             self.hint.setText(self.tr("和上次保存的比，{count} 处不同；回车看正文。").format(count=len(self.found)))
-        self.list.clear()
-        for change in self.found:
-            icon, tone = {"added": ("plus", "ok"), "removed": ("minus", "overdue")}.get(change.kind, ("edit", "accent"))
-            item = QListWidgetItem(self.icons.icon(icon, tone), said(change), self.list)
-            item.setToolTip(whole(change))
-        words = "\n".join(lines)
-        if self.diff.toPlainText() != words:
-            self.diff.setPlainText(words)
+        self._both.show_lines(lines_of(self.found), lines)
         return True
 
     def _on_activated(self) -> None:
         number = self.list.currentRow()
         if 0 <= number < len(self.found):
             self.place_asked.emit(*self.found[number].place)
+
+
+def lines_of(found: Sequence[Change]) -> list[Line]:
+    """Return changes as `Differences` shows them."""
+    return [(change.kind, said(change), whole(change)) for change in found]
 
 
 def said(change: Change) -> str:
