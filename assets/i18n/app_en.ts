@@ -4348,6 +4348,10 @@ How to fix: {cure}</translation>
 <context>
     <name>MendDialog</name>
     <message>
+        <source>{name}：改存成 UTF-8 编码</source>
+        <translation>{name}: saved as UTF-8</translation>
+    </message>
+    <message>
         <source>代改场景</source>
         <translation>Mend the scenario</translation>
     </message>

@@ -30,6 +30,9 @@ class MendDialog(QDialog):
         super().__init__(parent)
         self._path = path
         self.found: Mending = mending(Path(path))
+        recoded = [change.name for change in self.found.changes if change.recoded]
+        self._told = [self.tr("{name}：改存成 UTF-8 编码").format(name=name) for name in recoded]
+        self._told += [message(finding, language()) for finding in self.found.cured]
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("代改场景"))
         self.setObjectName("mend")
@@ -38,8 +41,7 @@ class MendDialog(QDialog):
         self.said = named(label(self._words(), wrap=True), "mend.said")
         column.addWidget(self.said)
         self.both = Differences(theme, icons, "mend.changes")
-        told = [message(finding, language()) for finding in self.found.cured]
-        self.both.show_lines([("changed", words, words) for words in told], self._diff())
+        self.both.show_lines([("changed", words, words) for words in self._told], self._diff())
         self.both.setVisible(bool(self.found.changes))
         column.addWidget(self.both, 1)
         if not self.found.changes:
@@ -62,9 +64,9 @@ class MendDialog(QDialog):
             return self.tr("没有能放心代改的地方。请打开编辑器，照着检查出来的问题改。")
         if errors:
             return self.tr("能放心代改 {count} 处，意思不变；改了以后还有 {left} 处错误，要在编辑器里改。").format(
-                count=len(self.found.cured), left=errors
+                count=len(self._told), left=errors
             )
-        return self.tr("能放心代改 {count} 处，意思不变；改了以后就能推演。").format(count=len(self.found.cured))
+        return self.tr("能放心代改 {count} 处，意思不变；改了以后就能推演。").format(count=len(self._told))
 
     def _diff(self) -> list[str]:
         before = {change.name: change.before for change in self.found.changes}

@@ -245,6 +245,18 @@ def test_what_cannot_be_mended_is_left_alone(home, mine, monkeypatch):
     dialog.reject()
 
 
+def test_a_file_of_another_encoding_is_told_as_a_change(home, mine):
+    """What an old editor saved as GBK is said to be saved anew, though no line of it is different."""
+    main = mine / "scenario.yaml"
+    text = main.read_text(encoding="utf-8")
+    main.write_bytes(text.encode("gbk"))
+    dialog = MendDialog(str(mine), home.tools._theme, home.tools._icons, home)
+    assert "UTF-8" in dialog.both.list.item(0).text()
+    assert "1 处" in dialog.said.text()
+    dialog.write.click()
+    assert main.read_text(encoding="utf-8") == text
+
+
 def test_what_comes_with_the_program_is_not_mended(home, mine):
     """Only what is the user's own offers to be mended."""
     (mine / "scenario.yaml").write_text("format: 1\n", encoding="utf-8")
