@@ -7692,7 +7692,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>看看能不能代改…</source>
-        <translation>See what can be mended…</translation>
+        <translation>Try mending…</translation>
     </message>
     <message>
         <source>先在左边选一个场景</source>

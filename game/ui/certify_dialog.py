@@ -14,10 +14,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from game.session.folders import data_dir
 from game.ui.desk.form_fields import NumberSpin
-from game.ui.editor.words import language
 from game.ui.errand import Errand, reason
 from game.ui.errand_dialog import ErrandDialog
-from game.ui.i18n import translate
+from game.ui.i18n import language, translate
 from game.ui.icons import Icons
 from game.ui.seal import Seal, seal_words, verdict_words
 from game.ui.theme import Theme

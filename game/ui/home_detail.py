@@ -130,8 +130,9 @@ class ScenarioDetail(QFrame):
             self.edit.setText(self.tr("编辑这个场景") if own else self.tr("做个副本来编辑"))
             self.edit.setAccessibleName(self.edit.text())
         if item is not None and item.fault:
-            body.addWidget(label(item.name, "title", wrap=True))
-            frame = Card(self._theme, self.tr("这个场景有错误，暂时不能开始"), tone="warn")
+            body.addWidget(label(Path(item.name).name, "title", wrap=True))
+            frame = Card(self._theme, tone="warn")
+            frame.body.addWidget(label(self.tr("这个场景有错误，暂时不能开始"), "heading", wrap=True))
             frame.body.addWidget(label(item.fault, wrap=True))
             frame.body.addWidget(label(self.tr("请把这段话交给场景作者，或选别的场景。"), "muted", wrap=True))
             if Path(item.name).is_absolute():
@@ -139,6 +140,8 @@ class ScenarioDetail(QFrame):
                 mend.clicked.connect(self._on_mend)
                 frame.body.addWidget(mend, 0, Qt.AlignmentFlag.AlignLeft)
             body.addWidget(frame)
+            if Path(item.name).is_absolute():
+                body.addWidget(label(item.name, "small", wrap=True))
         elif card is None:
             body.addWidget(EmptyState(self._theme, self._icons, "flag", self.tr("先在左边选一个场景")))
         else:

@@ -44,7 +44,7 @@ def offer_column(header: str) -> Column[Offer]:
     """Return the list's only column."""
 
     def text(item: Offer) -> str:
-        return (item.card.title if item.card is not None else "") or item.name
+        return (item.card.title if item.card is not None else "") or Path(item.name).name
 
     return Column(
         header,

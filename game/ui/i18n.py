@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,6 +19,11 @@ from PySide6.QtCore import QCoreApplication
 def translate(context: str, text: str) -> str:
     """Return a text in the window's language; both arguments must be literals where it is called."""
     return QCoreApplication.translate(context, text)
+
+
+def language() -> Literal["zh", "en"]:
+    """Return the language the window speaks."""
+    return "zh" if translate("Lists", "、") == "、" else "en"
 
 
 def listed(words: Iterable[str]) -> str:

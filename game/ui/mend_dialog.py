@@ -14,8 +14,8 @@ from game.authoring.mending import Mending, mending
 from game.scenario.render import message
 from game.ui.editor.differences import Differences
 from game.ui.editor.history_dialog import comparison
-from game.ui.editor.words import language
 from game.ui.errand import reason
+from game.ui.i18n import language
 from game.ui.icons import Icons
 from game.ui.theme import Theme
 from game.ui.widgets import button, label, named, spaced

@@ -15,9 +15,8 @@ from game.scenario.render import render_text
 from game.ui.editor.changes_view import lines_of
 from game.ui.editor.differences import Differences
 from game.ui.editor.history_dialog import comparison
-from game.ui.editor.words import language
 from game.ui.errand import Errand, reason
-from game.ui.i18n import listed
+from game.ui.i18n import language, listed
 from game.ui.icons import Icons
 from game.ui.motion import Busy
 from game.ui.theme import Theme

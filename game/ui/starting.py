@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from game import resources
 from game.scenario.card import Card, card_of
 from game.session.folders import scenarios_dir
+from game.ui.i18n import language
 from game.ui.loading import load
 from game.ui.worker import Worker
 
@@ -87,7 +88,7 @@ def offer(name: str) -> Offer:
 
     checked = load_scenario(name)
     errors = [finding for finding in checked.findings if finding.severity == "error"]
-    fault = render_text(errors[0]) if errors else ""
+    fault = render_text(errors[0], language()) if errors else ""
     card = card_of(checked.scenario) if checked.scenario is not None else read_card(scenario_path(name))
     return Offer(name, card, checked.scenario, dict(checked.bundle), fault, seal_of(name, checked))
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from uihelp import assert_named, assert_not_clipped, settle
 
+from game.session.folders import scenarios_dir
 from game.ui.app import Languages
 from game.ui.bridge import Bridge
 from game.ui.home import HomePage
@@ -146,3 +147,24 @@ def test_a_message_has_room_to_be_written(qtbot, fake, look, lang, scale):
     assert in_sight(line, window)
     assert line.width() >= theme.px(12)
     bridge.close()
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_broken_scenario_is_told_in_the_windows_language(qtbot, look, data_folder, lang, scale):
+    """Its first fault stands whole beside it in the language of the window, under the name of its folder."""
+    theme = look(lang, scale)
+    broken = scenarios_dir() / "halb"
+    broken.mkdir(parents=True)
+    (broken / "scenario.yaml").write_text("format: 1\n", encoding="utf-8")
+    page = HomePage(theme, Icons(theme), Settings(lang=lang, scale=scale), Prompts())
+    qtbot.addWidget(page)
+    page.load(at_once=True)
+    settle(page, *SMALL)
+    page.list.select(str(broken))
+    settle(page, *SMALL)
+    words = [part.text() for part in page.detail.findChildren(QLabel) if part.isVisible()]
+    assert "halb" in words
+    assert any({"zh": "错误 TH", "en": "error TH"}[lang] in one for one in words)
+    assert_not_clipped(page.detail)
+    page.stop()

@@ -15,8 +15,8 @@ from game.ui.editor.differences import Differences, Line
 from game.ui.editor.graphic import GraphicView
 from game.ui.editor.history_dialog import comparison
 from game.ui.editor.outline import KINDS
-from game.ui.editor.words import kind_word, language
-from game.ui.i18n import listed, translate
+from game.ui.editor.words import kind_word
+from game.ui.i18n import language, listed, translate
 from game.ui.icons import Icons
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme

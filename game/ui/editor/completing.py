@@ -13,7 +13,7 @@ from game.ui.editor.contract import Draft
 from game.ui.editor.outline import Entry
 from game.ui.editor.places import units
 from game.ui.editor.text_view import TextView
-from game.ui.editor.words import language
+from game.ui.i18n import language
 from game.ui.theme import Theme
 from game.ui.widgets import Elided, named, spaced
 

@@ -9,8 +9,7 @@ from game.exercise.environment import ORGAN_FIGURES
 from game.exercise.texts import has, say
 from game.scenario.conditions import ConditionError, Tree, compile_condition
 from game.ui.editor.trial_words import money_word
-from game.ui.editor.words import language
-from game.ui.i18n import translate
+from game.ui.i18n import language, translate
 
 Called = Mapping[tuple[str, str], str]
 """(kind, id) -> what the scenario calls it."""

@@ -13,9 +13,8 @@ from game.ui.editor.events_model import EventList, Preview, Wish, preview, read_
 from game.ui.editor.import_dialog import ImportDialog
 from game.ui.editor.mapping_panel import MappingPanel
 from game.ui.editor.note_words import cure, said
-from game.ui.editor.words import language
 from game.ui.errand import reason
-from game.ui.i18n import listed
+from game.ui.i18n import language, listed
 from game.ui.icons import Icons
 from game.ui.prompts import Prompts
 from game.ui.theme import Theme

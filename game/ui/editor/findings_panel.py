@@ -13,7 +13,8 @@ from game.scenario.findings import Finding, words
 from game.scenario.render import cure, message
 from game.ui.editor.code_area import LOOK
 from game.ui.editor.patch import sure
-from game.ui.editor.words import counted, language, severity_word
+from game.ui.editor.words import counted, severity_word
+from game.ui.i18n import language
 from game.ui.icons import Icons
 from game.ui.models import Column
 from game.ui.theme import Theme

@@ -25,8 +25,7 @@ from game.ui.editor.form_model import Field, Section, addressed, change, inject_
 from game.ui.editor.form_row import FormRow
 from game.ui.editor.graphic import GraphicView
 from game.ui.editor.stubs import stub
-from game.ui.editor.words import language
-from game.ui.i18n import translate
+from game.ui.i18n import language, translate
 from game.ui.icons import Icons
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme

@@ -17,8 +17,7 @@ from game.scenario.model import Escalation, Expectation, InjectSpec, Option, Par
 from game.scenario.references import OUTCOMES
 from game.scenario.tree import Node
 from game.ui.editor.plan import KINDS
-from game.ui.editor.words import language
-from game.ui.i18n import translate
+from game.ui.i18n import language, translate
 
 Kind = Literal["line", "text", "number", "day", "choice", "seats", "flag", "start", "elsewhere"]
 Choices = tuple[tuple[str, str], ...]

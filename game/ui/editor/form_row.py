@@ -23,8 +23,8 @@ from game.authoring.written import Value
 from game.scenario.findings import Finding
 from game.scenario.render import message
 from game.ui.editor.form_model import Field
-from game.ui.editor.words import language, severity_word
-from game.ui.i18n import translate
+from game.ui.editor.words import severity_word
+from game.ui.i18n import language, translate
 from game.ui.icons import Icons
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme

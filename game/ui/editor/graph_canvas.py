@@ -11,8 +11,7 @@ from game.scenario.model import Trigger
 from game.ui.editor.branches import Branches, Knot, Link
 from game.ui.editor.canvas import Box, Canvas
 from game.ui.editor.condition_words import Called, in_words
-from game.ui.editor.words import language
-from game.ui.i18n import translate
+from game.ui.i18n import language, translate
 from game.ui.theme import Theme
 
 _BOX = (8, 12)

@@ -11,8 +11,7 @@ from game.scenario.findings import catalogue
 from game.ui.editor.history import Version
 from game.ui.editor.project import Project
 from game.ui.editor.store import ChangedOutside
-from game.ui.editor.words import language
-from game.ui.i18n import listed
+from game.ui.i18n import language, listed
 from game.ui.icons import Icons
 from game.ui.prompts import Prompts
 from game.ui.slots import weak_slot

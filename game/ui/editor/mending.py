@@ -15,8 +15,9 @@ from game.ui.editor.patch import differences
 from game.ui.editor.store import good_name
 from game.ui.editor.stubs import stub_of
 from game.ui.editor.uses import Use, definition, rename, seat_of_brief, use_at, uses
-from game.ui.editor.words import kind_word, language
+from game.ui.editor.words import kind_word
 from game.ui.editor.workbook import Workbook
+from game.ui.i18n import language
 from game.ui.prompts import Prompts
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from game.authoring.note_phrases import in_english
 from game.authoring.notes import Note
 from game.ui.editor.import_lines import Line
-from game.ui.editor.words import language, severity_word
-from game.ui.i18n import translate
+from game.ui.editor.words import severity_word
+from game.ui.i18n import language, translate
 
 
 def said(note: Note) -> str:

@@ -17,8 +17,7 @@ from game.scenario.model import Phase
 from game.scenario.tree import Node
 from game.ui.editor.canvas import Box, Canvas
 from game.ui.editor.condition_words import in_words
-from game.ui.editor.words import language
-from game.ui.i18n import translate
+from game.ui.i18n import language, translate
 from game.ui.theme import Theme
 
 Place = tuple[str, int, int]

@@ -19,10 +19,9 @@ from game.ui.editor.contract import Draft
 from game.ui.editor.trial_form import TrialForm
 from game.ui.editor.trial_result import TrialResult
 from game.ui.editor.trial_words import seat_names, why
-from game.ui.editor.words import language
 from game.ui.errand import Errand, Stopped
 from game.ui.errand_dialog import ErrandDialog
-from game.ui.i18n import translate
+from game.ui.i18n import language, translate
 from game.ui.icons import Icons
 from game.ui.starting import session_name
 from game.ui.theme import Theme

@@ -12,7 +12,7 @@ from game.scenario.model import Scenario
 from game.ui.desk.form_choice import Choice
 from game.ui.desk.form_fields import NumberSpin
 from game.ui.editor.trial_words import quantity_word, unit_word
-from game.ui.editor.words import language
+from game.ui.i18n import language
 from game.ui.icons import Icons
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme

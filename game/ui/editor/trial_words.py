@@ -9,9 +9,8 @@ from game.authoring.trial_figures import PER_MILLE
 from game.exercise.lifecycles import label
 from game.exercise.texts import has, say
 from game.scenario.model import Scenario
-from game.ui.editor.words import language
 from game.ui.errand import reason
-from game.ui.i18n import counts_in_wan, translate
+from game.ui.i18n import counts_in_wan, language, translate
 
 
 def policies() -> tuple[tuple[str, str], ...]:

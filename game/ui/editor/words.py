@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
 
 from game.scenario.findings import Finding, Severity, words
-from game.ui.i18n import translate
-
-
-def language() -> Literal["zh", "en"]:
-    """Return the language the window speaks."""
-    return "zh" if translate("Lists", "、") == "、" else "en"
+from game.ui.i18n import language, translate
 
 
 def severity_word(severity: Severity) -> str:
