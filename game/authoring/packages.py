@@ -88,8 +88,8 @@ def preview(package: Path) -> Installed:
         if checked.scenario is None:
             return Installed("faulty", checked, None, left_out)
         target = _place(home, checked.scenario.id)
-        mine = load_scenario(target) if target.exists() else None
-        return Installed(_outcome(target, checked), checked, target, left_out, mine)
+        mine = _mine(target)
+        return Installed(_outcome(mine, checked), checked, target, left_out, mine)
 
 
 @contextmanager
@@ -115,23 +115,29 @@ def _place(home: Path, name: str) -> Path:
     return home / name
 
 
-def _outcome(target: Path, checked: Checked) -> Literal["installed", "same", "taken"]:
-    if not target.exists():
+def _mine(target: Path) -> Checked | None:
+    """Return what lies in a scenario's place, None where nothing does."""
+    return load_scenario(target) if target.exists() else None
+
+
+def _outcome(mine: Checked | None, checked: Checked) -> Literal["installed", "same", "taken"]:
+    if mine is None:
         return "installed"
-    return "same" if load_scenario(target).bundle == checked.bundle else "taken"
+    return "same" if mine.bundle == checked.bundle else "taken"
 
 
 def _take(aside: Path, home: Path, checked: Checked, left_out: tuple[str, ...], *, replace: bool) -> Installed:
     assert checked.scenario is not None
     target = _place(home, checked.scenario.id)
-    outcome = _outcome(target, checked)
+    mine = _mine(target)
+    outcome = _outcome(mine, checked)
     if outcome == "installed":
         aside.rename(target)
         return Installed("installed", checked, target, left_out)
     if outcome == "same":
         return Installed("same", checked, target, left_out)
     if not replace:
-        return Installed("taken", checked, target, left_out)
+        return Installed("taken", checked, target, left_out, mine)
     old = home / f".old-{secrets.token_hex(6)}"
     target.rename(old)
     try:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from game.cli.output import DONE, FINDINGS, CliError, complain, print_json, tell
+
+if TYPE_CHECKING:
+    from game.authoring.packages import Installed
 
 SHOWN = 5
 """Files left out that are named."""
@@ -70,10 +73,17 @@ def run_install(options: argparse.Namespace) -> int:
         "installed": f"已安装“{scenario.title}”（{scenario.id}）：{done.folder}",
         "replaced": f"已用这一份替换“{scenario.title}”（{scenario.id}）：{done.folder}",
         "same": f"“{scenario.title}”（{scenario.id}）已经装过，内容一样：{done.folder}",
-        "taken": f"你已经有编号为“{scenario.id}”的另一个场景：{done.folder}。没有安装；要替换请加 --replace。",
+        "taken": f"你已经有编号为“{scenario.id}”的另一个场景{_versions(done)}：{done.folder}。"
+        "没有安装；要替换请加 --replace。",
     }
     tell(told[done.outcome])
     return FINDINGS if done.outcome == "taken" else DONE
+
+
+def _versions(done: Installed) -> str:
+    """Say which version lies there and which one came, where the first can be read."""
+    mine, new = done.mine.scenario if done.mine is not None else None, done.checked.scenario
+    return f"（那是版本 {mine.version}，这是 {new.version}）" if mine is not None and new is not None else ""
 
 
 def run_pack(options: argparse.Namespace) -> int:

@@ -123,10 +123,10 @@ class ScenarioDetail(QFrame):
         card = item.card if item is not None and not item.fault else None
         self._foot.setVisible(card is not None and bool(card.seats))
         self.edit.setVisible(item is not None)
-        self.pack.setVisible(card is not None and item is not None and Path(item.name).is_absolute())
+        own = item is not None and Path(item.name).is_absolute()
+        self.pack.setVisible(card is not None and own)
         self.show_seal(item)
         if item is not None:
-            own = Path(item.name).is_absolute()
             self.edit.setText(self.tr("编辑这个场景") if own else self.tr("做个副本来编辑"))
             self.edit.setAccessibleName(self.edit.text())
         if item is not None and item.fault:
@@ -135,12 +135,12 @@ class ScenarioDetail(QFrame):
             frame.body.addWidget(label(self.tr("这个场景有错误，暂时不能开始"), "heading", wrap=True))
             frame.body.addWidget(label(item.fault, wrap=True))
             frame.body.addWidget(label(self.tr("请把这段话交给场景作者，或选别的场景。"), "muted", wrap=True))
-            if Path(item.name).is_absolute():
+            if own:
                 mend = button(self.tr("看看能不能代改…"), self._icons, "check", name="home.mend")
                 mend.clicked.connect(self._on_mend)
                 frame.body.addWidget(mend, 0, Qt.AlignmentFlag.AlignLeft)
             body.addWidget(frame)
-            if Path(item.name).is_absolute():
+            if own:
                 body.addWidget(label(item.name, "small", wrap=True))
         elif card is None:
             body.addWidget(EmptyState(self._theme, self._icons, "flag", self.tr("先在左边选一个场景")))

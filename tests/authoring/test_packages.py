@@ -335,10 +335,11 @@ def test_commands(run: Run, folder: Path, tmp_path: Path) -> None:
     assert run("check", "small")[0] == 0
     shutil.rmtree(folder)
     main = scenarios_dir() / "small" / "scenario.yaml"
-    main.write_text(main.read_text(encoding="utf-8").replace("小演练", "改过的演练"), encoding="utf-8")
+    main.write_text(main.read_text(encoding="utf-8").replace('version: "1"', 'version: "0.9"'), encoding="utf-8")
     code, out, _ = run("install", package)
     assert code == 1
     assert "--replace" in out
+    assert "那是版本 0.9，这是 1" in out
     code, out, _ = run("install", package, "--replace", "--json")
     assert (code, json.loads(out)["outcome"]) == (0, "replaced")
     code, _, err = run("install", tmp_path / "no.zip")

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from uihelp import assert_named, assert_not_clipped, settle
 
+from game.authoring.packages import pack
 from game.session.folders import scenarios_dir
 from game.ui.app import Languages
 from game.ui.bridge import Bridge
+from game.ui.editor.differences import Differences
 from game.ui.home import HomePage
 from game.ui.icons import Icons
 from game.ui.main_window import MainWindow
+from game.ui.mend_dialog import MendDialog
+from game.ui.package_dialog import PackageDialog
 from game.ui.prompts import Prompts
 from game.ui.settings import Settings
 from game.ui.theme import Theme
 from game.ui.widgets import reveal
+from game.ui.worker import Direct
 
 SMALL = (1280, 720)
 
@@ -39,6 +46,24 @@ def look(qapp) -> Iterator:
     Theme("light", 100).apply(qapp)
 
 
+@pytest.fixture
+def frame(qtbot, fake, look) -> Iterator:
+    """Return a function that takes a language and a size of type and gives the frame, laid out on a small screen."""
+    bridges = []
+
+    def use(lang: str, scale: int) -> MainWindow:
+        bridge = Bridge(fake, look(lang, scale))
+        bridges.append(bridge)
+        window = MainWindow(bridge)
+        qtbot.addWidget(window)
+        settle(window, *SMALL)
+        return window
+
+    yield use
+    for bridge in bridges:
+        bridge.close()
+
+
 def in_sight(part: QWidget, root: QWidget) -> bool:
     """Whether all of a widget is seen in a window."""
     whole = QRect(part.mapTo(root, QPoint(0, 0)), part.size())
@@ -48,13 +73,9 @@ def in_sight(part: QWidget, root: QWidget) -> bool:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("scale", [100, 150, 200])
-def test_every_desk_is_in_sight_in_the_rail(qtbot, fake, look, lang, scale):
+def test_every_desk_is_in_sight_in_the_rail(frame, lang, scale):
     """All desks and the four ways out of them are whole in the window, each with a name; none lies over another."""
-    theme = look(lang, scale)
-    bridge = Bridge(fake, theme)
-    window = MainWindow(bridge)
-    qtbot.addWidget(window)
-    settle(window, *SMALL)
+    window = frame(lang, scale)
     nav = window.nav
     buttons = nav.findChildren(QPushButton)
     assert len(buttons) == len(window.desk_names()) + 4
@@ -64,15 +85,11 @@ def test_every_desk_is_in_sight_in_the_rail(qtbot, fake, look, lang, scale):
         assert one.toolTip()
     assert_named(nav)
     assert_not_clipped(nav)
-    bridge.close()
 
 
-def test_a_high_window_has_words_for_everything(qtbot, fake, look):
+def test_a_high_window_has_words_for_everything(frame):
     """Where the height allows nothing in the rail is folded, and after a low window the words are back."""
-    theme = look("zh", 100)
-    bridge = Bridge(fake, theme)
-    window = MainWindow(bridge)
-    qtbot.addWidget(window)
+    window = frame("zh", 100)
     settle(window, 1440, 900)
     find = window.nav.findChild(QPushButton, "nav.search")
     words, tip, tall = find.text(), find.toolTip(), window.nav._buttons["map"].height()
@@ -83,7 +100,6 @@ def test_a_high_window_has_words_for_everything(qtbot, fake, look):
     assert tip in find.toolTip()
     settle(window, 1440, 900)
     assert (find.text(), find.toolTip(), window.nav._buttons["map"].height()) == (words, tip, tall)
-    bridge.close()
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -107,35 +123,27 @@ def test_a_scenario_can_be_chosen_and_begun_at_first_sight(qtbot, look, data_fol
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("scale", [150, 200])
-def test_one_page_scrolls_at_a_time(qtbot, fake, look, lang, scale):
+def test_one_page_scrolls_at_a_time(frame, lang, scale):
     """An offer, a paper and an order scroll in their own page: the frame around them stands still."""
-    theme = look(lang, scale)
-    bridge = Bridge(fake, theme)
-    window = MainWindow(bridge)
-    qtbot.addWidget(window)
-    settle(window, *SMALL)
-    frame = window.findChild(QScrollArea, "window.frame")
-    view = bridge.view
+    window = frame(lang, scale)
+    around = window.findChild(QScrollArea, "window.frame")
+    view = window.bridge.view
 
     window.show_desk("contract", f"task:{view.problems[0].domain}")
     settle(window, *SMALL)
-    assert frame.verticalScrollBar().maximum() == 0
+    assert around.verticalScrollBar().maximum() == 0
     assert in_sight(window.findChild(QPushButton, "contract.form.give"), window)
     for desk, ref in (("inbox", view.inbox[0].record.id), ("order", "")):
         window.show_desk(desk, ref)
         settle(window, *SMALL)
-        assert frame.verticalScrollBar().maximum() == 0, desk
-    bridge.close()
+        assert around.verticalScrollBar().maximum() == 0, desk
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("scale", [150, 200])
-def test_a_message_has_room_to_be_written(qtbot, fake, look, lang, scale):
+def test_a_message_has_room_to_be_written(frame, lang, scale):
     """The line of a message shows a dozen signs at least, with whom it goes to beside it or above."""
-    theme = look(lang, scale)
-    bridge = Bridge(fake, theme)
-    window = MainWindow(bridge)
-    qtbot.addWidget(window)
+    window = frame(lang, scale)
     window.show_desk("inbox")
     settle(window, *SMALL)
     window.findChild(QPushButton, "inbox.tabs.messages").click()
@@ -145,8 +153,7 @@ def test_a_message_has_room_to_be_written(qtbot, fake, look, lang, scale):
         reveal(line)
         settle(window, *SMALL)
     assert in_sight(line, window)
-    assert line.width() >= theme.px(12)
-    bridge.close()
+    assert line.width() >= window.bridge.theme.px(12)
 
 
 @pytest.mark.parametrize("scale", [100, 200])
@@ -168,3 +175,26 @@ def test_a_broken_scenario_is_told_in_the_windows_language(qtbot, look, data_fol
     assert any({"zh": "错误 TH", "en": "error TH"}[lang] in one for one in words)
     assert_not_clipped(page.detail)
     page.stop()
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_mended_and_replaced_can_be_read(qtbot, look, data_folder, tmp_path, lang, scale):
+    """The dialogs that show what would change name their parts and cut no word."""
+    theme = look(lang, scale)
+    mine = scenarios_dir() / "small"
+    shutil.copytree(Path(__file__).parents[1] / "session" / "data" / "small", mine)
+    main = mine / "scenario.yaml"
+    text = main.read_text(encoding="utf-8")
+    main.write_text(text.replace('version: "1"', 'version: "2"'), encoding="utf-8")
+    pack(mine, tmp_path / "small.zip")
+    main.write_text(text.replace("format: 1\n", ""), encoding="utf-8")
+    for dialog in (
+        MendDialog(str(mine), theme, Icons(theme)),
+        PackageDialog(tmp_path / "small.zip", theme, Icons(theme), worker=Direct()),
+    ):
+        qtbot.addWidget(dialog)
+        settle(dialog, *dialog.size().toTuple())
+        assert dialog.findChild(Differences).isVisible()
+        assert_named(dialog)
+        assert_not_clipped(dialog)
