@@ -25,10 +25,13 @@ SIGNS = [
 """(claim, cause, figure, sign)."""
 
 
-@pytest.fixture(scope="module")
-def state() -> Iterator[State]:
+SEEDS = [1, *(pytest.param(seed, marks=pytest.mark.ci) for seed in (2, 3))]
+
+
+@pytest.fixture(scope="module", params=SEEDS)
+def state(request: pytest.FixtureRequest) -> Iterator[State]:
     """The state after a whole exercise, with the causes of every turn."""
-    with Session.create(None, dict(load_scenario("hundred-days").bundle), seed=1) as session:
+    with Session.create(None, dict(load_scenario("hundred-days").bundle), seed=request.param) as session:
         Table(session).run_to_end()
         yield session.state
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache, partial
 from typing import Any, Literal
 
 import pytest
@@ -145,10 +146,11 @@ def _problem(state: str, **more: Any) -> Problem:
     return replace(base, **more)
 
 
-def build() -> State:
+@cache
+def build(seed: int) -> State:
     """Return the state of day 28."""
     county = tiny_county()
-    columns = generate(county, Draws(7).key("county"))
+    columns = generate(county, Draws(seed).key("county"))
     organs = {
         f"bureau:{key}": Organ(f"bureau:{key}", "bureau", row.zh, staff=20)
         for key, row in load_organs().bureaus.items()
@@ -262,36 +264,33 @@ def build() -> State:
     )
 
 
-BASE = build()
-
-
 @pytest.fixture
-def world() -> State:
+def world(seed: int) -> State:
     """Return the county of the tests; states are never changed, so one serves all."""
-    return BASE
+    return build(seed)
 
 
-def give(state: State, seat: str, kind: str, /, **args: Any) -> Decision:
+def give(draws: Draws, state: State, seat: str, kind: str, /, **args: Any) -> Decision:
     """Return what a command would make happen, from its arguments as they come in from outside."""
     source: Source = "instructor" if seat == "instructor" else "clock" if seat == "clock" else "human"
     parsed = parse(kind, args)
-    return parsed if isinstance(parsed, Refusal) else decide(state, parsed, Ctx(seat, Draws(7), source))
+    return parsed if isinstance(parsed, Refusal) else decide(state, parsed, Ctx(seat, draws, source))
 
 
-def done(state: State, seat: str, kind: str, /, **args: Any) -> State:
+def done(draws: Draws, state: State, seat: str, kind: str, /, **args: Any) -> State:
     """Return the state after a command that must be accepted."""
-    decided = give(state, seat, kind, **args)
+    decided = give(draws, state, seat, kind, **args)
     assert not isinstance(decided, Refusal), decided
     return evolve_all(state, decided)
 
 
 @pytest.fixture(name="give")
-def _give() -> Callable[..., Decision]:
+def _give(seed: int) -> Callable[..., Decision]:
     """Give a command: (state, seat, kind, **arguments) -> events or refusal."""
-    return give
+    return partial(give, Draws(seed))
 
 
 @pytest.fixture(name="done")
-def _done() -> Callable[..., State]:
+def _done(seed: int) -> Callable[..., State]:
     """Give a command that must be accepted: (state, seat, kind, **arguments) -> the state after it."""
-    return done
+    return partial(done, Draws(seed))

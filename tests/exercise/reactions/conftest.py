@@ -140,10 +140,11 @@ class Play:
 
 
 @pytest.fixture
-def play() -> Callable[..., Play]:
+def play(seed: int) -> Callable[..., Play]:
     """Return a function that begins an exercise of the small scenario, with changes to it, and lets it run."""
+    drawn = seed
 
-    def begin(seed: int = 5, **changes: Any) -> Play:
+    def begin(seed: int = drawn, **changes: Any) -> Play:
         import json
 
         scenario = Scenario.model_validate_json(json.dumps(scenario_data(**changes)))

@@ -62,6 +62,42 @@ def visit(**changes: Any) -> Visit:
     return replace(base, **changes)
 
 
+def test_routine_work_closes_a_little_and_overload_starves_it(play: Callable[..., Any]) -> None:
+    """Left to itself a county closes gaps slowly; with its hours eaten by forms it closes fewer (K01)."""
+
+    def gaps(game: Any) -> int:
+        return sum(value for name, value in game.state.history[-1].true.items() if name.startswith("gaps:"))
+
+    left, starved = play(), play()
+    start = gaps(left)
+    for _ in range(13):
+        for organ in ("township:upper", "township:lower"):
+            starved.revise("organs", organ, forms_extra=4_000)
+        left.weeks()
+        starved.weeks()
+    assert start * 3 // 4 < gaps(left) < gaps(starved)
+    assert gaps(left) < start
+    assert left.state.history[-1].shown["field_hours"] > starved.state.history[-1].shown["field_hours"]
+
+
+def test_phases_raise_attention_for_a_while(play: Callable[..., Any]) -> None:
+    """Mobilisation lifts attention above a county that consolidates, the assault further, and afterwards it sinks (K03, K47)."""
+
+    def course(*stages: str) -> list[int]:
+        phases = [{"id": f"p{n}", "stage": stage, "name": stage, "days": 28} for n, stage in enumerate(stages)]
+        game = play(campaigns=[{"id": "c", "name": "战役", "phases": phases}])
+        seen = []
+        for _ in stages:
+            game.weeks(4)
+            seen.append(game.state.organs[UPPER].attention)
+        return seen
+
+    driven = course("mobilisation", "assault", "consolidation")
+    rest = course("consolidation", "consolidation", "consolidation")
+    assert driven[1] > driven[0] > rest[0]
+    assert driven[2] < driven[1]
+
+
 @pytest.mark.parametrize("many", [1, 4, 12])
 def test_more_orders_take_more_grassroots_hours(play: Callable[..., Any], many: int) -> None:
     """Every order in force costs its reports, whatever it is good for (K02)."""
@@ -346,9 +382,10 @@ def _rectified(
     play: Callable[..., Any], *, owner: str = "bureau:water", formalism: int = 0, weeks: int = 3, **changes: Any
 ) -> Problem:
     game = play()
-    game.revise("organs", owner, formalism=formalism)
     game.take(ev.ProblemOpened(problem=problem(state="assigned", owner=owner, hours=400, **changes)))
-    game.weeks(weeks)
+    for _ in range(weeks):  # what it is given to stays as it is: it would drift, and not alike in every county
+        game.revise("organs", owner, formalism=formalism)
+        game.weeks()
     return game.state.problems["q-x"]
 
 
