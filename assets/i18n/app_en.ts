@@ -850,7 +850,7 @@
     </message>
     <message>
         <source>差</source>
-        <translation>Poor</translation>
+        <translation>Diff.</translation>
     </message>
     <message>
         <source>包干详情</source>
@@ -1289,6 +1289,113 @@
     <message>
         <source>导入这个县</source>
         <translation>Import this county</translation>
+    </message>
+</context>
+<context>
+    <name>CountyMap</name>
+    <message>
+        <source>地方</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>所属</source>
+        <translation>Part of</translation>
+    </message>
+    <message>
+        <source>人口</source>
+        <translation>Population</translation>
+    </message>
+    <message>
+        <source>数据截至</source>
+        <translation>Data as of</translation>
+    </message>
+    <message>
+        <source>发生率</source>
+        <translation>Incidence</translation>
+    </message>
+    <message>
+        <source>认可度</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>未销号</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>地图</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>列表</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>地图或列表</source>
+        <translation>Map or list</translation>
+    </message>
+    <message>
+        <source>图层</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>找地方</source>
+        <translation>Find a place</translation>
+    </message>
+    <message>
+        <source>找战区、乡镇或村</source>
+        <translation>Find a place</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>看全图</source>
+        <translation>See the whole map</translation>
+    </message>
+    <message>
+        <source>县域地图</source>
+        <translation>Map of the county</translation>
+    </message>
+    <message>
+        <source>战区、乡镇和村的列表</source>
+        <translation>List of war zones, townships and villages</translation>
+    </message>
+    <message>
+        <source>没有找到“{words}”</source>
+        <translation>Nothing found for &quot;{words}&quot;</translation>
+    </message>
+    <message>
+        <source>{layer}（色亮为多）</source>
+        <translation>{layer} (brighter is more)</translation>
+    </message>
+    <message>
+        <source>{layer}（色深为多）</source>
+        <translation>{layer} (darker is more)</translation>
+    </message>
+    <message>
+        <source>贫困村</source>
+        <translation>Poor villages</translation>
+    </message>
+    <message>
+        <source>其他村</source>
+        <translation>Other village</translation>
+    </message>
+    <message>
+        <source>▲ 有逾期问题</source>
+        <translation>▲ has overdue problems</translation>
+    </message>
+    <message>
+        <source>━ 战区界 · 点名称选战区</source>
+        <translation>━ border between zones · click a zone&apos;s name to select it</translation>
+    </message>
+    <message>
+        <source>村的颜色只在村与村之间比</source>
+        <translation>Villages&apos; colours compare with villages only</translation>
     </message>
 </context>
 <context>
@@ -2534,8 +2641,8 @@
         <translation>Review</translation>
     </message>
     <message>
-        <source>换到得分与依据、回放、记录与真实、时间线</source>
-        <translation>To score and evidence, replay, record and truth, timeline</translation>
+        <source>换到得分与依据、地图与回放、账面与真实、时间线</source>
+        <translation>Go to score and grounds, map and replay, record and truth, timeline</translation>
     </message>
     <message>
         <source>回放时一回合一回合地走</source>
@@ -2775,15 +2882,19 @@ Hover over a term you do not know and it is explained; Ctrl+K finds it too.</tra
         <source>推演结束后看真实的情况。
 
 - **得分与依据**：每一条都写着依据，点一下就到那几件事。
-- **回放**：拖动回合，地图和数字一起走；可以在当时所见与实际之间换。
-- **记录与真实**：报上来的线与真实的线。
-- **时间线**：每条指令、谁下的、后来怎样；可以导出报告带走。</source>
-        <translation>The true state of the county once the exercise is over.
+- **地图与回放**：拖动回合，地图和数字一起走；每一层可以换着看账面、真实和差距；点一个地方，旁边列出那里的两本账和账面上看不见的问题。
+- **账面与真实**：报上来的线与真实的线。
+- **时间线**：每条指令、谁下的、后来怎样；可以导出报告带走。
 
-- **Score and evidence**: each line says what it rests on; one click leads there.
-- **Replay**: move the turn, and map and figures go along; change between what was seen then and what was true.
-- **Record and truth**: the reported line and the true one.
-- **Timeline**: every command, who gave it and what became of it; take the report with you.</translation>
+教员不用等到结束：主页的“教员看盘”打开任何一个推演文件，同样能看地图、两条线和时间线，只是没有得分。只看，不改。</source>
+        <translation>After the exercise you see how things truly were.
+
+- **Score and grounds**: every line says what it rests on; a press leads to those events.
+- **Map and replay**: move through the turns, and map and figures move along; every layer shows the record, the truth or the difference; choose a place to see both books side by side, and the problems that the record does not show.
+- **Record and truth**: the course as reported beside the true one.
+- **Timeline**: every command, who gave it and what came of it; a report can be exported.
+
+An instructor need not wait for the end: “Instructor&apos;s look” on the home page opens any exercise file and shows map, courses and timeline the same way, only without a score. It looks and changes nothing.</translation>
     </message>
     <message>
         <source>在这里改场景的文字。自带的场景先复制成你自己的，原来的不动。
@@ -2993,6 +3104,14 @@ Hover over a term you do not know and it is explained; Ctrl+K finds it too.</tra
         <translation>Open a file</translation>
     </message>
     <message>
+        <source>教员看盘</source>
+        <translation>Instructor&apos;s look</translation>
+    </message>
+    <message>
+        <source>给教员：看一场推演的账面和真实，只看不改</source>
+        <translation>For instructors: an exercise&apos;s record beside the truth; looking changes nothing</translation>
+    </message>
+    <message>
         <source>新建场景</source>
         <translation>New scenario</translation>
     </message>
@@ -3043,6 +3162,14 @@ Hover over a term you do not know and it is explained; Ctrl+K finds it too.</tra
     <message>
         <source>推演文件 (*{suffix})</source>
         <translation>Exercise files (*{suffix})</translation>
+    </message>
+    <message>
+        <source>看哪一场推演</source>
+        <translation>Which exercise to look at</translation>
+    </message>
+    <message>
+        <source>选推演文件…</source>
+        <translation>Choose an exercise file…</translation>
     </message>
     <message>
         <source>试推 · {title}</source>
@@ -4065,54 +4192,6 @@ How to fix: {cure}</translation>
         <translation>Map</translation>
     </message>
     <message>
-        <source>列表</source>
-        <translation>List</translation>
-    </message>
-    <message>
-        <source>地图或列表</source>
-        <translation>Map or list</translation>
-    </message>
-    <message>
-        <source>图层</source>
-        <translation>Layer</translation>
-    </message>
-    <message>
-        <source>放大</source>
-        <translation>Zoom in</translation>
-    </message>
-    <message>
-        <source>缩小</source>
-        <translation>Zoom out</translation>
-    </message>
-    <message>
-        <source>看全图</source>
-        <translation>Whole map</translation>
-    </message>
-    <message>
-        <source>县域地图</source>
-        <translation>Map of the county</translation>
-    </message>
-    <message>
-        <source>没有找到“{words}”</source>
-        <translation>Nothing found for &quot;{words}&quot;</translation>
-    </message>
-    <message>
-        <source>地方</source>
-        <translation>Place</translation>
-    </message>
-    <message>
-        <source>找战区、乡镇或村</source>
-        <translation>Find a place</translation>
-    </message>
-    <message>
-        <source>找地方</source>
-        <translation>Find a place</translation>
-    </message>
-    <message>
-        <source>战区、乡镇和村的列表</source>
-        <translation>List of war zones, townships and villages</translation>
-    </message>
-    <message>
         <source>县域</source>
         <translation>County</translation>
     </message>
@@ -4123,58 +4202,6 @@ How to fix: {cure}</translation>
     <message>
         <source>看县域还是选中的地方</source>
         <translation>Show the county or the selected place</translation>
-    </message>
-    <message>
-        <source>所属</source>
-        <translation>Part of</translation>
-    </message>
-    <message>
-        <source>人口</source>
-        <translation>Population</translation>
-    </message>
-    <message>
-        <source>发生率</source>
-        <translation>Incidence</translation>
-    </message>
-    <message>
-        <source>认可度</source>
-        <translation>Approval</translation>
-    </message>
-    <message>
-        <source>未销号</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>数据截至</source>
-        <translation>Data as of</translation>
-    </message>
-    <message>
-        <source>{layer}（色亮为多）</source>
-        <translation>{layer} (brighter is more)</translation>
-    </message>
-    <message>
-        <source>{layer}（色深为多）</source>
-        <translation>{layer} (darker is more)</translation>
-    </message>
-    <message>
-        <source>贫困村</source>
-        <translation>Poor village</translation>
-    </message>
-    <message>
-        <source>其他村</source>
-        <translation>Other village</translation>
-    </message>
-    <message>
-        <source>▲ 有逾期问题</source>
-        <translation>▲ has overdue problems</translation>
-    </message>
-    <message>
-        <source>━ 战区界 · 点名称选战区</source>
-        <translation>━ border between zones · click a zone&apos;s name to select it</translation>
-    </message>
-    <message>
-        <source>村的颜色只在村与村之间比</source>
-        <translation>Villages&apos; colours compare with villages only</translation>
     </message>
 </context>
 <context>
@@ -5968,23 +5995,23 @@ How to fix: {cure}</translation>
 <context>
     <name>OverlayChart</name>
     <message>
-        <source>记录</source>
-        <translation>Record</translation>
-    </message>
-    <message>
         <source>真实</source>
         <translation>Truth</translation>
+    </message>
+    <message>
+        <source>账面</source>
+        <translation>Record</translation>
     </message>
 </context>
 <context>
     <name>OverlayPanel</name>
     <message>
-        <source>记录与真实</source>
+        <source>账面与真实</source>
         <translation>Record and truth</translation>
     </message>
     <message>
-        <source>虚线是各席位当时看到的记录，实线是县里真实的情况。两条线分开的地方，就是纸面上的成绩。</source>
-        <translation>The dashed line is the record each seat saw at the time; the solid line is how things really were. Where they part, the results were on paper.</translation>
+        <source>虚线是报上来的账面，实线是县里真实的情况。两条线分开的地方，就是纸面上的成绩。</source>
+        <translation>The dashed line is the record as reported, the solid line is how the county truly was. Where they part, success was on paper.</translation>
     </message>
     <message>
         <source>推进一回合之后，这里画出每项数字的两条线。</source>
@@ -5999,15 +6026,15 @@ How to fix: {cure}</translation>
         <translation>Poverty incidence</translation>
     </message>
     <message>
-        <source>记录 {shown} · 真实 {true}</source>
+        <source>账面 {shown} · 真实 {true}</source>
         <translation>Record {shown} · truth {true}</translation>
     </message>
     <message>
-        <source>{name}：记录由 {a} 到 {b}，真实由 {c} 到 {d}</source>
+        <source>{name}：账面由 {a} 到 {b}，真实由 {c} 到 {d}</source>
         <translation>{name}: record from {a} to {b}, truth from {c} to {d}</translation>
     </message>
     <message>
-        <source>{name}（记录与真实）</source>
+        <source>{name}（账面与真实）</source>
         <translation>{name} (record and truth)</translation>
     </message>
 </context>
@@ -7275,6 +7302,34 @@ How to fix: {cure}</translation>
         <translation>Replay</translation>
     </message>
     <message>
+        <source>账面</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>选中的地方</source>
+        <translation>Selected place</translation>
+    </message>
+    <message>
+        <source>这一回合</source>
+        <translation>This turn</translation>
+    </message>
+    <message>
+        <source>看选中的地方还是这一回合</source>
+        <translation>The place selected or this turn</translation>
+    </message>
+    <message>
+        <source>县域</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>地方与数字</source>
+        <translation>Place and figures</translation>
+    </message>
+    <message>
+        <source>看县域，还是地方与数字</source>
+        <translation>See the county, or place and figures</translation>
+    </message>
+    <message>
         <source>播放</source>
         <translation>Play</translation>
     </message>
@@ -7283,12 +7338,20 @@ How to fix: {cure}</translation>
         <translation>Which week</translation>
     </message>
     <message>
-        <source>各乡镇贫困发生率</source>
-        <translation>Poverty incidence by township</translation>
+        <source>正在翻到这一周…</source>
+        <translation>Turning to this week…</translation>
     </message>
     <message>
-        <source>记录</source>
-        <translation>Record</translation>
+        <source>贫困发生率（账面）</source>
+        <translation>Poverty incidence (record)</translation>
+    </message>
+    <message>
+        <source>认可度（账面）</source>
+        <translation>Approval (record)</translation>
+    </message>
+    <message>
+        <source>这一层没有账面与真实之分</source>
+        <translation>This layer has no record apart from the truth</translation>
     </message>
     <message>
         <source>真实</source>
@@ -7301,18 +7364,6 @@ How to fix: {cure}</translation>
     <message>
         <source>地图显示哪一面</source>
         <translation>What the map shows</translation>
-    </message>
-    <message>
-        <source>回放地图</source>
-        <translation>Replay map</translation>
-    </message>
-    <message>
-        <source>颜色越亮，发生率越高；“差距”是真实比记录高出多少。</source>
-        <translation>Brighter is higher; &quot;Difference&quot; is how far the truth exceeds the record.</translation>
-    </message>
-    <message>
-        <source>颜色越深，发生率越高；“差距”是真实比记录高出多少。</source>
-        <translation>Darker is higher; &quot;Difference&quot; is how far the truth exceeds the record.</translation>
     </message>
     <message>
         <source>上一回合</source>
@@ -7343,10 +7394,6 @@ How to fix: {cure}</translation>
         <translation>What</translation>
     </message>
     <message>
-        <source>贫困发生率（记录）</source>
-        <translation>Incidence (record)</translation>
-    </message>
-    <message>
         <source>贫困发生率（真实）</source>
         <translation>Incidence (truth)</translation>
     </message>
@@ -7365,10 +7412,6 @@ How to fix: {cure}</translation>
     <message>
         <source>形式主义（真实）</source>
         <translation>Formalism (truth)</translation>
-    </message>
-    <message>
-        <source>认可度（记录）</source>
-        <translation>Approval (record)</translation>
     </message>
     <message>
         <source>基层被占工时</source>
@@ -7530,18 +7573,30 @@ How to fix: {cure}</translation>
     </message>
 </context>
 <context>
-    <name>ReviewFrame</name>
+    <name>ReviewDoor</name>
     <message>
-        <source>复盘：{title}</source>
-        <translation>Review: {title}</translation>
+        <source>教员看盘会把账面和真实的情况都摆出来。</source>
+        <translation>The instructor&apos;s look shows the record and the truth.</translation>
     </message>
     <message>
-        <source>回到桌面</source>
-        <translation>Back to the desks</translation>
+        <source>还要接着推演的学员，看了就练不出来了。只看，不改：推演停在原处。</source>
+        <translation>A trainee who is to play on learns nothing after seeing it. Looking changes nothing: the exercise stays where it is.</translation>
     </message>
     <message>
-        <source>回主页</source>
-        <translation>Home</translation>
+        <source>教员看盘</source>
+        <translation>Instructor&apos;s look</translation>
+    </message>
+    <message>
+        <source>打开看盘</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>正在打开推演…</source>
+        <translation>Opening the exercise…</translation>
+    </message>
+    <message>
+        <source>这个文件打不开。</source>
+        <translation>This file cannot be opened.</translation>
     </message>
 </context>
 <context>
@@ -7551,8 +7606,36 @@ How to fix: {cure}</translation>
         <translation>Review</translation>
     </message>
     <message>
+        <source>教员看盘</source>
+        <translation>Instructor&apos;s look</translation>
+    </message>
+    <message>
+        <source>地图与回放</source>
+        <translation>Map and replay</translation>
+    </message>
+    <message>
+        <source>账面与真实</source>
+        <translation>Record and truth</translation>
+    </message>
+    <message>
+        <source>看哪一部分</source>
+        <translation>Which part to see</translation>
+    </message>
+    <message>
+        <source>回到桌面</source>
+        <translation>Back to the desks</translation>
+    </message>
+    <message>
         <source>复盘 · {title}</source>
         <translation>Review · {title}</translation>
+    </message>
+    <message>
+        <source>教员看盘 · {title}</source>
+        <translation>Instructor&apos;s look · {title}</translation>
+    </message>
+    <message>
+        <source>第{turn}回合，共{turns}回合</source>
+        <translation>Turn {turn} of {turns}</translation>
     </message>
     <message>
         <source>退出评估通过</source>
@@ -7571,24 +7654,16 @@ How to fix: {cure}</translation>
         <translation>Write the report as a web page, with every record</translation>
     </message>
     <message>
+        <source>回主页</source>
+        <translation>Home</translation>
+    </message>
+    <message>
         <source>得分与依据</source>
         <translation>Score and evidence</translation>
     </message>
     <message>
-        <source>回放</source>
-        <translation>Replay</translation>
-    </message>
-    <message>
-        <source>记录与真实</source>
-        <translation>Record and truth</translation>
-    </message>
-    <message>
         <source>时间线</source>
         <translation>Timeline</translation>
-    </message>
-    <message>
-        <source>复盘的四个部分</source>
-        <translation>The four parts of the review</translation>
     </message>
     <message>
         <source>导出复盘报告</source>
@@ -9294,6 +9369,124 @@ How to fix: {cure}</translation>
     <message>
         <source>电脑选了“{text}”。</source>
         <translation> The bots chose &apos;{text}&apos;.</translation>
+    </message>
+</context>
+<context>
+    <name>TruthLayers</name>
+    <message>
+        <source>贫困发生率</source>
+        <translation>Poverty incidence</translation>
+    </message>
+    <message>
+        <source>没解决的问题</source>
+        <translation>Unsolved problems</translation>
+    </message>
+    <message>
+        <source>形式主义（真实）</source>
+        <translation>Formalism (truth)</translation>
+    </message>
+    <message>
+        <source>账面</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>真实</source>
+        <translation>Truth</translation>
+    </message>
+    <message>
+        <source>真实减账面</source>
+        <translation>Truth minus record</translation>
+    </message>
+    <message>
+        <source>{layer}：账面</source>
+        <translation>{layer}: record</translation>
+    </message>
+    <message>
+        <source>{layer}：真实</source>
+        <translation>{layer}: truth</translation>
+    </message>
+    <message>
+        <source>{layer}：账面说好了多少</source>
+        <translation>{layer}: how far the record flatters</translation>
+    </message>
+</context>
+<context>
+    <name>TruthSheet</name>
+    <message>
+        <source>选中的地方：账面与真实</source>
+        <translation>The place selected: record and truth</translation>
+    </message>
+    <message>
+        <source>全县</source>
+        <translation>The whole county</translation>
+    </message>
+    <message>
+        <source>点地图上的战区名、乡镇或村，看那里的账面与真实。</source>
+        <translation>Choose a zone&apos;s name, a township or a village on the map to see its record beside the truth.</translation>
+    </message>
+    <message>
+        <source>贫困村</source>
+        <translation>Poor village</translation>
+    </message>
+    <message>
+        <source>非贫困村</source>
+        <translation>Not a poor village</translation>
+    </message>
+    <message>
+        <source>账面数据截至{date}</source>
+        <translation>Record as of {date}</translation>
+    </message>
+    <message>
+        <source>账面</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>真实</source>
+        <translation>Truth</translation>
+    </message>
+    <message>
+        <source>差</source>
+        <translation>Diff.</translation>
+    </message>
+    <message>
+        <source>▲ 账面说得比真实好</source>
+        <translation>▲ The record flatters</translation>
+    </message>
+    <message>
+        <source>错退</source>
+        <translation>Wrongly lifted</translation>
+    </message>
+    <message>
+        <source>漏评</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>形式主义（真实）</source>
+        <translation>Formalism (truth)</translation>
+    </message>
+    <message>
+        <source>账面上看不见的问题 {count}</source>
+        <translation>Problems the record does not show: {count}</translation>
+    </message>
+    <message>
+        <source>没有。</source>
+        <translation>None.</translation>
+    </message>
+    <message>
+        <source>没人发现</source>
+        <translation>Found by nobody</translation>
+    </message>
+    <message>
+        <source>纸面销号</source>
+        <translation>Signed off on paper</translation>
+    </message>
+    <message>
+        <source>病根：{root}</source>
+        <translation>Root: {root}</translation>
+    </message>
+    <message>
+        <source>另有{count}件</source>
+        <translation>{count} more</translation>
     </message>
 </context>
 <context>

@@ -87,7 +87,8 @@ class Past:
         """Return the state as a day began: right after the command that brought it, or the last turn before it."""
         if day < 0:
             raise ValueError(f"no day {day}")
-        return self.state_after(self._journal.first_on(day))
+        with self._lock:  # the file may be closed by another thread, but not while it is read
+            return self.state_after(self._journal.first_on(day))
 
     def verify(self, progress: Progress | None = None) -> Verdict:
         """Carry every command out again from the start and compare events, chain and hashes with the file."""

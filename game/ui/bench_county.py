@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from game.ui.bench import Desktop
-    from game.ui.desk.map_canvas import MapCanvas
+    from game.ui.county_map.canvas import MapCanvas
 
 LARGE = "t-county-2014-2020"
 SCREEN = (1920, 1080)

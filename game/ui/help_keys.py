@@ -69,7 +69,7 @@ def sheet() -> Sheet:
         (
             translate("Help", "复盘"),
             (
-                ("Ctrl+1 … Ctrl+4", translate("Help", "换到得分与依据、回放、记录与真实、时间线")),
+                ("Ctrl+1 … Ctrl+4", translate("Help", "换到得分与依据、地图与回放、账面与真实、时间线")),
                 ("← · →", translate("Help", "回放时一回合一回合地走")),
             ),
         ),

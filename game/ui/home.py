@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QMenu, QVBoxLayout, QWidget
 
 from game.session.folders import data_dir
 from game.ui.home_detail import ScenarioDetail, seat_name
@@ -34,10 +34,14 @@ _LOW = 21
 
 
 class HomePage(QWidget):
-    """Emits `begin` (Offer, seat, seed or None), `resume` (Path) and `asked` (settings, help, new, edit:<scenario>)."""
+    """Emits `begin` (Offer, seat, seed or None), `resume` (Path) and `asked` (settings, help, new, edit:<scenario>).
+
+    `look` (Path) asks for a session as an instructor sees it.
+    """
 
     begin = Signal(object, str, object)
     resume = Signal(object)
+    look = Signal(object)
     asked = Signal(str)
 
     def __init__(
@@ -104,6 +108,14 @@ class HomePage(QWidget):
         column.addWidget(top, 1)
         column.addWidget(Rule(left))
         self.open_file = button(self.tr("打开推演文件"), icons, "open", kind="nav", name="home.open")
+        self.look_in = button(
+            self.tr("教员看盘"),
+            icons,
+            "class",
+            kind="nav",
+            name="home.look",
+            tip=self.tr("给教员：看一场推演的账面和真实，只看不改"),
+        )
         self.new = button(
             self.tr("新建场景"), icons, "edit", kind="nav", name="home.new", tip=self.tr("自己写一场：从模板开始")
         )
@@ -117,7 +129,7 @@ class HomePage(QWidget):
         )
         self._settings_button = button(self.tr("设置"), icons, "settings", kind="nav", name="home.settings")
         self._help = button(self.tr("帮助"), icons, "help", kind="nav", name="home.help", tip="F1")
-        self._controls = (self.open_file, self.new, self.install, self._settings_button, self._help)
+        self._controls = (self.open_file, self.look_in, self.new, self.install, self._settings_button, self._help)
         controls = spaced(QVBoxLayout(), theme, 0, 0)
         for control in self._controls:
             controls.addWidget(control)
@@ -162,6 +174,7 @@ class HomePage(QWidget):
         self.detail.begun.connect(self._on_begun)
         self.continue_last.clicked.connect(self._on_continue)
         self.open_file.clicked.connect(self._on_open)
+        self.look_in.clicked.connect(self._on_look)
         self._settings_button.clicked.connect(weak_slot(self._on_asked, "settings"))
         self._help.clicked.connect(weak_slot(self._on_asked, "help"))
         self.new.clicked.connect(weak_slot(self._on_asked, "new"))
@@ -241,7 +254,7 @@ class HomePage(QWidget):
         """Show what was played before, as far as the files are still there."""
         self._settings = settings
         clear(self._recent)
-        paths = [Path(text) for text in settings.recent if Path(text).is_file()]
+        paths = self._played()
         self.continue_last.setVisible(bool(paths))
         self._last.setVisible(bool(paths))
         self._none.setVisible(not paths)
@@ -257,7 +270,7 @@ class HomePage(QWidget):
         """Show that something is being prepared; empty text ends it."""
         self.busy.setVisible(bool(text))
         self.state.setText(text)
-        for control in (self.continue_last, self.open_file, self.detail):
+        for control in (self.continue_last, self.open_file, self.look_in, self.detail):
             control.setEnabled(not text)
 
     # Qt
@@ -321,10 +334,8 @@ class HomePage(QWidget):
         self.asked.emit(f"edit:{item.name}")
 
     def _on_continue(self) -> None:
-        for text in self._settings.recent:
-            if Path(text).is_file():
-                self.resume.emit(Path(text))
-                return
+        for path in self._played()[:1]:
+            self.resume.emit(path)
 
     def _on_recent(self, path: Path) -> None:
         self.resume.emit(path)
@@ -336,10 +347,32 @@ class HomePage(QWidget):
     def _on_chosen(self, path: Path) -> None:
         self.resume.emit(path)
 
+    def _on_look(self) -> None:
+        """Offer what was played last, and any other file."""
+        menu = named(QMenu(self), "home.look.menu", self.tr("看哪一场推演"))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for path in self._played()[: _RECENT + 1]:
+            menu.addAction(self._words(path).replace("\n", " · ")).triggered.connect(weak_slot(self._on_look_at, path))
+        if not menu.isEmpty():
+            menu.addSeparator()
+        menu.addAction(self.tr("选推演文件…")).triggered.connect(weak_slot(self._on_look_for))
+        menu.popup(self.look_in.mapToGlobal(self.look_in.rect().topRight()))
+
+    def _on_look_at(self, path: Path) -> None:
+        self.look.emit(path)
+
+    def _on_look_for(self) -> None:
+        pattern = self.tr("推演文件 (*{suffix})").format(suffix=SUFFIX)
+        self._prompts.open_file(self, self.tr("教员看盘"), pattern, self._on_look_at)
+
     def _on_asked(self, what: str) -> None:
         self.asked.emit(what)
 
     # Helpers
+
+    def _played(self) -> list[Path]:
+        """Return what was played before and is still there, the last first."""
+        return [Path(text) for text in self._settings.recent if Path(text).is_file()]
 
     def _words(self, path: Path) -> str:
         scenario, seat, when = recent_label(path)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from game.ui.bridge import Bridge
     from game.ui.editor.door import EditorDoor
     from game.ui.main_window import MainWindow
+    from game.ui.review_door import ReviewDoor
 
 
 SIZE = (1440, 900)
@@ -58,6 +59,8 @@ class Shell(QMainWindow):
         self.main: MainWindow | None = None
         self.editor: EditorDoor | None = None
         """The way into the editor, made when first asked for."""
+        self.reviews: ReviewDoor | None = None
+        """The way into the review, made when first asked for."""
         self._trying = False
         """Whether going home leads back to the editor."""
         self._passing = False
@@ -96,6 +99,10 @@ class Shell(QMainWindow):
         """Continue a session file."""
         self.home.set_busy(self.tr("正在打开推演…"))
         self._starter.open(path)
+
+    def look(self, path: Path) -> None:
+        """Show a session file to an instructor, recorded beside true."""
+        self._reviews().ask(path)
 
     def show_home(self) -> None:
         """Leave the exercise; everything done in it is on disk."""
@@ -269,8 +276,8 @@ class Shell(QMainWindow):
             self.show_help(*rest.split(":", 1) if rest else ())
         elif what == "settings":
             self.show_settings()
-        elif what == "review":
-            self._show_review()
+        elif what == "review" and self.bridge is not None:
+            self._reviews().review(self.bridge)
         elif what == "new":
             self.new_scenario()
         elif kind == "edit":
@@ -289,6 +296,7 @@ class Shell(QMainWindow):
         home = HomePage(self._theme, Icons(self._theme), self._settings, self.prompts)
         home.begin.connect(self.begin)
         home.resume.connect(self.resume)
+        home.look.connect(self.look)
         home.asked.connect(self._on_asked)
         self._stack.addWidget(home)
         return home
@@ -355,22 +363,26 @@ class Shell(QMainWindow):
         if was_home:
             self._stack.setCurrentWidget(self.home)
 
-    def _show_review(self) -> None:
-        """Open the review of the session in play; a page of its own, left by its own means or by going home."""
-        from game.ui.play import LocalPlay
-        from game.ui.review import open_review
-        from game.ui.review_frame import ReviewFrame
+    def _reviews(self) -> ReviewDoor:
+        if self.reviews is None:
+            load()
+            from game.ui.review_door import ReviewDoor
 
-        if self.bridge is None or not isinstance(self.bridge.play, LocalPlay):
-            return
+            self.reviews = ReviewDoor(self._theme, self.prompts, self)
+            self.reviews.shown.connect(self._on_review_shown)
+            self.reviews.left.connect(self._on_review_left)
+            self.reviews.home.connect(self.show_home)
+            self.reviews.busy.connect(self._on_busy)
+            self.reviews.failed.connect(self._on_failed)
+        self.reviews.settings = self._settings
+        return self.reviews
 
-        session = self.bridge.play.table.session
-        page = open_review(session, self._theme, self._settings, self.prompts, self.bridge.seat)
-        frame = ReviewFrame(page, self.bridge)
-        frame.left.connect(self._on_review_left)
-        frame.home.connect(self.show_home)
-        self._stack.addWidget(frame)
-        self._stack.setCurrentWidget(frame)
+    def _on_busy(self, words: str) -> None:
+        self.home.set_busy(words)
+
+    def _on_review_shown(self, page: QWidget) -> None:
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
 
     def _on_review_left(self) -> None:
         frame = self._stack.currentWidget()
@@ -392,6 +404,8 @@ class Shell(QMainWindow):
 
     def _let_go(self) -> None:
         self.main = None
+        if self.reviews is not None:
+            self.reviews.close()
         self._drop_all_but(self.home)
         if self.bridge is not None:
             self.bridge.close()

@@ -112,6 +112,12 @@ def take(
         dialog.show()
         dialog.fit(QSize(*size))
         shoot(dialog, "settings")
+        looked = ReviewPage(session, look, settings, Prompts(), over=False)
+        stand(looked)
+        looked.show_part("replay")
+        looked.replay.show_side("gap")
+        looked.replay.county.focus_on(f"township:{bridge.view.townships[0].id}")
+        shoot(looked, "instructor")
         while session.state.session.state == "running":
             table.play_seat(seat)
             table.advance()
@@ -126,7 +132,7 @@ def take(
         guided = _guided(Path(folder), look, settings)
         shoot(stand(guided), "guide")
         _editor(Path(folder), look, stand, shoot)
-        for widget in (dialog, window, briefing, home, review, guided):
+        for widget in (dialog, window, briefing, home, looked, review, guided):
             widget.close()
             widget.deleteLater()
         guided.bridge.close()

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from game.county.place import NEEDS
 from game.exercise.views.places import Told as Sums
 from game.exercise.views.shape import View
-from game.ui.desk.map_zones import weighted
+from game.ui.county_map.zones import weighted
 
 Told = tuple[int, Mapping[str, Sums]]
 """Day and, by township, what was told of it then."""

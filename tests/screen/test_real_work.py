@@ -85,6 +85,9 @@ def test_the_exercise_is_ended_and_reviewed(continued, played):
     hand.click("review.parts.replay")
     hand.see("review.slider")
     assert hand.screen.pixels()[0] != before, shown
+    before = hand.screen.pixels()[0]
+    hand.click("review.side.gap")
+    assert hand.screen.pixels()[0] != before, "the truth less the record has other colours"
 
     session = played(hand)
     assert session.state.session.state == "debrief"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
 from pathlib import Path
 
@@ -189,3 +190,28 @@ def test_seed_is_drawn_when_none_is_given(bundle: dict[str, str]) -> None:
         assert one.seed != two.seed
         assert 0 <= one.seed < 1 << 128
         assert one.header["seed"] == str(one.seed)
+
+
+def read_on(session: Session, begun: threading.Event, refused: list[str]) -> None:
+    """Ask for one day after the other until the session answers no more."""
+    days = [record.day for record in session.state.history]
+    try:
+        while True:
+            for day in days:
+                session.state_at(day)
+                begun.set()
+    except sqlite3.ProgrammingError as error:
+        refused.append(str(error))
+
+
+def test_a_file_closed_while_a_thread_reads_its_past_ends_in_an_error(finished: Path) -> None:
+    """Closing waits for what is being read; the next question is refused, and nothing crashes."""
+    for _ in range(20):
+        session = Session.open(finished, reading=True)
+        begun, refused = threading.Event(), []
+        reader = threading.Thread(target=read_on, args=(session, begun, refused))
+        reader.start()
+        begun.wait(5)
+        session.close()
+        reader.join(5)
+        assert refused

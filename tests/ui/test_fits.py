@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from uihelp import FakePlay, settle
 
 from game.ui.bridge import Bridge
+from game.ui.county_map.canvas import MapCanvas
+from game.ui.county_map.layers import layers
 from game.ui.desk.form_choice import Choice
 from game.ui.desk.form_fields import MoneySpin, TickList
-from game.ui.desk.map_canvas import MapCanvas
-from game.ui.desk.map_layers import layers
 from game.ui.desk.order_fields import OrderFields
 from game.ui.desk.report import ReportDesk
 from game.ui.home import HomePage
@@ -85,10 +85,10 @@ def test_folded_lines_leave_no_gap_behind_a_stop():
 
 def test_names_leave_the_villages_in_sight(qtbot, bridge, rich_view):
     """A township's name stands within it, and where there is any such place over none of its overdue villages."""
-    canvas = MapCanvas(bridge)
+    canvas = MapCanvas(bridge.theme)
     qtbot.addWidget(canvas)
     view = replace(rich_view, villages=tuple(replace(v, overdue=0) for v in rich_view.villages))
-    canvas.set_view(view, layers(bridge.names, view)[0])
+    canvas.set_view(view, layers(bridge.names, view)[0], bridge.names)
     settle(canvas, 900, 700)
     there, size = canvas._transform(), QSizeF(70, 36)
     town = view.townships[0].id
@@ -98,7 +98,7 @@ def test_names_leave_the_villages_in_sight(qtbot, bridge, rich_view):
     moved = tuple(
         replace(v, x=round(where.x()), y=round(where.y()), overdue=1) if v.id == under.id else v for v in view.villages
     )
-    canvas.set_view(replace(view, villages=moved), layers(bridge.names, view)[0])
+    canvas.set_view(replace(view, villages=moved), layers(bridge.names, view)[0], bridge.names)
     other = canvas.label_spot(town, size, there)
 
     assert there.map(canvas._picture.shapes.areas[town]).contains(other)

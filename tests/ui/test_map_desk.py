@@ -13,13 +13,13 @@ from uihelp import assert_named, assert_not_clipped, settle
 
 from game.exercise.entities import Cause
 from game.ui.bridge import Bridge
+from game.ui.county_map.layers import layers
+from game.ui.county_map.picture import MapPicture
+from game.ui.county_map.zones import Zone, ref_of, zones_of
 from game.ui.desk.figures import FiguresDesk
 from game.ui.desk.figures_causes import why
 from game.ui.desk.map import MapDesk
-from game.ui.desk.map_layers import layers
-from game.ui.desk.map_picture import MapPicture
 from game.ui.desk.map_trends import Trend, TrendRows
-from game.ui.desk.map_zones import Zone, ref_of, zones_of
 from game.ui.theme import Theme
 from game.ui.window.palette import Palette
 
@@ -48,12 +48,12 @@ def texts(desk) -> str:
 
 
 def show_map(desk):
-    desk._faces._buttons["map"].click()
+    desk.county._faces._buttons["map"].click()
     settle(desk, *desk.size().toTuple())
 
 
 def show_list(desk):
-    desk._faces._buttons["list"].click()
+    desk.county._faces._buttons["list"].click()
     return [desk.list.proxy.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(desk.list.shown())]
 
 
@@ -130,12 +130,12 @@ def test_z_goes_to_the_zone_of_the_place_and_on(desk, qtbot):
 
 def test_search_finds_zones(desk, qtbot, bridge):
     """In the desk's field and in Ctrl+K; a word that nothing has is told."""
-    desk._search.setText("东战")
-    desk._search.returnPressed.emit()
+    desk.county._search.setText("东战")
+    desk.county._search.returnPressed.emit()
     assert desk.place == "zone:east"
     with qtbot.waitSignal(bridge.notice):
-        desk._search.setText("空战区")
-        desk._search.returnPressed.emit()
+        desk.county._search.setText("空战区")
+        desk.county._search.returnPressed.emit()
     palette = Palette(bridge, desk)
     palette.open([], bridge.view, [])
     palette.field.setText("西战区")
@@ -166,7 +166,7 @@ def test_the_list_begins_with_the_worst(desk, layer, worse):
     """On every layer the worst zone, township and village come first; what is not known comes last."""
     desk.layer.setCurrentIndex(desk.layer.findData(layer))
     rows = show_list(desk)
-    shown = desk._current()
+    shown = desk.county.current
     zones = [shown.township(row.sums) for row in rows if isinstance(row, Zone)]
     villages = [shown.village(row) for row in rows if hasattr(row, "poor")]
     assert zones == sorted(zones, reverse=worse > 0)
@@ -245,7 +245,7 @@ def test_the_legend_is_whole_at_first_sight(qtbot, bridge, size):
     desk.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     desk.resize(*size)
     desk.layout().activate()  # as in a window that lays its desks out before they are seen
-    legend = desk._legend.parentWidget()
+    legend = desk.county._legend.parentWidget()
     desk.show()
     assert legend.height() >= legend.heightForWidth(legend.width())
     assert legend.geometry().bottom() <= desk.height()
@@ -276,8 +276,8 @@ def test_a_low_map_has_the_room_that_the_legend_spares(qtbot, bridge, theme):
     for lines in (40, 24, 13):
         settle(desk, theme.px(60), theme.px(lines))
         show_map(desk)
-        keys.append([part.text() for part in desk._legend.parentWidget().findChildren(QLabel) if part.text()])
-        assert desk.canvas.height() > desk._legend.parentWidget().height()
+        keys.append([part.text() for part in desk.county._legend.parentWidget().findChildren(QLabel) if part.text()])
+        assert desk.canvas.height() > desk.county._legend.parentWidget().height()
     whole, short, tiny = keys
     assert len([words for words in whole if "–" in words]) == 5
     assert len([words for words in short if "–" in words]) == 1
@@ -307,10 +307,10 @@ def test_a_very_low_desk_begins_with_the_list_until_a_hand_chooses(qtbot, bridge
     settle(desk, theme.px(40), theme.px(13))
     assert desk.list.isVisible()
     assert desk.list.shown() > 0
-    assert not any(part.isVisible() for part in desk._map_tools)
+    assert not any(part.isVisible() for part in desk.county._map_tools)
     settle(desk, theme.px(40), theme.px(30))
     assert desk.canvas.isVisible()
-    assert all(part.isVisible() for part in desk._map_tools)
+    assert all(part.isVisible() for part in desk.county._map_tools)
     settle(desk, theme.px(40), theme.px(13))
     show_map(desk)
     settle(desk, theme.px(40), theme.px(12))
@@ -371,7 +371,7 @@ def test_map_and_sheet_stand_beside_each_other_at_the_middle_size_of_type(qtbot,
     settle(desk, 1040, 574)
     assert not desk.sides.narrow
     assert desk.canvas.isVisible()
-    assert desk._search.y() == desk._map_tools[0].y(), "search and the tools of the map share a row"
+    assert desk.county._search.y() == desk.county._map_tools[0].y(), "search and the tools of the map share a row"
 
 
 def test_what_nobody_has_worked_yet_is_a_dash(bridge, rich_view):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 from uihelp import press
 
-from game.ui.desk.map_layers import Scale, layers, scale_of
+from game.ui.county_map.layers import Scale, layers, scale_of
 
 
 def test_map_and_list_share_the_selection(window):
@@ -13,7 +13,7 @@ def test_map_and_list_share_the_selection(window):
     window.show_desk("map")
     desk = window.desk("map")
     desk.canvas.picked.emit("township:shihe")
-    desk._faces._buttons["list"].click()
+    desk.county._faces._buttons["list"].click()
     assert desk.list.selected().id == "shihe"
     desk.list.select("baiyan-03")
 

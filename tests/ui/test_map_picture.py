@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPixmap, QTransform
 
+from game.ui.county_map.labels import readable
+from game.ui.county_map.layers import layers
+from game.ui.county_map.picture import NEAR, MapPicture
 from game.ui.desk.map import MapDesk
-from game.ui.desk.map_labels import readable
-from game.ui.desk.map_layers import layers
-from game.ui.desk.map_picture import NEAR, MapPicture
 
 SIZE = QSize(640, 480)
 SHADE = 32

@@ -102,24 +102,49 @@ def test_the_evidence_opened_is_the_one_asked_for(page):
     assert chosen.seq >= seq or chosen.ref == ref
 
 
-def test_the_scrubber_moves_all_together_and_fast(page, played):
+def test_the_scrubber_moves_all_together_and_fast(page, played, qtbot):
     """Each step shows its own week within a fifth of a second once worked out ahead."""
     page.show_part("replay")
-    for turn in range(played.state.turn + 1):
-        page.replay._frame(turn)
+    qtbot.waitUntil(lambda: page.replay.frames.whole, timeout=5000)
     for turn in range(played.state.turn + 1):
         before = time.thread_time()
         page.replay.go_to_turn(turn)
         assert time.thread_time() - before < 0.2
-        assert page.replay.turn == turn
-        assert page.replay.map._frame.turn == turn
+        assert page.replay.turn == page.replay.shown.turn == turn
+        assert page.replay.when.text() == page.replay._names.date(page.replay.shown.day)
+
+
+def test_a_week_that_is_not_there_yet_is_shown_once_it_is(page, qtbot):
+    """The scrubber goes on at once; the map says that it follows, and follows."""
+    page.show_part("replay")
+    qtbot.waitUntil(lambda: page.replay.frames.whole, timeout=5000)
+    held = page.replay.frames._frames.pop(1)
+    page.replay.frames._stopped = True
+    page.replay.frames.start = lambda: None
+    page.replay.go_to_turn(1)
+    assert page.replay.note.isVisibleTo(page)
+    assert page.replay.shown.turn != 1
+    page.replay.frames._on_made(held)
+    assert page.replay.shown.turn == 1
+    assert not page.replay.note.isVisibleTo(page)
 
 
 def test_weeks_are_worked_out_ahead_while_the_replay_is_seen(page, played, qtbot):
-    """A timer fills the frames one at a time and then rests."""
+    """A thread fills the frames, tells the turns in order, and ends."""
     page.show_part("replay")
-    qtbot.waitUntil(lambda: len(page.replay._frames) == played.state.turn + 1, timeout=5000)
-    qtbot.waitUntil(lambda: not page.replay._ahead.isActive(), timeout=2000)
+    qtbot.waitUntil(lambda: page.replay.frames.whole, timeout=5000)
+    qtbot.waitUntil(lambda: not page.replay.frames._going, timeout=2000)
+
+
+def test_a_page_that_goes_stops_the_thread(played, theme, prompts, qtbot):
+    """Nothing is worked out for a page nobody sees."""
+    made = open_review(played, theme, Settings(), prompts)
+    settle(made)
+    made.show_part("replay")
+    made.hide()
+    assert made.replay.frames._stopped
+    made.deleteLater()
+    qtbot.waitUntil(lambda: not made.replay.frames._going, timeout=2000)
 
 
 def test_an_entry_leads_back_to_its_week(page):

@@ -268,7 +268,7 @@ def test_review_opens_and_leads_back(qtbot, shell):
     play = window.bridge.play
     assert isinstance(play, LocalPlay)
     window.top.review.click()
-    back = shell.page.findChild(QPushButton, "review.back")
+    back = shell.page.findChild(QPushButton, "review.desk")
     assert back is not None
     back.click()
 

@@ -15,9 +15,9 @@ from game.county.place import NEEDS
 from game.session.library import load_scenario
 from game.session.session import Session
 from game.ui.bridge import Bridge
+from game.ui.county_map.zones import zones_of
 from game.ui.desk.figures import FiguresDesk
 from game.ui.desk.map import MapDesk
-from game.ui.desk.map_zones import zones_of
 from game.ui.play import LocalPlay
 from game.ui.trail import FIGURES, Trail
 from game.ui.worker import Worker
@@ -30,7 +30,7 @@ def figures(view, place: str) -> dict[str, int]:
     """Return what a view says of a township or zone, by figure."""
     kind, _, key = place.partition(":")
     found = view.townships if kind == "township" else [zone.sums for zone in zones_of(view)]
-    stand = next(one for one in found if one.id == key)
+    stand = next(one for one in found if one.id in (key, place))
     told = {"incidence_recorded_bp": stand.incidence_bp, "approval": stand.approval}
     return told | {f"gaps:{need}": gap for need, gap in zip(NEEDS, stand.gaps, strict=True)}
 

@@ -18,6 +18,7 @@ from game.session.session import Session
 from game.ui.app import Languages
 from game.ui.bridge import Bridge
 from game.ui.briefing import BriefingPage
+from game.ui.county_map.truth import SIDES
 from game.ui.crash_dialog import CrashDialog
 from game.ui.help import HelpDialog
 from game.ui.home import HomePage
@@ -120,6 +121,19 @@ def walk(app: QApplication, way: Way, table: Table, seat: str, look: Callable[[s
         review.show_part(part)
         settle(review, *way.size)
         look(f"review-{part}", review)
+    review.show_part("replay")
+    for side in SIDES:
+        review.replay.show_side(side)
+        review.replay.county.focus_on(f"township:{bridge.view.townships[0].id}")
+        settle(review, *way.size)
+        look(f"review-{side}", review)
+    review.replay.parts._buttons["week"].click()
+    settle(review, *way.size)
+    look("review-week", review)
+    looked = ReviewPage(table.session, theme, settings, prompts, over=False)
+    stand(looked)
+    settle(looked, *way.size)
+    look("instructor", looked)
     for topic in ("start", "terms", "keys"):
         look(f"help-{topic}", stand(HelpDialog(theme, topic=topic, lang=way.lang), whole=False))
     dialog = SettingsDialog(settings, theme, prompts=prompts)

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
+from game.ui.county_map.zones import zones_of
 from game.ui.desk.base import Desk
 from game.ui.desk.figures_chart import SparkDelegate
 from game.ui.desk.figures_rows import Row, rows_of
 from game.ui.desk.figures_why import WhyPanel
 from game.ui.desk.figures_words import Words
 from game.ui.desk.form_choice import Choice
-from game.ui.desk.map_zones import zones_of
 from game.ui.desk.organisation_model import known
 from game.ui.models import Column
 from game.ui.widgets import EmptyState, FlowLayout, RecordTable, Segments, Sides, spaced

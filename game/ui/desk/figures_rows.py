@@ -10,10 +10,10 @@ from game.county.place import NEEDS
 from game.exercise.entities import Organ
 from game.exercise.views.shape import FigureView, TownshipView, View
 from game.ui.bridge import Bridge
+from game.ui.county_map.zones import zones_of
 from game.ui.desk.figures_causes import course_from_causes
 from game.ui.desk.figures_chart import Course
 from game.ui.desk.figures_words import Words, figures_of, good_of
-from game.ui.desk.map_zones import zones_of
 
 STRAINS = ("pressure", "load", "fatigue", "friction")
 TRACED = ("pressure", "fatigue", "friction")

@@ -2,159 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from game.exercise.views.shape import TownshipView, View, VillageView
+from game.exercise.views.shape import View
 from game.ui.bridge import Bridge
+from game.ui.county_map.faces import CountyMap
+from game.ui.county_map.layers import layers
 from game.ui.desk.base import Desk
-from game.ui.desk.map_canvas import MapCanvas
-from game.ui.desk.map_layers import Layer, layers
 from game.ui.desk.map_sheet import PlaceSheet
-from game.ui.desk.map_zones import Place, Zone, figures_of, in_order, ref_of, zones_of
-from game.ui.kept import Kept
-from game.ui.models import Column
-from game.ui.pictures import PictureButton
-from game.ui.slots import weak_slot
-from game.ui.widgets import (
-    FlowLayout,
-    RecordTable,
-    SearchBox,
-    Segments,
-    Sides,
-    button,
-    clear,
-    label,
-    named,
-    show_new,
-    spaced,
-)
-
-_COUNTY = 16
-"""Width below which the map has the desk to itself, in lines: its tools would take more of the height than the map."""
-_SHORT = 27
-"""Height of the desk, in lines, below which the legend says less."""
-_TINY = 15
-"""Height below which it says colours only, and the desk opens with the list: a map would be all names."""
-
-
-def _key_of(place: Place) -> str:
-    """Return what names a row of the list; a zone and a township may have the same id."""
-    return ref_of(place) if isinstance(place, Zone) else place.id
-
-
-def _key_in(ref: str) -> str:
-    """Return the same for `zone:<id>`, `township:<id>` or `village:<id>`."""
-    return ref if ref.startswith("zone:") else ref.partition(":")[2]
+from game.ui.widgets import Sides, show_new, spaced
 
 
 class MapDesk(Desk):
-    """Map and list are two faces of one selection."""
+    """The county on the left, what is known of the place selected on the right."""
 
     name: ClassVar[str] = "map"
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
-        self._layers: tuple[Layer, ...] = ()
-        self._place = ""
-        self._face_chosen = False
-        """Whether a hand chose map or list; until then the height of the desk does."""
-        self._built = Kept()
-        self._build_ui()
-        self._connect()
-
-    def _build_ui(self) -> None:
-        theme, icons = self.bridge.theme, self.bridge.icons
+        theme = bridge.theme
         row = spaced(QHBoxLayout(self), theme, 0, 0)
-        county = QWidget()
-        county.setMinimumWidth(theme.px(_COUNTY))
-        left = spaced(QVBoxLayout(county), theme, 0, 0)
-
-        # Tools
-        bar = QFrame()
-        bar.setProperty("card", "bar")
-        tools = FlowLayout(theme.space(2))
-        tools.setContentsMargins(theme.space(2), theme.space(2), theme.space(2), theme.space(2))
-        bar.setLayout(tools)
-        self._faces = Segments(
-            theme, [("map", self.tr("地图")), ("list", self.tr("列表"))], "map.face", self.tr("地图或列表")
-        )
-        self.layer = named(QComboBox(), "map.layer", self.tr("图层"))
-        self.layer.setIconSize(icons.size())
-        self.layer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.layer.setMinimumContentsLength(7)
-        self.layer.setMinimumWidth(theme.px(9.5))
-        self._search = SearchBox(icons, self.tr("找地方"), "map.search")
-        self._search.setToolTip(self.tr("找战区、乡镇或村"))
-        hint = self._search.fontMetrics().horizontalAdvance(self._search.placeholderText())
-        self._search.setFixedWidth(max(theme.px(7), hint + theme.px(3)))
-        layers = QWidget()
-        layer = spaced(QHBoxLayout(layers), theme, 0, 2)
-        picture = QLabel()
-        picture.setPixmap(icons.pixmap("layers", "muted"))
-        layer.addWidget(picture)
-        layer.addWidget(self.layer)
-        drawing = QWidget()
-        draw = spaced(QHBoxLayout(drawing), theme, 0, 2)
-        self._map_tools: list[QWidget] = []
-        for icon, name, words in (
-            ("plus", "map.zoom_in", self.tr("放大")),
-            ("minus", "map.zoom_out", self.tr("缩小")),
-            ("fit", "map.fit", self.tr("看全图")),
-        ):
-            made = button("", icons, icon, name=name, accessible=words, tip=words)
-            made.clicked.connect(weak_slot(self._on_zoom, icon))
-            draw.addWidget(made)
-        self.pictures = PictureButton(icons, self.bridge.prompts, "map.picture", self.tr("县域地图"))
-        self.pictures.told.connect(self.bridge.notice)
-        draw.addWidget(self.pictures)
-        self._map_tools.append(drawing)
-        for part in (self._faces, layers, self._search, drawing):
-            tools.addWidget(part)
-        left.addWidget(bar)
-
-        # Map and list
-        self._stack = QStackedWidget()
-        self.canvas = MapCanvas(self.bridge)
-        self.list: RecordTable[Place] = RecordTable(
-            [Column("", str)], theme, icons, name="map.list", accessible=self.tr("战区、乡镇和村的列表"), key=_key_of
-        )
-        # A third click on a header brings the order by zones back
-        self.list.horizontalHeader().setSortIndicatorClearable(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self._stack.addWidget(self.canvas)
-        self.pictures.show_of(self.canvas)
-        self._stack.addWidget(self.list)
-        left.addWidget(self._stack, 1)
-
-        # Legend
-        legend = QFrame()
-        legend.setProperty("card", "true")
-        self._legend = FlowLayout(theme.space(3))
-        self._legend.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2))
-        legend.setLayout(self._legend)
-        left.addWidget(legend)
-        self._map_tools.append(legend)
-        self.sheet = PlaceSheet(self.bridge)
+        self.county = CountyMap(theme, bridge.icons, bridge.prompts)
+        self.canvas, self.list, self.layer = self.county.canvas, self.county.list, self.county.layer
+        self.pictures = self.county.pictures
+        self.sheet = PlaceSheet(bridge)
         self.sheet.setMinimumWidth(theme.px(12))
         self.sides = Sides(
-            theme, county, self.sheet, (self.tr("县域"), self.tr("选中的地方")), "map.sides",
+            theme, self.county, self.sheet, (self.tr("县域"), self.tr("选中的地方")), "map.sides",
             self.tr("看县域还是选中的地方"), fixed=theme.wide(18),
         )  # fmt: skip
         row.addWidget(self.sides)
-
-    def _connect(self) -> None:
-        self._faces.picked.connect(self._on_face)
-        self.layer.currentIndexChanged.connect(self._on_layer)
-        self._search.textChanged.connect(self._on_search)
-        self._search.returnPressed.connect(self._on_search_entered)
-        self.canvas.picked.connect(self._on_picked)
-        self.list.picked.connect(self._on_row)
-        self.bridge.past_read.connect(self._on_past_read)
+        self.county.picked.connect(self._on_picked)
+        self.county.said.connect(bridge.notice)
+        bridge.past_read.connect(self._on_past_read)
 
     def title(self) -> str:
         """Name in the navigation."""
@@ -166,217 +48,25 @@ class MapDesk(Desk):
 
     def refresh(self, view: View) -> None:
         """Show a view."""
-        self._layers = layers(self.bridge.names, view)
-        if self.layer.count() != len(self._layers):
-            self.layer.blockSignals(True)
-            self.layer.clear()
-            for layer in self._layers:
-                self.layer.addItem(self.bridge.icons.icon(layer.icon, "muted"), layer.title, layer.id)
-            self.layer.blockSignals(False)
-        self._show_layer(view)
-        self.sheet.show_place(self._place, view)
+        names = self.bridge.names
+        self.county.show_view(view, names, layers(names, view))
+        self.sheet.show_place(self.place, view)
 
     def focus_on(self, ref: str) -> None:
         """Select a place and bring it into the middle."""
-        self.canvas.select(ref, bring=True)
-        self._take(ref)
+        self.county.focus_on(ref)
 
     @property
     def place(self) -> str:
         """The place selected, empty for none."""
-        return self._place
+        return self.county.place
 
-    # Slots
-
-    def _on_face(self, face: str) -> None:
-        self._face_chosen = True
-        self._show_face(face)
-
-    def _show_face(self, face: str) -> None:
-        for part in self._map_tools:  # they say and do nothing to the list, which needs their room
-            part.setVisible(face == "map")
-        self._stack.setCurrentIndex(0 if face == "map" else 1)
-        if self._layers:
-            self._show_list(self.bridge.view, self._current())
-        self.list.select(_key_in(self._place))
-
-    def _on_layer(self, _index: int) -> None:
-        self._show_layer(self.bridge.view)
-
-    def _on_zoom(self, icon: str) -> None:
-        if icon == "fit":
-            self.canvas.fit()
-        else:
-            self.canvas.zoom(1.25 if icon == "plus" else 0.8)
-
-    def _on_search(self, text: str) -> None:
-        self.list.seek(text)
-
-    def _on_search_entered(self) -> None:
-        words = self._search.text().strip()
-        view = self.bridge.view
-        found = next((f"zone:{z.id}" for z in zones_of(view) if words and words in z.name), "")
-        found = found or next((f"township:{t.id}" for t in view.townships if words and words in t.name), "")
-        found = found or next((f"village:{v.id}" for v in view.villages if words and words in v.name), "")
-        if found:
-            self.focus_on(found)
-        elif words:
-            self.bridge.notice.emit(self.tr("没有找到“{words}”").format(words=words))
+    def _on_picked(self, place: str) -> None:
+        self.sheet.show_place(place, self.bridge.view)
 
     def _on_past_read(self) -> None:
         if self.isVisible():
-            self.sheet.show_place(self._place, self.bridge.view)
+            self.sheet.show_place(self.place, self.bridge.view)
             show_new(self.sheet)
         else:
             self._shown = None  # the sheet's courses are longer when it is seen again
-
-    def _on_picked(self, place: str) -> None:
-        self._take(place)
-
-    def _on_row(self, row: Place | None) -> None:
-        if row is not None:
-            place = ref_of(row)
-            if place != self._place:
-                self.canvas.select(place, bring=True)
-                self._take(place)
-
-    # Helpers
-
-    def _take(self, place: str) -> None:
-        self._place = place
-        self.list.select(_key_in(place))
-        self.sheet.show_place(place, self.bridge.view)
-
-    def _current(self) -> Layer:
-        return self._layers[max(0, self.layer.currentIndex())]
-
-    def _show_layer(self, view: View) -> None:
-        if not self._layers:
-            return
-        layer = self._current()
-        self.canvas.set_view(view, layer)
-        self._show_list(view, layer)
-        self._show_legend(layer)
-
-    def _show_list(self, view: View, layer: Layer) -> None:
-        if self._faces.current == "map":
-            return  # the twin is filled when it is looked at
-        columns = self._columns(layer)
-        if [c.header for c in columns] != [c.header for c in self.list.table_model.columns]:
-            self.list.table_model.set_columns(columns)
-            self.list.update_theme()
-        self.list.set_records(
-            in_order(
-                zones_of(view), view, lambda t: layer.rank(layer.township(t)),
-                lambda v: layer.rank(layer.village(v)) if layer.village else 0,
-            ),
-            view.day,
-        )  # fmt: skip
-
-    def _columns(self, layer: Layer) -> list[Column[Place]]:
-        names, of = self.bridge.names, figures_of
-
-        def value(place: Place) -> int:
-            figures = of(place)
-            if isinstance(figures, TownshipView):
-                return layer.township(figures)
-            return layer.village(figures) if layer.village else -1
-
-        def parent(place: Place) -> str:
-            if isinstance(place, VillageView):
-                return names.place(f"township:{place.township}")
-            return names.place(f"zone:{place.zone}") if isinstance(place, TownshipView) and place.zone else ""
-
-        def high(place: Place) -> bool:
-            return not isinstance(place, VillageView)
-
-        columns: list[tuple[str, Column[Place]]] = [
-            ("", Column(
-                self.tr("地方"), lambda p: p.name, width=7, bold=high,
-                icon=lambda p: ("layers", "accent") if isinstance(p, Zone) else None,
-            )),
-            ("", Column(self.tr("所属"), parent, width=5, spare=True)),
-            ("", Column(layer.title, lambda p: layer.show(value(p)) if value(p) >= 0 else "—", value, "right", 8)),
-            ("", Column(
-                self.tr("人口"), lambda p: f"{of(p).persons:,}", lambda p: of(p).persons, "right", 5, spare=True,
-            )),
-            ("incidence", Column(
-                self.tr("发生率"), lambda p: names.bp(of(p).incidence_bp), lambda p: of(p).incidence_bp, "right", 4.5,
-                spare=True,
-            )),
-            ("approval", Column(
-                self.tr("认可度"), lambda p: names.permille(of(p).approval), lambda p: of(p).approval, "right", 4.5,
-                spare=True,
-            )),
-            ("", Column(
-                self.tr("未销号"), lambda p: str(of(p).problems), lambda p: of(p).problems, "right", 4,
-                icon=lambda p: ("overdue", "overdue") if of(p).overdue > 0 else None,
-            )),
-            ("", Column(
-                self.tr("数据截至"), lambda p: names.date(of(p).as_of), lambda p: of(p).as_of, width=-1, spare=True,
-            )),
-        ]  # fmt: skip
-        # What the layer's own column says is not said twice
-        return [column for shown, column in columns if shown != layer.id]
-
-    def _show_legend(self, layer: Layer) -> None:
-        theme = self.bridge.theme
-        short, tiny = (self.height() < theme.px(lines) for lines in (_SHORT, _TINY))
-        if self._built.same(layer.id, layer.title, self.canvas.area_scale, self.canvas.has_zones, short, tiny):
-            return
-        clear(self._legend)
-        more = self.tr("{layer}（色亮为多）") if theme.dark else self.tr("{layer}（色深为多）")
-        self._legend.addWidget(label(more.format(layer=layer.title), "small"))
-        bounds = self.canvas.area_scale.bounds()
-        steps = [f"ramp{number if len(bounds) > 1 else 2}" for number in range(len(bounds))]
-        spans = [f"{layer.show(low)}–{layer.show(high)}" for low, high in bounds]
-        if short and bounds:  # the map needs the room more than each step its bounds
-            self._legend.addWidget(self._key(steps, f"{layer.show(bounds[0][0])}–{layer.show(bounds[-1][1])}", spans))
-        else:
-            for step, span in zip(steps, spans, strict=True):
-                self._legend.addWidget(self._key([step], span))
-        for shape, words in (("◆", self.tr("贫困村")), ("●", self.tr("其他村"))) if not tiny else ():
-            self._legend.addWidget(label(f"{shape} {words}", "small"))
-        if not tiny:
-            self._legend.addWidget(label(self.tr("▲ 有逾期问题"), "late"))
-        if self.canvas.has_zones and not tiny:
-            self._legend.addWidget(label(self.tr("━ 战区界 · 点名称选战区"), "small"))
-        if layer.village is not None and not short:
-            self._legend.addWidget(label(self.tr("村的颜色只在村与村之间比"), "small"))
-        # Settled at once: else the map would first be painted over the room that the keys are about to take
-        show_new(self)
-        if (frame := self._legend.parentWidget()) is not None:
-            frame.updateGeometry()  # what Qt keeps of its height is of the time without keys
-            above = frame.parentWidget()
-            if above is not None and (layout := above.layout()) is not None:
-                layout.activate()
-
-    def _key(self, colours: Sequence[str], words: str, each: Sequence[str] = ()) -> QWidget:
-        """Return patches of colours with what they stand for; `each` says it of every one."""
-        theme = self.bridge.theme
-        holder = QWidget()
-        holder.setToolTip("\n".join(each))
-        row = spaced(QHBoxLayout(holder), theme, 0, 1)
-        side = theme.px(0.7)
-        for colour in colours:
-            patch = QLabel()
-            patch.setFixedSize(side, side)
-            patch.setStyleSheet(f"background: {theme.css(colour)}; border: {theme.hair}px solid {theme.css('edge')};")
-            row.addWidget(patch)
-        row.addWidget(label(words, "small"))
-        return holder
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the room of the list, which takes the map's place in a low window unless a hand chose the map."""
-        least = super().minimumSizeHint()
-        return least if self._face_chosen else least.boundedTo(QSize(least.width(), self.bridge.theme.px(_TINY) - 1))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say less in the legend where the map has little height, and begin with the list where it has next to none."""
-        super().resizeEvent(event)
-        face = "list" if self.height() < self.bridge.theme.px(_TINY) else "map"
-        if not self._face_chosen and face != self._faces.current:
-            self._faces.choose(face)
-            self._show_face(face)
-        if self._layers:
-            self._show_legend(self._current())

@@ -9,10 +9,10 @@ from game.county.place import NEEDS
 from game.exercise.entities import Contract, Problem
 from game.exercise.views.shape import TownshipView, View, VillageView
 from game.ui.bridge import Bridge
+from game.ui.county_map.zones import Zone, drawn_zones, zones_of
 from game.ui.desk.figures_causes import course_from_causes
 from game.ui.desk.figures_rows import TRACED
 from game.ui.desk.map_trends import Trend, TrendRows
-from game.ui.desk.map_zones import Zone, drawn_zones, zones_of
 from game.ui.icons import DOMAIN_ICONS, NEED_ICONS
 from game.ui.kept import Kept, places
 from game.ui.slots import weak_slot

@@ -27,12 +27,12 @@ class OverlayPanel(QWidget):
         self._icons, self._prompts = icons, prompts
         self.overlays = overlay(session.state)
         self.pictures: list[PictureButton] = []
-        named(self, "review.overlay", self.tr("记录与真实"))
+        named(self, "review.overlay", self.tr("账面与真实"))
         page = Page(theme)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page)
-        hint = self.tr("虚线是各席位当时看到的记录，实线是县里真实的情况。两条线分开的地方，就是纸面上的成绩。")
+        hint = self.tr("虚线是报上来的账面，实线是县里真实的情况。两条线分开的地方，就是纸面上的成绩。")
         page.body.addWidget(label(hint, "muted", wrap=True))
         self.said = named(label("", "ok", wrap=True), "review.overlay.said")
         self.said.setVisible(False)
@@ -68,7 +68,7 @@ class OverlayPanel(QWidget):
         card = Card(theme, name)
         card.body.addWidget(
             label(
-                self.tr("记录 {shown} · 真实 {true}").format(
+                self.tr("账面 {shown} · 真实 {true}").format(
                     shown=names.value(item.shown[-1], item.unit), true=names.value(item.true[-1], item.unit)
                 ),
                 "muted",
@@ -76,7 +76,7 @@ class OverlayPanel(QWidget):
             )
         )
         chart = OverlayChart(theme, item, names)
-        spoken = self.tr("{name}：记录由 {a} 到 {b}，真实由 {c} 到 {d}").format(
+        spoken = self.tr("{name}：账面由 {a} 到 {b}，真实由 {c} 到 {d}").format(
             name=name,
             a=names.value(item.shown[0], item.unit),
             b=names.value(item.shown[-1], item.unit),
@@ -85,7 +85,7 @@ class OverlayPanel(QWidget):
         )
         named(chart, f"review.chart.{item.figure.replace(':', '-')}", spoken)
         card.body.addWidget(chart)
-        title = self.tr("{name}（记录与真实）").format(name=name)
+        title = self.tr("{name}（账面与真实）").format(name=name)
         copy = PictureButton(self._icons, self._prompts, f"{chart.objectName()}.picture", title)
         copy.show_of(card)
         copy.told.connect(self._on_told)
@@ -166,7 +166,7 @@ class OverlayChart(QWidget):
 
     def _key(self, painter: QPainter, box: QRectF, line: int) -> None:
         """Write between the dates which line is which: a picture is read without the page around it."""
-        words = (self.tr("记录"), self.tr("真实"))
+        words = (self.tr("账面"), self.tr("真实"))
         room, gap = painter.fontMetrics(), self._theme.space(2)
         stroke = self._theme.px(1.4)
         wide = sum(stroke + gap + room.horizontalAdvance(word) for word in words) + 2 * gap

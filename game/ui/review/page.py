@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from game.review.story import story
 from game.session.session import Session
@@ -22,11 +22,19 @@ from game.ui.review.score import ScorePanel
 from game.ui.settings import Settings
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
-from game.ui.widgets import Pill, Segments, button, label, named, spaced
+from game.ui.widgets import Elided, FoldingRow, Pill, Segments, button, named, spaced
 
 
 class ReviewPage(QWidget):
-    """The review of one session."""
+    """The review of one session; of one that goes on, what an instructor looks at: no score, and no report yet.
+
+    Emits `left` (back to the desks, where there are any) and `home`.
+    """
+
+    left = Signal()
+    home = Signal()
+    score: ScorePanel
+    """Only of a session that is over."""
 
     def __init__(
         self,
@@ -36,8 +44,12 @@ class ReviewPage(QWidget):
         prompts: Prompts,
         seat: str = "",
         parent: QWidget | None = None,
+        *,
+        over: bool = True,
+        desks: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._over, self._desks = over, desks
         self._session, self._theme, self._settings, self._prompts = session, theme, settings, prompts
         self._icons = Icons(theme)
         self._view = worded(session.view("review"), settings.lang)
@@ -56,40 +68,37 @@ class ReviewPage(QWidget):
         self.parts.choose(part)
         self._on_part(part)
 
+    def retire(self) -> None:
+        """Work nothing more out; for a page that goes, before its session is closed."""
+        self.replay.frames.stop()
+
     # Building
 
     def _build_ui(self, seat: str) -> None:
         theme, icons = self._theme, self._icons
-        named(self, "review", self.tr("复盘"))
-        head = spaced(QHBoxLayout(), theme, 0, 3)
-        head.addWidget(label(self.tr("复盘 · {title}").format(title=self._view.scenario_title), "title"))
-        if self._view.evaluation is not None:
-            passed = self._view.evaluation.passed
-            text = self.tr("退出评估通过") if passed else self.tr("退出评估未通过")
-            head.addWidget(Pill(theme, icons, text, "ok" if passed else "overdue", "ok" if passed else "overdue"))
-        head.addStretch(1)
-        self.export = button(
-            self.tr("导出报告"), icons, "copy", name="review.export", tip=self.tr("写出网页报告和逐条记录")
-        )
-        head.addWidget(self.export)
+        named(self, "review", self.tr("复盘") if self._over else self.tr("教员看盘"))
+        head = self._head()
         parts = [
-            ("score", self.tr("得分与依据")),
-            ("replay", self.tr("回放")),
-            ("overlay", self.tr("记录与真实")),
+            ("replay", self.tr("地图与回放")),
+            ("overlay", self.tr("账面与真实")),
             ("events", self.tr("时间线")),
         ]
-        self.parts = Segments(theme, parts, "review.parts", self.tr("复盘的四个部分"))
-        self.score = ScorePanel(self._session, seat, theme, icons, self._names, self._settings.lang)
+        if self._over:
+            parts.insert(0, ("score", self.tr("得分与依据")))
+        self.parts = Segments(theme, parts, "review.parts", self.tr("看哪一部分"))
         entries = told(self._session, story(self._session, self._settings.lang), self._names)
-        self.replay = ReplayPanel(self._session, entries, theme, icons, self._names)
+        self.replay = ReplayPanel(self._session, self._view, entries, theme, icons, self._names, self._prompts)
         self.overlay = OverlayPanel(self._session, theme, icons, self._names, self._prompts)
         self.events = EventsPanel(self._session, entries, theme, icons, self._names, self._settings.lang)
         self.stack = QStackedWidget()
-        self._order = {"score": 0, "replay": 1, "overlay": 2, "events": 3}
-        for panel in (self.score, self.replay, self.overlay, self.events):
+        if self._over:
+            self.score = ScorePanel(self._session, seat, theme, icons, self._names, self._settings.lang)
+            self.stack.addWidget(self.score)
+        for panel in (self.replay, self.overlay, self.events):
             self.stack.addWidget(panel)
+        self._order = {part: number for number, (part, _) in enumerate(parts)}
         outer = spaced(QVBoxLayout(self), theme, 4, 3)
-        outer.addLayout(head)
+        outer.addWidget(head)
         outer.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addWidget(self.stack, 1)
         self._keys = []
@@ -98,10 +107,42 @@ class ReviewPage(QWidget):
             key.activated.connect(weak_slot(self.show_part, part))
             self._keys.append(key)
 
+    def _head(self) -> FoldingRow:
+        theme, icons = self._theme, self._icons
+        row = FoldingRow(theme, 0, 2, self)
+        if self._desks:
+            back = button("", icons, "back", kind="quiet", name="review.desk", tip=self.tr("回到桌面"))
+            back.clicked.connect(self.left)
+            row.add(back)
+        title = self.tr("复盘 · {title}") if self._over else self.tr("教员看盘 · {title}")
+        words = Elided("title", row)
+        words.setText(title.format(title=self._view.scenario_title))
+        state = Pill(theme, icons, parent=row)
+        if not self._over:
+            turn = self.tr("第{turn}回合，共{turns}回合").format(turn=self._view.turn + 1, turns=self._view.turns)
+            state.set_state(turn, "accent", "clock")
+        elif self._view.evaluation is not None:
+            passed = self._view.evaluation.passed
+            text = self.tr("退出评估通过") if passed else self.tr("退出评估未通过")
+            state.set_state(text, "ok" if passed else "overdue", "ok" if passed else "overdue")
+        self.export = button(
+            self.tr("导出报告"), icons, "copy", name="review.export", tip=self.tr("写出网页报告和逐条记录")
+        )
+        home = button(self.tr("回主页"), icons, "home", name="review.home", tip=self.tr("回主页"))
+        row.add(words, 1)
+        row.add(state, firm=True)
+        state.setVisible(not self._over or self._view.evaluation is not None)
+        row.add(self.export, fold=2)
+        self.export.setVisible(self._over)
+        row.add(home, fold=1)
+        home.clicked.connect(self.home)
+        return row
+
     def _connect(self) -> None:
         self.parts.picked.connect(self._on_part)
         self.export.clicked.connect(self._on_export)
-        self.score.event_asked.connect(self._on_event_asked)
+        if self._over:
+            self.score.event_asked.connect(self._on_event_asked)
         self.events.day_asked.connect(self._on_day_asked)
 
     # Slots

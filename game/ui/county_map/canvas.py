@@ -17,12 +17,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from game.exercise.views.shape import View, VillageView
-from game.ui.bridge import Bridge
-from game.ui.desk.map_layers import Layer, Scale
-from game.ui.desk.map_picture import NEAR, MapPicture
-from game.ui.desk.map_stamps import Stamps, draw_mark
-from game.ui.desk.map_zones import zones_of
+from game.exercise.views.shape import TownshipView, View, VillageView
+from game.ui.county_map.layers import Layer, Scale
+from game.ui.county_map.picture import NEAR, MapPicture
+from game.ui.county_map.stamps import Stamps, draw_mark
+from game.ui.county_map.zones import zones_of
+from game.ui.names import NameBook
+from game.ui.theme import Theme
 from game.ui.widgets import named
 
 REST_MS = 90
@@ -34,12 +35,13 @@ class MapCanvas(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str = "map", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bridge = bridge
+        self._theme = theme
+        self._names: NameBook | None = None
         self._view: View | None = None
         self._layer: Layer | None = None
-        self._picture = MapPicture(bridge.theme)
+        self._picture = MapPicture(theme)
         self._zoom, self._shift = 1.0, QPointF(0, 0)
         self._selected, self._hover = "", ""
         self._grab: QPointF | None = None
@@ -53,7 +55,7 @@ class MapCanvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         named(
             self,
-            "map.view",
+            f"{name}.view",
             self.tr("县域地图"),
             self.tr("方向键换地方，Z 选战区，加减键缩放，0 看全图；同样的内容见列表。"),
         )
@@ -63,10 +65,10 @@ class MapCanvas(QWidget):
         """The place selected."""
         return self._selected
 
-    def set_view(self, view: View, layer: Layer) -> None:
+    def set_view(self, view: View, layer: Layer, names: NameBook) -> None:
         """Show a view's places coloured by a layer."""
         fresh = self._view is None or [t.id for t in self._view.townships] != [t.id for t in view.townships]
-        self._view, self._layer = view, layer
+        self._view, self._layer, self._names = view, layer, names
         if self._picture.set_view(view, layer):
             self.update()
         if fresh:
@@ -131,7 +133,7 @@ class MapCanvas(QWidget):
         there = self._transform()
         if zone := self._picture.zone_at(spot, there):
             return f"zone:{zone}"
-        reach = self._bridge.theme.px(0.5)
+        reach = self._theme.px(0.5)
         best, least = "", float(reach * reach)
         for village in self._view.villages:
             off = there.map(QPointF(village.x, village.y)) - spot
@@ -147,15 +149,15 @@ class MapCanvas(QWidget):
 
     def sizeHint(self) -> QSize:
         """Thirty lines square."""
-        return QSize(self._bridge.theme.px(30), self._bridge.theme.px(28))
+        return QSize(self._theme.px(30), self._theme.px(28))
 
     def minimumSizeHint(self) -> QSize:
         """Ten lines square."""
-        return QSize(self._bridge.theme.wide(8), self._bridge.theme.wide(8))
+        return QSize(self._theme.wide(8), self._theme.wide(8))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw areas, marks, names."""
-        theme, painter = self._bridge.theme, QPainter(self)
+        theme, painter = self._theme, QPainter(self)
         if self._view is None or self._layer is None:
             painter.fillRect(self.rect(), theme.color("window"))
             return
@@ -230,7 +232,7 @@ class MapCanvas(QWidget):
             self._step_zone()
         elif (step := moves.get(Qt.Key(key))) is not None:
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self.pan(-QPointF(step[0] * self._bridge.theme.px(2), step[1] * self._bridge.theme.px(2)))
+                self.pan(-QPointF(step[0] * self._theme.px(2), step[1] * self._theme.px(2)))
             else:
                 self._step_to(step)
         else:
@@ -254,37 +256,46 @@ class MapCanvas(QWidget):
 
     def describe(self, place: str) -> str:
         """Return a place's name, its figure in this layer and the day of its last report."""
-        if self._view is None or self._layer is None:
+        if self._view is None or self._layer is None or self._names is None:
             return ""
-        names, kind, key = self._bridge.names, *place.split(":", 1)
+        names, kind, key = self._names, *place.split(":", 1)
         lines = [names.place(place, full=True)]
+        row: TownshipView | VillageView
         if kind == "zone":
             zone = next(z for z in zones_of(self._view) if z.id == key)
-            value, as_of = self._layer.township(zone.sums), zone.sums.as_of
+            row = zone.sums
             lines.append(self.tr("{count}个乡镇").format(count=len(zone.townships)))
         elif kind == "township":
-            township = next(t for t in self._view.townships if t.id == key)
-            value, as_of = self._layer.township(township), township.as_of
-            if home := dict(self._view.zones).get(township.zone, ""):
+            row = next(t for t in self._view.townships if t.id == key)
+            if home := dict(self._view.zones).get(row.zone, ""):
                 lines[0] = f"{lines[0]} · {home}"
         else:
-            village = next(v for v in self._view.villages if v.id == key)
-            value, as_of = self._layer.village(village) if self._layer.village else -1, village.as_of
-            if village.seen_day >= 0:
-                lines.append(self.tr("最近有人到村：{date}").format(date=names.date(village.seen_day)))
-        if value >= 0:
-            lines.insert(1, self.tr("{layer}：{value}").format(layer=self._layer.title, value=self._layer.show(value)))
+            row = next(v for v in self._view.villages if v.id == key)
+            if row.seen_day >= 0:
+                lines.append(self.tr("最近有人到村：{date}").format(date=names.date(row.seen_day)))
+        lines[1:1] = self._figures(self._layer, row)
+        as_of = row.as_of
         lines.append(self.tr("数据截至：{date}").format(date=names.date(as_of)))
         return "\n".join(lines)
 
     # Helpers
+
+    def _figures(self, layer: Layer, row: TownshipView | VillageView) -> list[str]:
+        """Return what a layer says of a place, of every side where it has more than one."""
+        if not layer.plain:
+            said = [line for side in layer.sides for line in self._figures(side, row)]
+            return [layer.title, *said] if said else []
+        value = layer.township(row) if isinstance(row, TownshipView) else layer.of_village(row)
+        if not layer.knows(value):
+            return []
+        return [self.tr("{layer}：{value}").format(layer=layer.title, value=layer.show(value))]
 
     def label_spot(self, township: str, size: QSizeF, there: QTransform) -> QPointF:
         """Return the middle of a township's name."""
         return self._picture.label_spot(township, size, there)
 
     def _transform(self) -> QTransform:
-        margin = self._bridge.theme.px(1.2)
+        margin = self._theme.px(1.2)
         wide, high = max(1, self.width() - 2 * margin), max(1, self.height() - 2 * margin)
         fit = (
             min(
@@ -306,7 +317,7 @@ class MapCanvas(QWidget):
 
     def _draw_village(self, painter: QPainter, village: VillageView, spot: QPointF) -> None:
         """Draw a village that is under the pointer or selected, larger and with its name."""
-        theme, layer = self._bridge.theme, self._layer
+        theme, layer = self._theme, self._layer
         if layer is None or not self.rect().adjusted(-20, -20, 20, 20).contains(spot.toPoint()):
             return
         chosen = self._selected == f"village:{village.id}"
@@ -320,7 +331,7 @@ class MapCanvas(QWidget):
         painter.setPen(QPen(theme.color("edge"), theme.line(1)))
         painter.setBrush(theme.color("surface"))
         painter.drawRoundedRect(plate, theme.space(1), theme.space(1))
-        step = self.spot_scale.step(layer.village(village)) if layer.village else -1
+        step = self.spot_scale.step(layer.of_village(village))
         tone = "surface" if layer.village is None else "sunken" if step < 0 else f"ramp{step}"
         draw_mark(
             painter, theme, spot, size, theme.color(tone), poor=village.poor, overdue=bool(village.overdue),

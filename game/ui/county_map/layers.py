@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,7 +13,9 @@ from game.ui.icons import NEED_ICONS
 from game.ui.names import NameBook
 
 STEPS = 5
-_UNKNOWN = -1
+UNKNOWN = -1
+ABSENT = -(1 << 40)
+"""What a layer that has values below zero gives for a place of which none is known."""
 _LAST = 1 << 60
 LESS_IS_WORSE = frozenset({"approval", "visited"})
 """Layers on which the lowest place is the one to look at; on all others it is the highest."""
@@ -31,10 +33,29 @@ class Layer:
     show: Callable[[int], str]
     worse: int = 1
     """+1 where more is worse, -1 where less is."""
+    least: int = 0
+    """Values below it stand for what is not known."""
+    key: str = ""
+    """What a darker colour means where that is not simply more of what the title says."""
+    sides: tuple[Layer, ...] = ()
+    """As reported, as it truly is, and how far these lie apart; one of them gives this layer's colours."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether it has no sides: what it shows is all there is to say."""
+        return not self.sides
+
+    def knows(self, value: int) -> bool:
+        """Whether a value says something of its place."""
+        return value >= self.least
 
     def rank(self, value: int) -> int:
         """Return what sorts a value's place: the worst first, what is not known last."""
-        return -self.worse * value if value >= 0 else _LAST
+        return -self.worse * value if self.knows(value) else _LAST
+
+    def of_village(self, village: VillageView) -> int:
+        """Return the value of a village, one that is not known where villages have none."""
+        return self.village(village) if self.village is not None else self.least - 1
 
 
 def layers(names: NameBook, view: View) -> tuple[Layer, ...]:
@@ -48,12 +69,12 @@ def layers(names: NameBook, view: View) -> tuple[Layer, ...]:
         return "—" if value < 0 else translate("MapLayers", "{days}天").format(days=value)
 
     def since(as_of: int) -> int:
-        return day - as_of if as_of >= 0 else _UNKNOWN
+        return day - as_of if as_of >= 0 else UNKNOWN
 
     def need_of(need: int) -> tuple[Callable[[TownshipView], int], Callable[[VillageView], int]]:
         return (
-            lambda t: t.gaps[need] if need < len(t.gaps) else _UNKNOWN,
-            lambda v: v.gaps[need] if need < len(v.gaps) else _UNKNOWN,
+            lambda t: t.gaps[need] if need < len(t.gaps) else UNKNOWN,
+            lambda v: v.gaps[need] if need < len(v.gaps) else UNKNOWN,
         )
 
     words = {
@@ -103,8 +124,8 @@ class Scale:
     high: int
 
     def step(self, value: int) -> int:
-        """Return 0 to 4, or -1 for a value that is not known."""
-        if value < 0:
+        """Return 0 to 4, or -1 for a value below the least, which is one that is not known."""
+        if value < self.low:
             return -1
         if self.high <= self.low:
             return 2
@@ -118,7 +139,7 @@ class Scale:
         return tuple(pairwise(edges))
 
 
-def scale_of(values: list[int]) -> Scale:
-    """Return the scale over the values that are known."""
-    known = [value for value in values if value >= 0]
+def scale_of(values: Sequence[int], least: int = 0) -> Scale:
+    """Return the scale over the values that are known: `least` and more."""
+    known = [value for value in values if value >= least]
     return Scale(min(known), max(known)) if known else Scale(0, 0)

@@ -16,11 +16,11 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QRegion, QTransform
 
 from game.exercise.views.shape import View
-from game.ui.desk.map_labels import FAR, free_spot, readable
-from game.ui.desk.map_layers import Layer, Scale, scale_of
-from game.ui.desk.map_shapes import Shapes, lines
-from game.ui.desk.map_stamps import Stamps
-from game.ui.desk.map_zones import drawn_zones
+from game.ui.county_map.labels import FAR, free_spot, readable
+from game.ui.county_map.layers import Layer, Scale, scale_of
+from game.ui.county_map.shapes import Shapes, lines
+from game.ui.county_map.stamps import Stamps
+from game.ui.county_map.zones import drawn_zones
 from game.ui.kept import Kept
 from game.ui.theme import Theme
 
@@ -111,15 +111,15 @@ class MapPicture:
         fresh = self._view is None or [t.id for t in self._view.townships] != [t.id for t in view.townships]
         self._view, self._layer = view, layer
         areas = [(t.id, t.name, layer.township(t)) for t in view.townships]
-        marks = [(v.id, layer.village(v) if layer.village else -1, v.poor, bool(v.overdue)) for v in view.villages]
+        marks = [(v.id, layer.of_village(v), v.poor, bool(v.overdue)) for v in view.villages]
         if self._built.same(layer.id, layer.title, areas, marks, view.zones):
             return False
         if fresh:
             self.shapes = Shapes(view.townships)
         self._zones = drawn_zones(view)
         self._values, self._plated, self._named = [value for _, _, value in areas], None, None
-        self.area_scale = scale_of(self._values)
-        self.spot_scale = scale_of([value for _, value, _, _ in marks]) if layer.village else Scale(0, 0)
+        self.area_scale = scale_of(self._values, layer.least)
+        self.spot_scale = scale_of([value for _, value, _, _ in marks], layer.least) if layer.village else Scale(0, 0)
         before = {area[0]: area for area in self._areas}, dict(self._by_town())
         self._areas = [(key, name, layer.show(value), self.area_scale.step(value)) for key, name, value in areas]
         self._marks = [

@@ -14,7 +14,8 @@ class Zone:
     """One zone with its townships in the view's order.
 
     `sums` reads like a township: persons, gaps and problems added up, shares weighted by persons, strains the mean of
-    those townships the viewer knows them of (-1 where of none), `as_of` the oldest report among them.
+    those townships the viewer knows them of (-1 where of none), `as_of` the oldest report among them. Its id is
+    `zone:<id>`, for a zone and a township may have the same.
     """
 
     id: str
@@ -92,7 +93,7 @@ def _zone(view: View, homes: Counter[str], key: str, name: str, townships: tuple
         name,
         townships,
         TownshipView(
-            id=key, name=name, zone=key, outline=(), persons=sum(persons),
+            id=f"zone:{key}", name=name, zone=key, outline=(), persons=sum(persons),
             incidence_bp=weighted([t.incidence_bp for t in townships], persons),
             gaps=tuple(map(sum, zip(*(t.gaps for t in townships), strict=True))),
             approval=weighted([t.approval for t in townships], persons),
