@@ -76,6 +76,33 @@
     </message>
 </context>
 <context>
+    <name>Adding</name>
+    <message>
+        <source>加一条情况…</source>
+        <translation>Add an inject…</translation>
+    </message>
+    <message>
+        <source>从常见的问题里挑一条写进场景（Ctrl+I）</source>
+        <translation>Choose a typical problem and write it into the scenario (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>正文现在读不成一个场景，先改掉语法错误再加。</source>
+        <translation>The text cannot be read as a scenario now: mend the syntax first.</translation>
+    </message>
+    <message>
+        <source>已写进“{id}”，照你县里的情形改吧。</source>
+        <translation>“{id}” is written in; now make it fit your county.</translation>
+    </message>
+    <message>
+        <source>已写好一个开头，请往下填。</source>
+        <translation>A start has been written; please fill in the rest.</translation>
+    </message>
+    <message>
+        <source>情况写在一对括号里，程序加不进去：请先把它们分行写。</source>
+        <translation>The injects stand in brackets, where nothing can be added: write them line by line first.</translation>
+    </message>
+</context>
+<context>
     <name>Advice</name>
     <message>
         <source>{places}等{count}处</source>
@@ -327,6 +354,153 @@
     <message>
         <source>{days}天：{brief}</source>
         <translation>{days} days: {brief}</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueDialog</name>
+    <message>
+        <source>加一条情况</source>
+        <translation>Add an inject</translation>
+    </message>
+    <message>
+        <source>从常见的问题里挑一条，连同病根、期望和拖延的后果一起写进场景，再改成你县里的样子。</source>
+        <translation>Choose a typical problem: it is written into the scenario with its root, what is expected and what comes of delay. Then make it fit your county.</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>内容与去处</source>
+        <translation>Content and destination</translation>
+    </message>
+    <message>
+        <source>看问题清单，还是内容与去处</source>
+        <translation>See the list of problems, or content and destination</translation>
+    </message>
+    <message>
+        <source>写一条空白的</source>
+        <translation>Write a blank one</translation>
+    </message>
+    <message>
+        <source>只写一个开头，内容自己来</source>
+        <translation>Only the beginning; the content is yours</translation>
+    </message>
+    <message>
+        <source>不加了</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>写进场景</source>
+        <translation>Write it in</translation>
+    </message>
+    <message>
+        <source>领域</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>全部领域</source>
+        <translation>All domains</translation>
+    </message>
+    <message>
+        <source>找问题</source>
+        <translation>Find a problem</translation>
+    </message>
+    <message>
+        <source>找问题，或是谁发现的</source>
+        <translation>Find a problem, or who finds it</translation>
+    </message>
+    <message>
+        <source>谁发现</source>
+        <translation>Found by</translation>
+    </message>
+    <message>
+        <source>常见的问题</source>
+        <translation>Typical problems</translation>
+    </message>
+    <message>
+        <source>给谁、在哪、何时</source>
+        <translation>To whom, where and when</translation>
+    </message>
+    <message>
+        <source>没人上报，去看才发现</source>
+        <translation>reported by nobody, found on a visit</translation>
+    </message>
+    <message>
+        <source>来自{who}</source>
+        <translation>from: {who}</translation>
+    </message>
+    <message>
+        <source>某村</source>
+        <translation>X Village</translation>
+    </message>
+    <message>
+        <source>某乡</source>
+        <translation>Y Township</translation>
+    </message>
+    <message>
+        <source>来文</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>病根</source>
+        <translation>Root</translation>
+    </message>
+    <message>
+        <source>真正管用</source>
+        <translation>What truly helps</translation>
+    </message>
+    <message>
+        <source>靠什么站住</source>
+        <translation>What makes it hold</translation>
+    </message>
+    <message>
+        <source>谁负责</source>
+        <translation>Who leads</translation>
+    </message>
+    <message>
+        <source>纸面整改</source>
+        <translation>Cure on paper</translation>
+    </message>
+    <message>
+        <source>拖下去</source>
+        <translation>If nobody answers</translation>
+    </message>
+    <message>
+        <source>容易犯的错</source>
+        <translation>The mistake it invites</translation>
+    </message>
+    <message>
+        <source>分量</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>落在哪里</source>
+        <translation>Where it comes up</translation>
+    </message>
+    <message>
+        <source>{count}户</source>
+        <translation>{count} households</translation>
+    </message>
+    <message>
+        <source>不涉及具体户</source>
+        <translation>no household concerned</translation>
+    </message>
+    <message>
+        <source>{count}万元</source>
+        <translation>{count}0,000 yuan</translation>
+    </message>
+    <message>
+        <source>{hours}工时、{money}，{days}天内整改</source>
+        <translation>{hours} hours, {money}, to be mended within {days} days</translation>
+    </message>
+    <message>
+        <source>不用钱</source>
+        <translation>no money</translation>
+    </message>
+    <message>
+        <source>严重程度{severity}，{households}，{rest}</source>
+        <translation>Severity {severity}, {households}, {rest}</translation>
     </message>
 </context>
 <context>
@@ -2621,6 +2795,10 @@
         <translation>Go between outline, text and findings</translation>
     </message>
     <message>
+        <source>加一条情况：从常见的问题里挑</source>
+        <translation>Add an inject: choose a typical problem</translation>
+    </message>
+    <message>
         <source>试玩</source>
         <translation>Try it</translation>
     </message>
@@ -2905,6 +3083,7 @@ An instructor need not wait for the end: “Instructor&apos;s look” on the hom
 - 有现成改法的，光标放上去按 Alt+回车；语法笔误可以“改正全部有把握的”。
 - 写键、选项和编号时有提示，也可以按 Ctrl+空格叫出来；每一条后面写着它的意思。
 - 编号按 F2 全部改名，按 F12 到定义处；写了还没有的编号，按“新建所缺”写一个开头。
+- 提纲下面的“加一条情况…”（Ctrl+I）列着一百二十二种常见问题，选好给谁、何时，连同病根和期望一起写进来。
 
 ### 存
 
@@ -2924,6 +3103,7 @@ An instructor need not wait for the end: “Instructor&apos;s look” on the hom
 - Where there is a ready-made fix, put the cursor there and press Alt+Enter; “Fix all safe ones” deals with YAML slips.
 - Keys, list values and ids are suggested while you write, or with Ctrl+Space; behind each stands what it means.
 - F2 renames an id everywhere, F12 goes to where it is defined; for an id that is not there yet “Create what is missing” writes a beginning.
+- “Add an inject…” below the outline (Ctrl+I) lists 122 typical problems: say to whom and when, and it is written in with its root and what is expected.
 
 ### Saving
 
@@ -9517,6 +9697,81 @@ How to fix: {cure}</translation>
     </message>
 </context>
 <context>
+    <name>TypeWords</name>
+    <message>
+        <source>战令</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>包干</source>
+        <translation>Contracts</translation>
+    </message>
+    <message>
+        <source>督战</source>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>部门会商</source>
+        <translation>bureaus in council</translation>
+    </message>
+    <message>
+        <source>市场与合同</source>
+        <translation>markets and contracts</translation>
+    </message>
+    <message>
+        <source>发动群众</source>
+        <translation>the people themselves</translation>
+    </message>
+    <message>
+        <source>依纪依法</source>
+        <translation>discipline and law</translation>
+    </message>
+    <message>
+        <source>所在乡镇</source>
+        <translation>the township</translation>
+    </message>
+    <message>
+        <source>村里</source>
+        <translation>the village</translation>
+    </message>
+    <message>
+        <source>总攻办</source>
+        <translation>the headquarters</translation>
+    </message>
+    <message>
+        <source>贫困发生率最高的村</source>
+        <translation>The village of the highest incidence</translation>
+    </message>
+    <message>
+        <source>干部最疲劳的地方</source>
+        <translation>Where cadres are most tired</translation>
+    </message>
+    <message>
+        <source>认可度最低的村</source>
+        <translation>The village of the lowest approval</translation>
+    </message>
+    <message>
+        <source>{need}缺口最大的村</source>
+        <translation>The village with the largest gap: {need}</translation>
+    </message>
+    <message>
+        <source>随便一个村</source>
+        <translation>Any village</translation>
+    </message>
+    <message>
+        <source>人最多的村</source>
+        <translation>The largest village</translation>
+    </message>
+    <message>
+        <source>最久没人去的村</source>
+        <translation>The village visited longest ago</translation>
+    </message>
+    <message>
+        <source>压力最大的地方</source>
+        <translation>Where the pressure is highest</translation>
+    </message>
+</context>
+<context>
     <name>VisitsAct</name>
     <message>
         <source>干部进门坐一坐，听一听。占的是乡镇的工时，户数别贪多。</source>
@@ -9798,6 +10053,57 @@ How to fix: {cure}</translation>
     <message>
         <source>去看</source>
         <translation>Look</translation>
+    </message>
+</context>
+<context>
+    <name>WhereForm</name>
+    <message>
+        <source>练哪个目标</source>
+        <translation>Objective</translation>
+    </message>
+    <message>
+        <source>出在哪个乡镇</source>
+        <translation>Township</translation>
+    </message>
+    <message>
+        <source>全县，由电脑挑村</source>
+        <translation>Whole county, the village is picked</translation>
+    </message>
+    <message>
+        <source>第几天到</source>
+        <translation>Day of arrival</translation>
+    </message>
+    <message>
+        <source>由教员手动放出</source>
+        <translation>Fired by hand</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>送给谁</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>场景里还没有席位：先写一个席位，情况才有人收。</source>
+        <translation>The scenario has no seat yet: write one first, so that somebody receives it.</translation>
+    </message>
+    <message>
+        <source>场景里还没有学习目标：先写一个目标，情况才知道练什么。</source>
+        <translation>The scenario has no objective yet: write one first, so that it is clear what is trained.</translation>
+    </message>
+    <message>
+        <source>至少送给一个席位。</source>
+        <translation>Send it to one seat at least.</translation>
+    </message>
+    <message>
+        <source>编号用小写字母开头，只含小写字母、数字、- 和 _，最多 48 个。</source>
+        <translation>An id begins with a small letter and has only small letters, digits, - and _, at most 48.</translation>
+    </message>
+    <message>
+        <source>已经有一条情况叫“{id}”了。</source>
+        <translation>There is an inject “{id}” already.</translation>
     </message>
 </context>
 <context>

@@ -38,12 +38,14 @@ _KINDS = {
     "task": "任务",
     "organ": "机构（`…` 处要写地点或领域的编号，如 `post:yunling`）",
     "measure": "评分指标",
+    "problem_type": "问题类型（编辑器里按“加一条情况”，可以连同文字一起写进场景）",
 }
 """Kind of id -> the heading of its list."""
 _CLOCK = {"advance", "open_briefing", "start_play", "set_ready", "undo_last"}
 _LINKED = {
     "SeatSpec.post": "post",
     "Criterion.measure": "measure",
+    "ProblemSpec.type": "problem_type",
     "Expectation.command": "command",
     "Cure.tasks": "task",
     "Cure.organs": "organ",

@@ -27,12 +27,13 @@ MARK = "tonghe schema"
 _ID = "^[a-z][a-z0-9_-]{0,47}$"
 _DATE = r"^\d{4}-\d{2}-\d{2}$"
 _CONDITIONS = ("Goal.when", "Phase.enter", "Phase.exit", "Trigger.when", "Option.needs", "GuideStep.done")
-_HARD = {"post", "measure", "command", "task"}
+_HARD = {"post", "measure", "command", "task", "problem_type"}
 """Kinds of ids whose catalogue is whole: what is not in it is wrong."""
 _REFERS = {
     "SeatSpec.post": "post",
     "Criterion.measure": "measure",
     "Expectation.command": "command",
+    "ProblemSpec.type": "problem_type",
     "Cure.tasks": "task",
     "Cure.organs": "organ",
     "Starting.organs": "organ",

@@ -9,6 +9,7 @@ from pathlib import Path
 from game.county.read import CountyError, read_county
 from game.exercise.catalogue import load_organs, load_posts, load_tasks
 from game.exercise.commands import REGISTRY
+from game.exercise.problem_types import load_problem_types
 from game.exercise.scoring import load_measures
 from game.exercise.texts import say
 from game.resources import county_text, list_counties
@@ -51,6 +52,7 @@ def catalogue_choices(lang: Lang) -> dict[str, Choices]:
         "post": named(load_posts()),
         "measure": named(load_measures()),
         "task": named(load_tasks()),
+        "problem_type": Choices({code: one.words(lang).kind for code, one in load_problem_types().items()}),
         "command": Choices({kind: say(f"command.{kind}", lang) for kind in sorted(REGISTRY)}),
         "organ": Choices(known),
         "county": Choices(dict.fromkeys(list_counties(), "")),

@@ -30,6 +30,7 @@ class Catalogues:
     organs: frozenset[str] = frozenset()
     """`bureau:water`, `hq`, and the kinds that take a place or domain: `zone`, `post`, `warrooms`, `taskforce` …"""
     measures: frozenset[str] = frozenset()
+    problem_types: frozenset[str] = frozenset()
     commands: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
     """Display name -> id of posts, tasks and the like, to tell an author who wrote the name."""

@@ -106,6 +106,8 @@ class _References:
         self.own(inject.get("objective"), "objective")
         self.place(inject.get("place"))
         problem = inject.get("problem")
+        if problem is not None:
+            self.catalogue(problem.get("type"), "problem_type", self.known.catalogues.problem_types)
         cure = problem.get("cure") if problem is not None else None
         for node in texts(cure, "tasks"):
             self.catalogue(node, "task", self.known.catalogues.tasks)
@@ -279,7 +281,7 @@ class _References:
         names = names or {}
         whole = node.text() or ""
         before = whole[: len(whole) - len(ident)]
-        if ident in names:
+        if names.get(ident) in ids:
             meant = names[ident]
             self.say("TH302", node, before + meant, what=Word(kind), value=ident[:60], id=meant)
         elif ident in self.known.cut:

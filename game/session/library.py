@@ -19,6 +19,7 @@ from game.county.place import County
 from game.county.read import CountyError, read_county, slice_county
 from game.exercise.catalogue import load_organs, load_posts, load_tasks
 from game.exercise.commands import REGISTRY
+from game.exercise.problem_types import load_problem_types
 from game.exercise.scoring import load_measures
 from game.exercise.state import Fixed
 from game.resources import county_text, scenario_dir
@@ -145,7 +146,7 @@ def _parameters() -> tuple[tuple[str, str], ...]:
 @cache
 def catalogues() -> Catalogues:
     """Return what the checker must know of the exercise, which stands above it."""
-    tasks, posts, organs = load_tasks(), load_posts(), load_organs()
+    tasks, posts, organs, types = load_tasks(), load_posts(), load_organs(), load_problem_types()
     return Catalogues(
         tasks=frozenset(tasks),
         posts=frozenset(posts),
@@ -157,5 +158,7 @@ def catalogues() -> Catalogues:
         organs=frozenset({f"bureau:{key}" for key in organs.bureaus} | set(organs.setups)),
         measures=frozenset(load_measures()),
         commands=frozenset(REGISTRY),
-        names={entry.zh: key for entries in (tasks, posts) for key, entry in entries.items()},
+        problem_types=frozenset(types),
+        names={entry.zh: key for entries in (tasks, posts) for key, entry in entries.items()}
+        | {kind.words(lang).kind: key for key, kind in types.items() for lang in ("zh", "en")},
     )

@@ -60,6 +60,7 @@ def sheet() -> Sheet:
                 ("F8 · Shift+F8", translate("Help", "下一个、上一个问题")),
                 ("Ctrl+F · F3 · Shift+F3", translate("Help", "查找和替换，下一处，上一处")),
                 ("F6 · Shift+F6", translate("Help", "在提纲、正文、问题列表之间换")),
+                ("Ctrl+I", translate("Help", "加一条情况：从常见的问题里挑")),
                 ("F5", translate("Help", "试玩")),
                 ("Ctrl+R", translate("Help", "从光标处或选中的情况试推")),
                 ("← · → · ↑ · ↓", translate("Help", "时间轴上：移到别的回合、选一条；图上：走到旁边的一个")),

@@ -169,17 +169,29 @@ def _deliver(state: State, inject: Inject, draws: Draws) -> list[ev.Event]:
     return arrived
 
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
 def _filled(state: State, spec: InjectSpec, text: str, village: Village) -> str:
-    today = state.date
     households = spec.problem.households if spec.problem is not None else village.households
     for name, value in (
         ("{village}", village.name),
         ("{township}", state.county.township(village.township).name),
         ("{households}", str(households)),
-        ("{date}", f"{today.year}年{today.month}月{today.day}日"),
+        ("{date}", _date_in(text, state.date)),
     ):
         text = text.replace(name, value)
     return text
+
+
+def _date_in(text: str, today: date) -> str:
+    """Write a date in the language of the text it stands in."""
+    if any("\u4e00" <= sign <= "\u9fff" for sign in text):
+        return f"{today.year}年{today.month}月{today.day}日"
+    return f"{today.day} {_MONTHS[today.month - 1]} {today.year}"
 
 
 def make_problem(spec: InjectSpec, village: Village, day: int) -> Problem:

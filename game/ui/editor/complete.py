@@ -158,7 +158,7 @@ def _named(kind: str, known: Known, lang: Lang) -> Iterator[Candidate]:
         yield from (Candidate(v.id, f"{names.get(v.township, '')} {v.name}".strip()) for v in county.villages)
     elif kind == "county":
         yield from (Candidate(name) for name in resources.list_counties())
-    elif kind in ("post", "task", "command", "measure"):
+    elif kind in ("post", "task", "command", "measure", "problem_type"):
         yield from _catalogue(kind, lang)
     elif kind == "organ":
         yield from _organs(known, lang)
@@ -187,12 +187,15 @@ def _named(kind: str, known: Known, lang: Lang) -> Iterator[Candidate]:
 def _catalogue(kind: str, lang: Lang) -> tuple[Candidate, ...]:
     from game.exercise.catalogue import load_posts, load_tasks
     from game.exercise.commands import REGISTRY
+    from game.exercise.problem_types import load_problem_types
     from game.exercise.scoring import load_measures
     from game.exercise.texts import say
 
     if kind in ("post", "task"):
         entries = load_posts() if kind == "post" else load_tasks()
         return tuple(Candidate(ident, getattr(one, lang)) for ident, one in entries.items())
+    if kind == "problem_type":
+        return tuple(Candidate(code, one.words(lang).kind) for code, one in load_problem_types().items())
     if kind == "command":
         return tuple(Candidate(ident, say(f"command.{ident}", lang)) for ident in sorted(REGISTRY))
     return tuple(

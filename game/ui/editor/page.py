@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from game.scenario.findings import Fix
+from game.ui.editor.adding import Adding
 from game.ui.editor.checking import Checking
 from game.ui.editor.completing import Completing
 from game.ui.editor.contract import Draft, EditorView
@@ -69,9 +70,9 @@ class EditorPage(QWidget):
         self.mending = Mending(self.workbook, self.checking, prompts, self)
         self.keeping = Keeping(project, theme, icons, prompts, self)
         self.trying = Trying(project, self.checking, theme, icons, self)
-        self.tools = Tools(
-            project, self.checking, self.keeping, theme, icons, prompts, self, extra=(self.trying.action,)
-        )
+        self.adding = Adding(self.workbook, self.checking, self.mending, theme, icons, self)
+        extra = (self.adding.action, self.trying.action)
+        self.tools = Tools(project, self.checking, self.keeping, theme, icons, prompts, self, extra=extra)
         self._build_ui()
         self._connect()
         self._build_keys()
@@ -126,7 +127,11 @@ class EditorPage(QWidget):
         upright.addWidget(self.tabs)
         upright.addWidget(self.stack, 1)
         self.split = split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(self.outline)
+        side = QWidget(self)
+        below = spaced(QVBoxLayout(side), theme, 0, 0)
+        below.addWidget(self.outline, 1)
+        below.addWidget(self.adding.button)
+        split.addWidget(side)
         split.addWidget(work)
         split.setStretchFactor(1, 1)
         split.splitterMoved.connect(self._on_split)
@@ -160,6 +165,8 @@ class EditorPage(QWidget):
         mending.place_asked.connect(self.show_place)
         keeping.said.connect(self.say)
         self.tools.said.connect(self.say)
+        self.adding.said.connect(self.say)
+        self.adding.place_asked.connect(self.show_place)
         self._connect_trying()
         self.tools.tables.place_asked.connect(self.show_place)
         self.project.saved.connect(self._on_saved)
@@ -371,4 +378,5 @@ class EditorPage(QWidget):
         self.place.setText(self.tr("行 {line}，列 {column}").format(line=line, column=column))
 
     def _on_file_shown(self, name: str) -> None:
+        self.adding.near = name
         self.outline.mark_here(name, self.text.place()[1])

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 
 from game.authoring.draft_tree import last_line
 from game.scenario.files import main_name
 from game.scenario.findings import Finding, Fix, split_lines
-from game.scenario.keys import shape_of
+from game.scenario.keys import Keys, shape_of
 from game.scenario.known import items, text
 from game.scenario.model import Scenario
 from game.scenario.tree import Node
@@ -72,21 +72,35 @@ def stub(bundle: Mapping[str, str], kind: str, ident: str, lang: str) -> Fix | N
             post=post or "township_commander",
         )
     )
+    return put_item(bundle, kind, lambda keys: _in_chinese(kind, words) if keys == "zh" else words, ident)
+
+
+def put_item(
+    bundle: Mapping[str, str], kind: str, write: Callable[[Keys], str], ident: str = "", near: str = ""
+) -> Fix | None:
+    """Return the stretch that adds an item to its list, None where the list is not written line by line.
+
+    `write` gives the item's lines in the language of the file's keys, its dash in the first column. It comes behind the
+    last item of the file `near`, else behind the last of all.
+    """
+    root = tree_of(bundle)
+    if root is None or root.kind != "map":
+        return None
     there = _list(root, kind, ident)
-    target = there.parts[-1].file if there is not None and there.parts else main_name(dict(bundle))
-    chinese = language_of(split_lines(bundle[target])) == "zh"
-    if chinese:
-        words = _in_chinese(kind, words)
-    if there is not None and there.kind == "seq" and there.parts:
-        return _after(bundle, there.parts[-1], words)
+    parts = there.parts if there is not None and there.kind == "seq" else []
+    last = next((part for part in reversed(parts) if part.file == near), parts[-1] if parts else None)
+    target = last.file if last is not None else main_name(dict(bundle))
+    keys: Keys = "zh" if language_of(split_lines(bundle[target])) == "zh" else "en"
+    if last is not None:
+        return _after(bundle, last, write(keys))
     section = _SECTIONS.get(kind, "")
     if section and there is None:
         main = main_name(dict(bundle))
         lines = split_lines(bundle[main])
-        body = "\n".join(f"  {line}" if line else line for line in words.split("\n"))
+        body = "\n".join(f"  {line}" if line else line for line in write(keys).split("\n"))
         gap = "\n" if lines[-1] else ""
         at = len(lines[-1]) + 1
-        head = shape_of(Scenario).said(section, "zh" if chinese else "en")
+        head = shape_of(Scenario).said(section, keys)
         return Fix(main, len(lines), at, len(lines), at, f"{gap}\n{head}:\n{body}\n")
     return None
 

@@ -28,6 +28,7 @@ NAMES: dict[tuple[str, str], str] = {
     ("Trigger", "outcome"): "outcome",
     ("PlaceRule", "village"): "village",
     ("PlaceRule", "township"): "township",
+    ("ProblemSpec", "type"): "problem_type",
     ("Cure", "tasks"): "task",
     ("Cure", "organs"): "organ",
     ("Expectation", "command"): "command",
