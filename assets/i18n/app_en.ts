@@ -1604,6 +1604,53 @@
     </message>
 </context>
 <context>
+    <name>Coverage</name>
+    <message>
+        <source>新的</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>来过{share}</source>
+        <translation>came {share}</translation>
+    </message>
+    <message>
+        <source>等人来</source>
+        <translation>by people</translation>
+    </message>
+    <message>
+        <source>没来过</source>
+        <translation>never came</translation>
+    </message>
+    <message>
+        <source>认证推演：认证以后才加的，还没有推演过</source>
+        <translation>Certificate: added since, not played yet</translation>
+    </message>
+    <message>
+        <source>认证推演：由教员手动放出，电脑不放</source>
+        <translation>Certificate: fired by hand, which bots never do</translation>
+    </message>
+    <message>
+        <source>认证推演：等一道只有真人会下的指令（{command}），电脑推不到</source>
+        <translation>Certificate: waits for a command that only people give ({command})</translation>
+    </message>
+    <message>
+        <source>认证推演：{runs}场里一场也没有来过</source>
+        <translation>Certificate: came in none of {runs} runs</translation>
+    </message>
+    <message>
+        <source>选项抽签</source>
+        <translation>options by lot</translation>
+    </message>
+    <message>
+        <source>{policy}{share}</source>
+        <translation>{policy} {share}</translation>
+    </message>
+    <message>
+        <source>认证推演：{runs}场里来过{share}（{each}）</source>
+        <translation>Certificate: came in {share} of {runs} runs ({each})</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>出了意外</source>
@@ -2523,6 +2570,10 @@
         <translation>Out of reach</translation>
     </message>
     <message>
+        <source>第{day}天</source>
+        <translation>Day {day}</translation>
+    </message>
+    <message>
         <source>日子：{said}</source>
         <translation>Day: {said}</translation>
     </message>
@@ -2535,8 +2586,8 @@
         <translation>After: {said}</translation>
     </message>
     <message>
-        <source>碰运气：{said}‰</source>
-        <translation>Chance: {said}‰</translation>
+        <source>碰运气：每回合{chance}</source>
+        <translation>Chance: {chance} a turn</translation>
     </message>
     <message>
         <source>教员手动</source>
@@ -2580,6 +2631,34 @@
     <message>
         <source>{count} 条到不了（红色虚线）。</source>
         <translation>{count} out of reach (dashed red). </translation>
+    </message>
+    <message>
+        <source>未认证</source>
+        <translation>Not certified</translation>
+    </message>
+    <message>
+        <source>认证以后，底边标出每条来过几成。</source>
+        <translation>Once certified, the foot of each box shows how often it came.</translation>
+    </message>
+    <message>
+        <source>认证已过期</source>
+        <translation>Certificate old</translation>
+    </message>
+    <message>
+        <source>{count} 条没来过</source>
+        <translation>{count} never came</translation>
+    </message>
+    <message>
+        <source>认证过{runs}场</source>
+        <translation>Certified, {runs} runs</translation>
+    </message>
+    <message>
+        <source>底边的条：{day}认证的{runs}场里来过几成。</source>
+        <translation>Bar at the foot: how often it came in the {runs} runs of {day}.</translation>
+    </message>
+    <message>
+        <source>后来文字改过。</source>
+        <translation>The text has changed since.</translation>
     </message>
 </context>
 <context>

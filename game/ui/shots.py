@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -145,22 +146,36 @@ def _editor(
     folder: Path, look: Theme, stand: Callable[[QWidget], QWidget], shoot: Callable[[QWidget, str], None]
 ) -> None:
     """Show the editor with something wrong in the text, with what may be written, and with its figures."""
+    from game.authoring.certificate_places import DATA as CERTIFICATE
+    from game.ui.editor.catalogue_dialog import CatalogueDialog
     from game.ui.editor.page import EditorPage
     from game.ui.editor.project import Project
     from game.ui.editor.store import copy_to
 
     path = copy_to(scenario_dir(DEFAULT), folder / DEFAULT)
+    sealed = scenario_dir(DEFAULT) / CERTIFICATE
+    if sealed.is_file():
+        shutil.copy(sealed, path / CERTIFICATE)
     project = Project(path, keep=False)
     name = "injects/01-muster.yaml"
-    project.workbook.apply([Fix(name, 8, 8, 8, 19, "water-chef"), Fix(name, 6, 14, 6, 18, "lop")])
     page = EditorPage(project, look, Icons(look), Prompts(), worker=Direct())
     stand(page)
+    page.show_view("graph")
+    shoot(page, "editor-graph")
+    page.adding.open()
+    (catalogue,) = page.findChildren(CatalogueDialog)
+    shoot(catalogue, "editor-catalogue")
+    catalogue.close()
+    project.workbook.apply([Fix(name, 8, 8, 8, 19, "water-chef"), Fix(name, 6, 14, 6, 18, "lop")])
+    page.checking.now()
     page.show_place(name, 8, 10)
     shoot(page, "editor")
     page.show_place(name, 5, 11)
     page.completing.open()
     shoot(page, "editor-complete")
     for view in page.views:
+        if view == "graph":
+            continue  # it is drawn above, where the certificate still holds
         page.show_view(view)
         shoot(page, f"editor-{view}")
     page.retire()

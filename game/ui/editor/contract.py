@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from game.scenario.check import Checked
 from game.ui.icons import Icons
+from game.ui.seal import Seal
 from game.ui.theme import Theme
 
 __all__ = ["Draft", "EditorView"]
@@ -40,6 +41,8 @@ class EditorView(QWidget):
     """
 
     name: ClassVar[str] = ""
+    wants_certificate: ClassVar[bool] = False
+    """Whether `show_certificate` is to be called; reading it costs something."""
 
     edit_asked = Signal(object)
     """tuple[Fix, ...]: stretches to replace in the texts of the draft shown last, all as one step of undo.
@@ -59,6 +62,9 @@ class EditorView(QWidget):
 
     def show_saved(self, texts: Mapping[str, str]) -> None:
         """Hear of the texts as they were last saved; called before `show_draft`."""
+
+    def show_certificate(self, seal: Seal) -> None:
+        """Hear of the scenario's certificate, as it stands to the draft; called before `show_draft`."""
 
     def show_draft(self, draft: Draft) -> None:
         """Show a draft; called in the window's thread, on broken texts as well."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -11,10 +11,11 @@ from game.scenario.model import Trigger
 from game.ui.editor.branches import Branches, Knot, Link
 from game.ui.editor.canvas import Box, Canvas
 from game.ui.editor.condition_words import Called, in_words
+from game.ui.editor.coverage import Coverage, long_words, short_words
 from game.ui.i18n import language, translate
 from game.ui.theme import Theme
 
-_BOX = (8, 12)
+_BOX = (9, 19)
 """Least and most width of a box, ems; longer words end in an ellipsis and stand in the tooltip."""
 _GAP = (4, 9)
 """Least and most room between two layers, where the lines have their words, ems."""
@@ -26,15 +27,16 @@ class GraphCanvas(Canvas):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.graph: Branches | None = None
+        self.coverage: Coverage | None = None
         self._knots: dict[str, Knot] = {}
         self._called: Called = {}
         self._rule = 0.0
         """Where those without links begin."""
         super().__init__(theme, "editor.graph.chart", translate("Graph", "分支图：情况从左到右，线是谁引出谁"), parent)
 
-    def show_graph(self, graph: Branches) -> None:
-        """Show a graph."""
-        self.graph = graph
+    def show_graph(self, graph: Branches, coverage: Coverage | None = None) -> None:
+        """Show a graph, and how often each inject came where that is known."""
+        self.graph, self.coverage = graph, coverage
         self.refresh()
 
     def lay_out(self) -> None:
@@ -68,7 +70,10 @@ class GraphCanvas(Canvas):
         theme = self.theme
         layers = max((knot.layer for knot in graph.linked), default=0) + 1
         small, tiny = QFontMetrics(theme.font("small")), QFontMetrics(theme.font("tiny"))
-        boxes = [max(small.horizontalAdvance(k.title), tiny.horizontalAdvance(self._start(k))) for k in graph.knots]
+        came = max((tiny.horizontalAdvance(self._came(k)) + theme.space(2) for k in graph.knots), default=0)
+        boxes = [
+            max(small.horizontalAdvance(k.title), tiny.horizontalAdvance(self._start(k)) + came) for k in graph.knots
+        ]
         lines = [tiny.horizontalAdvance(link_words(link, short=True)) for link in graph.links if link.kind != "asks"]
         (box, most), (gap, far) = (tuple(theme.px(ems) for ems in pair) for pair in (_BOX, _GAP))
         most = max(box, min(most, max(boxes, default=0) + theme.space(4)))
@@ -87,6 +92,8 @@ class GraphCanvas(Canvas):
         lines = [f"{knot.title}（{knot.id}）", self._start(knot)]
         if knot.unreachable:
             lines.append(translate("Graph", "到不了：没有什么会引出它"))
+        if self.coverage is not None:
+            lines.append(long_words(self.coverage.injects.get(knot.id), self.coverage))
         for link in graph.links:
             if link.then == knot.id:
                 lines.append(
@@ -101,6 +108,9 @@ class GraphCanvas(Canvas):
                     )
                 )
         return "\n".join(lines)
+
+    def _came(self, knot: Knot) -> str:
+        return short_words(self.coverage.injects.get(knot.id)) if self.coverage is not None else ""
 
     def _start(self, knot: Knot) -> str:
         return start_words(knot, self._called)
@@ -144,6 +154,7 @@ class GraphCanvas(Canvas):
             painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), corner, corner)
         said = translate("Graph", "到不了") if knot.unreachable else self._start(knot)
         half = rect.height() / 2
+        taken = self._draw_coverage(painter, knot, rect) if self.coverage is not None else 0.0
         for words, font, colour, top in (
             (knot.title, theme.font("small"), "text", rect.top() + 1),
             (said, theme.font("tiny"), "overdue" if knot.unreachable else "muted", rect.top() + half - 1),
@@ -151,8 +162,33 @@ class GraphCanvas(Canvas):
             painter.setFont(font)
             painter.setPen(theme.color(colour))
             room = QRectF(rect.left() + theme.space(2), top, rect.width() - theme.space(3), half)
+            if taken and words is said:
+                room.setWidth(room.width() - taken)
             shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(room.width()))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _draw_coverage(self, painter: QPainter, knot: Knot, rect: QRectF) -> float:
+        """Draw how often an inject came as a bar at the foot of its box and in two words; return the words' width."""
+        assert self.coverage is not None
+        theme, coming = self.theme, self.coverage.injects.get(knot.id)
+        high = max(3.0, theme.px(0.22))
+        foot = QRectF(rect.left() + 1, rect.bottom() - high, rect.width() - 2, high)
+        tone = "muted" if self.coverage.outdated else "ok"
+        if coming is not None and coming.never:
+            tone = "overdue"
+            painter.setPen(QPen(theme.color(tone), 1.5, Qt.PenStyle.DotLine))
+            painter.drawLine(foot.topLeft(), foot.topRight())
+        elif coming is not None and coming.share:
+            painter.fillRect(foot, theme.color("sunken"))
+            painter.fillRect(QRectF(foot.topLeft(), QSizeF(foot.width() * coming.share, high)), theme.color(tone))
+        words = short_words(coming)
+        painter.setFont(theme.font("tiny"))
+        painter.setPen(theme.color(tone if tone != "ok" else "text"))
+        wide = painter.fontMetrics().horizontalAdvance(words) + theme.space(2)
+        half = rect.height() / 2
+        box = QRectF(rect.right() - wide - theme.space(1), rect.top() + half - 1, wide, half)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+        return float(wide)
 
     def _draw_link(self, painter: QPainter, link: Link, first: QRectF, then: QRectF) -> None:
         theme = self.theme
@@ -203,13 +239,15 @@ class GraphCanvas(Canvas):
 def start_words(knot: Knot, called: Called) -> str:
     """Say what starts an inject, others by their titles."""
     if knot.kind == "at":
-        return translate("Graph", "日子：{said}").format(said=knot.said)
+        day = translate("Graph", "第{day}天").format(day=knot.said)
+        return day if knot.said.isdecimal() else translate("Graph", "日子：{said}").format(said=knot.said)
     if knot.kind == "when":
         return translate("Graph", "条件：{said}").format(said=in_words(knot.said, called))
     if knot.kind == "after":
         return translate("Graph", "接着：{said}").format(said=called.get(("inject", knot.said), knot.said))
     if knot.kind == "chance":
-        return translate("Graph", "碰运气：{said}‰").format(said=knot.said)
+        chance = f"{int(knot.said) / 10:g}%" if knot.said.isdecimal() else knot.said
+        return translate("Graph", "碰运气：每回合{chance}").format(chance=chance)
     return translate("Graph", "教员手动") if knot.kind == "by_hand" else translate("Graph", "没有写何时来")
 
 

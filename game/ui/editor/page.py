@@ -26,6 +26,7 @@ from game.ui.editor.view_tabs import ViewTabs
 from game.ui.editor.words import counted
 from game.ui.icons import Icons
 from game.ui.prompts import Prompts
+from game.ui.seal import seal_of
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
 from game.ui.widgets import Elided, FoldingRow, Pill, button, label, named, spaced
@@ -165,6 +166,7 @@ class EditorPage(QWidget):
         mending.place_asked.connect(self.show_place)
         keeping.said.connect(self.say)
         self.tools.said.connect(self.say)
+        self.tools.certified.connect(self._on_certified)
         self.adding.said.connect(self.say)
         self.adding.place_asked.connect(self.show_place)
         self._connect_trying()
@@ -340,6 +342,8 @@ class EditorPage(QWidget):
         if isinstance(view, EditorView) and draft is not None and self._shown.get(view.name) != draft.version:
             self._shown[view.name] = draft.version
             view.show_saved(self.project.store.texts)
+            if view.wants_certificate and draft.checked.scenario is not None:  # of a broken text the last one stays
+                view.show_certificate(seal_of(self.project.path, draft.checked))
             view.show_draft(draft)
 
     def _on_edit_asked(self, fixes: tuple[Fix, ...]) -> None:
@@ -372,6 +376,10 @@ class EditorPage(QWidget):
     def _on_saved(self) -> None:
         self.title.setText(self.tr("编辑：{title}").format(title=self.project.title))
         self._shown.clear()  # a view that compares has something else to compare with
+        self._refresh_view()
+
+    def _on_certified(self) -> None:
+        self._shown.clear()  # a picture of the draft may have another certificate to go by
         self._refresh_view()
 
     def _on_moved(self, line: int, column: int) -> None:

@@ -21,9 +21,10 @@ from game.ui.worker import Worker
 
 
 class Tools(QObject):
-    """Holds the button with the menu. Emits `said` (str) for the line of state."""
+    """Holds the button with the menu. Emits `said` (str) for the line of state, `certified` once there is a new one."""
 
     said = Signal(str)
+    certified = Signal()
 
     def __init__(
         self,
@@ -94,6 +95,7 @@ class Tools(QObject):
             self._window,
             worker=self.worker,
         )
+        dialog.certified.connect(self.certified)
         dialog.open()
 
     def _faulty(self) -> None:
