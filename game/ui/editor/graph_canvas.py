@@ -15,7 +15,7 @@ from game.ui.editor.coverage import Coverage, long_words, short_words
 from game.ui.i18n import language, translate
 from game.ui.theme import Theme
 
-_BOX = (9, 19)
+_BOX = (8, 19)
 """Least and most width of a box, ems; longer words end in an ellipsis and stand in the tooltip."""
 _GAP = (4, 9)
 """Least and most room between two layers, where the lines have their words, ems."""
