@@ -1560,8 +1560,8 @@
         <translation>Other village</translation>
     </message>
     <message>
-        <source>▲ 有逾期问题</source>
-        <translation>▲ has overdue problems</translation>
+        <source>▲ 过了期限没销号</source>
+        <translation>▲ past the deadline, not signed off</translation>
     </message>
     <message>
         <source>━ 战区界 · 点名称选战区</source>
@@ -3002,7 +3002,7 @@ Hover over a term you do not know and it is explained; Ctrl+K finds it too.</tra
 - “Draft an order” fills in the problem and the place for you.</translation>
     </message>
     <message>
-        <source>颜色深浅是所选图层的数字，菱形是贫困村，三角是有逾期问题的地方。
+        <source>颜色深浅是所选图层的数字，菱形是贫困村，三角是有超期问题的地方。
 
 - 点一个地方，右边是它的账面数、亲眼见过的数，和能办的事。点战区的名称，看全战区的合计。
 - “列表”里同样的内容：各战区和它的乡镇，再是村，最差的排在最前。点列头换着排，点第三下回来。
@@ -3583,16 +3583,16 @@ How to fix: {cure}</translation>
         <translation>Search title, sender, place</translation>
     </message>
     <message>
-        <source>待办</source>
-        <translation>To do</translation>
-    </message>
-    <message>
         <source>全部</source>
         <translation>All</translation>
     </message>
     <message>
-        <source>只看待办或全部</source>
-        <translation>Only what waits, or all</translation>
+        <source>待答复</source>
+        <translation>To answer</translation>
+    </message>
+    <message>
+        <source>只看待答复的或全部</source>
+        <translation>Only what is to be answered, or all</translation>
     </message>
     <message>
         <source>收文列表</source>
@@ -3615,8 +3615,8 @@ How to fix: {cure}</translation>
         <translation>Look at the list or the paper</translation>
     </message>
     <message>
-        <source>待办 {count}</source>
-        <translation>To do {count}</translation>
+        <source>待答复 {count}</source>
+        <translation>To answer {count}</translation>
     </message>
     <message>
         <source>全部 {count}</source>
@@ -3648,6 +3648,10 @@ How to fix: {cure}</translation>
     <message>
         <source>还有这些事在等你</source>
         <translation>Also waiting for you</translation>
+    </message>
+    <message>
+        <source>还有{count}件，见右上角“待办”。</source>
+        <translation>{count} more; see &quot;To do&quot; at the top right.</translation>
     </message>
     <message>
         <source>本阶段：{name}</source>
@@ -4861,7 +4865,7 @@ How to fix: {cure}</translation>
         <translation>{need} gaps</translation>
     </message>
     <message>
-        <source>逾期{days}天</source>
+        <source>超期{days}天</source>
         <translation>{days} days late</translation>
     </message>
     <message>
@@ -8504,7 +8508,7 @@ How to fix: {cure}</translation>
         <translation>Inquiry</translation>
     </message>
     <message>
-        <source>发出{all}份，待回复{wait}份，逾期{late}份。</source>
+        <source>发出{all}份，待回复{wait}份，超期{late}份。</source>
         <translation>Issued {all}, awaiting reply {wait}, overdue {late}.</translation>
     </message>
     <message>
@@ -8552,7 +8556,7 @@ How to fix: {cure}</translation>
         <translation>Awaiting</translation>
     </message>
     <message>
-        <source>逾期未回</source>
+        <source>超期未回</source>
         <translation>Overdue</translation>
     </message>
     <message>

@@ -66,10 +66,12 @@ class Overlay:
 
 PAIRS = (
     ("incidence", "incidence_recorded_bp", "incidence_true_bp", "bp"),
+    ("gaps:food", "gaps:food", "gaps:food", "count"),
     ("gaps:water", "gaps:water", "gaps:water", "count"),
     ("gaps:housing", "gaps:housing", "gaps:housing", "count"),
     ("gaps:education", "gaps:education", "gaps:education", "count"),
     ("gaps:medical", "gaps:medical", "gaps:medical", "count"),
+    ("gaps:relocation", "gaps:relocation", "gaps:relocation", "count"),
     ("gaps:livelihood", "gaps:livelihood", "gaps:livelihood", "count"),
     ("approval", "approval", "approval", "permille"),
 )

@@ -186,7 +186,7 @@ class NameBook:
         left = day - today
         if left == 0:
             return translate("NameBook", "今天到期")
-        words = translate("NameBook", "逾期{days}天") if left < 0 else translate("NameBook", "还有{days}天")
+        words = translate("NameBook", "超期{days}天") if left < 0 else translate("NameBook", "还有{days}天")
         return self._counted(words.format(days=abs(left)), abs(left))
 
     def money(self, fen: int) -> str:

@@ -259,7 +259,7 @@ def _inbox() -> tuple[InjectView, ...]:
         Inject("notice-eval", "delivered", "省级第三方评估工作预通知", "notice", "public", "省扶贫开发领导小组办公室",
                "评估组拟于十二月中旬进驻，随机抽取 24 至 26 个村。", ("hq-director",), "", "", 27, 28, -1),
         Inject("slip-up", "delivered", "督战提示单：安置点物业矛盾", "slip", "relocation", "省市县联合督战队",
-               "云岭安置点反映强烈，整改已逾期，请说明原因。", ("hq-director",), "", "yunling", 27, 28, 35, "q-10cc94d1"),
+               "云岭安置点反映强烈，整改已超期，请说明原因。", ("hq-director",), "", "yunling", 27, 28, 35, "q-10cc94d1"),
     )  # fmt: skip
     choices = (
         OptionView("taskforce", "由水利局牵头成立饮水专班，三天内接通应急管网", 2, 60_000_000, True),

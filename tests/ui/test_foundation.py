@@ -372,7 +372,7 @@ def test_names_read_well(bridge):
     assert names.money(-50_000) == "-500元"
     assert names.bp(431) == "4.31%"
     assert names.permille(905) == "90.5%"
-    assert names.until(25, 28) == "逾期3天"
+    assert names.until(25, 28) == "超期3天"
     assert names.place("village:qingshan-01", full=True) == "青杉乡" + names.place("village:qingshan-01")
     assert names.organ("bureau:water") == "水利局"
     assert names.organ("nothing:here") == "nothing:here"

@@ -281,8 +281,8 @@ def test_a_low_map_has_the_room_that_the_legend_spares(qtbot, bridge, theme):
     whole, short, tiny = keys
     assert len([words for words in whole if "–" in words]) == 5
     assert len([words for words in short if "–" in words]) == 1
-    assert "▲ 有逾期问题" in short
-    assert "▲ 有逾期问题" not in tiny
+    assert "▲ 过了期限没销号" in short
+    assert "▲ 过了期限没销号" not in tiny
     assert len(tiny) == 2
 
 

@@ -30,7 +30,7 @@ def test_late_and_returned_orders_stand_on_top(desk, bridge, qtmodeltester):
 
     assert states[0] == "overdue"
     assert states == sorted(states, key=lambda s: s not in ("overdue", "returned"))
-    assert "逾期9天" in desk.timeline.spoken(replace(rows[0], deadline=bridge.view.day - 9))
+    assert "超期9天" in desk.timeline.spoken(replace(rows[0], deadline=bridge.view.day - 9))
     assert bridge.names.date(rows[0].issued, week=False) in desk.timeline.spoken(rows[0])
     qtmodeltester.check(desk.timeline.table_model)
     assert_named(desk)

@@ -298,7 +298,7 @@ class CountyMap(QWidget):
         for shape, words in (("◆", self.tr("贫困村")), ("●", self.tr("其他村"))) if not tiny else ():
             self._legend.addWidget(label(f"{shape} {words}", "small"))
         if not tiny:
-            self._legend.addWidget(label(self.tr("▲ 有逾期问题"), "late"))
+            self._legend.addWidget(label(self.tr("▲ 过了期限没销号"), "late"))
         if self.canvas.has_zones and not tiny:
             self._legend.addWidget(label(self.tr("━ 战区界 · 点名称选战区"), "small"))
         if layer.village is not None and not short:

@@ -34,9 +34,12 @@ def draw_mark(
         else:
             painter.drawEllipse(QRectF(spot.x() - size, spot.y() - size, size * 2, size * 2))
     if overdue:
-        tip = theme.px(0.42)
+        tip = theme.px(0.46)
         painter.setBrush(theme.color("overdue"))
-        painter.setPen(QPen(theme.color("surface"), 1))
+        # A rim wide enough to be seen itself: the dark townships and the mark may be equally dark
+        rim = QPen(theme.color("surface"), theme.line(2.4))
+        rim.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(rim)
         x, y = spot.x() + size, spot.y() - size
         corners = [QPointF(x, y - tip), QPointF(x + tip / 1.6, y), QPointF(x - tip / 1.6, y)]
         painter.drawPolygon(QPolygonF(corners))

@@ -15,9 +15,9 @@ from game.ui.theme import Theme
 Course = tuple[tuple[int, int], ...]
 
 
-def spots(course: Course, area: QRectF, low: int, high: int) -> list[QPointF]:
-    """Return the points of a course within an area; one point stands at the right edge."""
-    first, last = course[0][0], course[-1][0]
+def spots(course: Course, area: QRectF, low: int, high: int, first: int | None = None) -> list[QPointF]:
+    """Return the points of a course within an area, from a first day on; one point stands at the right edge."""
+    first, last = course[0][0] if first is None else first, course[-1][0]
     found = []
     for day, value in course:
         across = (day - first) / (last - first) if last > first else 1.0
@@ -44,7 +44,7 @@ class SparkDelegate(QStyledItemDelegate):
         values = [value for _, value in course]
         unit = self._theme.space()
         area = QRectF(option.rect).adjusted(unit, 1.5 * unit, -1.5 * unit, -1.5 * unit)
-        points = spots(course, area, min(values), max(values))
+        points = spots(course, area, min(values), max(values), first=0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("accent"), self._theme.line(1.5)))

@@ -51,9 +51,9 @@ class InboxDesk(Desk):
         self._search = SearchBox(icons, self.tr("搜标题、来文单位、地点"), "inbox.search")
         self._show = Segments(
             theme,
-            [("open", self.tr("待办")), ("all", self.tr("全部"))],
+            [("open", self.tr("待答复")), ("all", self.tr("全部"))],
             "inbox.show",
-            self.tr("只看待办或全部"),
+            self.tr("只看待答复的或全部"),
         )
         self.list: RecordTable[InjectView] = RecordTable(
             [paper_column(self.bridge, self.tr("收文"))],
@@ -124,7 +124,7 @@ class InboxDesk(Desk):
         self._admit()
         self.list.set_records(rows)
         waiting = sum(1 for item in view.inbox if is_unread(item, view.viewer) or is_open(item))
-        self._show.set_text("open", self.tr("待办 {count}").format(count=waiting))
+        self._show.set_text("open", self.tr("待答复 {count}").format(count=waiting))
         self._show.set_text("all", self.tr("全部 {count}").format(count=len(rows)))
         self._tabs.set_text("messages", self.tr("消息 {count}").format(count=len(view.messages)))
         self._messages.refresh(view)

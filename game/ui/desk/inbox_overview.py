@@ -54,6 +54,9 @@ class InboxOverview(Page):
             card = Card(theme)
             for todo in others[:_MATTERS]:
                 card.body.addLayout(self._matter(todo))
+            if len(others) > _MATTERS:
+                more = self.tr("还有{count}件，见右上角“待办”。").format(count=len(others) - _MATTERS)
+                card.body.addWidget(label(more, "muted", wrap=True))
             self.body.addWidget(card)
         if warnings is not None:
             card = AdviceCard(self._bridge)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from game.exercise.entities import Fund
@@ -15,6 +15,11 @@ from game.ui.i18n import listed
 from game.ui.kept import Kept
 from game.ui.theme import Theme
 from game.ui.widgets import Card, clear, label, named, spaced
+
+
+def reserved(theme: Theme) -> QBrush:
+    """Return how money set aside is drawn: told from money spent by its hatching, not by its colour alone."""
+    return QBrush(theme.color("accent"), Qt.BrushStyle.BDiagPattern)
 
 
 def left_of(fund: Fund) -> int:
@@ -45,12 +50,16 @@ class FundBar(QWidget):
         shape = QPainterPath()
         shape.addRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.setClipPath(shape)
-        painter.fillRect(box, theme.color("line"))
+        painter.fillRect(box, theme.color("sunken"))
         whole = max(1, fund.given)
         spent = box.width() * min(1.0, max(0, fund.spent) / whole)
         held = box.width() * min(1.0, max(0, fund.reserved) / whole)
         painter.fillRect(QRectF(box.left(), box.top(), spent, box.height()), theme.color("accent"))
-        painter.fillRect(QRectF(box.left() + spent, box.top(), held, box.height()), theme.color("info"))
+        painter.fillRect(QRectF(box.left() + spent, box.top(), held, box.height()), reserved(theme))
+        painter.setClipping(False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("edge"), theme.line(1)))
+        painter.drawRoundedRect(box.adjusted(0.5, 0, -0.5, 0), box.height() / 2, box.height() / 2)
 
 
 class FundList(QWidget):
@@ -90,7 +99,11 @@ class FundList(QWidget):
             )  # fmt: skip
             card.body.addWidget(label(head, "muted", wrap=True))
             key = spaced(QHBoxLayout(), theme, 0, 3)
-            for colour, word in (("accent", self.tr("已花")), ("info", self.tr("预留")), ("line", self.tr("剩余"))):
+            for colour, word in (
+                (QBrush(theme.color("accent")), self.tr("已花")),
+                (reserved(theme), self.tr("预留")),
+                (QBrush(theme.color("sunken")), self.tr("剩余")),
+            ):
                 key.addLayout(self._key(colour, word))
             key.addStretch(1)
             card.body.addLayout(key)
@@ -133,13 +146,20 @@ class FundList(QWidget):
         box.addStretch(1)
         return box
 
-    def _key(self, colour: str, word: str) -> QHBoxLayout:
+    def _key(self, colour: QBrush, word: str) -> QHBoxLayout:
         theme = self._bridge.theme
         row = spaced(QHBoxLayout(), theme, 0, 1)
         patch = QLabel()
         side = theme.px(0.6)
         patch.setFixedSize(side, side)
-        patch.setStyleSheet(f"background: {theme.css(colour)}; border: {theme.hair}px solid {theme.css('edge')};")
+        picture = QPixmap(side, side)
+        picture.fill(theme.color("sunken"))
+        painter = QPainter(picture)
+        painter.fillRect(picture.rect(), colour)
+        painter.setPen(theme.color("edge"))
+        painter.drawRect(picture.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+        patch.setPixmap(picture)
         row.addWidget(patch)
         row.addWidget(label(word, "small"))
         return row

@@ -147,7 +147,7 @@ class SlipsPage(QWidget):
         late = sum(1 for s in rows if s.answered < 0 and s.deadline < view.day)
         wait = sum(1 for s in rows if s.answered < 0)
         self._sum.setText(
-            self.tr("发出{all}份，待回复{wait}份，逾期{late}份。").format(all=len(rows), wait=wait, late=late)
+            self.tr("发出{all}份，待回复{wait}份，超期{late}份。").format(all=len(rows), wait=wait, late=late)
         )
         if rows and self.table.selected() is None:
             self.table.select(rows[0].id)
@@ -202,7 +202,7 @@ class SlipsPage(QWidget):
     def _columns(self) -> list[Column[Slip]]:
         bridge = self.bridge
         letter, slip = self.tr("提示函"), self.tr("提示单")
-        done, wait, late = self.tr("已回复"), self.tr("待回复"), self.tr("逾期未回")
+        done, wait, late = self.tr("已回复"), self.tr("待回复"), self.tr("超期未回")
 
         def state(s: Slip) -> str:
             return done if s.answered >= 0 else late if s.deadline < bridge.view.day else wait

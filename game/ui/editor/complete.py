@@ -143,8 +143,15 @@ def _words(model: type[Part], key: str, lang: Lang, keys: Keys) -> Iterator[Cand
     if words is None:
         return
     for word, chinese in words.zh.items():
-        other = chinese if keys == "en" else word
-        yield Candidate(chinese if keys == "zh" else word, chinese if lang == "zh" else other)
+        yield Candidate(chinese if keys == "zh" else word, chinese if lang == "zh" else _english(key, word))
+
+
+def _english(key: str, word: str) -> str:
+    """Return what a word of a closed list means in English: where people have another word for it, else itself."""
+    from game.exercise.texts import has, say
+
+    code = f"{key}.{word}"
+    return say(code, "en") if has(code) else word
 
 
 def _named(kind: str, known: Known, lang: Lang) -> Iterator[Candidate]:

@@ -104,7 +104,8 @@ class TimelineCanvas(Canvas):
             number = next((n for n, end in enumerate(free) if end <= left), len(free))
             if number == len(free):
                 free.append(0.0)
-            free[number] = right + 1
+            # What escalates later than it runs out has a mark behind its bar
+            free[number] = max(right, self._x(bar.escalates) if bar.escalates is not None else right) + 2
             rect = QRectF(left + 1, top + gap + number * lane, right - left - 2, lane - 3)
             self.boxes.append(Box(f"{seat}/{bar.id}", rect, self.words(bar)))
         high = max(1, len(free)) * lane + 2 * gap
@@ -315,9 +316,12 @@ class TimelineCanvas(Canvas):
             painter.setBrush(theme.color(tone))
             painter.drawPolygon(QPolygonF([tip, tip - QPointF(half, half), tip - QPointF(half, -half)]))
         if bar.escalates is not None:
-            x = min(self._x(bar.escalates), rect.right() - 2)
+            x = self._x(bar.escalates)
             painter.setPen(QPen(theme.color("overdue"), 2))
             painter.drawLine(QPointF(x, rect.top() + 1), QPointF(x, rect.bottom() - 1))
+            if x > rect.right():
+                painter.setPen(QPen(theme.color("overdue"), 1, Qt.PenStyle.DotLine))
+                painter.drawLine(QPointF(rect.right(), rect.center().y()), QPointF(x, rect.center().y()))
         if box.key == self.current:
             painter.setPen(QPen(theme.color("text" if self.hasFocus() else "edge"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

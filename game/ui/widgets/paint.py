@@ -176,7 +176,8 @@ class Sparkline(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         values = [value for _day, value in self._course] + ([self._target] if self._target is not None else [])
         low, high = min(values), max(values)
-        days = self._course[0][0], self._course[-1][0]
+        # All from the first day on, so that what is drawn below each other is of the same week
+        days = 0, self._course[-1][0]
         area = QRectF(self.rect()).adjusted(3, 4, -5, -4)
 
         def spot(day: int, value: int) -> QPointF:
