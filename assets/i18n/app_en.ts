@@ -368,7 +368,7 @@
     </message>
     <message>
         <source>问题</source>
-        <translation>What is wrong</translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>内容与去处</source>
@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>全部领域</source>
-        <translation>All domains</translation>
+        <translation>All fields</translation>
     </message>
     <message>
         <source>找问题</source>
@@ -3355,8 +3355,8 @@ An instructor need not wait for the end: “Instructor&apos;s look” on the hom
         <translation>Recent exercises</translation>
     </message>
     <message>
-        <source>第一次来？先选“入门”的一场，一步一步有人带。开始以后，这里一按就能接着上次往下走，每一步都自动存盘。</source>
-        <translation>New here? Begin with the introductory exercise, which guides you step by step. Once you have begun, press here to pick it up again; every step is saved.</translation>
+        <source>第一次来？先选“入门”的一场，一步一步有人带。开始以后，这里会有一个按钮，接着上次往下走；每一步都自动存盘。</source>
+        <translation>New here? Begin with the starter: it takes you by the hand. Once you have begun, a button here picks up where you left; every step is saved.</translation>
     </message>
     <message>
         <source>打开推演文件</source>
@@ -9113,6 +9113,10 @@ How to fix: {cure}</translation>
     <message>
         <source>有 {count} 格一回合来得太多（×）。</source>
         <translation>Places where too much comes at once (×): {count}.</translation>
+    </message>
+    <message>
+        <source>实框按日子来，带三角的接着别的来，虚框看条件；框长到答复期限，红线是升级的那天。</source>
+        <translation>Solid boxes come on a day, those with a triangle after another, dashed ones on a condition; a box reaches to its deadline, a red line is the day it escalates.</translation>
     </message>
 </context>
 <context>

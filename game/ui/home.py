@@ -95,7 +95,7 @@ class HomePage(QWidget):
         self._recent_title = label(self.tr("最近的推演"), "heading")
         self._none = label(
             self.tr(
-                "第一次来？先选“入门”的一场，一步一步有人带。开始以后，这里一按就能接着上次往下走，每一步都自动存盘。"
+                "第一次来？先选“入门”的一场，一步一步有人带。开始以后，这里会有一个按钮，接着上次往下走；每一步都自动存盘。"
             ),
             "muted",
             wrap=True,

@@ -95,8 +95,8 @@ class CatalogueDialog(QDialog):
         self.domain.set_options([(_ALL, self.tr("全部领域")), *((one.value, domain_word(one.value)) for one in Domain)])
         self.search = SearchBox(self._icons, self.tr("找问题"), "editor.catalogue.search")
         self.search.setToolTip(self.tr("找问题，或是谁发现的"))
-        top.addWidget(self.domain)
-        top.addWidget(self.search, 1)
+        top.addWidget(self.domain, 2)
+        top.addWidget(self.search, 3)
         left.addLayout(top)
         lang = language()
         columns: list[Column[ProblemType]] = [

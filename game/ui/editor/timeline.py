@@ -46,6 +46,7 @@ class TimelineView(GraphicView):
         said = self.tr("拖动或按左右键移到别的回合，上下键选，回车看正文。")
         if crowded:
             said += self.tr("有 {count} 格一回合来得太多（×）。").format(count=crowded)
+        said += self.tr("实框按日子来，带三角的接着别的来，虚框看条件；框长到答复期限，红线是升级的那天。")
         self.hint.setText(said)
         return True
 

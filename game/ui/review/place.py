@@ -88,7 +88,9 @@ class TruthSheet(QFrame):
             picture = QLabel()
             picture.setPixmap(self._icons.pixmap(icon, "muted", theme.px(0.9)))
             grid.addWidget(picture, number, 0)
-            grid.addWidget(label(layer.title, wrap=True), number, 1)
+            need = layer.id.removeprefix("gap-")
+            name = layer.title if need == layer.id else self._names.figure(f"gaps:{need}")
+            grid.addWidget(label(name, wrap=True), number, 1)
             known = row is None or row.as_of >= 0
             grid.addWidget(label(layer.show(shown) if known else "—"), number, 2, right)
             grid.addWidget(label(layer.show(truly)), number, 3, right)
