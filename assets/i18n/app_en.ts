@@ -3364,7 +3364,7 @@ An instructor need not wait for the end: “Instructor&apos;s look” on the hom
     </message>
     <message>
         <source>教员看盘</source>
-        <translation>Instructor&apos;s look</translation>
+        <translation>Instructor</translation>
     </message>
     <message>
         <source>给教员：看一场推演的账面和真实，只看不改</source>

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,10 +122,19 @@ class LibraryCheck(QObject):
             self.checked.emit(found)
 
 
-def session_name(scenario: str, seat: str, *, trial: bool = False) -> str:
-    """Return the file name of a session that begins now; `trial` for one that an author's trial is played on in."""
-    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+def session_name(scenario: str, seat: str, *, trial: bool = False, later: int = 0) -> str:
+    """Return the file name of a session that begins now; `trial` for one that an author's trial is played on in.
+
+    `later` are seconds added, for whoever finds the name taken.
+    """
+    stamp = (datetime.now().astimezone() + timedelta(seconds=later)).strftime("%Y%m%d-%H%M%S")
     return "--".join((scenario, seat, stamp, *([_TRIAL] if trial else []))) + SUFFIX
+
+
+def session_path(folder: Path, scenario: str, seat: str) -> Path:
+    """Return a file of a folder for a session that begins now; two that begin within a second have two names."""
+    names = (session_name(scenario, seat, later=later) for later in count())
+    return next(path for name in names if not (path := folder / name).exists())
 
 
 def is_trial(path: Path) -> bool:
@@ -186,7 +196,7 @@ class Starter(QObject):
         if chosen.fault:
             raise BadScenario(chosen.fault)
         scenario = chosen.scenario.id if chosen.scenario is not None else chosen.name
-        path = folder / session_name(scenario, seat)
+        path = session_path(folder, scenario, seat)
         session = Session.create(path, chosen.bundle, seed=seed, humans={seat})
         play = _table(session, seat)
         return Started(play, worker, session.path, fresh=True, damage="")

@@ -19,7 +19,7 @@ from game.ui.play import LocalPlay
 from game.ui.prompts import Prompts
 from game.ui.settings import Settings
 from game.ui.shell import Shell
-from game.ui.starting import Offer, Starter, is_trial, offer, offers, recent_label, session_name
+from game.ui.starting import Offer, Starter, is_trial, offer, offers, recent_label, session_name, session_path
 from game.ui.theme import Theme
 from game.ui.worker import Direct
 
@@ -68,6 +68,16 @@ def _begin(shell: Shell) -> MainWindow:
     window = shell.page
     assert isinstance(window, MainWindow)
     return window
+
+
+def test_two_that_begin_within_a_second_have_two_files(tmp_path):
+    """The name of a file carries the second; what is taken is not written over and not refused."""
+    made = []
+    for _ in range(3):
+        made.append(session_path(tmp_path, "first-order", "commander"))
+        made[-1].write_text("", encoding="utf-8")
+    assert len(set(made)) == 3
+    assert all(recent_label(path)[2] is not None for path in made)
 
 
 def test_home_offers_the_library(qtbot, theme, icons, told):

@@ -42,6 +42,8 @@ _TINY = 15
 """Height below which it says colours only, and the list is shown first: a map would be all names."""
 _MORE = 4
 """What tools beyond the usual add to that height."""
+_LEAST = 10
+"""Height in which the tools of such a map and some rows of its list have room."""
 
 
 def _key_of(place: Place) -> str:
@@ -80,6 +82,8 @@ class CountyMap(QWidget):
         self._face_chosen = False
         """Whether a hand chose map or list; until then the height does."""
         self._tiny = theme.px(_TINY + (_MORE if more else 0))
+        self._least = theme.px(_LEAST) if more else self._tiny - 1
+        """Least height asked for as long as no hand chose the map."""
         self._built = Kept()
         self._build_ui()
         self._connect()
@@ -329,7 +333,7 @@ class CountyMap(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the room of the list, which takes the map's place in a low window unless a hand chose the map."""
         least = super().minimumSizeHint()
-        return least if self._face_chosen else least.boundedTo(QSize(least.width(), self._tiny - 1))
+        return least if self._face_chosen else least.boundedTo(QSize(least.width(), self._least))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less in the legend where the map has little height, and begin with the list where it has next to none."""

@@ -134,7 +134,10 @@ class ReplayPanel(QWidget):
             theme, self.county, beside, (self.tr("县域"), self.tr("地方与数字")), "review.sides",
             self.tr("看县域，还是地方与数字"), fixed=theme.wide(_BESIDE),
         )  # fmt: skip
-        outer.addWidget(self.sides, 1)
+        # On a small screen in the largest type the page scrolls
+        page = Page(theme, 0, 0)
+        page.body.addWidget(self.sides, 1)
+        outer.addWidget(page, 1)
 
     def _scrubber(self, view: View) -> QHBoxLayout:
         theme = self._theme
