@@ -1994,7 +1994,7 @@
         <translation>{how} {why}</translation>
     </message>
     <message>
-        <source>申诉举证后，有{count}户被剔除疑点。</source>
+        <source>申诉举证后，{count}户的疑点被排除。</source>
         <translation>Households cleared on appeal with evidence: {count}.</translation>
     </message>
 </context>
@@ -4901,6 +4901,10 @@ How to fix: {cure}</translation>
         <translation>no change</translation>
     </message>
     <message>
+        <source>{count}个点</source>
+        <translation>{count} pts</translation>
+    </message>
+    <message>
         <source>战令第{number}号</source>
         <translation>Order {number}</translation>
     </message>
@@ -7779,7 +7783,7 @@ How to fix: {cure}</translation>
         <translation>Mainly because: {why}</translation>
     </message>
     <message>
-        <source>记下来的事没有一件推它这样走，是日常工作慢慢起的变化。</source>
+        <source>记录里没有哪件事推着它这样走，是日常工作慢慢起的变化。</source>
         <translation>Nothing on record moved it this way; it is the slow effect of everyday work.</translation>
     </message>
     <message>
@@ -9133,7 +9137,7 @@ How to fix: {cure}</translation>
         <translation>To-do list</translation>
     </message>
     <message>
-        <source>什么在等我</source>
+        <source>等着我的事</source>
         <translation>What waits for me</translation>
     </message>
     <message>
@@ -9239,7 +9243,7 @@ How to fix: {cure}</translation>
         <translation>To do</translation>
     </message>
     <message>
-        <source>什么在等我</source>
+        <source>等着我的事</source>
         <translation>What waits for me</translation>
     </message>
     <message>

@@ -73,15 +73,13 @@ class _Maker:
             one.zh if self.keys == "zh" else key: self.key(model, key) for key, one in shape.fields.items()
         }
         body["additionalProperties"] = False
-        wrong = self.say("这里要写一组「键: 值」", 'a group of "key: value" lines is wanted here')
+        wrong = self.say("这里要写一组“键: 值”", 'a group of "key: value" lines is wanted here')
         rules: list[dict[str, Any]] = [{"type": "object", "errorMessage": wrong}]
         for key in shape.fields:
             elsewhere = (model is Scenario and key in SECTIONS) or f"{model.__name__}.{key}" == "SeatSpec.brief"
             if required(model, key) and not elsewhere:  # what may lie in a file of its own is not missing here
                 said = shape.said(key, self.keys)
-                missing = self.say(
-                    f"缺少「{said}」：{about(model, key)}", f'missing "{said}": {about(model, key, "en")}'
-                )
+                missing = self.say(f"缺少“{said}”：{about(model, key)}", f'missing "{said}": {about(model, key, "en")}')
                 rules.append({"required": [said], "errorMessage": missing})
         rules += [self.rule(rule, model) for rule in RULES.get(model.__name__, ())]
         body["allOf"] = rules
@@ -159,7 +157,7 @@ class _Maker:
         if "enum" not in found:
             what = _plain_kind(found, self.lang)
             found["errorMessage"] = self.say(
-                f"「{shape_of(model).said(key, self.keys)}」要写{what}", f"{what} is wanted here"
+                f"“{shape_of(model).said(key, self.keys)}”要写{what}", f"{what} is wanted here"
             )
         return found
 
@@ -272,7 +270,7 @@ def _plain_kind(body: Mapping[str, Any], lang: Lang) -> str:
         "string": "文字",
         "integer": "整数",
         "array": "列表（[a, b] 或每行一个 - ）",
-        "object": "一组「键: 值」",
+        "object": "一组“键: 值”",
         "boolean": "true 或 false",
     }
     en = {

@@ -61,7 +61,7 @@ def _kind(body: dict[str, Any], lang: Lang, words: Any) -> str:
         true, false = words.get("true", "true"), words.get("false", "false")
         return f"{true} 或 {false}" if zh else f"{true} or {false}"
     if of == "object":
-        return "一组「名字: 值」" if zh else 'group of "name: value" lines'
+        return "一组“名字: 值”" if zh else 'group of "name: value" lines'
     if body.get("format") == "date":
         return "日期，如 2019-09-02" if zh else "date such as 2019-09-02"
     if body.get("pattern") == _ID:

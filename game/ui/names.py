@@ -37,6 +37,11 @@ def _thousands(fen: int) -> str:
     return f"¥{whole:,}" + (f".{rest:02d}".rstrip("0") if rest else "") + "m"
 
 
+def in_points(text: str) -> str:
+    """Return how far something moved in words: a share by points, for 1% of 88% would be another number."""
+    return translate("NameBook", "{count}个点").format(count=text.removesuffix("%")) if text.endswith("%") else text
+
+
 class NameBook:
     """Names of one view's world. Unknown ids come back as they are, so that nothing ever breaks a screen."""
 
@@ -263,7 +268,7 @@ class NameBook:
             return "", 0
         if delta == 0:
             return translate("NameBook", "持平"), 0
-        text = ("+" if delta > 0 else "-") + self.value(abs(delta), figure.unit)
+        text = ("+" if delta > 0 else "-") + in_points(self.value(abs(delta), figure.unit))
         return text, figure.good * (1 if delta > 0 else -1)
 
     def _collect_titles(self, view: View) -> dict[str, str]:

@@ -96,23 +96,23 @@ def test_small_sample_is_equal_in_chinese(small, small_zh, check):
 
 SLIPS = (
     # code, find, put, suggestion, words that must be in what is said
-    ("TH201", "难度: 入门", "难渡: 入门", "难度", "「难渡」"),
+    ("TH201", "难度: 入门", "难渡: 入门", "难度", "“难渡”"),
     ("TH201", "    文种: 电话", "    文种: 电话\n    颜色: 红", "", "颜色"),
     ("TH202", "难度: 入门\n", "", "", "缺少 难度"),
-    ("TH203", "    文种: 电话", "    文种: 电话\n    干扰: 对", "是", "「干扰」"),
-    ("TH204", "分钟: 30", "分钟: 3000", "", "「分钟」"),
+    ("TH203", "    文种: 电话", "    文种: 电话\n    干扰: 对", "是", "“干扰”"),
+    ("TH204", "分钟: 30", "分钟: 3000", "", "“分钟”"),
     ("TH206", "难度: 入门", "难度: 入们", "入门", "入门、标准、进阶"),
     ("TH209", "范围: squad:east-town", "范围: 全国", "", "全县"),
-    ("TH111", "难度: 入门", "难度：入门", "", "「难度」"),
-    ("TH113", "分钟: 30", "分钟:30", "", "「分钟」"),
+    ("TH111", "难度: 入门", "难度：入门", "", "“难度”"),
+    ("TH113", "分钟: 30", "分钟:30", "", "“分钟”"),
     ("TH501", "触发: {时间: 3}", "触发: {时间: 3, 概率: 5}", "", "时间、概率"),
     ("TH503", "    答复期限: 7\n", "", "", "写上 答复期限: 天数"),
-    ("TH519", "      比较项: 饮水\n", "", "", "按「最差」"),
+    ("TH519", "      比较项: 饮水\n", "", "", "按“最差”"),
     ("TH301", "默认席位: director", "默认席位: direktor", "director", "席位"),
     ("TH410", "条件: fatigue <= 400", "条件: 疲牢 <= 400", "疲劳", "疲牢"),
     ("TH220", "难度: 入门", "level: 入门", "难度", "中文键"),
-    ("TH221", "难度: 入门", "难度: starter", "入门", "「starter」"),
-    ("TH222", "难度: 入门", "难度: 入门\nlevel: 入门", "", "「level」和「难度」"),
+    ("TH221", "难度: 入门", "难度: starter", "入门", "“starter”"),
+    ("TH222", "难度: 入门", "难度: 入门\nlevel: 入门", "", "“level”和“难度”"),
 )
 
 
@@ -206,9 +206,9 @@ def test_lint_names_values_as_a_chinese_file_does(small_zh, check):
     broken = small_zh.replace('作用于: "fund:special", 指标: 资金, 增减: -1', "作用于: 当地, 指标: 信任, 增减: -1")
     assert broken != small_zh
     (finding,) = [f for f in check(broken).findings if f.code == "TH568"]
-    assert "「当地」没有自己的 信任" in message(finding)
+    assert "“当地”没有自己的 信任" in message(finding)
     assert "把 作用于 写成" in cure(finding)
     named = {"command": "issue_order", "key": "villages", "known": "task、place"}
     argument = Finding("TH310", "error", "x.yaml", 1, 1, 2, named, chinese=True)
-    assert "没有「村庄清单」" in message(argument)
+    assert "没有“村庄清单”" in message(argument)
     assert "任务、地点" in cure(argument)

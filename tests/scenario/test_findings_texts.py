@@ -117,7 +117,7 @@ def test_json_holds_plain_values():
     data = to_json(
         finding(code="TH203", params={"key": "minutes", "wanted": Word("number+date"), "given": Word("text")})
     )
-    assert data["message"] == "「minutes」要写整数或日期，这里写的是文字"
+    assert data["message"] == "“minutes”要写整数或日期，这里写的是文字"
     assert type(data["params"]["wanted"]) is str
 
 

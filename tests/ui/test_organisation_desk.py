@@ -134,7 +134,7 @@ def test_preview_says_cost_and_effects(desk, fake):
     act.recheck()
     said = [act.effects.itemAt(i).widget().text() for i in range(act.effects.count())]
     assert any("没消化" in text for text in said)
-    assert any("压力▲4%" in text and "2处" in text for text in said)
+    assert any("压力▲4个点" in text and "2处" in text for text in said)
     assert "还剩6" in act.price.text()
 
 

@@ -60,7 +60,7 @@ def test_a_rise_is_not_explained_by_what_pulled_it_down(bridge, rich_view):
     assert words.matters(line, view) == f"主要因为：{words.cause(up)}"
     assert item.title not in words.matters(line, view)
     assert item.title in words.matters(replace(line, code="report.figure.down", good=-1), view)
-    assert words.matters(line, replace(view, causes=((view.turn, down),))).startswith("记下来的事没有一件推它这样走")
+    assert words.matters(line, replace(view, causes=((view.turn, down),))).startswith("记录里没有哪件事推着它这样走")
     assert words.matters(line, replace(view, causes=())) == "点“去看”，看是哪些事让它变的。"
 
 

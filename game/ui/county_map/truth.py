@@ -11,7 +11,7 @@ from game.exercise.views.shape import TownshipView, View, VillageView
 from game.exercise.views.truth import PlaceTruth, Truth
 from game.ui.county_map.layers import ABSENT, Layer, layers
 from game.ui.i18n import translate
-from game.ui.names import NameBook
+from game.ui.names import NameBook, in_points
 
 Side = Literal["shown", "true", "gap"]
 SIDES: tuple[Side, ...] = ("shown", "true", "gap")
@@ -46,10 +46,10 @@ def sided_layers(names: NameBook, view: View, truth: Truth, side: Side) -> tuple
 
 
 def apart(layer: Layer, shown: int, true: int) -> str:
-    """Return how far the truth lies from the report, with its sign: +1.2% where there is more of it."""
+    """Return how far the truth lies from the report, with its sign: +1.2 points where there is more of it."""
     if shown == true:
         return "0"
-    return ("+" if true > shown else "-") + layer.show(abs(true - shown))
+    return ("+" if true > shown else "-") + in_points(layer.show(abs(true - shown)))
 
 
 def _sided(layer: Layer, truth: Truth, side: Side) -> Layer:

@@ -66,7 +66,7 @@ class FiguresDesk(Desk):
             Column(self.tr("现在"), lambda r: r.value, lambda r: r.raw, "right", 5),
             Column(
                 self.tr("比上回合"), lambda r: f"{r.change} {words.verdict(r.good)}".strip() or "—",
-                lambda r: r.good, width=7.5, tone=lambda r: {1: "ok", -1: "overdue"}.get(r.good),
+                lambda r: r.good, width=8, tone=lambda r: {1: "ok", -1: "overdue"}.get(r.good),
             ),
             # The panel of causes says the last three too
             Column(

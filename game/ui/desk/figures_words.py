@@ -12,6 +12,7 @@ from game.exercise.texts import has
 from game.exercise.views.shape import FigureView, View
 from game.scenario.model import Domain
 from game.ui.bridge import Bridge
+from game.ui.names import in_points
 
 UNITS = {
     "pressure": "permille", "friction": "permille", "formalism": "permille", "attention": "permille",
@@ -110,7 +111,7 @@ class Words(QObject):
         """Return a change with its arrow: ▲12% or ▼3户."""
         if delta == 0:
             return self.tr("持平")
-        return ("▲" if delta > 0 else "▼") + self.amount(quantity, abs(delta))
+        return ("▲" if delta > 0 else "▼") + in_points(self.amount(quantity, abs(delta)))
 
     def verdict(self, good: int) -> str:
         """Return good or bad in a word, empty for neither."""
@@ -123,7 +124,7 @@ class Words(QObject):
             return "", 0
         if delta == 0:
             return self.tr("持平"), 0
-        text = ("▲" if delta > 0 else "▼") + self._bridge.names.value(abs(delta), figure.unit)
+        text = ("▲" if delta > 0 else "▼") + in_points(self._bridge.names.value(abs(delta), figure.unit))
         return text, figure.good * (1 if delta > 0 else -1)
 
     def span(self, course: tuple[tuple[int, int], ...], say: Callable[[int], str]) -> str:

@@ -159,6 +159,10 @@ class DayField(QWidget):
         self._left.setText(self._bridge.names.until(self.spin.value(), self._today))
 
 
+_TALL, _MANY = 42, 12
+"""Rows that have room in a window in which a list shows more of them than it must, and the most it shows then."""
+
+
 class TickList(QListWidget):
     """Several of many, by id; space or a click ticks a row. `changed` fires on every tick."""
 
@@ -219,7 +223,9 @@ class TickList(QListWidget):
         """Show whole rows: one that is cut in half cannot be read."""
         if self.count():
             row = max(self.sizeHintForRow(0), self.visualItemRect(self.item(0)).height())
-            self.setFixedHeight(self._seen * row + 2 * self.frameWidth())
+            # On a large screen a list that scrolls beside free room helps nobody
+            seen = self._seen if self.window().height() < _TALL * row else max(self._seen, min(self.count(), _MANY))
+            self.setFixedHeight(seen * row + 2 * self.frameWidth())
 
     def _on_item_changed(self, _item: QListWidgetItem) -> None:
         self.changed.emit()

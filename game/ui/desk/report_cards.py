@@ -110,7 +110,7 @@ class EvaluationCard(Card):
         self.body.addLayout(grid)
         self.body.addWidget(label(self._basis(names, evaluation, true_bp), wrap=True))
         if evaluation.appealed:
-            text = self.tr("申诉举证后，有{count}户被剔除疑点。").format(count=evaluation.appealed)
+            text = self.tr("申诉举证后，{count}户的疑点被排除。").format(count=evaluation.appealed)
             self.body.addWidget(label(text, "small", wrap=True))
 
     def _basis(self, names: NameBook, evaluation: Evaluation, true_bp: int | None) -> str:

@@ -81,7 +81,7 @@ class ReportWords(Words):
                 largest = max(reasons, key=lambda r: abs(r.thousandths))
                 return self.tr("主要因为：{why}").format(why=self.cause(largest.cause))
             if moved:
-                return self.tr("记下来的事没有一件推它这样走，是日常工作慢慢起的变化。")
+                return self.tr("记录里没有哪件事推着它这样走，是日常工作慢慢起的变化。")
             return self.tr("点“去看”，看是哪些事让它变的。")
         if view.over:
             return ""

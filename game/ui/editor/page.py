@@ -34,6 +34,8 @@ from game.ui.worker import Worker
 
 _OUTLINE = 15
 """Width of the outline, ems."""
+_OUTLINE_WIDE = 0.17
+"""Its share of a large window, where titles need not be cut."""
 _OUTLINE_SHARE = 0.28
 """The outline takes no more of the window's width, as long as no hand moves the border."""
 
@@ -317,7 +319,8 @@ class EditorPage(QWidget):
         """Give the outline its width, in a narrow window less: the text needs the room more."""
         super().resizeEvent(event)
         if not self._split_by_hand:
-            side = min(self._theme.px(_OUTLINE), round(self.width() * _OUTLINE_SHARE))
+            wide = max(self._theme.px(_OUTLINE), round(self.width() * _OUTLINE_WIDE))
+            side = min(wide, round(self.width() * _OUTLINE_SHARE))
             self.split.setSizes([side, self.width() - side])
 
     # Slots

@@ -20,6 +20,8 @@ _SHARES = (3, 2, 3)
 """Widths of a line's words, its points and what they rest on, in proportion."""
 _BESIDE = 40
 """Width in lines from which the three stand beside each other."""
+_CHIP = 22
+"""Signs of an event's title that are shown; the whole is its tooltip."""
 SHOWN = 6
 """Events named beside a line; the rest stand in the timeline."""
 
@@ -134,7 +136,7 @@ class ScorePanel(QWidget):
         holder.setLayout(flow)
         for ref, seq in line.evidence[:SHOWN]:
             title = self._names.title(ref)
-            short = title if len(title) <= 14 else title[:13] + "…"
+            short = title if len(title) <= _CHIP else title[: _CHIP - 1] + "…"
             link = button(short, kind="chip", tip=title, accessible=self.tr("查看依据：{title}").format(title=title))
             link.clicked.connect(weak_slot(self._on_evidence, ref, seq))
             flow.addWidget(link)

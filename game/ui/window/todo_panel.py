@@ -55,7 +55,7 @@ class TodoPanel(QFrame):
         named(self, "turn.waiting", self.tr("待办清单"))
         column = spaced(QVBoxLayout(self), theme, 3, 3)
         head = spaced(QHBoxLayout(), theme, 0, 2)
-        head.addWidget(label(self.tr("什么在等我"), "heading"), 1)
+        head.addWidget(label(self.tr("等着我的事"), "heading"), 1)
         shut = button("", icons, "close", kind="quiet", name="turn.waiting.close", accessible=self.tr("关闭待办清单"))
         shut.setToolTip(self.tr("Esc"))
         shut.clicked.connect(self.closed)

@@ -58,7 +58,7 @@ class TopBar(QFrame):
         purse.addWidget(self._pips)
 
         # What waits, and the end of the turn
-        self.todo = button(self.tr("待办"), icons, "list", name="turn.todo", tip=self.tr("什么在等我"))
+        self.todo = button(self.tr("待办"), icons, "list", name="turn.todo", tip=self.tr("等着我的事"))
         self.undo = button("", icons, "undo", name="turn.undo", accessible=self.tr("撤回上一步"))
         self.undo.setMinimumHeight(theme.px(1.9))
         self.undo.setVisible(False)
