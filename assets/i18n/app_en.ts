@@ -1203,6 +1203,10 @@
         <translation>Send a visit</translation>
     </message>
     <message>
+        <source>在地图上看</source>
+        <translation>See on the map</translation>
+    </message>
+    <message>
         <source>问题：{title}（{state}）</source>
         <translation>Problem: {title} ({state})</translation>
     </message>
@@ -1557,7 +1561,7 @@
     </message>
     <message>
         <source>其他村</source>
-        <translation>Other village</translation>
+        <translation>Other villages</translation>
     </message>
     <message>
         <source>▲ 过了期限没销号</source>
@@ -1611,7 +1615,7 @@
     </message>
     <message>
         <source>来过{share}</source>
-        <translation>came {share}</translation>
+        <translation>came in {share}</translation>
     </message>
     <message>
         <source>等人来</source>
@@ -2899,7 +2903,7 @@
     </message>
     <message>
         <source>换到得分与依据、地图与回放、账面与真实、时间线</source>
-        <translation>Go to score and grounds, map and replay, record and truth, timeline</translation>
+        <translation>Go to score and evidence, map and replay, record and truth, timeline</translation>
     </message>
     <message>
         <source>回放时一回合一回合地走</source>
@@ -3146,12 +3150,12 @@ Hover over a term you do not know and it is explained; Ctrl+K finds it too.</tra
 教员不用等到结束：主页的“教员看盘”打开任何一个推演文件，同样能看地图、两条线和时间线，只是没有得分。只看，不改。</source>
         <translation>After the exercise you see how things truly were.
 
-- **Score and grounds**: every line says what it rests on; a press leads to those events.
+- **Score and evidence**: every line says what it rests on; a press leads to those events.
 - **Map and replay**: move through the turns, and map and figures move along; every layer shows the record, the truth or the difference; choose a place to see both books side by side, and the problems that the record does not show.
 - **Record and truth**: the course as reported beside the true one.
 - **Timeline**: every command, who gave it and what came of it; a report can be exported.
 
-An instructor need not wait for the end: “Instructor&apos;s look” on the home page opens any exercise file and shows map, courses and timeline the same way, only without a score. It looks and changes nothing.</translation>
+An instructor need not wait for the end: “Instructor” on the home page opens any exercise file and shows map, courses and timeline the same way, only without a score. It looks and changes nothing.</translation>
     </message>
     <message>
         <source>在这里改场景的文字。自带的场景先复制成你自己的，原来的不动。
@@ -5726,6 +5730,10 @@ How to fix: {cure}</translation>
         <source>针对：{title}</source>
         <translation>Answers: {title}</translation>
     </message>
+    <message>
+        <source>在地图上看</source>
+        <translation>See on the map</translation>
+    </message>
 </context>
 <context>
     <name>OrderTimeline</name>
@@ -7252,6 +7260,10 @@ How to fix: {cure}</translation>
         <translation>No problems found yet. Send visits; only then do problems reach the ledger.</translation>
     </message>
     <message>
+        <source>在地图上看</source>
+        <translation>See on the map</translation>
+    </message>
+    <message>
         <source>办理经过</source>
         <translation>Course of events</translation>
     </message>
@@ -7270,6 +7282,10 @@ How to fix: {cure}</translation>
     <message>
         <source>可以合发一张提示单、一封提示函，或一起安排回头看。</source>
         <translation>They can share one slip or one reminder letter, or be looked back at together.</translation>
+    </message>
+    <message>
+        <source>在地图上看{place}</source>
+        <translation>See {place} on the map</translation>
     </message>
     <message>
         <source>反弹{count}次</source>
@@ -7618,7 +7634,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>这一层没有账面与真实之分</source>
-        <translation>This layer has no record apart from the truth</translation>
+        <translation>Record and truth are the same on this layer</translation>
     </message>
     <message>
         <source>真实</source>
@@ -7865,6 +7881,14 @@ How to fix: {cure}</translation>
         <source>这个文件打不开。</source>
         <translation>This file cannot be opened.</translation>
     </message>
+    <message>
+        <source>打不开</source>
+        <translation>Cannot be opened</translation>
+    </message>
+    <message>
+        <source>推演文件有损坏</source>
+        <translation>The exercise file is damaged</translation>
+    </message>
 </context>
 <context>
     <name>ReviewPage</name>
@@ -8043,6 +8067,10 @@ How to fix: {cure}</translation>
     <message>
         <source>场景简介</source>
         <translation>About the scenario</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
     </message>
     <message>
         <source>时长</source>
@@ -8918,6 +8946,10 @@ How to fix: {cure}</translation>
         <translation>Import a county…</translation>
     </message>
     <message>
+        <source>导出县情…</source>
+        <translation>Export county…</translation>
+    </message>
+    <message>
         <source>先改掉错误再导入：{counts}</source>
         <translation>Fix the errors before importing: {counts}</translation>
     </message>
@@ -8940,6 +8972,26 @@ How to fix: {cure}</translation>
     <message>
         <source>导出事件清单</source>
         <translation>Export an event list</translation>
+    </message>
+    <message>
+        <source>这个场景的县域现在读不出来，先改好 county 那一段。</source>
+        <translation>The county of this scenario cannot be read now: mend its county first.</translation>
+    </message>
+    <message>
+        <source>把县情写进哪个文件夹</source>
+        <translation>Folder to write the county into</translation>
+    </message>
+    <message>
+        <source>文件夹里已经有 {files}，请换一个文件夹。</source>
+        <translation>The folder already holds {files}. Choose another.</translation>
+    </message>
+    <message>
+        <source>导出县情</source>
+        <translation>Export county</translation>
+    </message>
+    <message>
+        <source>已写出地图和村表：{files}。改好后用“导入县情…”取回。</source>
+        <translation>Map and tables are written: {files}. Once changed, “Import county…” takes them back.</translation>
     </message>
     <message>
         <source>{path} 已经有了，请换一个名字。</source>
@@ -9677,8 +9729,8 @@ How to fix: {cure}</translation>
         <translation>{layer}: truth</translation>
     </message>
     <message>
-        <source>{layer}：账面说好了多少</source>
-        <translation>{layer}: how far the record flatters</translation>
+        <source>{layer}：真实减账面；颜色越重，账面说得越好</source>
+        <translation>{layer}: truth minus record; the stronger the colour, the more the record flatters</translation>
     </message>
 </context>
 <context>
@@ -9831,7 +9883,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>贫困发生率最高的村</source>
-        <translation>The village of the highest incidence</translation>
+        <translation>The village with the highest incidence</translation>
     </message>
     <message>
         <source>干部最疲劳的地方</source>
@@ -9839,7 +9891,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>认可度最低的村</source>
-        <translation>The village of the lowest approval</translation>
+        <translation>The village with the lowest approval</translation>
     </message>
     <message>
         <source>{need}缺口最大的村</source>
@@ -9964,8 +10016,8 @@ How to fix: {cure}</translation>
         <translation>Focus</translation>
     </message>
     <message>
-        <source>提前通知（对方会准备，还占基层工时）</source>
-        <translation>Announce it (they prepare, and it takes grassroots hours)</translation>
+        <source>提前通知（会有准备，占工时）</source>
+        <translation>Announce it (takes hours)</translation>
     </message>
     <message>
         <source>排定督战</source>

@@ -39,6 +39,8 @@ class Card:
     default_seat: str = ""
     objectives: tuple[str, ...] = ()
     seats: tuple[SeatCard, ...] = ()
+    version: str = ""
+    """As its author names it."""
 
 
 def card_of(scenario: Scenario) -> Card:
@@ -60,4 +62,5 @@ def card_of(scenario: Scenario) -> Card:
             )
             for seat in scenario.seats
         ),
+        version=scenario.version,
     )

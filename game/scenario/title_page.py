@@ -32,6 +32,7 @@ def read_card(path: Path) -> Card | None:
         turn_days=_number(turn, "days"),
         default_seat=_text(root, "default_seat"),
         objectives=tuple(filter(None, (_text(node, "text") for node in _listed(root, bundle, "objectives")))),
+        version=_text(root, "version"),
         seats=tuple(_seat(node) for node in _listed(root, bundle, "seats") if _text(node, "id")),
     )
 

@@ -159,6 +159,6 @@ def catalogues() -> Catalogues:
         measures=frozenset(load_measures()),
         commands=frozenset(REGISTRY),
         problem_types=frozenset(types),
-        names={entry.zh: key for entries in (tasks, posts) for key, entry in entries.items()}
-        | {kind.words(lang).kind: key for key, kind in types.items() for lang in ("zh", "en")},
+        names={kind.words(lang).kind: key for key, kind in types.items() for lang in ("zh", "en")}
+        | {entry.zh: key for entries in (tasks, posts) for key, entry in entries.items()},
     )

@@ -270,7 +270,7 @@ class HomePage(QWidget):
         """Show that something is being prepared; empty text ends it."""
         self.busy.setVisible(bool(text))
         self.state.setText(text)
-        for control in (self.continue_last, self.open_file, self.look_in, self.detail):
+        for control in (self._left, self.detail):
             control.setEnabled(not text)
 
     # Qt
@@ -352,7 +352,8 @@ class HomePage(QWidget):
         menu = named(QMenu(self), "home.look.menu", self.tr("看哪一场推演"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for path in self._played()[: _RECENT + 1]:
-            menu.addAction(self._words(path).replace("\n", " · ")).triggered.connect(weak_slot(self._on_look_at, path))
+            words = self._words(path).replace("\n", " · ").replace("&", "&&")
+            menu.addAction(words).triggered.connect(weak_slot(self._on_look_at, path))
         if not menu.isEmpty():
             menu.addSeparator()
         menu.addAction(self.tr("选推演文件…")).triggered.connect(weak_slot(self._on_look_for))

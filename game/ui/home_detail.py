@@ -163,8 +163,10 @@ class ScenarioDetail(QFrame):
         text.set_markdown(card.summary)
         body.addWidget(named(text, "", self.tr("场景简介")))
         table = KeyValues(theme)
+        version = [(self.tr("版本"), card.version)] if card.version else []
         table.set_pairs(
             [
+                *version,
                 (self.tr("时长"), self.tr("约{minutes}分钟").format(minutes=card.minutes)),
                 (
                     self.tr("进程"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ReviewDoor(QObject):
-    """Signals: `shown` (page), `left` back to the desks, `home`, `busy` (str, empty at its end), `failed` (str).
+    """Signals: `shown` (page), `left` back to the desks, `home`, `busy` (str, empty at its end).
 
     The session an instructor looks at is opened for reading alone: looking changes nothing.
     """
@@ -30,7 +30,6 @@ class ReviewDoor(QObject):
     left = Signal()
     home = Signal()
     busy = Signal(str)
-    failed = Signal(str)
     _opened = Signal(object)
     _refused = Signal(str)
 
@@ -104,7 +103,7 @@ class ReviewDoor(QObject):
 
     def _on_refused(self, reason: str) -> None:
         self.busy.emit("")
-        self.failed.emit(reason)
+        self._prompts.tell(self._window, self.tr("打不开"), reason)
 
     def _on_opened(self, session: Session) -> None:
         from game.ui.review import open_review
@@ -114,6 +113,8 @@ class ReviewDoor(QObject):
         self._session = session
         over = session.view("review").over
         self._show(open_review(session, self._theme, self.settings, self._prompts, over=over))
+        if session.damage:
+            self._prompts.tell(self._window, self.tr("推演文件有损坏"), session.damage)
 
     def _show(self, page: ReviewPage) -> None:
         self._page = page

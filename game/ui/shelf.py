@@ -14,7 +14,7 @@ from typing import Any
 from game import resources
 from game.scenario.card import Card, SeatCard
 
-_FORMAT = 1
+_FORMAT = 2
 _MOST_FILES = 500
 
 

@@ -373,7 +373,6 @@ class Shell(QMainWindow):
             self.reviews.left.connect(self._on_review_left)
             self.reviews.home.connect(self.show_home)
             self.reviews.busy.connect(self._on_busy)
-            self.reviews.failed.connect(self._on_failed)
         self.reviews.settings = self._settings
         return self.reviews
 

@@ -161,3 +161,18 @@ def test_a_second_look_lets_go_of_the_first(shell, qtbot, saved):
     shell.look(saved)
     assert shell.reviews._session is not first
     leave(shell, qtbot)
+
+
+def test_what_a_damaged_file_lost_is_told(shell, qtbot, prompts, saved, monkeypatch):
+    """An instructor is not shown a shortened exercise as if it were whole."""
+    opened = Session.open
+
+    def damaged(path: Path, **kept: object) -> Session:
+        session = opened(path, **kept)
+        session.damage = "后面两条指令读不出来。"
+        return session
+
+    monkeypatch.setattr(Session, "open", damaged)
+    shell.look(saved)
+    assert prompts.told == ["后面两条指令读不出来。"]
+    leave(shell, qtbot)

@@ -227,3 +227,17 @@ def test_overlay_charts_are_copied_and_saved(page, prompts, tmp_path, qapp):
     copy.save_svg()
     assert "没有存成" in panel.said.text()
     assert_named(page)
+
+
+def test_a_passing_word_goes_when_another_week_is_there(page, qtbot):
+    """“正在翻到这一周” is not left standing over a week that is shown."""
+    page.show_part("replay")
+    qtbot.waitUntil(lambda: page.replay.frames.whole, timeout=5000)
+    held = page.replay.frames._frames.pop(1)
+    page.replay.frames.start = lambda: None
+    page.replay.go_to_turn(1)
+    assert page.replay.note.isVisibleTo(page)
+    page.replay.go_to_turn(2)
+    assert not page.replay.note.isVisibleTo(page)
+    page.replay.frames._on_made(held)
+    assert page.replay.shown.turn == 2

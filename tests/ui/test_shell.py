@@ -92,6 +92,10 @@ def test_home_offers_the_library(qtbot, theme, icons, told):
     assert [item.name for item in home.list.table_model.records] == list(offers())
     assert home.detail.begin.isVisible()
     assert home.detail.seat.currentData() == "commander"
+    words = [part.text() for part in home.detail.findChildren(QLabel)]
+    card = home.detail._offer.card
+    assert card.version
+    assert card.version in words, "which version it is"
 
 
 def test_library_is_read_without_holding_up_the_window(qtbot, theme, icons, told):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from uihelp import settle
 
 from game.bots.table import Table
@@ -69,6 +69,26 @@ def session(folder: Path, scenario: str = "hundred-days", turns: int = 3) -> Ite
         yield table, seat
 
 
+def faces(window: QWidget) -> Iterator[tuple[str, QPushButton]]:
+    """Yield the other faces of the screen shown, with the button that brings each; those of faces as they appear."""
+    seen: set[str] = set()
+    while True:
+        fresh = [
+            button
+            for button in window.findChildren(QPushButton)
+            if button.property("kind") == "segment"
+            and button.isVisibleTo(window)
+            and button.isEnabled()
+            and button.objectName() not in seen
+        ]
+        seen |= {button.objectName() for button in fresh if button.isChecked()}
+        button = next((one for one in fresh if not one.isChecked()), None)
+        if button is None:
+            return
+        seen.add(button.objectName())
+        yield button.objectName(), button
+
+
 def walk(app: QApplication, way: Way, table: Table, seat: str, look: Callable[[str, QWidget], None]) -> None:
     """Show every screen in turn and look at it; nothing of them is left afterwards."""
     languages = Languages(app)
@@ -97,6 +117,10 @@ def walk(app: QApplication, way: Way, table: Table, seat: str, look: Callable[[s
         window.show_desk(name)
         settle(window, *way.size)
         look(name, window)
+        for face, button in faces(window):
+            button.click()
+            settle(window, *way.size)
+            look(f"{name}-{face}", window)
     view = bridge.view
     paper = next((item for item in view.inbox if item.options), view.inbox[-1])
     for name, desk, ref in (

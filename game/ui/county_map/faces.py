@@ -290,7 +290,8 @@ class CountyMap(QWidget):
             return
         clear(self._legend)
         more = self.tr("{layer}（色亮为多）") if theme.dark else self.tr("{layer}（色深为多）")
-        self._legend.addWidget(label(more.format(layer=layer.key or layer.title), "small"))
+        signed = layer.least < 0  # then the colours do not simply stand for more
+        self._legend.addWidget(label(layer.key if signed else more.format(layer=layer.key or layer.title), "small"))
         bounds = self.canvas.area_scale.bounds()
         steps = [f"ramp{number if len(bounds) > 1 else 2}" for number in range(len(bounds))]
         spans = [f"{layer.show(low)}–{layer.show(high)}" for low, high in bounds]

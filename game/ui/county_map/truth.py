@@ -78,6 +78,6 @@ def _sided(layer: Layer, truth: Truth, side: Side) -> Layer:
     words = {
         "shown": translate("TruthLayers", "{layer}：账面"),
         "true": translate("TruthLayers", "{layer}：真实"),
-        "gap": translate("TruthLayers", "{layer}：账面说好了多少"),
+        "gap": translate("TruthLayers", "{layer}：真实减账面；颜色越重，账面说得越好"),
     }
     return replace(chosen, title=layer.title, key=words[side].format(layer=layer.title), sides=sides)

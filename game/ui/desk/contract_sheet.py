@@ -15,6 +15,7 @@ from game.ui.desk.form_actions import Action, ActionRow
 from game.ui.desk.form_panel import Ask, CommandForm
 from game.ui.desk.form_parts import DiaryList, cause_lines
 from game.ui.desk.order_draft import place_of
+from game.ui.desk.order_sheet import ON_MAP
 from game.ui.i18n import listed
 from game.ui.widgets import Card, KeyValues, Page, Pill, button, clear, label, named, spaced
 
@@ -171,6 +172,8 @@ class ContractSheet(Page):
         elif action == "end":
             title = self.tr("终止：{what}").format(what=what)
             self.form.open("end_contract", title, (reason,), fixed, self.tr("终止"), style="danger")
+        elif action == "map":
+            self.bridge.focus("map", contract.object)
         elif action == "look":
             self.bridge.focus("supervision", contract.object if contract.kind == "area" else "")
         if self.form.isVisible():
@@ -209,6 +212,8 @@ class ContractSheet(Page):
             Action("end", self.tr("终止"), "close", "end_contract", why("end", shut, giver), "danger", "contract.end"),
             Action("look", self.tr("派督战去看"), "supervise", name="contract.look", style="quiet"),
         ]  # fmt: skip
+        if contract.object.startswith(ON_MAP):
+            actions.append(Action("map", self.tr("在地图上看"), "map", name="contract.map", style="quiet"))
         return actions
 
     def _evidence(self, contract: Contract, view: View) -> tuple[tuple[str, str], ...]:

@@ -167,6 +167,7 @@ class InboxDesk(Desk):
 
     def _on_search(self, text: str) -> None:
         self.list.seek(text)
+        self._messages.seek(text)
         self._count()
 
     def _on_tab(self, tab: str) -> None:

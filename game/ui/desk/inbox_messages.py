@@ -99,6 +99,17 @@ class MessagesPane(QWidget):
         self.text.textChanged.connect(self._on_typed)
         self._on_typed()
 
+    def seek(self, text: str) -> None:
+        """Keep the threads with somebody of that name, or in which all the words were written."""
+        words = text.casefold().split()
+
+        def holds(thread: Thread) -> bool:
+            who = self._bridge.names.who(thread.id)
+            said = " ".join((who, *(message.text for message in thread.messages))).casefold()
+            return all(word in said for word in words)
+
+        self.list.admit(holds if words else None)
+
     def refresh(self, view: View) -> None:
         """Show a view's messages."""
         chosen = self.to.currentData()

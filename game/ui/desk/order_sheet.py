@@ -17,6 +17,8 @@ from game.ui.i18n import listed
 from game.ui.slots import weak_slot
 from game.ui.widgets import Card, KeyValues, Meter, Page, Pill, button, clear, label, named, spaced
 
+ON_MAP = ("zone:", "township:", "village:")
+"""Kinds of places that the map can show."""
 IN_FORCE = ("issued", "received", "executing", "returned", "overdue")
 
 
@@ -223,5 +225,9 @@ class OrderSheet(Page):
             text = self.tr("针对：{title}").format(title=names.title(ref))
             go = button(text, self.bridge.icons, icon, kind="quiet", name=f"order.link.{desk}")
             go.clicked.connect(weak_slot(self._on_link, desk, ref))
+            self._links.addWidget(go)
+        if order.place.startswith(ON_MAP):
+            go = button(self.tr("在地图上看"), self.bridge.icons, "map", kind="quiet", name="order.link.map")
+            go.clicked.connect(weak_slot(self._on_link, "map", order.place))
             self._links.addWidget(go)
         self._links.addStretch(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from game.exercise.entities import Problem
@@ -15,6 +16,7 @@ from game.ui.desk.form_parts import DiaryList
 from game.ui.desk.order_draft import OPEN_PROBLEMS
 from game.ui.desk.supervision_forms import ProblemForms
 from game.ui.desk.supervision_rows import LOOK, next_step, possible
+from game.ui.desk.way import Way
 from game.ui.icons import DOMAIN_ICONS
 from game.ui.widgets import Card, EmptyState, KeyValues, Meter, Page, Pill, ShownStack, label, named, spaced
 
@@ -56,6 +58,9 @@ class ProblemSheet(QFrame):
         self._pairs = KeyValues(theme)
         self._facts_card.body.addWidget(self._meter)
         self._facts_card.body.addWidget(self._pairs)
+        self._map = Way(bridge, self.tr("在地图上看"))
+        self._map.setObjectName("supervision.map")
+        self._facts_card.body.addWidget(self._map, 0, Qt.AlignmentFlag.AlignLeft)
         self._diary_card = Card(theme, self.tr("办理经过"))
         self._diary = DiaryList(bridge)
         self._diary_card.body.addWidget(self._diary)
@@ -116,6 +121,9 @@ class ProblemSheet(QFrame):
 
     def _show_one(self, row: Problem, view: View) -> None:
         names = self.bridge.names
+        place = f"village:{row.village}" if row.village else f"township:{row.township}"
+        where = names.where(row.village, row.township)
+        self._map.lead("map", place, self.tr("在地图上看{place}").format(place=where))
         icon, tone = LOOK.get(row.state, ("info", "muted"))
         self._title.setText(row.title)
         self._state.set_state(names.state("problem", row.state), tone, icon)

@@ -168,7 +168,7 @@ class VisitsPage(QWidget):
             Ask("depth", self.tr("看多深"), "choice", self._forms.depths(), "2", number=True),
             Ask("sample", self.tr("每村入户"), "number", value=10, least=1, most=60, suffix=self.tr(" 户"), half=True),
             Ask("focus", self.tr("重点看什么"), "choice", domains, half=True),
-            Ask("announced", self.tr("提前通知（对方会准备，还占基层工时）"), "flag", value=False),
+            Ask("announced", self.tr("提前通知（会有准备，占工时）"), "flag", value=False),
         )  # fmt: skip
         if keep:
             asks = tuple(replace(a, value=self.form.value(a.key)) if a.key in KEPT else a for a in asks)

@@ -65,14 +65,13 @@ class CatalogueDialog(QDialog):
         )
         shut = button(self.tr("不加了"), name="editor.catalogue.close")
         self.put = button(self.tr("写进场景"), icons, "plus", kind="primary", name="editor.catalogue.put")
-        self.put.setDefault(True)
         foot.addWidget(self.blank)
         foot.addStretch(1)
         foot.addWidget(shut)
         foot.addWidget(self.put)
         column.addLayout(foot)
         self.domain.chosen.connect(self._on_domain)
-        self.search.textChanged.connect(self.list.seek)
+        self.search.textChanged.connect(self._on_search)
         self.list.picked.connect(self._on_picked)
         self.list.opened.connect(self._on_opened)
         self.form.changed.connect(self._show_state)
@@ -80,7 +79,7 @@ class CatalogueDialog(QDialog):
         self.put.clicked.connect(self._on_put)
         shut.clicked.connect(self.reject)
         self._on_domain(_ALL)
-        self.list.select(self._first())
+        self._choose_one()
         self.search.setFocus()
         room = self.screen().availableSize() if parent is None else parent.window().size()
         self.resize(QSize(theme.px(66), theme.px(44)).boundedTo(room))
@@ -129,8 +128,16 @@ class CatalogueDialog(QDialog):
     def _on_domain(self, domain: str) -> None:
         kinds = load_problem_types().values()
         self.list.set_records([kind for kind in kinds if domain in (_ALL, kind.domain)])
-        if self.list.selected() is None:
-            self.list.select(self._first())
+        self._choose_one()
+
+    def _on_search(self, words: str) -> None:
+        self.list.seek(words)
+        self._choose_one()
+
+    def _choose_one(self) -> None:
+        """Choose the first that is shown where the chosen one is not: the right side is never empty for nothing."""
+        if self.list.selected() is None and self.list.shown():
+            self.list.selectRow(0)
 
     def _on_picked(self, kind: ProblemType | None) -> None:
         clear(self._told)
@@ -155,10 +162,6 @@ class CatalogueDialog(QDialog):
             self.chosen.emit(kind, setting)
 
     # Helpers
-
-    def _first(self) -> str:
-        model = self.list.table_model
-        return model.records[0].code if model.records else ""
 
     def _show_state(self) -> None:
         self.put.setEnabled(self.list.selected() is not None and self.form.good())

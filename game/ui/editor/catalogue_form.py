@@ -67,7 +67,7 @@ def frame_of(root: Node, county: County | None) -> Frame:
     each, count = number(turn, "days") or 7, number(turn, "count") or 1
     return Frame(
         tuple(seats),
-        tuple((text(o, "id") or "", text(o, "text") or text(o, "id") or "") for o in items(root, "objectives")),
+        tuple((key, text(o, "text") or key) for o in items(root, "objectives") if (key := text(o, "id") or "")),
         tuple((t.id, t.name) for t in towns if not slice_ or t.id in slice_),
         frozenset(text(inject, "id") or "" for inject in items(root, "injects")),
         each,
@@ -86,6 +86,8 @@ class WhereForm(QWidget):
         self._frame = frame
         self._touched = False
         """Whether a hand chose the seats; else they follow the problem."""
+        self._placed = self._named = False
+        """Whether a hand chose the township, and wrote the id."""
         self._kind: ProblemType | None = None
         self.seats: dict[str, QCheckBox] = {}
         grid = spaced(QGridLayout(self), theme, 0, 2)
@@ -115,6 +117,8 @@ class WhereForm(QWidget):
             grid.addWidget(field, row, 1)
         grid.addWidget(self.fault, len(rows), 0, 1, 2)
         self.ident.textChanged.connect(self._on_changed)
+        self.ident.textEdited.connect(self._on_named)
+        self.township.chosen.connect(self._on_placed)
         self._on_changed()
 
     @property
@@ -125,14 +129,17 @@ class WhereForm(QWidget):
     def propose(self, kind: ProblemType) -> None:
         """Fill in what goes with a kind of problem; what a hand chose stays."""
         self._kind = kind
-        self.ident.setText(free_id(kind, self._frame.taken))
+        if not self._named:
+            self.ident.setText(free_id(kind, self._frame.taken))
         if not self._touched:
             fitting = _fitting(kind, self._frame)
             for ident, tick in self.seats.items():
                 tick.setChecked(ident in fitting)
             scopes = [seat.scope for seat in self._frame.seats if seat.id in fitting]
             towns = [scope.removeprefix("township:") for scope in scopes if scope.startswith("township:")]
-            self.township.set_value(towns[0] if towns and towns[0] in dict(self._frame.townships) else _ANYWHERE)
+            if not self._placed:
+                here = towns[0] if towns and towns[0] in dict(self._frame.townships) else _ANYWHERE
+                self.township.set_value(here)
         self._on_changed()
 
     def good(self) -> bool:
@@ -155,6 +162,12 @@ class WhereForm(QWidget):
 
     def _ticked(self) -> tuple[str, ...]:
         return tuple(ident for ident, tick in self.seats.items() if tick.isChecked())
+
+    def _on_named(self) -> None:
+        self._named = True
+
+    def _on_placed(self) -> None:
+        self._placed = True
 
     def _on_seat(self) -> None:
         self._touched = True

@@ -88,21 +88,44 @@ def put_item(
         return None
     there = _list(root, kind, ident)
     parts = there.parts if there is not None and there.kind == "seq" else []
-    last = next((part for part in reversed(parts) if part.file == near), parts[-1] if parts else None)
-    target = last.file if last is not None else main_name(dict(bundle))
-    keys: Keys = "zh" if language_of(split_lines(bundle[target])) == "zh" else "en"
-    if last is not None:
-        return _after(bundle, last, write(keys))
+
+    def keys_of(file: str) -> Keys:
+        return "zh" if language_of(split_lines(bundle[file])) == "zh" else "en"
+
+    # The file that is looked at first; one that is a single item takes no second, another file does
+    backwards = parts[::-1]
+    for last in [*(p for p in backwards if p.file == near), *(p for p in backwards if p.file != near)]:
+        if (found := _after(bundle, last, write(keys_of(last.file)))) is not None:
+            return found
     section = _SECTIONS.get(kind, "")
-    if section and there is None:
-        main = main_name(dict(bundle))
-        lines = split_lines(bundle[main])
+    if parts or not section:
+        return None
+    main = main_name(dict(bundle))
+    keys, lines = keys_of(main), split_lines(bundle[main])
+    if there is not None:
+        return _into_nothing(there, bundle, section, write(keys), keys)
+    if not bundle[main].lstrip().startswith("{") and "..." not in lines:
         body = "\n".join(f"  {line}" if line else line for line in write(keys).split("\n"))
         gap = "\n" if lines[-1] else ""
         at = len(lines[-1]) + 1
         head = shape_of(Scenario).said(section, keys)
         return Fix(main, len(lines), at, len(lines), at, f"{gap}\n{head}:\n{body}\n")
     return None
+
+
+def _into_nothing(there: Node, bundle: Mapping[str, str], section: str, words: str, keys: Keys) -> Fix | None:
+    """Return the stretch that puts a first item where a key of the main file has nothing behind it, or `[]`."""
+    main = main_name(dict(bundle))
+    lines, head = split_lines(bundle[main]), shape_of(Scenario).said(section, keys)
+    row = next((n for n, line in enumerate(lines, 1) if line.split("#")[0].replace(" ", "") in _empty(head)), 0)
+    if there.file != main or not row:
+        return None
+    body = "\n".join(f"  {line}" if line else line for line in words.split("\n"))
+    return Fix(main, row, 1, row, len(lines[row - 1]) + 1, f"{head}:\n{body}")
+
+
+def _empty(head: str) -> tuple[str, ...]:
+    return (f"{head}:", f"{head}:[]", f"{head}:null", f"{head}:~")
 
 
 def _list(root: Node, kind: str, ident: str) -> Node | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from game.authoring.stretches import stretch
+from game.county.place import County
 from game.scenario.check import Checked
 from game.scenario.files import COUNTY
 from game.ui.editor.checking import Checking
@@ -47,6 +48,7 @@ class Tables(QObject):
         menu.addAction(icon("list"), self.tr("导入事件清单…")).triggered.connect(self.import_events)
         menu.addAction(icon("ledger"), self.tr("导出事件清单…")).triggered.connect(self.export_events)
         menu.addAction(icon("map"), self.tr("导入县情…")).triggered.connect(self.import_county)
+        menu.addAction(icon("map"), self.tr("导出县情…")).triggered.connect(self.export_county)
 
     def import_events(self) -> None:
         """Ask for an event list and show what it comes to."""
@@ -102,6 +104,36 @@ class Tables(QObject):
             self._write(checked, path)
 
         self._prompts.save_file(self._window, title, pattern, name, chosen)
+
+    def export_county(self) -> None:
+        """Ask for a folder, then write the draft's county into it: a map and tables, to be changed and taken back."""
+        county = self._checking.county
+        if self._checking.now().checked.county is None or county is None:
+            self.said.emit(self.tr("这个场景的县域现在读不出来，先改好 county 那一段。"))
+            return
+
+        def chosen(folder: Path) -> None:
+            self._write_county(county, folder)
+
+        self._prompts.open_folder(self._window, self.tr("把县情写进哪个文件夹"), self._project.path, chosen)
+
+    def _write_county(self, county: County, folder: Path) -> None:
+        from game.authoring.export import FILES, write_out
+
+        title = self.tr("导出县情")
+        taken = [name for name in FILES if (folder / name).exists()]
+        if taken:  # nobody was asked about these
+            told = self.tr("文件夹里已经有 {files}，请换一个文件夹。").format(files=listed(taken))
+            self._prompts.tell(self._window, title, told)
+            return
+        try:
+            files = write_out(county, folder)
+        except OSError as error:
+            told = self.tr("没有写出来：{reason}。请换一个可以写入的地方。").format(reason=reason(error))
+            self._prompts.tell(self._window, title, told)
+            return
+        told = self.tr("已写出地图和村表：{files}。改好后用“导入县情…”取回。")
+        self.said.emit(told.format(files=listed(file.name for file in files)))
 
     # Slots
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -35,14 +36,20 @@ class Frames(QObject):
     ready = Signal(object)
     _made = Signal(object)
 
-    def __init__(self, session: Session, view: View, make_worker: Callable[[], Worker] | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        session: Session,
+        view: View,
+        make_worker: Callable[[], Worker] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._session, self._view = session, view
         self._make_worker = make_worker or (lambda: Worker("replay"))
         self._memo = Memo()
         self._records = {record.turn: record for record in session.state.history}
         self._frames: dict[int, Frame] = {}
-        self._wanted = -1
+        self._wanted, self._lock = -1, threading.Lock()
         self._going = self._stopped = False
         self._made.connect(self._on_made)
         if self._records:  # where the exercise stands costs no way back: the page is whole when it opens
@@ -57,7 +64,8 @@ class Frames(QObject):
         """Return a turn that is there; one that is not is worked out next."""
         if turn in self._frames or turn not in self._records:
             return self._frames.get(turn)
-        self._wanted = turn
+        with self._lock:
+            self._wanted = turn
         self.start()
         return self._frames.get(turn)
 
@@ -84,17 +92,21 @@ class Frames(QObject):
                 frame = self._frame(turn)
                 if self._stopped:
                     break
-                self._made.emit(frame)
+                with contextlib.suppress(RuntimeError):  # the page may have gone meanwhile
+                    self._made.emit(frame)
         except Exception:
             if not self._stopped:  # else the page has gone, and its session with it
                 self._stopped = True
                 raise
         finally:
-            with contextlib.suppress(RuntimeError):  # the page may have gone meanwhile
-                self._made.emit(None)
+            self._going = False
+            if not self._stopped:  # nothing is told to a page that may be going
+                with contextlib.suppress(RuntimeError):
+                    self._made.emit(None)
 
     def _next(self, done: set[int]) -> int | None:
-        wanted, self._wanted = self._wanted, -1
+        with self._lock:
+            wanted, self._wanted = self._wanted, -1
         if wanted in self._records and wanted not in done:
             return wanted
         return next((turn for turn in self._records if turn not in done), None)
@@ -116,6 +128,5 @@ class Frames(QObject):
             self._frames[frame.turn] = frame
             self.ready.emit(frame)
             return
-        self._going = False
         if not self._stopped and not self.whole:
             self.start()

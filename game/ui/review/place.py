@@ -17,6 +17,9 @@ from game.ui.names import NameBook
 from game.ui.theme import Theme
 from game.ui.widgets import KeyValues, Page, Pill, clear, label, named, spaced
 
+_ROUNDED = {"incidence": 1, "approval": 5}
+"""What may lie between a record and a truth that are alike: shares are cut village by village, and weighed by persons
+here and by homes there."""
 _MOST = 6
 """Problems that are told one by one."""
 Row = TownshipView | VillageView
@@ -94,7 +97,7 @@ class TruthSheet(QFrame):
             known = row is None or row.as_of >= 0
             grid.addWidget(label(layer.show(shown) if known else "—"), number, 2, right)
             grid.addWidget(label(layer.show(truly)), number, 3, right)
-            flattered = known and layer.worse * (truly - shown) > 0
+            flattered = known and layer.worse * (truly - shown) > _ROUNDED.get(layer.id, 0)
             text = apart(layer, shown, truly) if known else "—"
             grid.addWidget(
                 label(f"{text} ▲" if flattered else text, "overdue" if flattered else "muted"), number, 4, right

@@ -58,7 +58,7 @@ class ReplayPanel(QWidget):
         self._prompts = prompts
         self._entries = entries
         self._events = by_turn(entries)
-        self.frames = Frames(session, view)
+        self.frames = Frames(session, view, parent=self)
         self._frame: Frame | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(STEP_MS)
@@ -215,6 +215,7 @@ class ReplayPanel(QWidget):
         self.table.set_records(self._events.get(turn - 1, []) if turn else [])
         frame = self.frames.get(turn)
         if frame is not None:
+            self._on_said("")
             self._show(frame)
         else:
             self._on_said(self.tr("正在翻到这一周…"))

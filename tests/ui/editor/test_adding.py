@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.authoring.turn_keys import turn
 from game.authoring.typical import Setting
 from game.exercise.problem_types import load_problem_types
 from game.scenario.findings import Fix
+from game.scenario.tree import parse
 from game.ui.editor.catalogue_dialog import CatalogueDialog
 
 TYPES = load_problem_types()
@@ -195,3 +198,66 @@ def test_the_dialog_can_be_read(open_page, small, looked, lang, scale):
         assert_not_clipped(dialog)
     assert_named(dialog)
     page.project.discard()
+
+
+def put_in(page, text: str) -> None:
+    """Write a whole new main file."""
+    old = page.workbook.texts()["scenario.yaml"].split("\n")
+    page.workbook.apply([Fix("scenario.yaml", 1, 1, len(old), len(old[-1]) + 1, text)])
+
+
+HEAD = "format: 1\nid: x\nseats:\n  - {id: a, post: secretary, name: b}\nobjectives:\n  - {id: o, text: t}\n"
+
+
+@pytest.mark.parametrize("behind", ["injects:\n", "injects: []\n", "injects: []  # none yet\n", ""])
+def test_the_first_inject_can_be_added(page, behind):
+    """Nothing behind the key, an empty list, or no key at all."""
+    put_in(page, f"{HEAD}{behind}")
+    assert page.adding.add(TYPES["iW1"], Setting(id="w1", to=("a",), objective="o"))
+    text = page.workbook.texts()["scenario.yaml"]
+    assert text.count("injects:") == 1
+    root = parse(text, "scenario.yaml").root
+    assert root.get("injects").parts[0].get("id").text() == "w1"
+
+
+@pytest.mark.parametrize("text", ["{id: x, format: 1}\n", f"{HEAD}...\n"])
+def test_a_text_that_takes_no_more_lines_is_left_alone(page, text):
+    """In braces, or behind the document's end, an added line would break it."""
+    put_in(page, text)
+    assert not page.adding.add(TYPES["iW1"], Setting(id="w1", to=("a",), objective="o"))
+    assert page.workbook.texts()["scenario.yaml"] == text
+
+
+def test_enter_writes_nothing_by_itself(page, dialog, qtbot):
+    """In the list it leads on, in a field it stays there; only the button writes."""
+    before = page.workbook.texts()
+    for part in (dialog.search, dialog.form.ident, dialog.form.day, dialog.list):
+        part.setFocus()
+        QTest.keyClick(part, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        assert page.workbook.texts() == before
+
+
+def test_what_a_hand_chose_stays(page, dialog):
+    """Another problem brings other proposals, but not for what was chosen."""
+    dialog.list.select("iW2")
+    dialog.form.ident.clear()
+    QTest.keyClicks(dialog.form.ident, "mine")
+    town = dialog.form.township.itemData(dialog.form.township.count() - 1)
+    dialog.form.township.set_value(town)
+    dialog.form.township.chosen.emit(town)
+    dialog.list.select("iH1")
+    assert dialog.form.ident.text() == "mine"
+    assert dialog.form.township.value() == town
+    dialog.put.click()
+    assert injects(page)["mine"].place.township == town
+
+
+def test_a_search_always_shows_what_can_be_written(page, dialog):
+    """The first that is found is chosen; nothing found, nothing to write."""
+    dialog.list.select("iW2")
+    dialog.search.setText("欠薪")
+    assert dialog.list.selected().code == "iJ3"
+    assert dialog.put.isEnabled()
+    dialog.search.setText("没有这样的问题")
+    assert not dialog.put.isEnabled()

@@ -532,3 +532,36 @@ def test_a_dialog_that_goes_hears_nothing_more(page, show, tmp_path, qtbot):
     dialog.again.click()
     dialog.reject()
     qtbot.wait(50)
+
+
+def test_the_county_goes_out_and_comes_back(page, answers, monkeypatch, tmp_path):
+    """Map and tables are written into a folder; what lies there is not written over; they can be read in again."""
+    from game.authoring.export import FILES
+
+    target = tmp_path / "out"
+    target.mkdir()
+    monkeypatch.setattr(answers, "open_folder", lambda _p, _t, _s, done: done(target), raising=False)
+    action(page, "导出县情…")
+    assert sorted(file.name for file in target.iterdir()) == sorted(FILES)
+    assert FILES[0] in page.state.text()
+    before = {file: file.read_bytes() for file in target.iterdir()}
+    action(page, "导出县情…")
+    assert "已经有" in answers.said[-1][1]
+    assert {file: file.read_bytes() for file in target.iterdir()} == before
+    assert len(json.loads((target / FILES[0]).read_text(encoding="utf-8"))["features"]) > 6
+
+
+def test_a_county_that_cannot_be_read_or_written_says_so(page, answers, monkeypatch, tmp_path):
+    """No county, no folder: the reason in words, and nothing else."""
+    monkeypatch.setattr(answers, "open_folder", lambda _p, _t, _s, done: done(tmp_path / "a-file" / "x"), raising=False)
+    (tmp_path / "a-file").write_text("", encoding="utf-8")
+    action(page, "导出县情…")
+    assert "没有写出来" in answers.said[-1][1]
+    bundle = page.workbook.texts()[MAIN]
+    line = next(n for n, text in enumerate(bundle.split("\n"), 1) if "t-county" in text)
+    width = len(bundle.split("\n")[line - 1])
+    page.workbook.apply(
+        [Fix(MAIN, line, 1, line, width + 1, bundle.split("\n")[line - 1].replace("t-county", "x-county"))]
+    )
+    action(page, "导出县情…")
+    assert "读不出来" in page.state.text()
