@@ -101,17 +101,17 @@ class OrganisationDesk(Desk):
             Column(
                 self.tr("负责人"),
                 lambda n: names.names.who(n.organ.leader) if n.organ and n.organ.leader else "—",
-                width=8,
+                width=8, spare=True,
             ),
             Column(
                 self.tr("人手"),
                 lambda n: str(n.organ.staff) if n.organ else "—",
                 lambda n: n.organ.staff if n.organ else -1,
-                "right", 3,
+                "right", 3, spare=True,
             ),
             Column(self.tr("压力"), lambda n: strain("pressure", n), lambda n: worth("pressure", n), width=7),
-            Column(self.tr("负荷"), lambda n: strain("load", n), lambda n: worth("load", n), width=7.5),
-            Column(self.tr("疲劳"), lambda n: strain("fatigue", n), lambda n: worth("fatigue", n), width=7),
+            Column(self.tr("负荷"), lambda n: strain("load", n), lambda n: worth("load", n), width=7.5, spare=True),
+            Column(self.tr("疲劳"), lambda n: strain("fatigue", n), lambda n: worth("fatigue", n), width=7, spare=True),
         ]  # fmt: skip
         made: RecordTable[Node] = RecordTable(
             columns, self.bridge.theme, self.bridge.icons, name="organisation.list", accessible=self.tr("机构列表"),

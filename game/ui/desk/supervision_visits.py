@@ -292,7 +292,10 @@ class VisitsPage(QWidget):
                 self.tr("四周内看过的村"), lambda r: bridge.names.permille(r.visited), sort=lambda r: r.visited,
                 align="right", width=7,
             ),
-            Column(self.tr("问题"), lambda r: str(r.problems), sort=lambda r: r.problems, align="right", width=3),
+            Column(
+                self.tr("问题"), lambda r: str(r.problems), sort=lambda r: r.problems, align="right", width=3,
+                spare=True,
+            ),
             Column(
                 self.tr("超期"), lambda r: str(r.overdue), sort=lambda r: r.overdue, align="right", width=3, spare=True,
                 tone=lambda r: "overdue" if r.overdue else None,
@@ -326,6 +329,7 @@ class VisitsPage(QWidget):
                 sort=lambda v: len(v.findings) + len(v.paper_found),
                 align="right",
                 width=3,
+                spare=True,
             ),
             Column(
                 self.tr("状态"),
