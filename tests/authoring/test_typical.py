@@ -88,6 +88,7 @@ def findings_with(lines: list[str]) -> set[tuple[str, str]]:
     return {(finding.severity, finding.code) for finding in checked.findings}
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("keys", ["en", "zh"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_all_of_them_are_sound_injects(lang, keys):

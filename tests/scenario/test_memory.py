@@ -51,6 +51,7 @@ def typed(text: str, chance: random.Random, signs: tuple[str, ...]) -> str:
     return text[:at] + chance.choice(signs) + text[end:]
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(("name", "seed"), [(FOLDER, 1), (LONG, 2), (LONG, 3)])
 def test_a_check_that_remembers_says_the_same(bundles, name, seed):
     """Typing, slips and steps back in turns; findings, scenario and tree are those of a check of the bare text."""

@@ -23,6 +23,7 @@ from game.ui.window.guide_beats import Beat, beats
 from game.ui.window.guide_place import core, corner_for, in_use
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("point", ["inbox.list", "turn.end", "map.view", "nav.inbox", "inbox.search", "no.such.part"])
 @pytest.mark.parametrize("desk", ["inbox", "map"])
 def test_guide_never_covers_its_target(window, bridge, fake, rich_view, point, desk):

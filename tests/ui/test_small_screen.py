@@ -71,6 +71,7 @@ def in_sight(part: QWidget, root: QWidget) -> bool:
     return part.isVisible() and root.rect().contains(whole) and seen == part.rect()
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("scale", [100, 150, 200])
 def test_every_desk_is_in_sight_in_the_rail(frame, lang, scale):
@@ -121,6 +122,7 @@ def test_a_scenario_can_be_chosen_and_begun_at_first_sight(qtbot, look, data_fol
     prompts.deleteLater()
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("scale", [150, 200])
 def test_one_page_scrolls_at_a_time(frame, lang, scale):
@@ -139,6 +141,7 @@ def test_one_page_scrolls_at_a_time(frame, lang, scale):
         assert around.verticalScrollBar().maximum() == 0, desk
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("scale", [150, 200])
 def test_a_message_has_room_to_be_written(frame, lang, scale):
