@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-from uihelp import interactive
+from uihelp import clipped, interactive
 
 from game.ui.desk.organisation_card import OrganCard
 from game.ui.focus_order import reading_order
@@ -48,6 +48,18 @@ def named(widget: QWidget) -> str:
     """Say which widget it is."""
     words = getattr(widget, "text", str)() if isinstance(widget, (QLabel, QAbstractButton)) else ""
     return f"{type(widget).__name__} {widget.objectName()} {words[:24]}".strip()
+
+
+# Names
+
+
+def nameless(root: QWidget) -> list[str]:
+    """What a screen reader could not name."""
+    return [
+        f"{type(w).__name__} {w.objectName()}"
+        for w in interactive(root)
+        if w.isVisible() and not (w.accessibleName() or getattr(w, "text", str)())
+    ]
 
 
 # Contrast
@@ -216,3 +228,14 @@ def sideways(root: QWidget) -> list[str]:
     return found + [
         f"{table.objectName()} {over} px" for table in tables if (over := table.horizontalScrollBar().maximum()) > 0
     ]
+
+
+# All of them
+
+Measure = Callable[[QWidget], list[str]]
+
+ALL: dict[str, Measure] = {
+    "nameless": nameless, "against reading": leaps, "out of reach": out_of_reach, "too faint": faint,
+    "cut": clipped, "over each other": meeting, "beyond the edge": beyond,
+}  # fmt: skip
+ROOM = {key: ALL[key] for key in ("cut", "over each other", "beyond the edge")}

@@ -7,13 +7,12 @@ whole grid.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from measures import beyond, faint, leaps, meeting, out_of_reach, sideways
+from measures import ALL, ROOM, Measure, beyond, clipped, faint, meeting, nameless, sideways
 from PySide6.QtWidgets import QWidget
-from uihelp import clipped, interactive
 from walk import Way, session, walk
 
 from game.bots.table import Table
@@ -39,25 +38,6 @@ SMALL = (
     Way("dark", "en", 200, (1280, 720)),
 )
 """The smallest window, in the smallest and the largest type."""
-
-Measure = Callable[[QWidget], list[str]]
-
-
-def nameless(root: QWidget) -> list[str]:
-    """What a screen reader could not name."""
-    return [
-        f"{type(w).__name__} {w.objectName()}"
-        for w in interactive(root)
-        if w.isVisible() and not (w.accessibleName() or getattr(w, "text", str)())
-    ]
-
-
-ALL: dict[str, Measure] = {
-    "nameless": nameless, "against reading": leaps, "out of reach": out_of_reach, "too faint": faint,
-    "cut": clipped, "over each other": meeting, "beyond the edge": beyond,
-}  # fmt: skip
-ROOM = {key: ALL[key] for key in ("cut", "over each other", "beyond the edge")}
-
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory) -> Iterator[tuple[Table, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from game.scenario.files import COUNTY
@@ -16,6 +17,9 @@ from game.ui.prompts import Prompts
 from game.ui.theme import Theme
 from game.ui.widgets import Elided, button, label, named, spaced
 from game.ui.worker import Worker
+
+_HIGH = 22
+"""Lines of text that a screen has to have for the rows and what is said of one to stand below each other."""
 
 
 class CountyDialog(ImportDialog):
@@ -77,6 +81,8 @@ class CountyDialog(ImportDialog):
         self.fit.setChecked(True)
         self.fit.setVisible(False)
         self.choices.addWidget(self.fit)
+        if self.screen().availableSize().height() < theme.px(_HIGH):
+            self.rows.setOrientation(Qt.Orientation.Horizontal)
         self.choose_map.clicked.connect(self._on_choose_map)
         self.choose_table.clicked.connect(self._on_choose_table)
         self.name.editingFinished.connect(self._on_named)

@@ -73,10 +73,10 @@ class ImportDialog(QDialog):
                     icon=lambda line: LOOK[line.state] if line.state else ("ok", "ok"),
                     width=5,
                 ),
-                # Both stand in full below the table too
+                # Both stand in full with the table too
                 Column(self.tr("问题"), lambda line: joined(map(said, line.notes)), width=8, spare=True),
                 Column(self.tr("怎么改"), lambda line: joined(map(cure, line.notes)), width=7, spare=True),
-                *(Column(head, _cell(at), width=width) for at, (head, width) in enumerate(heads)),
+                *(Column(head, _cell(at), width=width, spare=True) for at, (head, width) in enumerate(heads)),
             ],
             theme,
             icons,
@@ -87,14 +87,15 @@ class ImportDialog(QDialog):
         self.detail = named(QPlainTextEdit(work), f"{name}.detail", self.tr("选中的一行有什么问题、怎么改"))
         self.detail.setReadOnly(True)
         self.detail.setTabChangesFocus(True)
-        upright = QSplitter(Qt.Orientation.Vertical, work)
-        upright.setChildrenCollapsible(False)
-        upright.addWidget(self.table)
-        upright.addWidget(self.detail)
-        upright.setStretchFactor(0, 3)
-        upright.setStretchFactor(1, 1)
+        self.rows = QSplitter(Qt.Orientation.Vertical, work)
+        """The rows, and what is said of the one chosen."""
+        self.rows.setChildrenCollapsible(False)
+        self.rows.addWidget(self.table)
+        self.rows.addWidget(self.detail)
+        self.rows.setStretchFactor(0, 3)
+        self.rows.setStretchFactor(1, 1)
         self.detail.setMinimumHeight(theme.px(_TOLD))
-        column.addWidget(upright, 1)
+        column.addWidget(self.rows, 1)
         self.split.addWidget(work)
         self.split.setStretchFactor(0, 1)
         outer.addWidget(self.split, 1)

@@ -12,6 +12,9 @@ from game.ui.i18n import listed
 from game.ui.theme import Theme
 from game.ui.widgets import named
 
+_LEAST = 3
+"""Lines that stay in sight on a small screen."""
+
 
 class TrialCourse(QTextBrowser):
     """One text, so that long lines wrap and the arrow keys read on."""
@@ -21,6 +24,7 @@ class TrialCourse(QTextBrowser):
         self._seats, self._theme = dict(seats), theme
         self.setOpenLinks(False)
         self.document().setDefaultFont(theme.font())
+        self.setMinimumHeight(theme.px(_LEAST))
         named(self, "editor.trial.course", self.tr("后来发生的"))
 
     def show_turns(self, turns: Sequence[Mapping[str, Any]]) -> None:

@@ -99,7 +99,6 @@ class TrialDialog(ErrandDialog):
         column.addWidget(self.said)
         foot = spaced(QHBoxLayout(), theme, 0, 2)
         self.back = button(self.tr("改设置"), icons, "back", name="editor.trial.back", tip=self.tr("改了再试一遍"))
-        on = spaced(QHBoxLayout(), theme, 0, 2)
         self.seat = Choice("editor.trial.seat", self.tr("坐哪个席位接着玩"))
         self.seat.set_options(tuple(self._seats.items()))
         self.play = button(
@@ -110,13 +109,11 @@ class TrialDialog(ErrandDialog):
         self.go = button(self.tr("看第一处"), icons, "open", kind="primary", name="editor.trial.go")
         self.start = button(self.tr("开始试推"), icons, "play", kind="primary", name="editor.trial.start")
         self._seat_word = label(self.seat.accessibleName(), parent=self)
-        on.addWidget(self._seat_word)
-        on.addWidget(self.seat, 1)
-        on.addWidget(self.play)
-        column.addLayout(on)
         foot.addWidget(self.back)
         foot.addStretch(1)
-        for part in (self.shut, self.stop, self.go, self.start):
+        foot.addWidget(self._seat_word)
+        foot.addWidget(self.seat, 2)
+        for part in (self.play, self.shut, self.stop, self.go, self.start):
             foot.addWidget(part)
         column.addLayout(foot)
         self.back.clicked.connect(self.ask_again)
