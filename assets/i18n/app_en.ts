@@ -5390,7 +5390,7 @@ How to fix: {cure}</translation>
     </message>
     <message>
         <source>问题涉及{count}</source>
-        <translation>In the problem: {count}</translation>
+        <translation>Problem: {count}</translation>
     </message>
     <message>
         <source>标准{money}</source>

@@ -39,6 +39,7 @@ SMALL = (
 )
 """The smallest window, in the smallest and the largest type."""
 
+
 @pytest.fixture(scope="module")
 def played(tmp_path_factory) -> Iterator[tuple[Table, str]]:
     with session(tmp_path_factory.mktemp("walk")) as running:
