@@ -6180,6 +6180,10 @@ How to fix: {cure}</translation>
         <translation>Cards show who leads, or orders down, reports up and friction</translation>
     </message>
     <message>
+        <source>组织架构图</source>
+        <translation>Chart of the organisation</translation>
+    </message>
+    <message>
         <source>推演开始后，这里从上到下画出县级指挥机构、战区、乡镇和县直部门，哪些在运转，哪些还可以设立。</source>
         <translation>Once play begins, this draws the county&apos;s command, the war zones, townships and bureaus from top to bottom: what works and what could be set up.</translation>
     </message>
@@ -7017,6 +7021,41 @@ How to fix: {cure}</translation>
     <message>
         <source>{date}：{value}</source>
         <translation>{date}: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintButton</name>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>打印{title}</source>
+        <translation>Print: {title}</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>已送去打印：{title}</source>
+        <translation>Sent to the printer: {title}</translation>
+    </message>
+    <message>
+        <source>没有存成：{reason}</source>
+        <translation>Not saved: {reason}</translation>
+    </message>
+    <message>
+        <source>已存到 {file}</source>
+        <translation>Saved to {file}</translation>
     </message>
 </context>
 <context>
@@ -8507,6 +8546,14 @@ How to fix: {cure}</translation>
     <message>
         <source>存根：{state}</source>
         <translation>Counterfoil: {state}</translation>
+    </message>
+    <message>
+        <source>存根</source>
+        <translation>Stub</translation>
+    </message>
+    <message>
+        <source>收单人：{line}  收到日期：{line}</source>
+        <translation>Received by: {line}  on: {line}</translation>
     </message>
 </context>
 <context>

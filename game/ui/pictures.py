@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QPaintDevice, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsView, QMenu, QPushButton, QWidget
 
@@ -19,9 +20,20 @@ SHARPNESS = 2
 """Pixels of a PNG for one of the screen: printed reports need more than a screen does."""
 
 
+@runtime_checkable
+class Whole(Protocol):
+    """A widget of which more can be shown than is in sight: its picture has all of it."""
+
+    def whole(self) -> QSize:
+        """Return the size of all there is."""
+
+    def draw_whole(self, painter: QPainter) -> None:
+        """Draw all there is."""
+
+
 def picture(widget: QWidget, sharpness: int = SHARPNESS) -> QPixmap:
     """Return what a widget shows on its own ground."""
-    made = QPixmap(widget.size() * sharpness)
+    made = QPixmap(_size(widget) * sharpness)
     made.setDevicePixelRatio(sharpness)
     _draw(widget, made)
     return made
@@ -38,18 +50,24 @@ def save(widget: QWidget, file: Path, title: str = "") -> None:
 
     drawing = QSvgGenerator()
     drawing.setFileName(str(file))
-    drawing.setSize(widget.size())
-    drawing.setViewBox(widget.rect())
+    drawing.setSize(_size(widget))
+    drawing.setViewBox(QRect(QPoint(), _size(widget)))
     drawing.setResolution(widget.logicalDpiX())  # else recorded parts, like axes, come out at another size
     drawing.setTitle(title)
     _draw(widget, drawing)
 
 
+def _size(widget: QWidget) -> QSize:
+    return widget.whole() if isinstance(widget, Whole) else widget.size()
+
+
 def _draw(widget: QWidget, device: QPaintDevice) -> None:
     painter = QPainter(device)
     try:
-        painter.fillRect(widget.rect(), widget.palette().window())
-        if isinstance(widget, QGraphicsView):  # which has a `render` of its own
+        painter.fillRect(QRect(QPoint(), _size(widget)), widget.palette().window())
+        if isinstance(widget, Whole):
+            widget.draw_whole(painter)
+        elif isinstance(widget, QGraphicsView):  # which has a `render` of its own
             widget.render(painter, QRectF(widget.rect()), widget.viewport().rect())
         else:
             widget.render(painter, QPoint())

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtGui import QGuiApplication, QPagedPaintDevice
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from game.session.folders import reviews_dir, sessions_dir
 
@@ -133,6 +133,21 @@ class Prompts(QObject):
 
         dialog.fileSelected.connect(chosen)
         dialog.open()
+
+    def printer(self, parent: QWidget, title: str, done: Callable[[QPagedPaintDevice], None]) -> None:
+        """Ask for a printer; `done` is not called when the user gives up."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(title)
+
+        def accepted() -> None:
+            done(printer)
+
+        dialog.accepted.connect(accepted)
+        QDialog.open(dialog)  # its own `open` wants a slot to call
 
     def copy(self, text: str) -> None:
         """Put text on the clipboard."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from uihelp import assert_named, assert_not_clipped, settle
 
@@ -15,6 +16,7 @@ from game.ui.desk.figures_words import Words
 from game.ui.desk.organisation import OrganisationDesk
 from game.ui.desk.organisation_flow import flows
 from game.ui.desk.organisation_model import node_of, nodes_of
+from game.ui.pictures import SHARPNESS
 
 
 @pytest.fixture
@@ -259,3 +261,19 @@ def test_a_command_is_called_the_same_before_it_exists(bridge, rich_view):
     view = replace(rich_view, organs=tuple(o for o in rich_view.organs if o.kind != "zone"))
     names = {node.id: node.name for node in nodes_of(view, Words(bridge, bridge))}
     assert names["zone:north"] == "北部战区指挥部"
+
+
+def test_the_chart_is_copied_whole(desk):
+    """The picture has the cards that are scrolled away too; the list has none."""
+    settle(desk, 900, 500)
+    assert desk.chart.verticalScrollBar().maximum() > 0
+    desk.pictures.copy()
+    made = QGuiApplication.clipboard().pixmap().toImage()
+    assert made.size() == desk.chart.inner.size() * SHARPNESS
+    last = max(desk.chart._cards.values(), key=lambda card: card.mapTo(desk.chart.inner, QPoint()).y())
+    spot = last.mapTo(desk.chart.inner, last.rect().center())
+    drawn = {made.pixel(x, spot.y() * SHARPNESS) for x in range(made.width())}
+    assert len(drawn) > 2, "nothing is drawn at the foot"
+    desk.faces.choose("list")
+    desk.faces.picked.emit("list")
+    assert not desk.pictures.isVisible()

@@ -14,6 +14,7 @@ from game.ui.desk.organisation_chart import OrganChart
 from game.ui.desk.organisation_model import Node, node_of, nodes_of
 from game.ui.desk.organisation_sheet import OrganSheet
 from game.ui.models import Column
+from game.ui.pictures import PictureButton
 from game.ui.widgets import EmptyState, FlowLayout, RecordTable, SearchBox, Segments, Sides, button, label, spaced
 
 
@@ -55,12 +56,15 @@ class OrganisationDesk(Desk):
         tools.addWidget(self.faces)
         tools.addWidget(self.shown)
         tools.addWidget(self.whole)
+        self.pictures = PictureButton(icons, self.bridge.prompts, "organisation.picture", self.tr("组织架构图"))
+        tools.addWidget(self.pictures)
         self.legend = label("", "small")
         tools.addWidget(self.search)
         tools.addWidget(self.legend)
         left.addWidget(bar)
         self.stack = QStackedWidget(self)
         self.chart = OrganChart(self.bridge, self.words)
+        self.pictures.show_of(self.chart.inner)
         self.list = self._table()
         self.empty = EmptyState(
             theme, icons, "organisation", self.tr("还没有机构"),
@@ -125,6 +129,7 @@ class OrganisationDesk(Desk):
         self.shown.picked.connect(self._on_shown)
         self.whole.clicked.connect(self._on_whole)
         self.search.textChanged.connect(self._on_search)
+        self.pictures.told.connect(self.bridge.notice)
         self.chart.chosen.connect(self._on_chosen)
         self.list.opened.connect(self._on_opened)
         self.list.picked.connect(self._on_row)
@@ -196,6 +201,7 @@ class OrganisationDesk(Desk):
         self.stack.setCurrentWidget(self.empty if not self._nodes else self.list if listed else self.chart)
         self.search.setVisible(listed)
         self.shown.setVisible(not listed)
+        self.pictures.setVisible(not listed and bool(self._nodes))
         flowing = self.shown.current == "flow"
         self.legend.setText(
             self.tr("↓在办战令  ↑报告是几天前的  连线越粗摩擦越大")

@@ -1,10 +1,11 @@
-"""提示单 and 提示函 as the papers they are, and the inquiry meeting (询问会)."""
+"""提示单 and 提示函 sent, and the inquiry meeting (询问会)."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from game.exercise.entities import Slip
 from game.exercise.views.shape import View
@@ -12,85 +13,12 @@ from game.scenario.model import Domain
 from game.ui.bridge import Bridge
 from game.ui.desk.form_actions import Action, ActionRow
 from game.ui.desk.form_panel import Ask, CommandForm
+from game.ui.desk.supervision_paper import SlipPaper, slip_document
+from game.ui.desk.supervision_words import slip_words
 from game.ui.models import Column
+from game.ui.printing import PrintButton
 from game.ui.slots import weak_slot
-from game.ui.widgets import EmptyState, Page, RecordTable, Sides, button, clear, label, named, spaced
-
-
-class SlipPaper(QFrame):
-    """A slip printed on its form: red head, addressee, numbered problems, deadline, sender and date."""
-
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._bridge = bridge
-        self._column = QVBoxLayout(self)
-        named(self, "supervision.paper")
-
-    def show_slip(self, slip: Slip, view: View) -> None:
-        """Print a slip."""
-        theme, names = self._bridge.theme, self._bridge.names
-        clear(self._column)
-        self._column.setContentsMargins(theme.space(9), theme.space(7), theme.space(9), theme.space(9))
-        self._column.setSpacing(theme.space(3))
-        kind = self.tr("督战提示函") if slip.kind == "letter" else self.tr("督战提示单")
-        head = QLabel(kind)
-        head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        head.setStyleSheet(f"color: {theme.css('seal')}; font-size: {theme.sizes()['number']}px; font-weight: 700;")
-        number = label(self.tr("第{number}号").format(number=slip.number), "muted")
-        number.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        line = QFrame()
-        line.setFixedHeight(max(2, theme.space(1) // 2))
-        line.setStyleSheet(f"background: {theme.css('seal')}; border: none;")
-        for part in (head, number, line, label(self.tr("{who}：").format(who=names.who(slip.to)), "strong")):
-            self._column.addWidget(part)
-        intro = (
-            self.tr("经督战，你处存在下列{count}个问题：")
-            if slip.kind != "letter"
-            else self.tr("下列{count}个问题久拖未决，请过问：")
-        )
-        self._column.addWidget(label(intro.format(count=len(slip.problems)), wrap=True))
-        known = {p.id: p for p in view.problems}
-        for index, key in enumerate(slip.problems, 1):
-            problem = known.get(key)
-            if problem is None:
-                continue
-            text = self.tr("{index}. {title}（{place}，{households}）；责任单位：{owner}；现状：{state}。").format(
-                index=index, title=problem.title, place=names.where(problem.village, problem.township),
-                households=names.households(problem.households), owner=names.organ(problem.owner),
-                state=names.state("problem", problem.state),
-            )  # fmt: skip
-            self._column.addWidget(label(text, wrap=True))
-        if slip.text:
-            self._column.addWidget(label(slip.text, wrap=True))
-        due = self.tr("请于{date}前回复。").format(date=names.date(slip.deadline, week=False))
-        self._column.addWidget(label(due, "strong"))
-        sign = label(f"{names.seat(slip.by)}\n{names.date(slip.issued, week=False)}")
-        sign.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._column.addWidget(sign)
-        if slip.answered >= 0:
-            state, role = self.tr("{date}已回复").format(date=names.date(slip.answered, week=False)), "ok"
-        else:
-            late = slip.deadline < view.day
-            state = self.tr("还没回复，{left}").format(left=names.until(slip.deadline, view.day))
-            role = "overdue" if late else "muted"
-        stub = label(self.tr("存根：{state}").format(state=state), role)
-        self._column.addSpacing(theme.space(4))
-        self._column.addWidget(stub)
-        self.setAccessibleName(f"{kind} {number.text()} {names.who(slip.to)}")
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the sheet, and the line at which its stub is torn off."""
-        theme, painter = self._bridge.theme, QPainter(self)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(theme.color("line"), theme.line(1)))
-        painter.setBrush(theme.color("paper"))
-        painter.drawRect(area)
-        item = self._column.itemAt(self._column.count() - 1)
-        if item is not None:
-            y = item.geometry().top() - theme.space(3)
-            painter.setPen(QPen(theme.color("edge"), theme.line(1.2), Qt.PenStyle.DashLine))
-            painter.drawLine(round(area.left()), y, round(area.right()), y)
+from game.ui.widgets import EmptyState, Page, RecordTable, Sides, button, clear, label, spaced
 
 
 class SlipsPage(QWidget):
@@ -117,9 +45,15 @@ class SlipsPage(QWidget):
         page = Page(theme, 5, 3)
         page.setMinimumWidth(theme.px(14))
         self.paper = SlipPaper(bridge)
+        self.printing = PrintButton(icons, bridge.prompts, "supervision.slips.print")
+        self.printing.told.connect(bridge.notice)
         self._links = spaced(QVBoxLayout(), theme, 0, 1)
         hint = self.tr("在台账里选中问题，点“提示单”就会印出一张。")
         self._empty = EmptyState(theme, icons, "slip", self.tr("还没有提示单"), hint)
+        top = spaced(QHBoxLayout(), theme, 0, 0)
+        top.addStretch(1)
+        top.addWidget(self.printing)
+        page.body.addLayout(top)
         page.body.addWidget(self.paper)
         page.body.addWidget(self._empty, 1)
         page.body.addLayout(self._links)
@@ -189,10 +123,13 @@ class SlipsPage(QWidget):
     def _show(self, slip: Slip | None, view: View) -> None:
         clear(self._links)
         self.paper.setVisible(slip is not None)
+        self.printing.setVisible(slip is not None)
         self._empty.setVisible(slip is None)
         if slip is None:
             return
         self.paper.show_slip(slip, view)
+        words = slip_words(slip, view, self.bridge.names)
+        self.printing.show_of(f"{words.kind} {words.number}", partial(slip_document, words))
         for problem in slip.problems:
             title = self.bridge.names.title(problem)
             go = button(self.tr("看台账：{title}").format(title=title), self.bridge.icons, "ledger", kind="quiet")

@@ -64,8 +64,8 @@ class Canvas(QAbstractScrollArea):
         """Draw what lies in a stretch of the whole picture; the painter stands at the picture's corner."""
         raise NotImplementedError
 
-    def draw_head(self, painter: QPainter, shift: QPointF) -> None:
-        """Draw what stays in sight, at the viewport's corner; `shift` is how far the picture is scrolled."""
+    def draw_head(self, painter: QPainter, shift: QPointF, area: QRectF) -> None:
+        """Draw what stays in sight within an area; `shift` is how far the picture is scrolled."""
 
     # Choosing
 
@@ -139,20 +139,24 @@ class Canvas(QAbstractScrollArea):
         if found:
             self.choose(min(found)[1])
 
+    # As a picture
+
+    def whole(self) -> QSize:
+        """Return the size of all that can be scrolled to, and of what stays in sight."""
+        return self.size_needed + QSize(self.side, self.head)
+
+    def draw_whole(self, painter: QPainter) -> None:
+        """Draw all that can be scrolled to."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint(painter, QRectF(QPointF(), self.whole()), QPointF(-self.side, -self.head))
+
     # Events
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what is in sight."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.viewport().rect(), self.theme.color("surface"))
-        shift = self.shift()
-        painter.save()
-        painter.setClipRect(self.viewport().rect().adjusted(self.side, self.head, 0, 0))
-        painter.translate(-shift)
-        self.draw(painter, QRectF(self.viewport().rect()).translated(shift))
-        painter.restore()
-        self.draw_head(painter, shift + QPointF(self.side, self.head))
+        self._paint(painter, QRectF(self.viewport().rect()), self.shift())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size."""
@@ -209,6 +213,15 @@ class Canvas(QAbstractScrollArea):
         return box.words if box is not None else ""
 
     # Helpers
+
+    def _paint(self, painter: QPainter, area: QRectF, shift: QPointF) -> None:
+        painter.fillRect(area, self.theme.color("surface"))
+        painter.save()
+        painter.setClipRect(area.adjusted(self.side, self.head, 0, 0))
+        painter.translate(-shift)
+        self.draw(painter, area.translated(shift))
+        painter.restore()
+        self.draw_head(painter, shift + QPointF(self.side, self.head), area)
 
     def _bars(self) -> None:
         room = self.viewport().size()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from game.scenario.check import Checked
 from game.ui.icons import Icons
+from game.ui.prompts import Prompts
 from game.ui.seal import Seal
 from game.ui.theme import Theme
 
@@ -59,6 +60,9 @@ class EditorView(QWidget):
     def title(self) -> str:
         """Return the tab's title in the window's language."""
         raise NotImplementedError
+
+    def use_prompts(self, prompts: Prompts) -> None:
+        """Hear of who asks the user; called once, before anything is shown."""
 
     def show_saved(self, texts: Mapping[str, str]) -> None:
         """Hear of the texts as they were last saved; called before `show_draft`."""

@@ -12,6 +12,8 @@ from game.scenario.findings import Fix
 from game.ui.editor.contract import Draft, EditorView
 from game.ui.i18n import translate
 from game.ui.icons import Icons
+from game.ui.pictures import PictureButton, Whole
+from game.ui.prompts import Prompts
 from game.ui.theme import Theme
 from game.ui.widgets import Elided, EmptyState, Pill, named, spaced
 
@@ -29,6 +31,7 @@ class GraphicView(EditorView):
         """The texts of that tree."""
         self.stale = False
         """Whether the text has changed since and cannot be read."""
+        self.pictures: PictureButton | None = None
         column = spaced(QVBoxLayout(self), theme, 2, 2)
         self.bar = spaced(QHBoxLayout(), theme, 0, 2)
         self.hint = named(Elided("muted", self), f"editor.{self.name}.hint")
@@ -48,12 +51,23 @@ class GraphicView(EditorView):
         self.setFocusProxy(picture)
         self.stack.addWidget(picture)
 
+    def use_prompts(self, prompts: Prompts) -> None:
+        """Offer the picture to be copied and saved, where it is one."""
+        if not isinstance(self.picture, Whole):
+            return
+        self.pictures = PictureButton(self.icons, prompts, f"editor.{self.name}.picture", self.title())
+        self.pictures.show_of(self.picture)
+        self.pictures.told.connect(self.hint.setText)
+        self.bar.addWidget(self.pictures)
+
     def show_draft(self, draft: Draft) -> None:
         """Show a draft; where it cannot be read what is shown stays, marked as old."""
         self.draft = draft
         tree = draft_tree(draft.bundle)
         self.stale = tree is None
         self.old.setVisible(self.stale and self.tree is not None)
+        if self.pictures is not None:
+            self.pictures.setEnabled(self.tree is not None or tree is not None)
         if tree is None:
             self.old.set_state(translate("Graphic", "文字有错，这是上一次能读时的样子"), "warn", "warn")
             if self.tree is None:

@@ -122,6 +122,7 @@ class EditorPage(QWidget):
         self.views: dict[str, EditorView] = {}
         for name, cls in view_classes().items():
             view = cls(theme, icons, self)
+            view.use_prompts(self._prompts)
             self.views[name] = view
             self.tabs.addTab(view.title())
             self.stack.addWidget(view)

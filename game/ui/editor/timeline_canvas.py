@@ -356,12 +356,12 @@ class TimelineCanvas(Canvas):
         words = translate("Timeline", "第{turn}回合").format(turn=turn + 1)
         painter.drawText(rect.adjusted(theme.space(2), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
 
-    def draw_head(self, painter: QPainter, shift: QPointF) -> None:
+    def draw_head(self, painter: QPainter, shift: QPointF, area: QRectF) -> None:
         """Draw phases and turns above, and the seats on the left."""
         plan, theme = self.plan, self.theme
         if plan is None:
             return
-        area, half = self.viewport().rect(), self.head / 2
+        half = self.head / 2
         painter.fillRect(QRectF(0, 0, area.width(), self.head), theme.color("raised"))
         painter.save()
         painter.setClipRect(QRectF(self.side, 0, area.width() - self.side, self.head))
