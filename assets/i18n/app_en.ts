@@ -3058,28 +3058,42 @@ Hover over a term you do not know and it is explained; Ctrl+K finds it too.</tra
 
 - “待我办”只列要你动手的；选一行，右边高亮的按钮就是下一步。
 - “申请销号”的百分之百是报上来的。到现场核，才认得出纸面整改，再“退回整改”。
+- 选中几行点“提示单”就发出一张；“提示单”一面里可以打印，也可以存为 PDF。
 - 查得太密，基层的工时都去迎检了。</source>
         <translation>The ledger of problems and the checks on site. Every problem takes the same path: found, registered, rectified, checked, signed off, looked at again.
 
 - “For me” lists only what needs you; choose a row, and the button that stands out is the next step.
 - The 100 % of a claim is what was reported. Only a check on site reveals paper rectification; then send it back.
+- Choose rows and press “Slip” to send one; the face with the slips prints it or keeps it as PDF.
 - Too many checks, and the grassroots spend their hours on receiving inspectors.</translation>
+    </message>
+    <message>
+        <source>县里的班子怎么搭。实线是在运转的，斜纹是筹建中的，虚线是还可以设立的。
+
+- 设一个指挥部或专班，摩擦会降；抽来的人，原单位就少了。
+- “上传下达”看令走到了哪里、报告是几天前的；连线越粗，摩擦越大。
+- 点卡片定负责人、抽人、定牵头；“全县安排”里开调度会、宣布头等大事、精简报表。</source>
+        <translation>How the county is organised. Solid lines work, hatched ones are being set up, dashed ones could be.
+
+- A headquarters or a task team lowers friction; the people seconded are missing where they came from.
+- “Flow” shows how far orders have come and how many days old the reports are; the thicker a link, the more friction.
+- Press a card to name its leader, second staff or settle who leads; “Whole county” holds dispatch meetings, declares a first priority and cuts forms.</translation>
+    </message>
+    <message>
+        <source>花钱补缺口：先看缺什么，再定在哪里、办多少、用哪笔钱。
+
+- 每笔资金一条：花了的、为在建项目预留的、还剩的；专款只能办它管的事，闲置的会标出来。
+- “拨钱、调钱、停建”在另一面：拨到单位账上的钱，下面不用再层层请示。
+- 开了工的项目占着钱，建成才算数。</source>
+        <translation>Money spent on gaps: see what is missing, then decide where, how much and from which fund.
+
+- Each fund has its bar: spent, reserved for programmes under way, left. Earmarked money serves its own purposes only; idle money is marked.
+- “Allot, move, stop” is the other face: with money on its own account a body need not ask upward for every step.
+- A programme that has begun ties up money; it counts only once it is finished.</translation>
     </message>
     <message>
         <source>组织</source>
         <translation>Organisation</translation>
-    </message>
-    <message>
-        <source>县里的班子怎么搭。实线是在用的，虚线是可以设的。
-
-- 设一个指挥部或专班，摩擦会降，人也被占住。
-- 事办完了要撤，不撤就一直占人。
-- 阶段转换也在这里办。</source>
-        <translation>How the county is organised. Solid lines are in place, dashed ones could be set up.
-
-- A headquarters or a task team lowers friction, and ties people down.
-- Dissolve it when the matter is done, or it goes on taking people.
-- The change to the next stage is made here too.</translation>
     </message>
     <message>
         <source>伙伴</source>
@@ -3098,16 +3112,6 @@ Hover over a term you do not know and it is explained; Ctrl+K finds it too.</tra
     <message>
         <source>项目</source>
         <translation>Programmes</translation>
-    </message>
-    <message>
-        <source>花钱补缺口：先看缺什么，再定在哪里、办多少、用哪笔钱。
-
-- 下面要钱的单子也在这里批。
-- 开了工的项目占着钱，建成才算数。</source>
-        <translation>Money spent on gaps: see what is missing, then decide where, how much and from which fund.
-
-- Requests for money from below are decided here too.
-- A programme that has begun ties up money; it counts only once it is finished.</translation>
     </message>
     <message>
         <source>数字</source>

@@ -14,7 +14,8 @@ from uihelp import assert_named, settle
 import game.ui
 from game.ui import glossary, help_keys
 from game.ui.help import HelpDialog
-from game.ui.help_topics import topics
+from game.ui.help_topics import TERMS, topics
+from game.ui.i18n import texts
 from game.ui.main_window import MainWindow
 from game.ui.models import Column
 from game.ui.settings import Settings
@@ -174,3 +175,15 @@ def test_every_key_is_on_the_sheet():
     assert {"F1", "Ctrl+K", "Ctrl+J", "Ctrl+/", "Esc"} <= bound
     for key in bound - {"Ctrl+Return"}:  # the same key as Ctrl+Enter to whoever reads
         assert key in told, key
+
+
+def test_what_the_help_quotes_stands_in_the_window():
+    """A word in quotation marks is one that can be looked for: it is the text of a control, or part of one."""
+    shown = {
+        t.source
+        for t in texts(Path(game.ui.__file__).parents[2] / "assets" / "i18n" / "app_en.ts")
+        if t.context != "Help"
+    }
+    quoted = {word for topic in topics("zh") if topic.id != TERMS for word in re.findall("“(.+?)”", topic.text)}
+    assert len(quoted) > 20
+    assert {word for word in quoted if not any(word in text for text in shown)} == set()
