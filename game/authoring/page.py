@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from game.authoring.schema_ids import catalogue_choices
-from game.exercise.commands import REGISTRY
+from game.authoring.schema_ids import answers, catalogue_choices
 from game.scenario.about import about, parts
 from game.scenario.describe import default, kind, raw, required
 from game.scenario.files import SECTIONS
 from game.scenario.keys import part_of, shape_of, table, words_of
-from game.scenario.model import Part, Power, Scenario
+from game.scenario.model import Part, Scenario
 
 _LISTS = {
     "Level": "难度",
@@ -41,7 +40,6 @@ _KINDS = {
     "problem_type": "问题类型（编辑器里按“加一条情况”，可以连同文字一起写进场景）",
 }
 """Kind of id -> the heading of its list."""
-_CLOCK = {"advance", "open_briefing", "start_play", "set_ready", "undo_last"}
 _LINKED = {
     "SeatSpec.post": "post",
     "Criterion.measure": "measure",
@@ -83,13 +81,12 @@ def _catalogues() -> list[str]:
     lines = ["", "## 编号目录", "", "程序自带的编号，场景里直接写；中文名只供查找。"]
     for sort, title in _KINDS.items():
         lines += ["", f'### <a id="{sort}"></a>{title}', "", "| 编号 | 名称 |", "|---|---|"]
-        lines += [f"| `{ident}` | {name} |" for ident, name in choices[sort].ids.items() if _written(sort, ident)]
+        lines += [
+            f"| `{ident}` | {name} |"
+            for ident, name in choices[sort].ids.items()
+            if sort != "command" or answers(ident)
+        ]
     return lines
-
-
-def _written(kind: str, ident: str) -> bool:
-    """Whether a scenario has reason to name it: what only an instructor or the clock does is no answer to an inject."""
-    return kind != "command" or (REGISTRY[ident].group != Power.INSTRUCT.value and ident not in _CLOCK)
 
 
 def _mapping(model: type[Part]) -> list[str]:

@@ -20,6 +20,7 @@ from game.scenario.keys import Keys, table
 from game.scenario.known import Known
 from game.scenario.known import text as text_of
 from game.scenario.load import build
+from game.scenario.parts import Power
 from game.session.library import catalogues
 
 
@@ -37,6 +38,14 @@ class Choices:
         listed = table()["values"][self.words] if self.words else {}
         found = {zh: en for en, zh in listed.items()} if keys == "zh" else dict(listed)
         return {**found, **self.ids}
+
+
+_CLOCK = {"advance", "open_briefing", "start_play", "set_ready", "undo_last"}
+
+
+def answers(command: str) -> bool:
+    """Whether a scenario has reason to name a command: what only an instructor or the clock does answers nothing."""
+    return REGISTRY[command].group != Power.INSTRUCT.value and command not in _CLOCK
 
 
 def catalogue_choices(lang: Lang) -> dict[str, Choices]:

@@ -13,6 +13,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from game.county.place import County
 from game.scenario.check import Checked
 from game.ui.icons import Icons
 from game.ui.prompts import Prompts
@@ -66,6 +67,9 @@ class EditorView(QWidget):
 
     def show_saved(self, texts: Mapping[str, str]) -> None:
         """Hear of the texts as they were last saved; called before `show_draft`."""
+
+    def show_county(self, county: County | None) -> None:
+        """Hear of the draft's county, the one before where it has none that can be read; called before `show_draft`."""
 
     def show_certificate(self, seal: Seal) -> None:
         """Hear of the scenario's certificate, as it stands to the draft; called before `show_draft`."""

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 from game.authoring.draft_tree import DraftTree
 from game.authoring.patches import append, delete, duplicate, free_id
 from game.authoring.written import Value
+from game.county.place import County
 from game.scenario.findings import Fix
 from game.scenario.known import items, text
 from game.scenario.render import message
+from game.ui.editor.form_choices import offer_of
 from game.ui.editor.form_model import Field, Section, addressed, change, inject_at, of_field, of_inject, sections
 from game.ui.editor.form_row import FormRow
 from game.ui.editor.graphic import GraphicView
@@ -54,6 +56,7 @@ class FormView(GraphicView):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(theme, icons, parent)
         self.inject = ""
+        self._county: County | None = None
         self.rows: dict[str, FormRow] = {}
         """Rows by the path of their field within the inject."""
         self._cards: list[tuple[tuple[object, ...], Card]] = []
@@ -97,6 +100,10 @@ class FormView(GraphicView):
         """Return the tab's title."""
         return self.tr("表单")
 
+    def show_county(self, county: County | None) -> None:
+        """Offer the places of a county."""
+        self._county = county
+
     def show_tree(self, tree: DraftTree) -> bool:
         """Show the injects of a draft, and the chosen one's fields."""
         found = [(i, text(n, "title") or "", addressed(n)) for n in items(tree.root, "injects") if (i := text(n, "id"))]
@@ -130,7 +137,7 @@ class FormView(GraphicView):
         """Show the chosen inject; the widgets stay where only values changed."""
         if self.tree is None or self.draft is None:
             return
-        shown = sections(self.tree, self.inject)
+        shown = sections(self.tree, self.inject, offer_of(self.tree.root, self._county))
         if [section.look for section in shown] != [look for look, _ in self._cards]:
             self._rebuild(shown)
         self._paths = {card: section.path for (_, card), section in zip(self._cards, shown, strict=True)}

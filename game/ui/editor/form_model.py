@@ -16,11 +16,11 @@ from game.scenario.known import items, text, texts
 from game.scenario.model import Escalation, Expectation, InjectSpec, Option, Part, PlaceRule, Trigger
 from game.scenario.references import OUTCOMES
 from game.scenario.tree import Node
+from game.ui.editor.form_choices import Choices, Offer
 from game.ui.editor.plan import KINDS
 from game.ui.i18n import language, translate
 
-Kind = Literal["line", "text", "number", "day", "choice", "seats", "flag", "start", "elsewhere"]
-Choices = tuple[tuple[str, str], ...]
+Kind = Literal["line", "text", "number", "day", "choice", "search", "seats", "flag", "start", "elsewhere"]
 _KNOWN = "id title form domain objective sender to noise trigger place text trap reply_within options expect escalate"
 """Keys of an inject that the form has fields for."""
 BOUNDS = ("from_day", "until_day")
@@ -68,15 +68,15 @@ def inject_at(tree: DraftTree, ident: str) -> Node | None:
     return next((one for one in items(tree.root, "injects") if text(one, "id") == ident), None)
 
 
-def sections(tree: DraftTree, ident: str) -> tuple[Section, ...]:
-    """Return the form of an inject; nothing where there is no such inject."""
+def sections(tree: DraftTree, ident: str, offer: Offer | None = None) -> tuple[Section, ...]:
+    """Return the form of an inject with what its fields offer; nothing where there is no such inject."""
     inject = inject_at(tree, ident)
-    return tuple(_Form(tree, inject, ident).all()) if inject is not None else ()
+    return tuple(_Form(tree, inject, ident, offer or Offer()).all()) if inject is not None else ()
 
 
 class _Form:
-    def __init__(self, tree: DraftTree, inject: Node, ident: str) -> None:
-        self.tree, self.inject = tree, inject
+    def __init__(self, tree: DraftTree, inject: Node, ident: str, offer: Offer) -> None:
+        self.tree, self.inject, self.offer = tree, inject, offer
         self.path = f"injects[{ident}]"
         self.seats = tuple((i, text(s, "name") or i) for s in items(tree.root, "seats") if (i := text(s, "id")))
         self.injects = tuple(
@@ -101,7 +101,8 @@ class _Form:
         yield Section(
             translate("Form", "在哪里"),
             (
-                one(PlaceRule, place, at, "village", "line"), one(PlaceRule, place, at, "township", "line"),
+                self.known(PlaceRule, place, at, "village", self.offer.villages),
+                self.known(PlaceRule, place, at, "township", self.offer.townships),
                 one(PlaceRule, place, at, "pick", "choice"), one(PlaceRule, place, at, "by", "choice"),
             ),
         )  # fmt: skip
@@ -109,7 +110,7 @@ class _Form:
         yield Section(translate("Form", "答复"), (one(*top, "reply_within", "number"),))
         yield from self.listed("options", Option, translate("Form", "选项 {id}"), {"text": "line", "credit": "number",
             "why": "line", "attention": "number", "then": "choice"})  # fmt: skip
-        yield from self.listed("expect", Expectation, translate("Form", "要做的 {id}"), {"command": "line",
+        yield from self.listed("expect", Expectation, translate("Form", "要做的 {id}"), {"command": "search",
             "by": "seats", "within": "number", "weight": "number"})  # fmt: skip
         escalate, at = self.inject.get("escalate"), f"{self.path}.escalate"
         yield Section(
@@ -163,7 +164,7 @@ class _Form:
             if ident is None:
                 continue
             path = f"{self.path}.{key}[{ident}]"
-            choices = {"then": self.injects, "by": self.seats}
+            choices = {"then": self.injects, "by": self.seats, "command": self.offer.commands}
             fields = [self.field(model, item, path, n, kind, choices.get(n, ())) for n, kind in shown.items()]
             fields += self.rest(item, model, path, f"id {' '.join(shown)}")
             yield Section(title.format(id=ident), tuple(fields), path)
@@ -173,6 +174,10 @@ class _Form:
         for key in node.pairs if node is not None and node.kind == "map" else ():
             if key not in known.split():
                 yield self.field(model, node, path, key, "elsewhere")
+
+    def known(self, model: type[Part], owner: Node | None, path: str, key: str, choices: Choices) -> Field:
+        """Return a field for something that has a name; where none is known its id is written by hand."""
+        return self.field(model, owner, path, key, "search" if choices else "line", choices)
 
     def field(
         self, model: type[Part], owner: Node | None, path: str, key: str, kind: Kind, choices: Choices = ()

@@ -22,6 +22,7 @@ from game.authoring.patches import new_text
 from game.authoring.written import Value
 from game.scenario.findings import Finding
 from game.scenario.render import message
+from game.ui.desk.form_choice import Choice
 from game.ui.editor.form_model import Field
 from game.ui.editor.words import severity_word
 from game.ui.i18n import language, translate
@@ -110,7 +111,10 @@ class FormRow(QWidget):
         same = field.value == self.field.value
         self.field = field
         widget = self.input
-        if isinstance(widget, QLineEdit | TextField):
+        if isinstance(widget, Choice):
+            if not (same and widget.hasFocus()):  # somebody looks for something
+                self._fill()
+        elif isinstance(widget, QLineEdit | TextField):
             if not (same and self.typed() != self._said(field) and widget.hasFocus()):
                 self._fill()
         else:
@@ -146,6 +150,10 @@ class FormRow(QWidget):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.activated.connect(weak_slot(self._on_chosen))
             return combo
+        if field.kind == "search":
+            listed = Choice("", "", search=True, parent=self)
+            listed.chosen.connect(weak_slot(self._on_chosen))
+            return listed
         if field.kind == "flag":
             box = QCheckBox(self)
             box.clicked.connect(weak_slot(self._on_ticked))
@@ -178,6 +186,8 @@ class FormRow(QWidget):
             widget.setCursorPosition(0)
         elif isinstance(widget, TextField) and widget.toPlainText() != said:
             widget.setPlainText(said)
+        elif isinstance(widget, Choice):
+            self._offer(widget)
         elif isinstance(widget, QComboBox):
             widget.clear()
             if not field.required or field.value is None:
@@ -193,6 +203,17 @@ class FormRow(QWidget):
             given = field.value if isinstance(field.value, tuple) else ()
             for chip in self.chips():
                 chip.setChecked(chip.property("seat") in given)
+
+    def _offer(self, widget: Choice) -> None:
+        """Fill a list that is searched; what stands in the text is in it, known or not."""
+        field, said = self.field, self._said(self.field)
+        options = list(field.choices)
+        if not field.required or not said:
+            options.insert(0, ("", translate("Form", "（不写）")))
+        if said and said not in dict(field.choices):
+            options.append((said, said))
+        widget.set_options(options)
+        widget.set_value(said)
 
     def chips(self) -> list[QCheckBox]:
         """Return the buttons of the seats."""
@@ -225,7 +246,7 @@ class FormRow(QWidget):
     def _on_chosen(self) -> None:
         widget = self.input
         if isinstance(widget, QComboBox):
-            self._send(widget.currentData())
+            self._send(widget.currentData() or None)
 
     def _on_ticked(self) -> None:
         if isinstance(self.input, QCheckBox):

@@ -291,3 +291,76 @@ def test_another_inject_takes_over_the_fields_of_the_last(open_page, large):
     write(view, "title", "空龙头")
     assert changed(before, now(page)) == (["  title: 十五秒的空龙头"], ["  title: 空龙头"])
     assert not any(key.startswith("expect[lead]") for key in view.rows)
+
+
+# Places and commands by name
+
+
+def test_places_and_commands_are_chosen_by_name(open_page, large):
+    """Nobody has to know an id: townships and villages of the exercise and all commands have their names."""
+    page = open_page(large)
+    view = shown(page, "taps-dry")
+    township = row(view, "place.township").input
+    assert township.currentText() == "青杉乡"
+    towns = [township.itemText(n) for n in range(township.count())]
+    assert towns[0] == "（不写）"
+    assert "云岭镇" in towns
+    assert not any(word.isascii() for word in towns)
+    villages = row(view, "place.village").input
+    assert villages.count() > 60
+    assert any(villages.itemText(n).startswith("青杉乡 ") for n in range(villages.count()))
+    expected = next(field for key, field in view.rows.items() if key.startswith("expect[") and key.endswith(".command"))
+    assert not expected.input.currentText().isascii()
+    offered = {expected.input.itemData(n) for n in range(expected.input.count())}
+    assert {"issue_order", "offer_contract"} <= offered
+    assert offered.isdisjoint({"fire_inject", "advance", "adjust"})
+
+
+def test_a_place_is_found_by_part_of_its_name(open_page, large):
+    """What is typed finds the village and its id is written; a place that is not to be written goes again."""
+    page = open_page(large)
+    view = shown(page, "taps-dry")
+    before = now(page)
+    field = row(view, "place.village").input
+    name = next(field.itemText(n) for n in range(field.count()) if field.itemText(n).startswith("云岭镇"))
+    ident = field.itemData(field.findText(name))
+    field.setFocus()
+    field.lineEdit().selectAll()
+    field.lineEdit().setText(name.split()[1])
+    field.lineEdit().editingFinished.emit()
+    after = now(page)
+    place = "township: qingshan, pick: worst, by: water"
+    assert changed(before, after) == ([f"  place: {{{place}}}"], [f"  place: {{{place}, village: {ident}}}"])
+    assert row(view, "place.village").input.currentText() == name
+    pick(view, "place.township", "")
+    assert changed(before, now(page))[1] == [f"  place: {{pick: worst, by: water, village: {ident}}}"]
+
+
+def test_a_place_that_is_not_there_stays_in_sight(open_page, large):
+    """An id the county does not have is shown as it is written, with what the checker says of it."""
+    page = open_page(large)
+    text = page.workbook.texts()["injects/01-muster.yaml"]
+    line = next(n for n, words in enumerate(text.split("\n"), 1) if "{township: qingshan, pick: worst" in words)
+    column = text.split("\n")[line - 1].index("qingshan") + 1
+    page.workbook.apply([Fix("injects/01-muster.yaml", line, column, line, column + 8, "qingsan")])
+    view = shown(page, "taps-dry")
+    assert row(view, "place.township").input.currentText() == "qingsan"
+    assert "qingsan" in row(view, "place.township").findings.text()
+
+
+def test_what_somebody_looks_for_is_left_alone(open_page, large):
+    """A check in the midst of typing does not put the old name back."""
+    page = open_page(large)
+    view = shown(page, "taps-dry")
+    bring_in_front(page)
+    field = row(view, "place.village").input
+    field.setFocus()
+    settle(page)
+    assert field.hasFocus()
+    field.lineEdit().selectAll()
+    QTest.keyClicks(field.lineEdit(), "zz")
+    page.workbook.apply([Fix("injects/01-muster.yaml", 1, 1, 1, 1, "# 注\n")])
+    page.checking.now()
+    settle(page)
+    assert field.lineEdit().text() == "zz"
+    field.lineEdit().clear()
