@@ -122,7 +122,7 @@ def test_a_week_that_is_not_there_yet_is_shown_once_it_is(page, qtbot):
     page.replay.frames._stopped = True
     page.replay.frames.start = lambda: None
     page.replay.go_to_turn(1)
-    assert page.replay.note.isVisibleTo(page)
+    qtbot.waitUntil(lambda: page.replay.note.isVisibleTo(page), timeout=2000)
     assert page.replay.shown.turn != 1
     page.replay.frames._on_made(held)
     assert page.replay.shown.turn == 1
@@ -236,8 +236,23 @@ def test_a_passing_word_goes_when_another_week_is_there(page, qtbot):
     held = page.replay.frames._frames.pop(1)
     page.replay.frames.start = lambda: None
     page.replay.go_to_turn(1)
-    assert page.replay.note.isVisibleTo(page)
+    qtbot.waitUntil(lambda: page.replay.note.isVisibleTo(page), timeout=2000)
     page.replay.go_to_turn(2)
     assert not page.replay.note.isVisibleTo(page)
     page.replay.frames._on_made(held)
     assert page.replay.shown.turn == 2
+
+
+def test_nothing_moves_under_the_hand_that_scrubs(page, qtbot):
+    """Whatever date is shown and whether a week has to be waited for a moment: slider and map stay where they are."""
+    page.show_part("replay")
+    settle(page, 1280, 720)
+    qtbot.waitUntil(lambda: page.replay.frames.whole, timeout=5000)
+    page.replay.frames.start = lambda: None
+    page.replay.frames._frames.pop(1)
+    places = set()
+    for turn in range(page.replay.slider.maximum() + 1):
+        page.replay.slider.setValue(turn)
+        settle(page, 1280, 720)
+        places.add((page.replay.slider.geometry().getRect(), page.replay.county.mapTo(page, QPoint()).toTuple()))
+    assert len(places) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from game.exercise.views.shape import View
@@ -36,6 +36,8 @@ from game.ui.widgets import (
 
 STEP_MS = 1200
 """Time a week stands still while the replay runs."""
+PATIENCE_MS = 500
+"""How long a week may take before the page says that it is on its way: a line that comes and goes moves the map."""
 _BESIDE = 22
 """Width of what stands beside the map, ems."""
 
@@ -62,6 +64,9 @@ class ReplayPanel(QWidget):
         self._frame: Frame | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(STEP_MS)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(PATIENCE_MS)
         self._build_ui(view)
         self._connect()
         self.go_to_turn(session.state.turn)
@@ -151,6 +156,10 @@ class ReplayPanel(QWidget):
         self.slider.setTickInterval(1)
         self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
         self.when = label("", "heading")
+        dates = (self._names.date(record.day) for record in self._session.state.history)
+        metrics = QFontMetrics(theme.font("heading", bold=True))
+        # As wide as the longest date, so that the slider keeps its place under the hand
+        self.when.setMinimumWidth(max(map(metrics.horizontalAdvance, dates), default=0) + theme.space(1))
         for widget in (self.play, self.back, self.forward):
             bar.addWidget(widget)
         way = spaced(QVBoxLayout(), theme, 0, 0)
@@ -200,6 +209,7 @@ class ReplayPanel(QWidget):
         self.county.said.connect(self._on_said)
         self.county.layer.currentIndexChanged.connect(self._on_layer)
         self._timer.timeout.connect(self._on_tick)
+        self._late.timeout.connect(self._on_late)
         self.frames.ready.connect(self._on_ready)
 
     # Slots
@@ -218,7 +228,11 @@ class ReplayPanel(QWidget):
             self._on_said("")
             self._show(frame)
         else:
-            self._on_said(self.tr("正在翻到这一周…"))
+            self._late.start()
+
+    @Slot()
+    def _on_late(self) -> None:
+        self._on_said(self.tr("正在翻到这一周…"))
 
     @Slot(object)
     def _on_ready(self, frame: Frame) -> None:
@@ -253,6 +267,7 @@ class ReplayPanel(QWidget):
 
     @Slot(str)
     def _on_said(self, words: str) -> None:
+        self._late.stop()
         self.note.setText(words)
         self.note.setVisible(bool(words))
 
@@ -278,6 +293,7 @@ class ReplayPanel(QWidget):
 
     def _stop(self) -> None:
         self._timer.stop()
+        self._late.stop()
         self.play.setText(self.tr("播放"))
 
     def _show(self, frame: Frame) -> None:
