@@ -3568,6 +3568,10 @@ How to fix: {cure}</translation>
         <translation>Select a row to see everything that is wrong with it and how to fix it.</translation>
     </message>
     <message>
+        <source>这一行：{cells}</source>
+        <translation>This row: {cells}</translation>
+    </message>
+    <message>
         <source>没有问题</source>
         <translation>OK</translation>
     </message>
@@ -7054,6 +7058,10 @@ How to fix: {cure}</translation>
         <translation>Sent to the printer: {title}</translation>
     </message>
     <message>
+        <source>没有打印成。可以先存为 PDF，再从别处打印。</source>
+        <translation>Not printed. You can save it as PDF and print it from elsewhere.</translation>
+    </message>
+    <message>
         <source>没有存成：{reason}</source>
         <translation>Not saved: {reason}</translation>
     </message>
@@ -7619,6 +7627,10 @@ How to fix: {cure}</translation>
     <message>
         <source>知道了</source>
         <translation>OK</translation>
+    </message>
+    <message>
+        <source>这台电脑没有装打印机。可以先存为 PDF，再从别处打印。</source>
+        <translation>This computer has no printer. You can save it as PDF and print it from elsewhere.</translation>
     </message>
 </context>
 <context>
@@ -8552,8 +8564,12 @@ How to fix: {cure}</translation>
         <translation>Counterfoil: {state}</translation>
     </message>
     <message>
+        <source>沿此线裁下存根</source>
+        <translation>cut off the counterfoil here</translation>
+    </message>
+    <message>
         <source>存根</source>
-        <translation>Stub</translation>
+        <translation>Counterfoil</translation>
     </message>
     <message>
         <source>收单人：{line}  收到日期：{line}</source>

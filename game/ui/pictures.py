@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QPaintDevice, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QBrush, QGuiApplication, QPaintDevice, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsView, QMenu, QPushButton, QWidget
 
 from game.ui.icons import Icons
@@ -57,6 +57,17 @@ def save(widget: QWidget, file: Path, title: str = "") -> None:
     _draw(widget, drawing)
 
 
+def _ground(widget: QWidget) -> QBrush:
+    """Return what is seen behind a widget: its own ground, or that of what it stands on."""
+    below: QWidget | None = widget
+    while below is not None:
+        brush = below.palette().window()
+        if brush.style() is not Qt.BrushStyle.NoBrush and brush.isOpaque():
+            return brush
+        below = below.parentWidget()
+    return QGuiApplication.palette().window()
+
+
 def _size(widget: QWidget) -> QSize:
     return widget.whole() if isinstance(widget, Whole) else widget.size()
 
@@ -64,7 +75,7 @@ def _size(widget: QWidget) -> QSize:
 def _draw(widget: QWidget, device: QPaintDevice) -> None:
     painter = QPainter(device)
     try:
-        painter.fillRect(QRect(QPoint(), _size(widget)), widget.palette().window())
+        painter.fillRect(QRect(QPoint(), _size(widget)), _ground(widget))
         if isinstance(widget, Whole):
             widget.draw_whole(painter)
         elif isinstance(widget, QGraphicsView):  # which has a `render` of its own

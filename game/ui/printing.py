@@ -30,10 +30,15 @@ def pdf(document: QTextDocument) -> bytes:
     return bytes(buffer.data().data())
 
 
-def print_on(document: QTextDocument, device: QPagedPaintDevice) -> None:
-    """Print a document page by page, each with its number; the device says how large its paper is."""
+def print_on(document: QTextDocument, device: QPagedPaintDevice) -> bool:
+    """Print a document page by page, each with its number; False where the device says that it could not.
+
+    The device knows how large its paper is.
+    """
     device.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
     document.print_(device)
+    state = getattr(device, "printerState", None)  # printers alone have one
+    return state is None or state().name not in ("Error", "Aborted")
 
 
 class PrintButton(QPushButton):
@@ -75,9 +80,12 @@ class PrintButton(QPushButton):
     # Helpers
 
     def _print(self, device: QPagedPaintDevice) -> None:
-        if self._make is not None:
-            print_on(self._make(), device)
+        if self._make is None:
+            return
+        if print_on(self._make(), device):
             self.told.emit(self.tr("已送去打印：{title}").format(title=self._title))
+        else:
+            self.told.emit(self.tr("没有打印成。可以先存为 PDF，再从别处打印。"))
 
     def _write(self, file: Path) -> None:
         if self._make is None:

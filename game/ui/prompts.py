@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -135,9 +136,13 @@ class Prompts(QObject):
         dialog.open()
 
     def printer(self, parent: QWidget, title: str, done: Callable[[QPagedPaintDevice], None]) -> None:
-        """Ask for a printer; `done` is not called when the user gives up."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        """Ask for a printer; `done` is not called when the user gives up, or told that there is none."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
+        if sys.platform != "linux" and not QPrinterInfo.availablePrinterNames():
+            # Only there does the dialog itself offer a file in place of a printer
+            self.tell(parent, title, self.tr("这台电脑没有装打印机。可以先存为 PDF，再从别处打印。"))
+            return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

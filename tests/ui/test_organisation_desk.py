@@ -270,6 +270,7 @@ def test_the_chart_is_copied_whole(desk):
     desk.pictures.copy()
     made = QGuiApplication.clipboard().pixmap().toImage()
     assert made.size() == desk.chart.inner.size() * SHARPNESS
+    assert made.pixelColor(0, 0) == desk.bridge.theme.color("window"), "the ground is the page's"
     last = max(desk.chart._cards.values(), key=lambda card: card.mapTo(desk.chart.inner, QPoint()).y())
     spot = last.mapTo(desk.chart.inner, last.rect().center())
     drawn = {made.pixel(x, spot.y() * SHARPNESS) for x in range(made.width())}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +11,13 @@ import pytest
 from PySide6.QtGui import QColor, QPdfWriter
 from uihelp import settle
 
+from game.ui.app import Languages
 from game.ui.desk.supervision import SupervisionDesk
-from game.ui.desk.supervision_paper import BLACK, RED, slip_document
+from game.ui.desk.supervision_print import INK, slip_document
 from game.ui.desk.supervision_words import slip_words
 from game.ui.printing import pdf
 from game.ui.prompts import Prompts
+from game.ui.theme import Theme
 
 
 class Desk(Prompts):
@@ -113,7 +116,7 @@ def test_the_form_has_all_that_the_screen_shows(bridge, rich_view):
     while block.isValid():
         inks |= {part.fragment().charFormat().foreground().color().name() for part in block}
         block = block.next()
-    assert {RED.name(), BLACK.name()} <= inks
+    assert {Theme(INK).color(name).name() for name in ("seal", "text")} <= inks
     assert all(QColor(ink).lightnessF() < 0.5 for ink in inks)
 
 
@@ -132,6 +135,51 @@ def test_a_long_slip_takes_more_pages(bridge, rich_view):
     assert pages(data) > 2
 
 
+def test_a_printer_that_fails_is_told(slips, bridge, told, capfd, monkeypatch):
+    """Nobody is told that a page is on its way which is not."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    class Broken(QPdfWriter):
+        def printerState(self) -> QPrinter.PrinterState:
+            return QPrinter.PrinterState.Error
+
+    monkeypatch.setattr(bridge.prompts, "printer", lambda _p, _t, done: done(Broken(str(bridge.prompts.paper))))
+    slips.printing.print_out()
+    assert told == ["没有打印成。可以先存为 PDF，再从别处打印。"]
+
+
+def test_where_there_is_no_printer_it_is_said(slips, bridge, monkeypatch):
+    """Elsewhere than on Linux the system's dialog would not even open."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    said: list[str] = []
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    monkeypatch.setattr("game.ui.prompts.sys.platform", "win32")
+    monkeypatch.setattr(bridge.prompts, "tell", lambda _p, _t, text: said.append(text))
+    Prompts.printer(bridge.prompts, slips, "打印", lambda _: said.append("printed"))
+    assert said == ["这台电脑没有装打印机。可以先存为 PDF，再从别处打印。"]
+
+
+def test_an_english_slip_is_english(qapp, bridge, rich_view):
+    """No word of the form itself is left in Chinese; what people wrote stays as it is."""
+    languages = Languages(qapp)
+    languages.use("en")
+    words = slip_words(rich_view.slips[0], rich_view, bridge.names)
+    plain = replace(words, to="To", problems=("1. A",), text="", sender="S", date="D", due="Due")
+    text = slip_document(plain).toPlainText()
+    languages.drop()
+    assert not re.findall("[\u4e00-\u9fff]+", text)
+
+
+def test_a_slip_counts_what_it_lists(bridge, rich_view):
+    """A problem the seat does not know of leaves no gap in the numbers."""
+    slip = replace(rich_view.slips[0], problems=("unknown", *rich_view.slips[0].problems))
+    words = slip_words(slip, rich_view, bridge.names)
+    assert words.problems[0].startswith("1. ")
+    assert f"{len(words.problems)}个问题" in words.intro
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the dialog is the system's own and waits for a person")
 def test_the_printers_window_opens(qtbot, bridge, slips):
     """The question itself is Qt's; giving up prints nothing."""
     from PySide6.QtPrintSupport import QPrintDialog

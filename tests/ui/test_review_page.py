@@ -256,3 +256,16 @@ def test_nothing_moves_under_the_hand_that_scrubs(page, qtbot):
         settle(page, 1280, 720)
         places.add((page.replay.slider.geometry().getRect(), page.replay.county.mapTo(page, QPoint()).toTuple()))
     assert len(places) == 1
+
+
+def test_a_week_that_is_waited_for_is_told_though_the_replay_stops(page, qtbot):
+    """Whoever stops at a week that is not there yet is told that it comes, whatever else was said meanwhile."""
+    page.show_part("replay")
+    qtbot.waitUntil(lambda: page.replay.frames.whole, timeout=5000)
+    page.replay.frames.start = lambda: None
+    page.replay.frames._frames.pop(1)
+    page.replay.play.click()
+    page.replay.slider.setValue(1)
+    page.replay.play.click()
+    page.replay._on_said("图片已复制")
+    qtbot.waitUntil(lambda: "正在翻到" in page.replay.note.text(), timeout=2000)

@@ -145,15 +145,24 @@ class Choice(QComboBox):
         self.chosen.emit(self.value())
 
     def _on_left(self) -> None:
-        """Take what was typed if it names one of the options, else put the chosen one back."""
-        typed = self.currentText().strip()
-        row = self.findText(typed, Qt.MatchFlag.MatchFixedString)
-        if row < 0 and typed:
-            row = self.findText(typed, Qt.MatchFlag.MatchContains)
+        """Take what was typed if it means one of the options alone, else put the chosen one back."""
+        row = self._meant(self.currentText().strip())
         if row >= 0 and row != self.currentIndex():
             self.setCurrentIndex(row)
             self.chosen.emit(self.value())
         self._show_words()
+
+    def _meant(self, typed: str) -> int:
+        """Return the row of an option by its words, its id or a part of its words that no other has; -1 for none."""
+        if typed == self.itemText(self.currentIndex()).strip():
+            return self.currentIndex()
+        if not typed:
+            return self.findData("")
+        for row in (self.findText(typed, Qt.MatchFlag.MatchFixedString), self.findData(typed)):
+            if row >= 0:
+                return row
+        found = [row for row, (_, words) in enumerate(self._options) if typed.casefold() in words.casefold()]
+        return found[0] if len(found) == 1 else -1
 
     def _show_words(self) -> None:
         """Show the chosen words from their beginning, all of them in the tooltip."""

@@ -13,7 +13,8 @@ from game.scenario.model import Domain
 from game.ui.bridge import Bridge
 from game.ui.desk.form_actions import Action, ActionRow
 from game.ui.desk.form_panel import Ask, CommandForm
-from game.ui.desk.supervision_paper import SlipPaper, slip_document
+from game.ui.desk.supervision_paper import SlipPaper
+from game.ui.desk.supervision_print import slip_document
 from game.ui.desk.supervision_words import slip_words
 from game.ui.models import Column
 from game.ui.printing import PrintButton

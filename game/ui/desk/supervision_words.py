@@ -40,7 +40,7 @@ def slip_words(slip: Slip, view: View, names: NameBook) -> SlipWords:
         if letter
         else translate("SlipPaper", "经督战，你处存在下列{count}个问题：")
     )
-    known = {p.id: p for p in view.problems}
+    lines = _lines(slip, {p.id: p for p in view.problems}, names)
     answered = slip.answered >= 0
     if answered:
         state = translate("SlipPaper", "{date}已回复").format(date=names.date(slip.answered, week=False))
@@ -51,8 +51,8 @@ def slip_words(slip: Slip, view: View, names: NameBook) -> SlipWords:
         kind=slip_kind(slip),
         number=translate("SlipPaper", "第{number}号").format(number=slip.number),
         to=translate("SlipPaper", "{who}：").format(who=names.who(slip.to)),
-        intro=intro.format(count=len(slip.problems)),
-        problems=_lines(slip, known, names),
+        intro=intro.format(count=len(lines)),
+        problems=lines,
         text=slip.text,
         due=due.format(date=names.date(slip.deadline, week=False)),
         sender=names.seat(slip.by),
@@ -78,6 +78,5 @@ def _lines(slip: Slip, known: Mapping[str, Problem], names: NameBook) -> tuple[s
             households=names.households(problem.households), owner=names.organ(problem.owner),
             state=names.state("problem", problem.state),
         )
-        for index, key in enumerate(slip.problems, 1)
-        if (problem := known.get(key)) is not None
+        for index, problem in enumerate((known[key] for key in slip.problems if key in known), 1)
     )  # fmt: skip

@@ -69,7 +69,7 @@ class EditorView(QWidget):
         """Hear of the texts as they were last saved; called before `show_draft`."""
 
     def show_county(self, county: County | None) -> None:
-        """Hear of the draft's county, the one before where it has none that can be read; called before `show_draft`."""
+        """Hear of the draft's county, None where it has none; called before `show_draft`."""
 
     def show_certificate(self, seal: Seal) -> None:
         """Hear of the scenario's certificate, as it stands to the draft; called before `show_draft`."""

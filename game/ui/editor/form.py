@@ -57,6 +57,8 @@ class FormView(GraphicView):
         super().__init__(theme, icons, parent)
         self.inject = ""
         self._county: County | None = None
+        self._named: County | None = None
+        """The county of the draft to be shown next, which it is only where it can be read."""
         self.rows: dict[str, FormRow] = {}
         """Rows by the path of their field within the inject."""
         self._cards: list[tuple[tuple[object, ...], Card]] = []
@@ -102,7 +104,7 @@ class FormView(GraphicView):
 
     def show_county(self, county: County | None) -> None:
         """Offer the places of a county."""
-        self._county = county
+        self._named = county
 
     def show_tree(self, tree: DraftTree) -> bool:
         """Show the injects of a draft, and the chosen one's fields."""
@@ -110,6 +112,7 @@ class FormView(GraphicView):
         if not found:
             self.show_nothing(self.tr("还没有情况"), self.tr("在正文的 injects 里写一条，这里就能用表单来改。"))
             return False
+        self._county = self._named
         self.hint.setText(self.tr("改完一栏就写进正文，注释和排版都不动。"))
         names = [ident for ident, _, _ in found]
         if self.inject not in names:

@@ -46,6 +46,21 @@ class CalmCombo(QComboBox):
         event.ignore()
 
 
+class CalmChoice(Choice):
+    """A list to search in that the wheel does not change: what is chosen here is written at once."""
+
+    about = ""
+    """What the field is for, told with the words chosen."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
+
+    def _show_words(self) -> None:
+        super()._show_words()
+        self.setToolTip(f"{self.toolTip()}\n{self.about}".strip())
+
+
 class TextField(QPlainTextEdit):
     """A text of several lines; `left` once the focus goes elsewhere."""
 
@@ -112,8 +127,8 @@ class FormRow(QWidget):
         self.field = field
         widget = self.input
         if isinstance(widget, Choice):
-            if not (same and widget.hasFocus()):  # somebody looks for something
-                self._fill()
+            if not (same and widget.hasFocus() and widget.currentText() != widget.itemText(widget.currentIndex())):
+                self._fill()  # else somebody looks for something
         elif isinstance(widget, QLineEdit | TextField):
             if not (same and self.typed() != self._said(field) and widget.hasFocus()):
                 self._fill()
@@ -151,7 +166,8 @@ class FormRow(QWidget):
             combo.activated.connect(weak_slot(self._on_chosen))
             return combo
         if field.kind == "search":
-            listed = Choice("", "", search=True, parent=self)
+            listed = CalmChoice("", "", search=True, parent=self)
+            listed.about = field.tip
             listed.chosen.connect(weak_slot(self._on_chosen))
             return listed
         if field.kind == "flag":
@@ -190,11 +206,11 @@ class FormRow(QWidget):
             self._offer(widget)
         elif isinstance(widget, QComboBox):
             widget.clear()
-            if not field.required or field.value is None:
+            if not field.required or not said:
                 widget.addItem(translate("Form", "（不写）"), None)
             for ident, name in field.choices:
                 widget.addItem(name, ident)
-            if field.value is not None and widget.findData(said) < 0:
+            if said and widget.findData(said) < 0:
                 widget.addItem(said, said)
             widget.setCurrentIndex(max(0, widget.findData(said if field.value not in (None, "") else None)))
         elif isinstance(widget, QCheckBox):
@@ -246,7 +262,9 @@ class FormRow(QWidget):
     def _on_chosen(self) -> None:
         widget = self.input
         if isinstance(widget, QComboBox):
-            self._send(widget.currentData() or None)
+            value = widget.currentData()
+            if value or self.field.kind != "start":  # something has to start it
+                self._send(value or None)
 
     def _on_ticked(self) -> None:
         if isinstance(self.input, QCheckBox):

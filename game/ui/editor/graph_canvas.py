@@ -19,6 +19,8 @@ _BOX = (8, 19)
 """Least and most width of a box, ems; longer words end in an ellipsis and stand in the tooltip."""
 _GAP = (4, 9)
 """Least and most room between two layers, where the lines have their words, ems."""
+_BACK = 1.5
+"""How far a line that leads back runs around the boxes, ems."""
 BAD_ENDS = ("expired", "escalated")
 
 
@@ -48,6 +50,9 @@ class GraphCanvas(Canvas):
         self._knots = {knot.id: knot for knot in graph.knots}
         self._called = {("inject", knot.id): knot.title for knot in graph.knots}
         down, edge, high = theme.space(3), theme.space(3), theme.px(2.5)
+        layers = {knot.id: knot.layer for knot in graph.knots}
+        if any(layers[link.then] <= layers[link.first] for link in graph.links):
+            edge = theme.px(_BACK) + theme.space(1)  # room for what runs around the boxes
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * edge
         wide, across = self._shares(graph, room)
         right = bottom = 0.0
@@ -205,7 +210,7 @@ class GraphCanvas(Canvas):
             path.cubicTo(start + QPointF(bend, 0), end - QPointF(bend, 0), end)
         else:  # back to an earlier layer, or to itself: below both
             low = max(first.bottom(), then.bottom()) + theme.space(3)
-            far = theme.px(1.5)
+            far = theme.px(_BACK)
             path.cubicTo(start + QPointF(far, 0), QPointF(start.x() + far, low), QPointF(start.x(), low))
             path.lineTo(QPointF(end.x(), low))
             path.cubicTo(QPointF(end.x() - far, low), end - QPointF(far, 0), end)

@@ -14,6 +14,7 @@ from game.ui.i18n import translate
 from game.ui.icons import Icons
 from game.ui.pictures import PictureButton, Whole
 from game.ui.prompts import Prompts
+from game.ui.slots import weak_slot
 from game.ui.theme import Theme
 from game.ui.widgets import Elided, EmptyState, Pill, named, spaced
 
@@ -50,6 +51,7 @@ class GraphicView(EditorView):
         self.picture = picture
         self.setFocusProxy(picture)
         self.stack.addWidget(picture)
+        self.stack.currentChanged.connect(weak_slot(self._on_shown))
 
     def use_prompts(self, prompts: Prompts) -> None:
         """Offer the picture to be copied and saved, where it is one."""
@@ -59,6 +61,7 @@ class GraphicView(EditorView):
         self.pictures.show_of(self.picture)
         self.pictures.told.connect(self.hint.setText)
         self.bar.addWidget(self.pictures)
+        self._on_shown()
 
     def show_draft(self, draft: Draft) -> None:
         """Show a draft; where it cannot be read what is shown stays, marked as old."""
@@ -66,8 +69,6 @@ class GraphicView(EditorView):
         tree = draft_tree(draft.bundle)
         self.stale = tree is None
         self.old.setVisible(self.stale and self.tree is not None)
-        if self.pictures is not None:
-            self.pictures.setEnabled(self.tree is not None or tree is not None)
         if tree is None:
             self.old.set_state(translate("Graphic", "文字有错，这是上一次能读时的样子"), "warn", "warn")
             if self.tree is None:
@@ -102,3 +103,8 @@ class GraphicView(EditorView):
         if fixes:
             self.edit_asked.emit(fixes)
         return True
+
+    def _on_shown(self) -> None:
+        """Offer a picture only of what is there."""
+        if self.pictures is not None:
+            self.pictures.setEnabled(self.stack.currentWidget() is self.picture)

@@ -46,6 +46,7 @@ class ImportDialog(QDialog):
         self._texts: dict[str, str] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName(name)
+        self._heads = [head for head, _ in heads]
         self._build_ui(heads)
         self.finished.connect(self._on_finished)
 
@@ -181,7 +182,8 @@ class ImportDialog(QDialog):
 
     def _on_picked(self, line: Line | None) -> None:
         hint = self.tr("选一行，这里写它的全部问题和改法。")
-        self.detail.setPlainText(in_full(line) if line is not None else hint)
+        told = f"{in_full(line)}\n{self._whole(line)}" if line is not None else hint
+        self.detail.setPlainText(told.strip())
 
     def _on_take(self) -> None:
         if self._texts:
@@ -201,6 +203,11 @@ class ImportDialog(QDialog):
         self.take.setToolTip(why)
         self.take.setEnabled(able)
         self.why.setText(why)
+
+    def _whole(self, line: Line) -> str:
+        """Return a row's cells with their heads: in a narrow window the table has no room for all of them."""
+        pairs = zip(self._heads, line.cells, strict=False)
+        return self.tr("这一行：{cells}").format(cells=" · ".join(f"{head} {cell}" for head, cell in pairs if cell))
 
     def _state_word(self, line: Line) -> str:
         return severity_word(line.state) if line.state else self.tr("没有问题")

@@ -346,7 +346,7 @@ class EditorPage(QWidget):
         if isinstance(view, EditorView) and draft is not None and self._shown.get(view.name) != draft.version:
             self._shown[view.name] = draft.version
             view.show_saved(self.project.store.texts)
-            view.show_county(self.checking.county)
+            view.show_county(self.checking.county if draft.checked.county is not None else None)
             if view.wants_certificate and draft.checked.scenario is not None:  # of a broken text the last one stays
                 view.show_certificate(seal_of(self.project.path, draft.checked))
             view.show_draft(draft)

@@ -338,10 +338,9 @@ class TimelineCanvas(Canvas):
         whole = QPainterPath()
         whole.addRoundedRect(rect, corner, corner)
         painter.fillPath(whole, theme.color("surface"))
-        painter.save()
-        painter.setClipRect(QRectF(rect.left(), rect.top(), term, rect.height()), Qt.ClipOperation.IntersectClip)
-        painter.fillPath(whole, colour)
-        painter.restore()
+        until = QPainterPath()
+        until.addRect(QRectF(rect.left(), rect.top(), term, rect.height()))
+        painter.fillPath(whole.intersected(until), colour)  # a clip would be lost in an SVG
 
     def _draw_ghost(self, painter: QPainter, key: str, turn: int) -> None:
         box, theme = self.box(key), self.theme

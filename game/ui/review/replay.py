@@ -106,6 +106,7 @@ class ReplayPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Stand still while nobody looks."""
         self.frames.stop()
+        self._late.stop()
         self._stop()
         super().hideEvent(event)
 
@@ -267,7 +268,8 @@ class ReplayPanel(QWidget):
 
     @Slot(str)
     def _on_said(self, words: str) -> None:
-        self._late.stop()
+        if not words:
+            self._late.stop()
         self.note.setText(words)
         self.note.setVisible(bool(words))
 
@@ -293,7 +295,6 @@ class ReplayPanel(QWidget):
 
     def _stop(self) -> None:
         self._timer.stop()
-        self._late.stop()
         self.play.setText(self.tr("播放"))
 
     def _show(self, frame: Frame) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from uihelp import settle
 
+from game.scenario.findings import Fix
 from game.ui.pictures import SHARPNESS
 
 DRAWN = ("timeline", "graph", "states")
@@ -63,6 +65,40 @@ def test_a_picture_is_saved_as_svg(page, tmp_path):
     view.pictures.save_svg()
     assert "<svg" in (tmp_path / "分支图.svg").read_text(encoding="utf-8")
     assert "分支图.svg" in view.hint.text()
+
+
+def test_a_deadline_is_the_same_in_both_kinds_of_files(page, tmp_path):
+    """What an SVG cannot do, like clipping, is not used: drawn again it looks like the PNG."""
+    page.show_view("timeline")
+    settle(page, 1280, 720)
+    view = page.views["timeline"]
+    view.picture.current = ""
+    view.pictures.save_svg()
+    made, size = copied(view), view.picture.whole()
+    drawn = QImage(size, QImage.Format.Format_RGB32)
+    painter = QPainter(drawn)
+    QSvgRenderer(str(tmp_path / "时间轴.svg")).render(painter)
+    painter.end()
+    plain = made.scaled(size)
+    boxes = [box.rect for box in view.picture.boxes]
+    assert len(boxes) > 20
+    for rect in boxes:
+        spot = QPoint(round(rect.right()) - 4 + view.picture.side, round(rect.top()) + 3 + view.picture.head)
+        one, other = plain.pixelColor(spot), drawn.pixelColor(spot)
+        assert abs(one.lightness() - other.lightness()) < 12, rect
+
+
+def test_an_empty_draft_has_no_picture(page):
+    """Once every inject is gone the graph that was there before is not what is copied."""
+    page.show_view("graph")
+    assert page.views["graph"].pictures.isEnabled()
+    for name, text in page.workbook.texts().items():
+        if name.startswith("injects/"):
+            lines = text.split("\n")
+            page.workbook.apply([Fix(name, 1, 1, len(lines), len(lines[-1]) + 1, "[]")])
+    page.checking.now()
+    settle(page, 1280, 720)
+    assert not page.views["graph"].pictures.isEnabled()
 
 
 def test_where_nothing_is_drawn_there_is_no_picture(open_page, data_folder, answers):

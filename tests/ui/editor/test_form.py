@@ -5,9 +5,10 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from uihelp import bring_in_front, settle
 
 from game.authoring.draft_tree import draft_tree
@@ -364,3 +365,87 @@ def test_what_somebody_looks_for_is_left_alone(open_page, large):
     settle(page)
     assert field.lineEdit().text() == "zz"
     field.lineEdit().clear()
+
+
+def typed(page, view: FormView, end: str, words: str) -> None:
+    """Type into a list that is searched, and leave it."""
+    field = row(view, end).input
+    field.setFocus()
+    field.lineEdit().selectAll()
+    field.lineEdit().setText(words)
+    field.lineEdit().editingFinished.emit()
+    settle(page)
+
+
+def test_only_what_is_meant_is_written(open_page, large):
+    """Part of many names, nothing at all and a look round write nothing; an id is as good as a name."""
+    page = open_page(large)
+    view = shown(page, "taps-dry")
+    before = now(page)
+    village, township = row(view, "place.village").input, row(view, "place.township").input
+    typed(page, view, "place.village", "村")
+    assert village.currentText() == "（不写）"
+    typed(page, view, "place.township", "青杉乡")
+    turned = QWheelEvent(
+        QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(township, turned)
+    assert township.currentText() == "青杉乡"
+    assert now(page) == before
+    typed(page, view, "place.township", "yunling")
+    assert changed(before, now(page))[1] == ["  place: {township: yunling, pick: worst, by: water}"]
+    assert township.currentText() == "云岭镇"
+    typed(page, view, "place.township", "")
+    assert changed(before, now(page))[1] == ["  place: {pick: worst, by: water}"]
+
+
+def test_a_name_in_place_of_an_id_is_not_mended_in_passing(open_page, large):
+    """Whoever goes through the fields by Tab changes nothing; the finding stands beside the field."""
+    page = open_page(large)
+    text = page.workbook.texts()["injects/01-muster.yaml"]
+    line = next(n for n, words in enumerate(text.split("\n"), 1) if "{township: qingshan, pick: worst" in words)
+    column = text.split("\n")[line - 1].index("qingshan") + 1
+    page.workbook.apply([Fix("injects/01-muster.yaml", line, column, line, column + 8, "青杉乡")])
+    view = shown(page, "taps-dry")
+    before = now(page)
+    row(view, "place.township").input.lineEdit().editingFinished.emit()
+    assert now(page) == before
+
+
+def test_a_choice_that_is_refused_goes_back(open_page, large):
+    """Of a text that cannot be read nothing is changed, and the field does not say otherwise."""
+    page = open_page(large)
+    view = shown(page, "taps-dry")
+    page.workbook.apply([Fix("scenario.yaml", 1, 1, 1, 1, "[\n")])
+    before = now(page)
+    row(view, "place.township").input.setFocus()
+    pick(view, "place.township", "yunling")
+    assert now(page) == before
+    assert row(view, "place.township").input.currentText() == "青杉乡"
+
+
+def test_nothing_is_chosen_where_nothing_starts(open_page, large):
+    """The blank line among the ways to start is no way to start."""
+    page = open_page(large)
+    view = shown(page, "taps-dry")
+    field = row(view, "trigger").field
+    page.workbook.apply([Fix(*field.place[:2], 1, field.last + 1, 1, "")])
+    now(page)
+    before = page.workbook.texts()
+    combo = row(view, "trigger").input
+    assert combo.currentText() == "（不写）"
+    combo.activated.emit(0)
+    assert now(page) == before
+
+
+def test_without_a_county_ids_are_written_by_hand(open_page, large):
+    """Places of a county that the draft no longer names are not offered."""
+    page = open_page(large)
+    view = shown(page, "taps-dry")
+    text = page.workbook.texts()["scenario.yaml"].split("\n")
+    line = next(n for n, words in enumerate(text, 1) if words.strip().startswith("name: ") and "county" in text[n - 2])
+    page.workbook.apply([Fix("scenario.yaml", line, 1, line, len(text[line - 1]) + 1, "  name: nowhere")])
+    now(page)
+    assert type(row(view, "place.village").input) is QLineEdit
+    assert row(view, "place.township").input.text() == "qingshan"

@@ -187,7 +187,7 @@ def test_a_list_is_read_again_once_it_is_mended(show, tmp_path):
     dialog.again.click()
     assert dialog.take.isEnabled()
     assert dialog.table.selected().key[2] == 3
-    assert dialog.detail.toPlainText() == "这一行没有问题。"
+    assert dialog.detail.toPlainText().startswith("这一行没有问题。\n这一行：编号 event-2 · ")
 
 
 def test_columns_are_chosen_by_hand(show, page, tmp_path):
@@ -299,6 +299,8 @@ def test_a_list_is_read_without_scrolling_sideways(qtbot, looked, answers, small
     assert dialog.width() == 1200
     assert dialog.table.horizontalScrollBar().maximum() == 0
     assert "nobody" in dialog.detail.toPlainText()
+    dialog.table.select(dialog.table.table_model.records[0].key)
+    assert "接收方 " in dialog.detail.toPlainText() or "To " in dialog.detail.toPlainText()
 
 
 @pytest.fixture
