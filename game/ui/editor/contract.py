@@ -78,6 +78,11 @@ class EditorView(QWidget):
         """Show a draft; called in the window's thread, on broken texts as well."""
         raise NotImplementedError
 
+    def come_to(self, file: str, line: int) -> bool:
+        """Show what stands at a place of the draft shown last; False where the view has nothing of its own for it."""
+        del file, line
+        return False
+
     def chosen_inject(self) -> str:
         """Return the id of the inject that is chosen in the view, "" where none is."""
         return ""

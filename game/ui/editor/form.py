@@ -1,4 +1,4 @@
-"""One inject as a form, a tab of the editor: every change is an edit of the text, which keeps its comments."""
+"""The exercise, its seats and injects as forms, a tab of the editor: each change is an edit of the text alone."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ from game.authoring.patches import append, delete, duplicate, free_id
 from game.authoring.written import Value
 from game.county.place import County
 from game.scenario.findings import Fix
-from game.scenario.known import items, text
 from game.scenario.render import message
+from game.ui.editor.contract import Draft
 from game.ui.editor.form_choices import offer_of
-from game.ui.editor.form_model import Field, Section, addressed, change, inject_at, of_field, of_inject, sections
+from game.ui.editor.form_model import Field, Section, change, of_field, of_part
 from game.ui.editor.form_row import FormRow
+from game.ui.editor.form_whole import WHOLE, form_of, part_of, subject_at, subjects
 from game.ui.editor.graphic import GraphicView
 from game.ui.editor.stubs import stub
 from game.ui.i18n import language, translate
@@ -41,34 +42,39 @@ from game.ui.widgets import (
     discard,
     label,
     named,
+    set_role,
     show_new,
     spaced,
 )
 
-_ID = int(Qt.ItemDataRole.UserRole)
+_KEY = int(Qt.ItemDataRole.UserRole)
+_MISSING = {"TH503": "reply_within"}
+"""Code of a finding about what is not there -> the field that would hold it."""
+_ICONS = {"whole": "flag", "seat": "person", "inject": "inbox"}
 
 
 class FormView(GraphicView):
-    """A list of the injects on the left, the chosen one's fields on the right."""
+    """A list of all that has a form on the left, the chosen one's fields on the right."""
 
     name: ClassVar[str] = "form"
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(theme, icons, parent)
-        self.inject = ""
+        self.key = ""
+        """What is shown, as its subject has it."""
         self._county: County | None = None
         self._named: County | None = None
         """The county of the draft to be shown next, which it is only where it can be read."""
         self.rows: dict[str, FormRow] = {}
-        """Rows by the path of their field within the inject."""
+        """Rows by the path of their field within what is shown."""
         self._cards: list[tuple[tuple[object, ...], Card]] = []
         self._paths: dict[Card, str] = {}
         split = QSplitter(Qt.Orientation.Horizontal, self.stack)
         left = QWidget(split)
         column = spaced(QVBoxLayout(left), theme, 0, 2)
-        self.search = SearchBox(icons, self.tr("找情况"), "editor.form.search")
+        self.search = SearchBox(icons, self.tr("找席位和情况"), "editor.form.search")
         self.search.textChanged.connect(weak_slot(self._filter))
-        self.list = named(QListWidget(left), "editor.form.list", self.tr("情况"))
+        self.list = named(QListWidget(left), "editor.form.list", self.tr("这场推演、席位和情况"))
         self.list.currentItemChanged.connect(weak_slot(self._on_item))
         row = FoldingRow(theme, 0, 1, left)
         self.new = button(self.tr("新写"), icons, "plus", name="editor.form.new", tip=self.tr("在最后加一条情况"))
@@ -102,66 +108,98 @@ class FormView(GraphicView):
         """Return the tab's title."""
         return self.tr("表单")
 
+    def show_draft(self, draft: Draft) -> None:
+        """Show a draft; what cannot be written is not asked for."""
+        super().show_draft(draft)
+        self.page.inner.setEnabled(not self.stale)
+
     def show_county(self, county: County | None) -> None:
         """Offer the places of a county."""
         self._named = county
 
     def show_tree(self, tree: DraftTree) -> bool:
-        """Show the injects of a draft, and the chosen one's fields."""
-        found = [(i, text(n, "title") or "", addressed(n)) for n in items(tree.root, "injects") if (i := text(n, "id"))]
-        if not found:
-            self.show_nothing(self.tr("还没有情况"), self.tr("在正文的 injects 里写一条，这里就能用表单来改。"))
-            return False
+        """Show all that has a form in a draft, and the chosen one's fields."""
         self._county = self._named
         self.hint.setText(self.tr("改完一栏就写进正文，注释和排版都不动。"))
-        names = [ident for ident, _, _ in found]
-        if self.inject not in names:
-            before = [self.list.item(n).data(_ID) for n in range(self.list.count())]
-            new = [ident for ident in names if ident not in before]
-            at = before.index(self.inject) if self.inject in before else 0
-            self.inject = new[0] if before and len(new) == 1 else names[min(at, len(names) - 1)]
+        found = subjects(tree)
+        keys = [one.key for one in found]
+        if self.key not in keys:
+            before = [self.list.item(n).data(_KEY) for n in range(self.list.count())]
+            new = [key for key in keys if key not in before]
+            at = before.index(self.key) if self.key in before else 0
+            self.key = new[0] if before and len(new) == 1 else keys[min(at, len(keys) - 1)]
         self.list.blockSignals(True)
-        if [self.list.item(n).data(_ID) for n in range(self.list.count())] != names:
+        if [self.list.item(n).data(_KEY) for n in range(self.list.count())] != keys:
             self.list.clear()
-            for ident in names:
-                item = QListWidgetItem(self.list)
-                item.setData(_ID, ident)
-        for number, (ident, title, _) in enumerate(found):
+            for one in found:
+                item = QListWidgetItem(self.icons.icon(_ICONS[one.kind]), "", self.list)
+                item.setData(_KEY, one.key)
+        for number, one in enumerate(found):
             item = self.list.item(number)
-            item.setText(title or ident)
-            item.setToolTip(f"{title}\n{ident}")
-        self.list.setCurrentRow(names.index(self.inject))
+            item.setText(one.words)
+            item.setToolTip(f"{one.words}\n{one.id}".strip())
+        self.list.setCurrentRow(keys.index(self.key))
         self.list.blockSignals(False)
         self._filter()
-        self.show_inject()
+        self.show_form()
         return True
 
-    def show_inject(self) -> None:
-        """Show the chosen inject; the widgets stay where only values changed."""
+    def show_form(self) -> None:
+        """Show what is chosen; the widgets stay where only values changed."""
         if self.tree is None or self.draft is None:
             return
-        shown = sections(self.tree, self.inject, offer_of(self.tree.root, self._county))
+        for made in (self.copy, self.remove):
+            made.setEnabled(bool(self.inject))
+        shown = form_of(self.tree, self.bundle, self.key, offer_of(self.tree.root, self._county))
         if [section.look for section in shown] != [look for look, _ in self._cards]:
             self._rebuild(shown)
         self._paths = {card: section.path for (_, card), section in zip(self._cards, shown, strict=True)}
-        inject = inject_at(self.tree, self.inject)
-        if inject is None:
+        part = part_of(self.tree, self.key)
+        if part is None:
             return
-        left = [f for f in self.draft.checked.findings if of_inject(f, self.tree, inject)]
+        findings = self.draft.checked.findings
+        whole = self.key == WHOLE
+        left = [f for f in findings if not whole and of_part(f, self.tree, part)]
         for section in shown:
             for field in section.fields:
-                mine = [f for f in left if of_field(f, field)]
+                mine = [f for f in findings if of_field(f, field)] if field.kind != "elsewhere" or not whole else []
+                mine += [f for f in left if _MISSING.get(f.code) == field.key]
                 left = [f for f in left if f not in mine]
                 self.rows[field.key].show_field(field, mine)
         self.top.setText("\n".join(message(f, language()) for f in left))
+        set_role(self.top, "role", "overdue" if any(f.severity == "error" for f in left) else "warn")
         self.top.setVisible(bool(left))
 
-    def choose(self, ident: str) -> None:
+    @property
+    def inject(self) -> str:
+        """The inject shown, "" where something else is."""
+        kind, _, ident = self.key.partition(":")
+        return ident if kind == "inject" else ""
+
+    def choose(self, inject: str) -> None:
         """Show another inject."""
-        if ident and ident != self.inject:
-            self.inject = ident
-            self.page.verticalScrollBar().setValue(0)
-            self.show_inject()
+        if inject:
+            self.show_subject(f"inject:{inject}")
+
+    def show_subject(self, key: str) -> None:
+        """Show the exercise, a seat or an inject."""
+        if key == self.key:
+            return
+        self.key = key
+        self.page.verticalScrollBar().setValue(0)
+        rows = [self.list.item(n).data(_KEY) for n in range(self.list.count())]
+        if key in rows:
+            self.list.blockSignals(True)
+            self.list.setCurrentRow(rows.index(key))
+            self.list.blockSignals(False)
+            self.show_form()
+
+    def come_to(self, file: str, line: int) -> bool:
+        """Show the seat or the inject at a place of the text."""
+        key = subject_at(self.tree, file, line) if self.tree is not None and not self.stale else ""
+        if key:
+            self.show_subject(key)
+        return bool(key)
 
     def chosen_inject(self) -> str:
         """Return the inject shown."""
@@ -175,9 +213,9 @@ class FormView(GraphicView):
 
     def set_field(self, field: Field, value: Value) -> None:
         """Write a field's new value."""
-        tree, ident = self.tree, self.inject
-        if tree is not None and not self.ask(lambda bundle: change(bundle, tree, ident, field, value)):
-            self.show_inject()
+        tree = self.tree
+        if tree is not None and not self.ask(lambda bundle: change(bundle, tree, field, value)):
+            self.show_form()
 
     def add_inject(self) -> None:
         """Write the beginning of another inject."""
@@ -191,14 +229,17 @@ class FormView(GraphicView):
 
     def copy_inject(self) -> None:
         """Write the chosen inject once more, under another id."""
-        ident = free_id(self.bundle, "injects", self.inject)
         old = self.inject
+        if not old:
+            return
+        ident = free_id(self.bundle, "injects", old)
         self._go_to(lambda bundle: duplicate(bundle, f"injects[{old}]", ident), ident)
 
     def remove_inject(self) -> None:
         """Take the chosen inject away."""
         ident = self.inject
-        self.ask(lambda bundle: delete(bundle, f"injects[{ident}]"))
+        if ident:
+            self.ask(lambda bundle: delete(bundle, f"injects[{ident}]"))
 
     def take_away(self, card: Card) -> None:
         """Take away an option, an expectation, the escalation."""
@@ -218,18 +259,18 @@ class FormView(GraphicView):
         self.ask(lambda bundle: append(bundle, path, item))
 
     def open(self) -> None:
-        """Show the chosen inject in the text."""
-        inject = inject_at(self.tree, self.inject) if self.tree is not None else None
-        if inject is not None:
-            self.place_asked.emit(inject.file, inject.line, inject.column)
+        """Show what is chosen in the text."""
+        part = part_of(self.tree, self.key) if self.tree is not None else None
+        if part is not None:
+            self.place_asked.emit(part.file, part.line, part.column)
 
     # Helpers
 
     def _go_to(self, edit: Callable[[Mapping[str, str]], tuple[Fix, ...]], ident: str) -> None:
-        before = self.inject
-        self.inject = ident  # shown once the page has the new text
+        before = self.key
+        self.key = f"inject:{ident}"  # shown once the page has the new text
         if not self.ask(edit):
-            self.inject = before
+            self.key = before
 
     def _rebuild(self, shown: tuple[Section, ...]) -> None:
         focus = QApplication.focusWidget()
@@ -286,9 +327,9 @@ class FormView(GraphicView):
         wanted = self.search.text().strip().lower()
         for number in range(self.list.count()):
             item = self.list.item(number)
-            item.setHidden(wanted not in f"{item.text()} {item.data(_ID)}".lower())
+            item.setHidden(wanted not in f"{item.text()} {item.toolTip()}".lower())
 
     def _on_item(self) -> None:
         item = self.list.currentItem()
         if item is not None:
-            self.choose(item.data(_ID))
+            self.show_subject(item.data(_KEY))

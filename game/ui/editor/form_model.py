@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from game.authoring.draft_tree import DraftTree, last_line
 from game.authoring.patches import delete, set_value, together
+from game.authoring.stretches import stretch
 from game.authoring.written import Value
 from game.scenario.about import about
 from game.scenario.findings import Finding, Fix
@@ -20,10 +22,15 @@ from game.ui.editor.form_choices import Choices, Offer
 from game.ui.editor.plan import KINDS
 from game.ui.i18n import language, translate
 
-Kind = Literal["line", "text", "number", "day", "choice", "search", "seats", "flag", "start", "elsewhere"]
+Kind = Literal[
+    "line", "text", "number", "day", "choice", "search", "seats", "list", "lines", "flag", "start", "elsewhere",
+]  # fmt: skip
 _KNOWN = "id title form domain objective sender to noise trigger place text trap reply_within options expect escalate"
 """Keys of an inject that the form has fields for."""
 BOUNDS = ("from_day", "until_day")
+_STEP = re.compile(r"(?P<key>[^.\[\]]+)|\[(?P<item>[^\]]+)\]")
+_MANY = ("seats", "list", "lines")
+"""Kinds of fields that hold several."""
 _BEGIN: dict[str, Value] = {"at": 0, "when": "day >= 7", "chance": 100, "by_hand": True}
 
 
@@ -42,11 +49,13 @@ class Field:
     place: tuple[str, int, int] = ("", 1, 1)
     last: int = 0
     """Last line of its value; 0 where it is left out."""
+    file: str = ""
+    """File that is all of its value, "" where it is written among the keys."""
 
     @property
     def key(self) -> str:
-        """Its path within the inject."""
-        return self.path.partition("].")[2]
+        """Its path within the inject or seat; of the exercise itself the whole path."""
+        return self.path.partition("].")[2] if self.path.startswith(("injects[", "seats[")) else self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,12 @@ class Section:
         return (self.title, bool(self.path), tuple((f.key, f.kind, f.choices) for f in self.fields))
 
 
+def named(tree: DraftTree, section: str, words: str) -> Choices:
+    """Return the items of a section by their words, with the id behind them for those who read the text."""
+    found = ((i, text(one, words)) for one in items(tree.root, section) if (i := text(one, "id")))
+    return tuple((i, f"{said}  {i}" if said else i) for i, said in found)
+
+
 def inject_at(tree: DraftTree, ident: str) -> Node | None:
     """Return the inject of an id."""
     return next((one for one in items(tree.root, "injects") if text(one, "id") == ident), None)
@@ -74,17 +89,64 @@ def sections(tree: DraftTree, ident: str, offer: Offer | None = None) -> tuple[S
     return tuple(_Form(tree, inject, ident, offer or Offer()).all()) if inject is not None else ()
 
 
-class _Form:
-    def __init__(self, tree: DraftTree, inject: Node, ident: str, offer: Offer) -> None:
-        self.tree, self.inject, self.offer = tree, inject, offer
-        self.path = f"injects[{ident}]"
+class Maker:
+    """Makes the fields of one part of a draft."""
+
+    def __init__(self, tree: DraftTree, part: Node, path: str, offer: Offer) -> None:
+        """`path` is that of the part, "" for the exercise itself."""
+        self.tree, self.part, self.path, self.offer = tree, part, path, offer
         self.seats = tuple((i, text(s, "name") or i) for s in items(tree.root, "seats") if (i := text(s, "id")))
-        self.injects = tuple(
-            (i, f"{i}  {text(n, 'title') or ''}") for n in items(tree.root, "injects") if (i := text(n, "id"))
-        )
-        self.objectives = tuple(
-            (i, f"{i}  {text(n, 'text') or ''}") for n in items(tree.root, "objectives") if (i := text(n, "id"))
-        )
+
+    def all(self) -> Iterator[Section]:
+        """Yield the sections of the form."""
+        raise NotImplementedError
+
+    def rest(self, node: Node | None, model: type[Part], path: str, known: str) -> Iterator[Field]:
+        """Yield what the form has no field for, to be seen in the text."""
+        for key in node.pairs if node is not None and node.kind == "map" else ():
+            if key not in known.split():
+                yield self.field(model, node, path, key, "elsewhere")
+
+    def known(self, model: type[Part], owner: Node | None, path: str, key: str, choices: Choices) -> Field:
+        """Return a field for something that has a name; where none is known its id is written by hand."""
+        return self.field(model, owner, path, key, "search" if choices else "line", choices)
+
+    def field(
+        self, model: type[Part], owner: Node | None, path: str, key: str, kind: Kind, choices: Choices = ()
+    ) -> Field:
+        """Return one field; a value the field could not show is left to the text."""
+        lang = language()
+        pair = owner.pairs.get(key) if owner is not None and owner.kind == "map" else None
+        info = model.model_fields.get(key)
+        name = shape_of(model).said(key, lang)
+        tip = about(model, key, lang) if info is not None else ""
+        words = words_of(model, key) if info is not None and kind == "choice" and not choices else None
+        if words is not None:
+            choices = tuple((en, zh if lang == "zh" else en) for en, zh in words.zh.items())
+        anchor = owner if owner is not None else self.part
+        place, last = (anchor.file, anchor.line, anchor.column), 0
+        value: object = None
+        if pair is not None:
+            written, node = pair
+            place = written.file, written.line, written.column
+            last = last_line(node, self.tree.lines[node.file])
+            value = node.value.rstrip("\n") if isinstance(node.value, str) else node.value
+            if kind in _MANY:
+                value = tuple(part.text() or "" for part in node.parts)
+            fits = node.kind == ("seq" if kind in _MANY else "scalar") or (node.kind == "scalar" and node.value is None)
+            if kind not in ("start", "elsewhere") and not fits:
+                kind = "elsewhere"
+        required = info is not None and info.is_required()
+        return Field(f"{path}.{key}" if path else key, name, tip, kind, value, choices, required, place, last)
+
+
+class _Form(Maker):
+    def __init__(self, tree: DraftTree, inject: Node, ident: str, offer: Offer) -> None:
+        super().__init__(tree, inject, f"injects[{ident}]", offer)
+        self.inject = inject
+        self.injects = tuple(one for one in named(tree, "injects", "title") if one[0] != ident)
+        """The other injects: none leads to itself."""
+        self.objectives = named(tree, "objectives", "text")
 
     def all(self) -> Iterator[Section]:
         one, top = self.field, (InjectSpec, self.inject, self.path)
@@ -108,10 +170,13 @@ class _Form:
         )  # fmt: skip
         yield Section(translate("Form", "写什么"), (one(*top, "text", "text"), one(*top, "trap", "line")))
         yield Section(translate("Form", "答复"), (one(*top, "reply_within", "number"),))
-        yield from self.listed("options", Option, translate("Form", "选项 {id}"), {"text": "line", "credit": "number",
-            "why": "line", "attention": "number", "then": "choice"})  # fmt: skip
-        yield from self.listed("expect", Expectation, translate("Form", "要做的 {id}"), {"command": "search",
-            "by": "seats", "within": "number", "weight": "number"})  # fmt: skip
+        option: dict[str, Kind] = {
+            "text": "line", "credit": "number", "why": "line", "attention": "number", "cost_money": "number",
+            "then": "choice", "effects": "elsewhere",
+        }  # fmt: skip
+        expected: dict[str, Kind] = {"command": "search", "by": "seats", "within": "number", "weight": "number"}
+        yield from self.listed("options", Option, translate("Form", "选项{number}"), option)
+        yield from self.listed("expect", Expectation, translate("Form", "要做的{number}"), expected)
         escalate, at = self.inject.get("escalate"), f"{self.path}.escalate"
         yield Section(
             translate("Form", "没人答复就升级"),
@@ -148,7 +213,7 @@ class _Form:
         elif kind == "after":
             yield self.field(Trigger, node, path, "after", "choice", self.injects)
             first = inject_at(self.tree, text(node, "after") or "")
-            options = ((i, f"{i}  {text(o, 'text') or ''}") for o in items(first, "options") if (i := text(o, "id")))
+            options = ((i, text(o, "text") or i) for o in items(first, "options") if (i := text(o, "id")))
             words = words_of(Trigger, "outcome")
             shown = words.zh if words is not None and language() == "zh" else {}
             ends = (*((one, shown.get(one, one)) for one in OUTCOMES), *options)
@@ -159,7 +224,7 @@ class _Form:
                 yield self.field(Trigger, node, path, name, "number")
 
     def listed(self, key: str, model: type[Part], title: str, shown: Mapping[str, Kind]) -> Iterator[Section]:
-        for item in items(self.inject, key):
+        for number, item in enumerate(items(self.inject, key), 1):
             ident = text(item, "id")
             if ident is None:
                 continue
@@ -167,47 +232,7 @@ class _Form:
             choices = {"then": self.injects, "by": self.seats, "command": self.offer.commands}
             fields = [self.field(model, item, path, n, kind, choices.get(n, ())) for n, kind in shown.items()]
             fields += self.rest(item, model, path, f"id {' '.join(shown)}")
-            yield Section(title.format(id=ident), tuple(fields), path)
-
-    def rest(self, node: Node | None, model: type[Part], path: str, known: str) -> Iterator[Field]:
-        """Yield what the form has no field for, to be seen in the text."""
-        for key in node.pairs if node is not None and node.kind == "map" else ():
-            if key not in known.split():
-                yield self.field(model, node, path, key, "elsewhere")
-
-    def known(self, model: type[Part], owner: Node | None, path: str, key: str, choices: Choices) -> Field:
-        """Return a field for something that has a name; where none is known its id is written by hand."""
-        return self.field(model, owner, path, key, "search" if choices else "line", choices)
-
-    def field(
-        self, model: type[Part], owner: Node | None, path: str, key: str, kind: Kind, choices: Choices = ()
-    ) -> Field:
-        """Return one field; a value the field could not show is left to the text."""
-        lang = language()
-        pair = owner.pairs.get(key) if owner is not None and owner.kind == "map" else None
-        info = model.model_fields.get(key)
-        name = shape_of(model).said(key, lang)
-        tip = about(model, key, lang) if info is not None else ""
-        words = words_of(model, key) if info is not None and kind == "choice" and not choices else None
-        if words is not None:
-            choices = tuple((en, zh if lang == "zh" else en) for en, zh in words.zh.items())
-        anchor = owner if owner is not None else self.inject
-        place, last = (anchor.file, anchor.line, anchor.column), 0
-        value: object = None
-        if pair is not None:
-            written, node = pair
-            place = written.file, written.line, written.column
-            last = last_line(node, self.tree.lines[node.file])
-            value = node.value.rstrip("\n") if isinstance(node.value, str) else node.value
-            if kind == "seats":
-                value = tuple(part.text() or "" for part in node.parts)
-            fits = node.kind == ("seq" if kind == "seats" else "scalar") or (
-                node.kind == "scalar" and node.value is None
-            )
-            if kind not in ("start", "elsewhere") and not fits:
-                kind = "elsewhere"
-        required = info is not None and info.is_required()
-        return Field(f"{path}.{key}", name, tip, kind, value, choices, required, place, last)
+            yield Section(title.format(number=number), tuple(fields), path)
 
 
 def start_of(trigger: Node | None) -> str:
@@ -217,18 +242,30 @@ def start_of(trigger: Node | None) -> str:
     return next((kind for kind in KINDS if kind in trigger.pairs), "")
 
 
-def change(bundle: Mapping[str, str], tree: DraftTree, ident: str, field: Field, value: Value) -> tuple[Fix, ...]:
+def node_at(tree: DraftTree, path: str) -> Node | None:
+    """Return what stands at a path such as `seats[mayor].goals[water]`, None where nothing does."""
+    node: Node | None = tree.root
+    for step in _STEP.finditer(path):
+        if node is None:
+            return None
+        ident = step["item"]
+        node = node.get(step["key"]) if ident is None else next((n for n in node.parts if text(n, "id") == ident), None)
+    return node
+
+
+def change(bundle: Mapping[str, str], tree: DraftTree, field: Field, value: Value) -> tuple[Fix, ...]:
     """Return the edit that gives a field a value; None takes its key away, and a map that would be left empty."""
-    inject = inject_at(tree, ident)
     if field.kind == "start":
-        return _start(bundle, tree, ident, str(value))
+        return _start(bundle, tree, field.path.partition("[")[2].partition("]")[0], str(value))
+    if field.file:
+        return stretch(field.file, bundle[field.file], f"{value or ''}\n")
     if value is not None:
         return set_value(bundle, field.path, value)
     if not field.last:
         return ()
-    above, _, _ = field.path.rpartition(".")
-    owner = inject.get(above.rpartition(".")[2]) if inject is not None else None
-    if owner is not None and owner.kind == "map" and len(owner.pairs) == 1:
+    above, _, key = field.path.rpartition(".")
+    owner = node_at(tree, above) if above and not above.endswith("]") else None
+    if owner is not None and owner.kind == "map" and list(owner.pairs) == [key]:
         return delete(bundle, above)
     return delete(bundle, field.path)
 
@@ -252,9 +289,9 @@ def of_field(finding: Finding, field: Field) -> bool:
     return bool(field.last) and finding.file == file and line <= finding.line <= field.last
 
 
-def of_inject(finding: Finding, tree: DraftTree, inject: Node) -> bool:
-    """Whether a finding lies within an inject."""
-    return finding.file == inject.file and inject.line <= finding.line <= last_line(inject, tree.lines[inject.file])
+def of_part(finding: Finding, tree: DraftTree, part: Node) -> bool:
+    """Whether a finding lies within an inject or a seat."""
+    return finding.file == part.file and part.line <= finding.line <= last_line(part, tree.lines[part.file])
 
 
 def addressed(inject: Node) -> tuple[str, ...]:

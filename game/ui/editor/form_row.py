@@ -32,6 +32,9 @@ from game.ui.theme import Theme
 from game.ui.widgets import NO_LIMIT, FlowLayout, button, label, named, set_role, spaced
 
 _WHOLE = re.compile(r"[-+]?[0-9]{1,15}")
+_COMMA = re.compile("[、，,；;]")
+"""What stands between several things in one line."""
+_MANY = ("list", "lines")
 _BESIDE = 16
 """Width in lines that a field needs beside its name; with less it stands below."""
 _NAME = 7
@@ -91,7 +94,7 @@ class FormRow(QWidget):
         self.column = spaced(QVBoxLayout(), theme, 0, 1)
         row.addLayout(self.column, 1)
         self.input = self._make()
-        named(self.input, f"editor.form.{field.path.partition('.')[2]}", field.name, field.tip)
+        named(self.input, f"editor.form.{field.key}", field.name, field.tip)
         self.input.setToolTip(field.tip)
         self.name.setBuddy(self.input)
         if field.kind in ("number", "day", "elsewhere"):
@@ -146,13 +149,13 @@ class FormRow(QWidget):
 
     def _make(self) -> QWidget:
         field = self.field
-        if field.kind in ("line", "number", "day"):
+        if field.kind in ("line", "list", "number", "day"):
             line = QLineEdit(self)
             line.editingFinished.connect(self._on_written)
             if field.kind in ("number", "day"):
                 line.setMaximumWidth(self.theme.px(8))
             return line
-        if field.kind == "text":
+        if field.kind in ("text", "lines"):
             text = TextField(self)
             text.setTabChangesFocus(True)
             text.setFixedHeight(self.theme.px(6.5))
@@ -178,7 +181,7 @@ class FormRow(QWidget):
             chips = QWidget(self)
             flow = FlowLayout(self.theme.space(1), chips)
             for ident, name in field.choices:
-                chip = button(name, kind="chip", name=f"editor.form.{field.path.partition('.')[2]}.{ident}")
+                chip = button(name, kind="chip", name=f"editor.form.{field.key}.{ident}")
                 chip.setParent(chips)
                 chip.setCheckable(True)
                 chip.setProperty("seat", ident)
@@ -192,6 +195,8 @@ class FormRow(QWidget):
 
     @staticmethod
     def _said(field: Field) -> str:
+        if isinstance(field.value, tuple):
+            return (translate("Lists", "、") if field.kind == "list" else "\n").join(field.value)
         return "" if field.value is None else str(field.value)
 
     def _fill(self) -> None:
@@ -245,7 +250,7 @@ class FormRow(QWidget):
         set_role(self.findings, "role", worst)
 
     def _send(self, value: Value) -> None:
-        if value != self.field.value:
+        if (tuple(value) if isinstance(value, list) else value) != self.field.value:
             self.changed.emit(self.field, value)
 
     def _on_written(self) -> None:
@@ -254,6 +259,9 @@ class FormRow(QWidget):
             return
         if not words and not self.field.required:
             self._send(None)
+        elif self.field.kind in _MANY:
+            parts = _COMMA.split(words) if self.field.kind == "list" else words.split("\n")
+            self._send([part.strip() for part in parts if part.strip()])
         elif self.field.kind in ("number", "day") and _WHOLE.fullmatch(words):
             self._send(int(words))
         else:

@@ -16,7 +16,7 @@ from game.ui.pictures import PictureButton, Whole
 from game.ui.prompts import Prompts
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
-from game.ui.widgets import Elided, EmptyState, Pill, named, spaced
+from game.ui.widgets import Elided, EmptyState, Pill, button, named, spaced
 
 
 class GraphicView(EditorView):
@@ -38,8 +38,15 @@ class GraphicView(EditorView):
         self.hint = named(Elided("muted", self), f"editor.{self.name}.hint")
         self.old = Pill(theme, icons, parent=self)
         self.old.hide()
+        self.mend = button(
+            translate("Graphic", "去改"), icons, "edit", kind="quiet", name=f"editor.{self.name}.mend",
+            tip=translate("Graphic", "到正文里第一处错误那里去"),
+        )  # fmt: skip
+        self.mend.hide()
+        self.mend.clicked.connect(weak_slot(self._on_mend))
         self.bar.addWidget(self.hint, 1)
         self.bar.addWidget(self.old)
+        self.bar.addWidget(self.mend)
         column.addLayout(self.bar)
         self.stack = QStackedWidget(self)
         self.nothing = EmptyState(theme, icons, "info", "", "", self.stack)
@@ -69,6 +76,7 @@ class GraphicView(EditorView):
         tree = draft_tree(draft.bundle)
         self.stale = tree is None
         self.old.setVisible(self.stale and self.tree is not None)
+        self.mend.setVisible(self.stale and bool(draft.checked.errors))
         if tree is None:
             self.old.set_state(translate("Graphic", "文字有错，这是上一次能读时的样子"), "warn", "warn")
             if self.tree is None:
@@ -93,7 +101,7 @@ class GraphicView(EditorView):
     def ask(self, edit: Callable[[Mapping[str, str]], tuple[Fix, ...]]) -> bool:
         """Ask the page for an edit of the draft; False, with a word to the user, where it cannot be made."""
         if self.stale:
-            self.hint.setText(translate("Graphic", "没有改：正文里有错，先改好再在图上改。"))
+            self.hint.setText(translate("Graphic", "没有改：正文里有错，先改好再在这里改。"))
             return False
         try:
             fixes = edit(self.bundle)
@@ -103,6 +111,12 @@ class GraphicView(EditorView):
         if fixes:
             self.edit_asked.emit(fixes)
         return True
+
+    def _on_mend(self) -> None:
+        """Go to what keeps the text from being read."""
+        errors = self.draft.checked.errors if self.draft is not None else ()
+        if errors:
+            self.place_asked.emit(errors[0].file, errors[0].line, errors[0].column)
 
     def _on_shown(self) -> None:
         """Offer a picture only of what is there."""

@@ -32,6 +32,8 @@ from game.ui.theme import Theme
 from game.ui.widgets import Elided, FoldingRow, Pill, button, label, named, spaced
 from game.ui.worker import Worker
 
+_SYNTAX = "TH1"
+"""Begins the codes of what keeps a text from being read."""
 _OUTLINE = 15
 """Width of the outline, ems."""
 _OUTLINE_WIDE = 0.17
@@ -68,6 +70,10 @@ class EditorPage(QWidget):
         self._split_by_hand = False
         self._written = ""
         """The file a view wrote to last."""
+        self._came_from = ("", 0)
+        """Where the cursor of the text was when a view came to the front last."""
+        self._readable: Draft | None = None
+        """The last draft without errors of syntax, for a view that comes to the front after one was made."""
         self.setObjectName("editor")
         self.checking = Checking(self.workbook, worker, self)
         self.mending = Mending(self.workbook, self.checking, prompts, self)
@@ -158,7 +164,7 @@ class EditorPage(QWidget):
         self.workbook.modified.connect(self._on_modified)
         self.workbook.changed.connect(self._on_changed)
         self.workbook.files_changed.connect(self._on_files)
-        self.outline.place_asked.connect(self.show_place)
+        self.outline.place_asked.connect(self._on_outline)
         text.moved.connect(self._on_moved)
         text.file_shown.connect(self._on_file_shown)
         text.area.goto_asked.connect(weak_slot(self.go_to_definition))
@@ -171,7 +177,7 @@ class EditorPage(QWidget):
         self.tools.said.connect(self.say)
         self.tools.certified.connect(self._on_certified)
         self.adding.said.connect(self.say)
-        self.adding.place_asked.connect(self.show_place)
+        self.adding.place_asked.connect(self._on_added)
         self._connect_trying()
         self.tools.tables.place_asked.connect(self.show_place)
         self.project.saved.connect(self._on_saved)
@@ -330,6 +336,8 @@ class EditorPage(QWidget):
         self._split_by_hand = True
 
     def _on_checked(self, draft: Draft, entries: tuple[Entry, ...]) -> None:
+        if not any(finding.code.startswith(_SYNTAX) for finding in draft.checked.errors):
+            self._readable = draft
         self.outline.show_outline(self.workbook.names, entries)
         file, line, _ = self.text.place()
         self.outline.mark_here(file, line)
@@ -340,15 +348,42 @@ class EditorPage(QWidget):
     def _on_tab(self, index: int) -> None:
         self.stack.setCurrentIndex(index)
         self._refresh_view()
+        place = self.text.place()[:2]
+        if self._came_from != place and isinstance(view := self.stack.currentWidget(), EditorView):
+            self._came_from = place
+            view.come_to(*place)
+
+    def _on_outline(self, file: str, line: int, column: int) -> None:
+        """Show in the view in front what is pressed in the outline, where that view has it, else in the text."""
+        view = self.stack.currentWidget()
+        if isinstance(view, EditorView) and view.come_to(file, line):
+            self.text.go_to(file, line, column)
+            self._came_from = self.text.place()[:2]
+            view.setFocus()
+        else:
+            self.show_place(file, line, column)
+
+    def _on_added(self, file: str, line: int, column: int) -> None:
+        """Show what was added where the author is: in the form, if that is in front, else in the text."""
+        view = self.stack.currentWidget()
+        if view is not self.views.get("form"):
+            self.show_place(file, line, column)
+            return
+        self.checking.now()
+        self._written = file
+        self._on_outline(file, line, column)
 
     def _refresh_view(self) -> None:
         view, draft = self.stack.currentWidget(), self.checking.draft
         if isinstance(view, EditorView) and draft is not None and self._shown.get(view.name) != draft.version:
+            good, before = self._readable, self._shown.get(view.name, -1)
             self._shown[view.name] = draft.version
             view.show_saved(self.project.store.texts)
             view.show_county(self.checking.county if draft.checked.county is not None else None)
             if view.wants_certificate and draft.checked.scenario is not None:  # of a broken text the last one stays
                 view.show_certificate(seal_of(self.project.path, draft.checked))
+            if good is not None and before < good.version < draft.version:
+                view.show_draft(good)
             view.show_draft(draft)
 
     def _on_edit_asked(self, fixes: tuple[Fix, ...]) -> None:
