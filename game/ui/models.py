@@ -52,6 +52,8 @@ class Column(Generic[T]):
     """What a screen reader says; header and text when left out."""
     spare: bool = False
     """Left out where the table would else scroll sideways; the tip of the row says it then."""
+    extra: bool = False
+    """Left out already where words of other columns would be cut."""
 
 
 class RecordTableModel(QAbstractTableModel, Generic[T]):

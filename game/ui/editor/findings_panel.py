@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from game.scenario.findings import Finding, words
 from game.scenario.render import cure, message
 from game.ui.editor.code_area import LOOK
+from game.ui.editor.outline import Entry
 from game.ui.editor.patch import sure
 from game.ui.editor.words import counted, severity_word
 from game.ui.i18n import language
 from game.ui.icons import Icons
 from game.ui.models import Column
 from game.ui.theme import Theme
-from game.ui.widgets import Elided, FoldingRow, RecordTable, button, named, spaced
+from game.ui.widgets import Elided, FoldingRow, RecordTable, button, label, named, spaced
+
+_LEAST = 6
+"""Height in lines that head and list keep where the finding chosen is told in full below them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._may_create: frozenset[int] = frozenset()
         self._rows: tuple[Row, ...] = ()
+        self._entries: tuple[Entry, ...] = ()
         self._offered: Finding | None = None
         """What the panel chose by itself, so that its buttons have something to work on."""
         column = spaced(QVBoxLayout(self), theme, 0, 1)
@@ -78,16 +84,17 @@ class FindingsPanel(QWidget):
                 ),
                 Column(
                     self.tr("位置"),
-                    lambda r: f"{r.finding.file}:{r.line}:{r.column}",
+                    self._place,
                     sort=lambda r: (r.finding.file != "scenario.yaml", r.finding.file, r.line, r.column),
-                    width=11,
+                    width=9,
+                    tip=lambda r: f"{r.finding.file}:{r.line}:{r.column}",
                 ),
                 Column(
                     self.tr("问题"), lambda r: message(r.finding, language()), width=-1, tip=lambda r: whole(r.finding)
                 ),
                 # In a narrow panel code and advice stand in the tooltip of what is wrong
                 Column(self.tr("怎么改"), lambda r: advice(r.finding), width=-1, spare=True),
-                Column(self.tr("代码"), lambda r: r.finding.code, width=4.5, spare=True),
+                Column(self.tr("代码"), lambda r: r.finding.code, width=4.5, spare=True, extra=True),
             ],
             theme,
             icons,
@@ -96,7 +103,14 @@ class FindingsPanel(QWidget):
             key=lambda r: r.number,
         )
         column.addWidget(self.list, 1)
+        self.told = named(label("", "small", wrap=True), "editor.findings.told")
+        """The finding chosen in full, where the list has no room for its words."""
+        self.told.setContentsMargins(theme.space(2), 0, theme.space(2), theme.space(1))
+        self._least = theme.px(_LEAST)
+        self.told.hide()
+        column.addWidget(self.told)
         self.list.picked.connect(self._on_picked)
+        self.list.fitted.connect(self._tell)
         self.list.clicked.connect(self._on_clicked)
         self.list.opened.connect(self._on_opened)
         self.fix.clicked.connect(self._on_fix)
@@ -104,6 +118,17 @@ class FindingsPanel(QWidget):
         self.fix_all.clicked.connect(self.fix_all_asked)
         self.show_rows((), frozenset())
         self.state.setText(self.tr("正在检查"))
+
+    def show_names(self, entries: Sequence[Entry]) -> None:
+        """Take what has a name in the text, so that places can be told by it."""
+        self._entries = tuple(entries)
+
+    def _place(self, row: Row) -> str:
+        """Say where a finding stands: in which seat or inject, else in which file, and on which line."""
+        above = [e for e in self._entries if e.file == row.finding.file and e.line <= row.line]
+        name = above[-1].title if above and above[-1].kind in ("inject", "seat") else ""
+        what = name or PurePosixPath(row.finding.file).stem
+        return self.tr("第{line}行 {what}").format(line=row.line, what=what)
 
     def show_rows(self, rows: Sequence[Row], may_create: frozenset[int]) -> None:
         """Show findings; `may_create` are the numbers of those whose missing id can be made."""
@@ -154,6 +179,19 @@ class FindingsPanel(QWidget):
     def _on_picked(self, row: Row | None) -> None:
         self.fix.setEnabled(row is not None and bool(row.finding.fixes))
         self.make.setEnabled(row is not None and row.number in self._may_create)
+        self._tell()
+
+    def _tell(self) -> None:
+        row = self.list.selected()
+        code = len(self.list.table_model.columns) - 1
+        self.told.setText(f"{message(row.finding, language())} {advice(row.finding)}" if row is not None else "")
+        room = self.height() - self.told.heightForWidth(self.width()) >= self._least
+        self.told.setVisible(row is not None and room and self.list.isColumnHidden(code))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say in full what the list has no room for."""
+        super().resizeEvent(event)
+        self._tell()
 
     def _on_clicked(self, *_: object) -> None:
         self._offered = None

@@ -13,6 +13,7 @@ from game.ui.editor.contract import Draft
 from game.ui.editor.find_bar import FindBar
 from game.ui.editor.findings_panel import FindingsPanel, Row, whole
 from game.ui.editor.highlight import Highlighter
+from game.ui.editor.outline import Entry
 from game.ui.editor.places import column
 from game.ui.editor.stubs import missing
 from game.ui.editor.workbook import Workbook
@@ -133,7 +134,7 @@ class TextView(QWidget):
                 here.append((not row.finding.fixes, not start <= at <= end, start, row.finding))
         return min(here, key=lambda one: one[:3])[3] if here else None
 
-    def show_checked(self, draft: Draft, _entries: object) -> None:
+    def show_checked(self, draft: Draft, entries: tuple[Entry, ...]) -> None:
         """Show what a check found; where the text went on meanwhile the marks shown stay until the next."""
         if draft.version != self._workbook.version:
             return
@@ -145,6 +146,7 @@ class TextView(QWidget):
             rows.append(Row(number, finding, finding.line, finding.column, cursor))
         may = [row for row in rows if row.finding.code.startswith(("TH3", "TH415"))]
         known = self._checking.uses
+        self.findings.show_names(entries)
         self.findings.show_rows(rows, frozenset(r.number for r in may if missing(known, r.finding) is not None))
         self._mark()
 

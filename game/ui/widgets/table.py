@@ -43,10 +43,14 @@ class ToneDelegate(QStyledItemDelegate):
 
 
 class RecordTable(QTableView, Generic[T]):
-    """Rows of records. `picked` (record or None) follows the selection, `opened` (record) Enter and double click."""
+    """Rows of records. `picked` (record or None) follows the selection, `opened` (record) Enter and double click.
+
+    `fitted` follows a change of which columns there is room for, and of their widths.
+    """
 
     picked = Signal(object)
     opened = Signal(object)
+    fitted = Signal()
 
     def __init__(
         self,
@@ -195,13 +199,18 @@ class RecordTable(QTableView, Generic[T]):
         room = self.viewport().width()
         needs = [min(self._need(number), theme.px(_WIDEST)) for number in range(len(columns))]
         wide = [max(need, theme.px(column.width)) for need, column in zip(needs, columns, strict=True)]
+        extra = [number for number, column in enumerate(columns) if column.extra]
+        if sum(wide) > room:
+            for number in extra:
+                needs[number] = wide[number] = 0
+        gone = {number for number in extra if wide[number] == 0}
         if sum(wide) > room:
             wide = needs
         if sum(wide) > room:  # the longest words end in an ellipsis before the table scrolls sideways
             wide = [min(need, self._least(number)) for number, need in enumerate(needs)]
         for number in reversed(range(len(columns))):
             spared = columns[number].spare and sum(wide) > room
-            self.setColumnHidden(number, spared)
+            self.setColumnHidden(number, spared or number in gone)
             if spared:
                 needs[number] = wide[number] = 0
         # What the narrow ones still leave goes to those that were cut
@@ -226,6 +235,7 @@ class RecordTable(QTableView, Generic[T]):
                 continue
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(number, width)
+        self.fitted.emit()
 
     def _least(self, number: int) -> int:
         """Return the width below which a column is not squeezed."""

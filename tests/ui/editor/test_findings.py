@@ -51,7 +51,10 @@ def test_findings_are_listed_by_place_in_words(open_page, large):
     assert len(rows) > 1
     model = page.text.findings.list.model()
     shown = [[model.index(r, c).data() for c in range(5)] for r in range(model.rowCount())]
-    assert [line[1] for line in shown] == [f"{f.file}:{f.line}:{f.column}" for f in found]
+    assert all(line[1].startswith(f"第{f.line}行 ") for line, f in zip(shown, found, strict=True))
+    assert "第8行 龙头拧开，没有水" in {line[1] for line in shown}
+    tips = [model.index(r, 1).data(Qt.ItemDataRole.ToolTipRole) for r in range(model.rowCount())]
+    assert tips == [f"{f.file}:{f.line}:{f.column}" for f in found]
     assert [line[4] for line in shown] == [f.code for f in found]
     assert [line[2] for line in shown] == [message(f) for f in found]
     assert all(line[0] in ("错误", "警告", "建议") and line[4] for line in shown)

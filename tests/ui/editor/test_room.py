@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.scenario.findings import Fix
+from game.scenario.render import cure, message
 from game.ui.app import Languages
 from game.ui.editor.page import EditorPage
 from game.ui.editor.project import Project
@@ -124,7 +125,7 @@ def test_advice_takes_the_room_there_is(page_at):
     assert spare(todo) >= 0 or spare(wrong) < 40, "advice is cut beside empty room"
     assert sum(table.columnWidth(n) for n in range(5)) == table.viewport().width()
     narrow = page_at(200).text.findings.list
-    assert narrow.isColumnHidden(header.index("怎么改"))
+    assert narrow.isColumnHidden(header.index("代码"))
     tip = str(narrow.model().index(0, header.index("问题")).data(Qt.ItemDataRole.ToolTipRole))
     advice = str(narrow.model().index(0, header.index("怎么改")).data())
     assert advice in tip
@@ -183,3 +184,19 @@ def test_the_outline_keeps_the_width_a_hand_gave_it(page_at):
     page.split.moveSplitter(450, 1)
     settle(page, SMALL[0] + 1, SMALL[1])
     assert page.outline.width() == pytest.approx(450, abs=3)
+
+
+def test_the_finding_chosen_is_read_in_full(page_at):
+    """In large type in a small window, where the list cuts words, the one chosen stands whole below it."""
+    page = page_at(150)
+    settle(page, *SMALL)
+    panel = page.text.findings
+    assert panel.list.isColumnHidden(4)
+    assert panel.told.isVisible()
+    row = panel.list.selected()
+    assert message(row.finding, "zh") in panel.told.text()
+    assert cure(row.finding, "zh") in panel.told.text()
+    assert_not_clipped(page)
+    wide = page_at(100, size=(1920, 1080)).text.findings
+    assert not wide.list.isColumnHidden(4)
+    assert not wide.told.isVisible()
