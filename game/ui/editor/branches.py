@@ -46,6 +46,8 @@ class Link:
     said: str
     """The outcome, the option, or the question, as written."""
     delay: int = 0
+    words: str = ""
+    """The option's text; empty of other links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +90,14 @@ def _links(ident: str, inject: Node, injects: Mapping[str, Node]) -> Iterable[Li
     trigger = inject.get("trigger")
     first = text(trigger, "after")
     if first is not None and first in injects:
-        yield Link(first, ident, "after", text(trigger, "outcome") or "delivered", number(trigger, "delay") or 0)
+        outcome = text(trigger, "outcome") or "delivered"
+        chosen = next((o for o in items(injects[first], "options") if text(o, "id") == outcome), None)
+        yield Link(first, ident, "after", outcome, number(trigger, "delay") or 0, text(chosen, "text") or "")
     yield from _asked(ident, text(trigger, "when"), injects)
     for option in items(inject, "options"):
         then = text(option, "then")
         if then is not None and then in injects:
-            yield Link(ident, then, "option", text(option, "id") or "?")
+            yield Link(ident, then, "option", text(option, "id") or "?", words=text(option, "text") or "")
         yield from _asked(ident, text(option, "needs"), injects)
 
 

@@ -264,8 +264,9 @@ def link_words(link: Link, called: Called | None = None, *, short: bool = False)
         return translate("Graph", "条件里问到（{said}）").format(said=in_words(f"{name}({asked})", called))
     words = words_of(Trigger, "outcome")
     said = words.zh.get(link.said, link.said) if words is not None and language() == "zh" else link.said
+    said = link.words or said
     if link.kind == "option":
-        return said if short else translate("Graph", "选了 {said}").format(said=said)
+        return said if short else translate("Graph", "选了“{said}”").format(said=said)
     if link.delay:
         return translate("Graph", "{said}，{days}天后").format(said=said, days=link.delay)
     return said

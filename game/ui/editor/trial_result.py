@@ -25,6 +25,8 @@ from game.ui.i18n import listed
 from game.ui.theme import Theme
 from game.ui.widgets import Card, KeyValues, MarkdownView, Page, Segments, clear, label, named, show_new, spaced
 
+_HEAD = 8
+"""Signs of an option that stand above its column."""
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
@@ -142,7 +144,6 @@ class TrialResult(QWidget):
             )
             card = Card(self._theme, tone="flat")
             card.body.addWidget(label(text, wrap=True))
-            card.body.addWidget(label(option["id"], "small"))
             page.body.addWidget(card)
         page.body.addStretch(1)
         return page
@@ -177,7 +178,8 @@ class TrialResult(QWidget):
         branches = self._found.branches
         words = dict(option_words(self._options))
         self.table = named(QTableWidget(), "editor.trial.figures", self.tr("指标：之前和各种选择之后"))
-        heads = [self.tr("指标"), self.tr("之前"), *(words[b.option] if not b.option else b.option for b in branches)]
+        short = [self._short(b.option) if b.option else words[""] for b in branches]
+        heads = [self.tr("指标"), self.tr("之前"), *short]
         self.table.setColumnCount(len(heads))
         tips = ["", "", *(words[b.option] for b in branches)]
         for column, (text, tip) in enumerate(zip(heads, tips, strict=True)):
@@ -204,6 +206,11 @@ class TrialResult(QWidget):
         return self.table
 
     # Helpers
+
+    def _short(self, option: str) -> str:
+        """Return as much of an option's text as a head has room for; the tooltip has all of it."""
+        said = str(self._options.get(option, option))
+        return said if len(said) <= _HEAD else said[:_HEAD] + "…"
 
     def _row(self, cells: list[str]) -> None:
         row = self.table.rowCount()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +21,7 @@ from game.ui.editor.branches import branches, lay_out
 from game.ui.editor.changes_view import said
 from game.ui.editor.checking import check
 from game.ui.editor.contract import Draft
+from game.ui.editor.graph_canvas import link_words
 from game.ui.editor.registry import view_classes
 from game.ui.editor.states_canvas import steps
 from game.ui.theme import Theme
@@ -242,3 +245,18 @@ def test_every_view_draws_in_every_theme_and_size(qtbot, qapp, icons, theme_name
         view.show_draft(drafts[0])
         assert view.stack.currentWidget() is view.picture
         assert view.stale
+
+
+def test_a_choice_is_told_in_its_own_words(open_page, large):
+    """What leads on is the option's text, on the line as far as there is room and whole in the tooltip; never its id."""
+    page = open_page(large)
+    page.show_view("graph")
+    settle(page, 1440, 900)
+    chart = page.views["graph"].chart
+    links = [link for link in chart.graph.links if link.kind == "option" or link.words]
+    assert links
+    for link in links:
+        assert link.words
+        assert link_words(link, short=True).startswith(link.words)
+        assert link.words in chart.box(link.first).words
+        assert not re.search(rf"\b{re.escape(link.said)}\b", link_words(link))

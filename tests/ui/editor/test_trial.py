@@ -334,6 +334,8 @@ def test_each_option_leads_somewhere(page):
     options = [shown.branch.itemData(n) for n in range(shown.branch.count())]
     assert options == ["", "go-see", "send-qin", "stamp"]
     assert shown.table.columnCount() == 2 + len(options)
+    heads = [shown.table.horizontalHeaderItem(n).text() for n in range(2, shown.table.columnCount())]
+    assert not any(head.isascii() for head in heads), heads
     texts = {}
     for option in options:
         shown.branch.set_value(option)
