@@ -19,14 +19,14 @@ def add(commands: Any) -> None:
     parser = commands.add_parser(
         "certify",
         help="认证场景",
-        description="由电脑以四种策略把场景推演多次，另加一组抽签选择的推演，判断：会做的能不能赢、情况会不会发生、"
+        description="由电脑以四种打法把场景各推演几十场，另加几十场抽签选择，判断：会做的能不能赢、情况会不会发生、"
         "有没有不用想的选项、席位是否空等、导调忙不忙得过来。",
         epilog="认证书（certificate.json 与 certificate.html）写在场景旁边；那里写不了就写进数据文件夹。\n"
-        "按 Ctrl+C 提前结束：按已完成的各次给出试算，不写认证书，退出码 130。\n"
+        "按 Ctrl+C 提前结束：按已完成的各场给出试算，不写认证书，退出码 130。\n"
         "退出码：0 通过或有保留地通过，1 未通过或只是试算。",
     )
     parser.add_argument("scenario", metavar="场景", help="场景文件、文件夹，或场景库里的名字")
-    parser.add_argument("--runs", type=int, default=30, metavar="次", help="每种策略几次（默认 30，至少 20 才算认证）")
+    parser.add_argument("--runs", type=int, default=30, metavar="场", help="每种打法几场（默认 30，至少 20 才算认证）")
     parser.add_argument("--seed", type=int, default=1, metavar="种子", help="种子（默认 1）")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="个", help="同时运行的进程数")
     parser.add_argument("-o", "--output", type=Path, metavar="文件夹", help="认证书写到哪里，不写则在场景旁边")
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         _say(made, files, options.lang)
     if made["interrupted"]:
-        complain("已中断：只按已完成的各次试算，没有写认证书。")
+        complain("已中断：只按已完成的各场试算，没有写认证书。")
         return INTERRUPTED
     if weak:
         complain("这是试算；原来的认证书还有效，没有替换它。要写出来看，用 -o 换一个文件夹。")

@@ -15,7 +15,8 @@ def add(commands: Any) -> None:
         "new",
         help="写一份新场景：从模板开始",
         description="在一个新文件夹里写下一份能直接推演的场景，连同编辑器用的 JSON Schema。从不覆盖已有的文件。",
-        epilog="模板：\n  first     一页起步：一个文件、一个席位、四周（默认）\n  table     三席桌面：三个席位，六周\n"
+        epilog="模板：\n  first     一页起步：一个文件、一个席位、四周（默认；练手用，规模小，认证通不过）\n"
+        "  table     三席桌面：三个席位，六周\n"
         "  campaign  分阶段战役：四个席位、五个阶段、十二周，分成几个文件",
     )
     parser.add_argument("folder", type=Path, metavar="文件夹", help="写到哪里；要是空的，或者还没有")

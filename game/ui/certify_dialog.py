@@ -12,7 +12,10 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from game.authoring.certificate_size import games, seconds, tiny
+from game.scenario.title_page import read_card
 from game.session.folders import data_dir
+from game.session.library import scenario_path
 from game.ui.desk.form_fields import NumberSpin
 from game.ui.errand import Errand, reason
 from game.ui.errand_dialog import ErrandDialog
@@ -75,6 +78,16 @@ def _points(spread: Mapping[str, Any]) -> tuple[str, str, str]:
     return f"{spread['median']:.1f}", f"{spread['p25']:.1f}", f"{spread['p75']:.1f}"
 
 
+def _time(left: float) -> str:
+    """Return a time to wait, as exactly as anybody needs it."""
+    minutes = round(left / 60)
+    if left < 60:
+        return translate("Certify", "不到 1 分钟")
+    if minutes < 60:
+        return translate("Certify", "大约 {minutes} 分钟").format(minutes=minutes)
+    return translate("Certify", "大约 {hours} 小时").format(hours=round(minutes / 60))
+
+
 class CertifyDialog(ErrandDialog):
     """Emits `certified` once a new certificate is written."""
 
@@ -99,6 +112,7 @@ class CertifyDialog(ErrandDialog):
             stop_tip=translate("Certify", "停下只得一份试算，不写认证书"),
         )  # fmt: skip
         self._name, self._bundle, self._seal = name, dict(bundle), seal
+        self._card = read_card(scenario_path(name))
         self._begun = 0.0
         self.setWindowTitle(self.tr("认证：{title}").format(title=title))
         self._build_ui()
@@ -118,9 +132,9 @@ class CertifyDialog(ErrandDialog):
         column.addWidget(self.bar)
         column.addWidget(self.said)
         foot = spaced(QHBoxLayout(), theme, 0, 2)
-        self.runs = NumberSpin("certify.runs", self.tr("每种策略几次"), 1, _MOST_RUNS)
+        self.runs = NumberSpin("certify.runs", self.tr("每种打法几场"), 1, _MOST_RUNS)
         self.runs.setValue(RUNS)
-        self._runs_word = label(self.tr("每种策略几次"), "small")
+        self._runs_word = label(self.tr("每种打法几场"), "small")
         self.start = button(self.tr("开始认证"), icons, "play", kind="primary", name="certify.start")
         self.full = button(self.tr("看全文"), icons, "open", name="certify.full", tip=self.tr("用浏览器打开整份认证书"))
         self.shut = button(self.tr("关闭"), name="certify.close")
@@ -130,10 +144,12 @@ class CertifyDialog(ErrandDialog):
         for part in (self.full, self.shut, self.stop, self.start):
             foot.addWidget(part)
         column.addLayout(foot)
+        self.runs.valueChanged.connect(self._on_runs)
         self.start.clicked.connect(self.run)
         self.full.clicked.connect(self.show_full)
         self.shut.clicked.connect(self.reject)
         self._show_state()
+        self._on_runs(self.runs.value())
         self._fit(38, 32)
 
     # Public methods
@@ -179,9 +195,16 @@ class CertifyDialog(ErrandDialog):
     # Slots
 
     def _told(self, done: int, of: int) -> str:
-        left = (monotonic() - self._begun) / max(1, done) * (of - done)
-        minutes = max(1, round(left / 60))
-        return self.tr("{done}/{total} 场，大约还要 {minutes} 分钟。").format(done=done, total=of, minutes=minutes)
+        left = (monotonic() - self._begun) / max(1, done) * (of - done)  # by the games of this very scenario
+        return self.tr("{done}/{total} 场，还剩{time}。").format(done=done, total=of, time=_time(left))
+
+    def _on_runs(self, runs: int) -> None:
+        """Say before anything is played how long it takes: nobody who is told of hours begins nine seconds of work."""
+        card = self._card
+        if card is None or self.busy:
+            return
+        time = _time(seconds(len(card.seats), card.turns, card.turn_days, runs))
+        self.said.setText(self.tr("一共约 {games} 场，用时{time}。").format(games=games(runs), time=time))
 
     def _on_certified(self, found: tuple[dict[str, Any], str]) -> None:
         made, place = found
@@ -231,10 +254,23 @@ class CertifyDialog(ErrandDialog):
                 "有没有不用想的选项、席位是否空等、导调忙不忙得过来。"
             )
             body.addWidget(label(text, wrap=True))
-            body.addWidget(label(self.tr("每种至少 20 场才算认证；大的场景要等几个小时。"), "muted", wrap=True))
+            body.addWidget(label(self.tr("每种打法至少 20 场才算认证。"), "muted", wrap=True))
+            self._warn_of_size()
         else:
             self._show_facts(facts)
         body.addStretch(1)
+
+    def _warn_of_size(self) -> None:
+        """Say of a scenario that is too small to be certified that it is, before somebody looks for a mistake in it."""
+        card = self._card
+        if card is None or not tiny(len(card.seats), card.turns):
+            return
+        told = self.tr(
+            "这一份只有 {seats} 个席位、{turns} 个回合，规模太小，多半分不出打法高下，认证通不过。这不是写错了，"
+            "照样可以拿来练手；要认证，请加席位、加回合，或者从“三席桌面”写起。"
+        )
+        body = self._page.body
+        body.addWidget(label(told.format(seats=len(card.seats), turns=card.turns), "warn", wrap=True))
 
     def _show_facts(self, facts: Facts) -> None:
         body = self._page.body

@@ -54,6 +54,9 @@ class HomePage(QWidget):
         self._check: LibraryCheck | None = None
         self._shelf = Shelf(data_dir() / "library.json")
         self._wanted = ""
+        """Name of the scenario to choose once it is read."""
+        self._anew = False
+        """Whether the library is read while the list shows what was read before."""
         self.tools = HomeTools(theme, icons, prompts, self)
         self.setAcceptDrops(True)
         self.setObjectName("home")
@@ -211,6 +214,8 @@ class HomePage(QWidget):
     def load(self, *, at_once: bool = False) -> None:
         """Read the library's title pages, one at a time so that the window stays alive, then check each scenario."""
         self.stop()
+        self._wanted = self.chosen  # who comes back finds what he was at
+        self._anew = self.list.table_model.rowCount() > 0
         self._offers, self._waiting = [], list(offers())
         if not self._waiting:
             self.state.setText(self.tr("没有找到场景。请检查安装，或用“打开推演文件”继续已有推演。"))
@@ -224,6 +229,12 @@ class HomePage(QWidget):
         """Read the library anew and choose a scenario of it."""
         self._wanted = name
         self.load()
+
+    @property
+    def chosen(self) -> str:
+        """The name of the scenario that is chosen, or that will be once it is read."""
+        item = self.list.selected()
+        return self._wanted or (item.name if item is not None else "")
 
     @property
     def loaded(self) -> bool:
@@ -243,8 +254,9 @@ class HomePage(QWidget):
         self.list.set_records(found)
         if self._wanted and any(item.name == self._wanted for item in found):
             self.list.select(self._wanted)
+        if self.loaded:
             self._wanted = ""
-        if self.list.selected() is None:
+        if self.list.selected() is None and self._wanted not in self._waiting:
             first = next((item for item in found if not item.fault), None)
             if first is not None:
                 self.list.select(first.name)
@@ -294,7 +306,9 @@ class HomePage(QWidget):
             return
         name = self._waiting.pop(0)
         self._offers.append(Offer(name, self._shelf.card(name)))
-        self.show_offers(list(self._offers))
+        # Read anew, the list stays as it was until all are there: what is chosen must not go and come back
+        if self.loaded or not self._anew:
+            self.show_offers(list(self._offers))
         if self._waiting:
             QTimer.singleShot(0, self, self._load_next)
         else:  # what the person sees comes first
@@ -322,6 +336,8 @@ class HomePage(QWidget):
             self.detail.show_seal(found)
 
     def _on_picked(self, item: Offer | None) -> None:
+        if item is not None and not self.loaded:
+            self._wanted = item.name
         self.detail.show_offer(item)
 
     def _on_opened(self, _item: Offer) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from game.authoring.changes import changes
 from game.authoring.draft_tree import draft_tree
 from game.authoring.packages import Installed, install, preview
-from game.scenario.render import render_text
+from game.scenario.findings import Finding
 from game.ui.editor.changes_view import lines_of
 from game.ui.editor.differences import Differences
 from game.ui.editor.history_dialog import comparison
 from game.ui.errand import Errand, reason
-from game.ui.i18n import language, listed
+from game.ui.findings_told import FindingsFold, told_finding
+from game.ui.i18n import listed
 from game.ui.icons import Icons
 from game.ui.motion import Busy
 from game.ui.theme import Theme
@@ -97,10 +98,7 @@ class PackageDialog(QDialog):
             )
             body.addWidget(label(told, "muted", wrap=True))
         if findings:
-            frame = Card(self._theme, self.tr("检查出来的问题：{count} 处").format(count=len(findings)), tone="warn")
-            for finding in findings[:_SHOWN]:
-                frame.body.addWidget(label(render_text(finding, language()), wrap=True))
-            body.addWidget(frame)
+            self._show_findings(findings)
         elif scenario is not None:
             self._tell(self.tr("检查过了，没有问题。"), "ok")
         body.addStretch(1)
@@ -167,6 +165,18 @@ class PackageDialog(QDialog):
         both.show_lines(told, comparison(new, old, back=True))
         card.body.addWidget(both)
         self._page.body.addWidget(card)
+
+    def _show_findings(self, findings: Sequence[Finding]) -> None:
+        """Say what stands in the way, in words; where nothing does, advice is one line, with more for who asks."""
+        body = self._page.body
+        errors = [finding for finding in findings if finding.severity == "error"]
+        if errors:
+            frame = Card(self._theme, tone="warn")
+            for finding in errors[:_SHOWN]:
+                frame.body.addLayout(told_finding(finding, self._theme))
+            body.addWidget(frame)
+        else:
+            body.addWidget(FindingsFold(findings[:_SHOWN], len(findings), self._theme, "package.advice"))
 
     def _tell(self, text: str, role: str) -> None:
         self._page.body.addWidget(label(text, role, wrap=True))

@@ -59,4 +59,4 @@ def verdict_words(verdict: str) -> tuple[str, str]:
         ),
         "failed": (translate("Seal", "未通过"), translate("Seal", "有必须达到的没有达到，改好后再认证一次。")),
     }
-    return said.get(verdict, (translate("Seal", "试算"), translate("Seal", "推演次数不够，只供参考，不算认证。")))
+    return said.get(verdict, (translate("Seal", "试算"), translate("Seal", "推演的场数不够，只供参考，不算认证。")))

@@ -323,9 +323,9 @@ class Shell(QMainWindow):
         """Close once the question is answered; Qt would take no second close within the first."""
         QTimer.singleShot(0, self, self.close)
 
-    def _on_editor_left(self) -> None:
+    def _on_editor_left(self, path: Path) -> None:
         self._drop_all_but(self.home)
-        self.home.load()
+        self.home.reload(str(path))
         self.show_home()
 
     def _rebuild(self) -> None:
@@ -337,7 +337,7 @@ class Shell(QMainWindow):
         old, self.home = self.home, self._make_home()
         old.stop()
         self._drop(old)
-        self.home.load()
+        self.home.reload(old.chosen)
         if self.editor is not None and (old_page := self.editor.page) is not None:
             page_now = self.editor.rebuild()
             if page_now is not None:

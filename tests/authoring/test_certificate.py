@@ -17,10 +17,10 @@ from game.authoring.certificate import build, certify, keep, page, standing, wri
 from game.authoring.certificate.drawn import DrawnTable, Lots
 from game.authoring.certificate.gates import gates
 from game.authoring.certificate.options import dominant_as_written, dominates, never_worth_it, shown
-from game.authoring.certificate.sums import by_people_only
+from game.authoring.certificate.sums import by_people_only, said_trigger
 from game.authoring.certificate.trials import COVER, DRAWN, POLICIES, Fate, Trial, tasks_of
 from game.authoring.certificate_places import DATA, places
-from game.scenario.model import Effect, Option, Scenario
+from game.scenario.model import Effect, Option, Scenario, Trigger
 from game.session.library import load_scenario
 from game.session.session import Session
 
@@ -189,6 +189,60 @@ def test_scores_that_lose_a_gate(scenario: Scenario, points: dict[str, float], l
     found = build.judged(scenario, series(**points))
     assert {row["id"] for row in found["gates"] if not row["met"]} == lost
     assert all(row["cure"] for row in found["gates"] if not row["met"])
+
+
+def test_what_is_the_same_in_every_game_is_not_laid_to_luck(scenario: Scenario) -> None:
+    """Policies alike in every game are told so; in a small scenario its size is the cause, told once, else the rest is."""
+    alike = series(integrated=60.0, campaign=59.5, routine=40.0)
+    large = build.judged(scenario, alike)
+    assert "20 场里有 20 场一样" in gate(large, "apart")["found"]
+    assert "不是运气" in gate(large, "apart")["cure"]
+    lesson = scenario.model_copy(
+        update={"seats": scenario.seats[:1], "turn": scenario.turn.model_copy(update={"count": 4})}
+    )
+    odd = [t if t.seed or t.policy != "integrated" else trial("integrated", 0, 45.0) for t in alike]
+    assert "20 场里有 19 场一样" in gate(build.judged(scenario, odd), "apart")["found"]
+    level = dict.fromkeys(POLICIES, 40.0)
+    small = build.judged(lesson, series(**level))
+    lost = [row for row in small["gates"] if not row["met"]]
+    assert [row["id"] for row in lost] == ["ranking", "paper-never-wins", "apart", "spread"]
+    assert "规模太小（1 个席位、4 个回合）" in lost[0]["cure"]
+    assert "不是写错了" in lost[0]["cure"]
+    assert [row["cure"] for row in lost[1:]] == ["同上。"] * 3
+    assert not any("运气" in row["cure"] for row in lost)
+
+
+def test_luck_and_a_wrong_rubric_keep_their_own_cures(scenario: Scenario) -> None:
+    """Where scores do differ game by game, chance or the rubric is the cause, also beside a pair that is alike."""
+    rows = [t if t.policy != "campaign" else trial("campaign", t.seed, 79.0 + 12 * (t.seed % 3 - 1)) for t in series()]
+    assert "运气盖住" in gate(build.judged(scenario, rows), "apart")["cure"]
+    assert "中间一半" in gate(build.judged(scenario, rows), "apart")["found"]
+    assert "权重" in gate(build.judged(scenario, series(routine=70.0)), "ranking")["cure"]
+    both = build.judged(scenario, series(integrated=60.5, campaign=61.0, routine=75.0))
+    assert "不是运气" in gate(both, "ranking")["cure"]
+    assert "权重" in gate(both, "ranking")["cure"]
+
+
+@pytest.mark.parametrize("points", [0.0, 100.0])
+def test_scores_at_an_end_are_laid_to_the_rubric(scenario: Scenario, points: float) -> None:
+    """Where all scores lie at the floor or at the ceiling nobody can be ahead: that is mended first."""
+    rows = [trial(policy, seed, points) for seed in range(20) for policy in POLICIES]
+    assert "到了顶或都在底" in gate(build.judged(scenario, rows), "ranking")["cure"]
+
+
+def test_an_option_is_told_by_its_words(scenario: Scenario) -> None:
+    """What an author wrote names an option and the inject before another; ids come aside, never alone."""
+    never = [
+        trial(t.policy, t.seed, t.score, "cut" if (c := t.fates["forms"].choice) == "more" else c) for t in series()
+    ]
+    assert gate(build.judged(scenario, never), "options-seen")["found"].endswith("“一桌子表”里的“再加一张”（more）")
+    titles = {inject.id: inject.title for inject in scenario.injects}
+    after = Trigger(after="forms", delay=7)
+    assert said_trigger(after, titles) == "“一桌子表”之后7天"
+    assert (
+        said_trigger(Trigger(when='delivered("forms") and day > 3'), titles)
+        == "条件：delivered(“一桌子表”) and day > 3"
+    )
 
 
 def test_formalism_may_not_win_once(scenario: Scenario) -> None:
@@ -490,7 +544,7 @@ def test_the_page_of_nothing(scenario: Scenario) -> None:
         "digest": "",
         "interrupted": True,
     }
-    assert "没有一次推演到底" in page(head | empty)
+    assert "没有一场推演到底" in page(head | empty)
 
 
 def test_command(run: Run, tmp_path: Path) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -12,11 +15,14 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.authoring.certificate import certify, keep
+from game.authoring.new import template_dir
 from game.authoring.packages import pack, preview
+from game.scenario.title_page import read_card
 from game.session.folders import scenarios_dir
 from game.session.library import load_scenario
 from game.ui.certify_dialog import CertifyDialog
 from game.ui.editor.differences import Differences
+from game.ui.findings_told import FindingsFold
 from game.ui.home import HomePage
 from game.ui.home_list import fault_line, sealed
 from game.ui.home_tools import dropped_package
@@ -26,6 +32,7 @@ from game.ui.prompts import Prompts
 from game.ui.seal import Seal, seal_of, seal_words
 from game.ui.settings import Settings
 from game.ui.starting import offer
+from game.ui.widgets import Card
 from game.ui.worker import Direct, Worker
 
 WORDS = ("passed", "reserved", "failed", "trial", "outdated", "none")
@@ -287,8 +294,27 @@ def test_what_is_no_package_is_refused_in_words(home, files, data_folder, tmp_pa
     dialog = home.findChildren(PackageDialog)[-1]
     assert "处错误" in words_of(dialog)
     assert "titel" in words_of(dialog)
+    assert "scenario.yaml 第 2 行" in words_of(dialog)
+    assert not re.search(r"TH\d{3}|\^|\d:\d", words_of(dialog)), "no compiler's output for who did not write it"
     assert not dialog.take.isEnabled()
     assert list(scenarios_dir().iterdir()) == [] if scenarios_dir().exists() else True
+
+
+def test_advice_keeps_nobody_and_is_told_to_who_asks(home, files, mine, tmp_path):
+    """One plain line beside the button that installs; the findings themselves unfold, in words."""
+    files.file = tmp_path / "small.zip"
+    pack(mine, files.file)
+    home.install.click()
+    (dialog,) = home.findChildren(PackageDialog)
+    (fold,) = dialog.findChildren(FindingsFold)
+    assert "1 条建议，不妨碍使用。" in words_of(fold)
+    assert not fold.lines.isVisibleTo(dialog)
+    fold.more.click()
+    assert fold.lines.isVisibleTo(dialog)
+    assert "没有收到任何情况" in words_of(fold.lines)
+    assert not re.search(r"TH\d{3}|\^|\d:\d", words_of(dialog))
+    assert not dialog.findChildren(Card), "no warning box for mere advice"
+    assert_named(dialog)
 
 
 def test_a_preview_touches_nothing(mine, tmp_path):
@@ -365,6 +391,34 @@ def test_certifying_from_the_window(dialog, mine, monkeypatch):
     assert_named(dialog)
     dialog.full.click()
     assert Path(opened[0]).read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_the_window_says_how_long_it_takes(qtbot, theme, icons, mine, monkeypatch):
+    """Nobody is told of hours before a minute's work: the wait is that of this scenario, then of its own games."""
+    asked = []
+    for card in (read_card(mine), replace(read_card(mine), turns=91, turn_days=28, seats=read_card(mine).seats * 6)):
+        monkeypatch.setattr("game.ui.certify_dialog.read_card", lambda _, card=card: card)
+        made = CertifyDialog("甲", mine, {}, Seal(), theme, icons, worker=Direct())
+        qtbot.addWidget(made)
+        asked.append(made.said.text())
+        made.runs.setValue(200)
+        asked.append(made.said.text())
+    assert "约 150 场，用时不到 1 分钟" in asked[0]
+    assert "约 1000 场" in asked[1]
+    assert "小时" in asked[2]
+    assert not any("小时" in said for said in asked[:2])
+    made._begun = monotonic() - 2
+    assert made._told(2, 150).startswith("2/150 场，还剩大约 2 分钟")
+
+
+def test_a_scenario_too_small_is_told_so_before_the_runs(qtbot, theme, icons, mine):
+    """The starter of one page cannot be certified: its dialog says why at once; a larger one is told nothing."""
+    said = {}
+    for place in (template_dir("first"), template_dir("table"), mine):
+        made = CertifyDialog("甲", place, {}, Seal(), theme, icons, worker=Direct())
+        qtbot.addWidget(made)
+        said[place.name] = "规模太小" in words_of(made)
+    assert said == {"first": True, "table": False, "small": False}
 
 
 def test_a_trial_from_the_window_takes_no_certificates_place(dialog, mine):

@@ -114,6 +114,27 @@ def test_library_is_read_without_holding_up_the_window(qtbot, theme, icons, told
     assert [item.card for item in home.list.table_model.records] == shown
 
 
+def test_reading_the_library_anew_keeps_what_is_chosen(qtbot, theme, icons, told):
+    """Neither the list nor the choice goes and comes back; what is chosen meanwhile counts; what is gone is not missed."""
+    home = HomePage(theme, icons, Settings(), told)
+    qtbot.addWidget(home)
+    home.load(at_once=True)
+    home.list.select("hundred-days")
+    seen: list[str | None] = []
+    home.list.picked.connect(lambda item: seen.append(item.name if item is not None else None))
+    home.load()
+    qtbot.waitUntil(lambda: home.loaded, timeout=5_000)
+    assert home.list.selected().name == "hundred-days"
+    assert "first-order" not in seen
+    home.load()
+    home.list.select("t-county-2014-2020")
+    qtbot.waitUntil(lambda: home.loaded, timeout=5_000)
+    assert home.list.selected().name == "t-county-2014-2020"
+    home.reload("no-more")
+    qtbot.waitUntil(lambda: home.loaded, timeout=5_000)
+    assert home.list.selected() is not None
+
+
 def test_a_scenario_begins_before_it_is_checked(qtbot, shell):
     """Nobody has to wait for the check: what is chosen by its title page is checked when it begins."""
     shell.begin(Offer("first-order"), "commander", 7)

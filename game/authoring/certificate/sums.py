@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from statistics import fmean, median
 from typing import Any
@@ -16,6 +16,7 @@ from game.lab.simulate import quantile
 from game.scenario.model import InjectSpec, Scenario, SeatSpec, Trigger
 
 Json = dict[str, Any]
+QUOTED = re.compile(r"""["']([a-z][a-z0-9_-]*)["']""")
 GAVE = re.compile(r"""gave\(\s*["']([a-z_]+)["']\s*\)""")
 
 
@@ -92,7 +93,7 @@ def _inject(scenario: Scenario, inject: InjectSpec, trials: Sequence[Trial]) -> 
     return {
         "id": inject.id,
         "title": inject.title,
-        "when": said_trigger(inject.trigger),
+        "when": said_trigger(inject.trigger, {one.id: one.title for one in scenario.injects}),
         "to": [names(scenario, trials).get(seat, seat) for seat in inject.to],
         "by_hand": inject.trigger.by_hand,
         "noise": inject.noise,
@@ -103,17 +104,18 @@ def _inject(scenario: Scenario, inject: InjectSpec, trials: Sequence[Trial]) -> 
     }
 
 
-def said_trigger(trigger: Trigger) -> str:
-    """Return when an inject comes, in few words."""
+def said_trigger(trigger: Trigger, titles: Mapping[str, str]) -> str:
+    """Return when an inject comes, in few words; other injects by their titles, as the author knows them."""
     words = Words()
     if trigger.by_hand:
         return words("when.by_hand")
     if trigger.at is not None:
         return trigger.at.isoformat() if isinstance(trigger.at, date) else words("when.day", day=trigger.at)
     if trigger.after is not None:
-        return words("when.after", after=trigger.after, delay=trigger.delay)
+        return words("when.after", after=titles.get(trigger.after, trigger.after), delay=trigger.delay)
     if trigger.when is not None:
-        return words("when.condition", when=trigger.when)
+        told = QUOTED.sub(lambda quoted: f"“{titles[quoted[1]]}”" if quoted[1] in titles else quoted[0], trigger.when)
+        return words("when.condition", when=told)
     return words("when.chance", share=f"{(trigger.chance or 0) / 10:g}")
 
 

@@ -25,13 +25,13 @@ TRIES = "tries"
 
 
 class EditorDoor(QObject):
-    """Signals: `shown` (page) when a page is to be shown, `left` once it has gone.
+    """Signals: `shown` (page) when a page is to be shown, `left` (path of the scenario) once it has gone.
 
     To play: `try_asked` (Offer, seat) a draft from its beginning, `resume_asked` (path) a trial from where it stands.
     """
 
     shown = Signal(object)
-    left = Signal()
+    left = Signal(object)
     help_asked = Signal()
     try_asked = Signal(object, str)
     resume_asked = Signal(object)
@@ -140,8 +140,10 @@ class EditorDoor(QObject):
         self._then()
 
     def _on_left(self) -> None:
+        path = self.project.path if self.project is not None else None
         self.close()
-        self.left.emit()
+        if path is not None:
+            self.left.emit(path)
 
     def _on_try(self, draft: Draft, seat: str) -> None:
         scenario = draft.checked.scenario

@@ -34,7 +34,7 @@ class NewScenarioDialog(QDialog):
         self._paths: list[Path | None] = [None]
         self.list.addItem(QListWidgetItem(icons.icon("plus", "accent"), self.tr("空白：一个席位、一条情况")))
         said = {
-            "first": self.tr("一页起步：一个席位、四周，一件要办的事，一件要拿主意的事"),
+            "first": self.tr("一页起步：一个席位、四周，一件要办的事，一件要拿主意的事（练手用，规模小，认证通不过）"),
             "table": self.tr("三席桌面：县长、乡镇指挥长、督战队长，六周，事事要商量着定"),
             "campaign": self.tr("分阶段战役：四个席位、五个阶段、十二周，最后退出评估"),
         }

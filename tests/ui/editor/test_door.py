@@ -55,6 +55,25 @@ def test_own_scenarios_stand_in_the_list_and_can_be_played_and_edited(shell, sma
     assert page_of(shell).project.path == small
 
 
+def test_the_home_page_stays_on_the_scenario_one_was_at(qtbot, shell, small):
+    """Who comes back from the editor, with a new scenario or an old one, finds his own chosen; new colours keep it."""
+    from dataclasses import replace
+
+    shell.home.list.select("first-order")
+    shell.edit(str(small))
+    page_of(shell).back.click()
+    qtbot.waitUntil(lambda: shell.home.loaded, timeout=5_000)
+    assert shell.home.list.selected().name == str(small)
+    shell._door().new("ours", None)
+    mine = str(page_of(shell).project.path)
+    page_of(shell).back.click()
+    qtbot.waitUntil(lambda: shell.home.loaded, timeout=5_000)
+    assert shell.home.list.selected().name == mine
+    shell.take_settings(replace(shell.settings, theme="dark"))
+    qtbot.waitUntil(lambda: shell.home.loaded, timeout=5_000)
+    assert shell.home.list.selected().name == mine
+
+
 def test_a_broken_scenario_can_be_edited(shell, small):
     """A scenario that cannot be played is still opened, so that it can be mended."""
     (small / "scenario.yaml").write_text("format: 1\ntitle：坏\n", encoding="utf-8")

@@ -113,7 +113,8 @@ def test_from_a_template_to_a_certified_exercise(author: Author) -> None:
     author.press("editor.save")
     dialog = certify(author, 1)
     assert "没有不用想就该选的选项" in author.words()
-    assert "再开一次会·at-the-tap" in author.words()
+    assert "“再开一次会”里的“" in author.words()
+    assert "（at-the-tap）" in author.words()
     shut(author, dialog)
 
     # It gets a price, and the certificate is earned
