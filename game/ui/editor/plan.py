@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from game.authoring.draft_tree import DraftTree
-from game.scenario.arrival import of_condition, of_day, of_escalation, of_follower, of_outcome, turn_end
+from game.scenario.arrival import of_escalation, turn_end
 from game.scenario.known import items, number, text, texts
 from game.scenario.tree import Node
 from game.ui.editor.reading import signs
+from game.ui.editor.times import Times
 
 MANY = 3
 """Injects of one turn that are too many for one seat."""
@@ -95,63 +96,19 @@ def plan(tree: DraftTree) -> Plan:
 
 def plan_of(root: Node) -> Plan:
     """Return the same of a scenario's tree."""
-    turn = root.get("turn")
-    days = max(1, number(turn, "days") or 7)
-    times = _Times(root, days)
+    times = Times(root)
     return Plan(
         tuple((ident, text(seat, "name") or ident) for seat in items(root, "seats") if (ident := text(seat, "id"))),
-        days,
-        max(1, min(number(turn, "count") or 1, 400)),
-        number(turn, "minutes") or 6,
+        times.step,
+        times.turns,
+        number(root.get("turn"), "minutes") or 6,
         times.begin,
-        tuple(_phases(root, days)),
+        tuple(_phases(root, times.step)),
         tuple(_bar(ident, inject, times) for ident, inject in times.injects.items()),
     )
 
 
-class _Times:
-    """The days on which the injects of a text arrive."""
-
-    def __init__(self, root: Node, step: int) -> None:
-        self.step = step
-        self.begin = _date(text(root, "start"))
-        self.injects = {ident: inject for inject in items(root, "injects") if (ident := text(inject, "id"))}
-        self._firsts: dict[str, int | None] = {}
-
-    def day(self, trigger: Node | None) -> int | None:
-        """Return the day that `at` means."""
-        at = trigger.get("at") if trigger is not None else None
-        if at is None or (day := at.number()) is not None:
-            return day if at is not None else None
-        when = _date(at.text())
-        return (when - self.begin).days if when is not None and self.begin is not None else None
-
-    def first(self, ident: str, behind: tuple[str, ...] = ()) -> int | None:
-        """Return the first day an inject can arrive; None where that hangs on play alone, or on itself."""
-        if ident in self._firsts:
-            return self._firsts[ident]
-        inject = self.injects.get(ident)
-        trigger = inject.get("trigger") if inject is not None else None
-        if trigger is None or ident in behind:
-            return None
-        before, found = text(trigger, "after"), None
-        if trigger.get("at") is not None:
-            day = self.day(trigger)
-            found = of_day(day, self.step) if day is not None else None
-        elif before is not None and before in self.injects:
-            base = self.first(before, (*behind, ident))
-            if base is not None:
-                since = self._outcome(self.injects[before], text(trigger, "outcome") or "", base)
-                found = of_follower(since, number(trigger, "delay") or 0, self.step)
-        self._firsts[ident] = found
-        return found
-
-    def _outcome(self, inject: Node, outcome: str, delivered: int) -> int:
-        reply, escalate = number(inject, "reply_within"), number(inject.get("escalate"), "after")
-        return of_outcome(outcome, delivered, reply, escalate, self.step)
-
-
-def _bar(ident: str, inject: Node, times: _Times) -> Bar:
+def _bar(ident: str, inject: Node, times: Times) -> Bar:
     trigger = inject.get("trigger")
     kind = next((one for one in KINDS if trigger is not None and _given(trigger.get(one))), "")
     start, escalates = times.first(ident), number(inject.get("escalate"), "after")
@@ -159,7 +116,7 @@ def _bar(ident: str, inject: Node, times: _Times) -> Bar:
     if kind in ("at", "after") and start is not None:
         end = start + _term(inject)
     elif kind in ("when", "chance"):
-        start, until = of_condition(number(trigger, "from_day"), times.step), number(trigger, "until_day")
+        start, until = times.opens(inject), number(trigger, "until_day")
         end = until // times.step * times.step if until is not None else None
     raised = None
     if escalates is not None and start is not None and kind in ("at", "after"):
@@ -173,7 +130,7 @@ def _bar(ident: str, inject: Node, times: _Times) -> Bar:
     seats = tuple(node.text() or "" for node in texts(inject, "to"))
     title = text(inject, "title") or ident
     place = inject.file, inject.line, inject.column
-    return Bar(ident, title, seats, kind, times.day(trigger), start, end, raised, dated, said, words, *place)
+    return Bar(ident, title, seats, kind, times.day(inject), start, end, raised, dated, said, words, *place)
 
 
 def _given(node: Node | None) -> bool:
@@ -201,10 +158,3 @@ def _phases(root: Node, step: int) -> Iterator[Stretch]:
             days = turn_end(max(1, number(phase, "days") or 0), step)
             yield Stretch(text(phase, "name") or text(phase, "id") or "?", at, at + days)
             at += days
-
-
-def _date(written: str | None) -> date | None:
-    try:
-        return date.fromisoformat(written or "")
-    except ValueError:
-        return None
