@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.authoring.draft_tree import DraftTree, last_line
@@ -12,12 +12,14 @@ from game.authoring.written import Value
 from game.scenario.about import about
 from game.scenario.findings import Finding, Fix
 from game.scenario.keys import shape_of, words_of
-from game.scenario.known import items, text, texts
+from game.scenario.known import items, number, text, texts
 from game.scenario.model import Escalation, Expectation, InjectSpec, Option, Part, PlaceRule, Trigger
 from game.scenario.references import OUTCOMES
 from game.scenario.tree import Node
+from game.ui.editor.arrival_words import arrival_words, earliest_words
 from game.ui.editor.form_choices import Choices, Offer
 from game.ui.editor.plan import KINDS
+from game.ui.editor.times import Times
 from game.ui.i18n import language, translate
 
 Kind = Literal["line", "text", "number", "day", "choice", "search", "seats", "flag", "start", "elsewhere"]
@@ -42,6 +44,8 @@ class Field:
     place: tuple[str, int, int] = ("", 1, 1)
     last: int = 0
     """Last line of its value; 0 where it is left out."""
+    note: str = ""
+    """What the value comes to: of a day the turn that receives the inject."""
 
     @property
     def key(self) -> str:
@@ -76,7 +80,9 @@ def sections(tree: DraftTree, ident: str, offer: Offer | None = None) -> tuple[S
 
 class _Form:
     def __init__(self, tree: DraftTree, inject: Node, ident: str, offer: Offer) -> None:
-        self.tree, self.inject, self.offer = tree, inject, offer
+        self.tree, self.inject, self.ident, self.offer = tree, inject, ident, offer
+        self.times = Times(tree.root) if number(tree.root.get("turn"), "count") else None
+        """When injects come; None while nobody has said how long the exercise is."""
         self.path = f"injects[{ident}]"
         self.seats = tuple((i, text(s, "name") or i) for s in items(tree.root, "seats") if (i := text(s, "id")))
         self.injects = tuple(
@@ -140,7 +146,7 @@ class _Form:
         head = self.field(InjectSpec, self.inject, self.path, "trigger", "start", tuple(starts.items()))
         yield Field(head.path, head.name, head.tip, "start", kind, head.choices, True, head.place, head.last)
         if kind == "at":
-            yield self.field(Trigger, node, path, "at", "day")
+            yield self.dated(self.field(Trigger, node, path, "at", "day"))
         elif kind == "when":
             yield self.field(Trigger, node, path, "when", "line")
         elif kind == "chance":
@@ -153,10 +159,21 @@ class _Form:
             shown = words.zh if words is not None and language() == "zh" else {}
             ends = (*((one, shown.get(one, one)) for one in OUTCOMES), *options)
             yield self.field(Trigger, node, path, "outcome", "choice", ends)
-            yield self.field(Trigger, node, path, "delay", "number")
+            yield self.dated(self.field(Trigger, node, path, "delay", "number"))
         if kind in ("when", "chance"):
             for name in BOUNDS:
                 yield self.field(Trigger, node, path, name, "number")
+
+    def dated(self, field: Field) -> Field:
+        """Return the field of a day with the turn that receives the inject."""
+        times, note = self.times, ""
+        if times is not None:
+            day, first = times.day(self.inject), times.first(self.ident)
+            if day is not None:
+                note = arrival_words(day, times.step, times.turns)
+            elif first is not None:
+                note = earliest_words(first, times.step, times.turns)
+        return replace(field, note=note)
 
     def listed(self, key: str, model: type[Part], title: str, shown: Mapping[str, Kind]) -> Iterator[Section]:
         for item in items(self.inject, key):
