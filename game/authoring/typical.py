@@ -9,6 +9,7 @@ from typing import Any
 
 from game.authoring.written import as_item, in_language
 from game.exercise.problem_types import ProblemType
+from game.scenario.arrival import of_day
 from game.scenario.keys import Field, Keys, shape_of
 from game.scenario.model import InjectSpec, Scenario
 
@@ -46,8 +47,8 @@ def inject_of(kind: ProblemType, setting: Setting, lang: str) -> Json:
     rule, _, by = kind.where.partition(":")
     place: Json = {"township": setting.township} if setting.township else {}
     place |= {"pick": rule} | ({"by": by} if by else {})
-    left = max(1, setting.length - (setting.day or 0))
-    within = min(_turns(kind.deadline, setting.turn_days), left)
+    left = setting.length - of_day(setting.day or 0, setting.turn_days)
+    within = min(_turns(kind.deadline, setting.turn_days), max(1, left))
     made: Json = {
         "id": setting.id,
         "title": words.name,
@@ -79,14 +80,15 @@ def inject_of(kind: ProblemType, setting: Setting, lang: str) -> Json:
             "deadline": within,
         },
     }
-    if expected := _expected(kind, setting, within, left):
+    if expected := _expected(kind, setting, within, max(1, left)):
         made["expect"] = expected
-    made["escalate"] = {
-        "after": within,
-        "to": list(setting.to),
-        "text": words.late,
-        "effects": [{"on": one.on, "quantity": one.quantity, "add": one.add} for one in kind.late],
-    }
+    if left > 0:  # else it arrives as the exercise ends, and nothing can follow from it
+        made["escalate"] = {
+            "after": within,
+            "to": list(setting.to),
+            "text": words.late,
+            "effects": [{"on": one.on, "quantity": one.quantity, "add": one.add} for one in kind.late],
+        }
     made["trap"] = words.trap
     return made
 

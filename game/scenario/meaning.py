@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date
 
 from game.county.params import parameters
+from game.scenario.arrival import of_day
 from game.scenario.edits import inserted, removed, replaced
 from game.scenario.findings import Fix, Related, Sink
 from game.scenario.known import Known, items, number, text, texts
@@ -190,13 +191,13 @@ def _expectations(known: Known, sink: Sink) -> None:
     if length is None:
         return
     for inject in known.injects:
-        due = _due(known, inject.get("trigger"))
+        day = of_day(_due(known, inject.get("trigger")) or 0, number(known.root.get("turn"), "days") or 7)
         for expected in items(inject, "expect"):
             within = number(expected, "within")
-            if within is not None and (due or 0) < length < (due or 0) + within:
+            if within is not None and day < length < day + within:
                 span = expected.pairs["within"][1].span
-                fixes = (replaced(span, str(length - (due or 0))),)
-                sink.add("TH505", span, fixes=fixes, within=within, due=due or 0, length=length)
+                fixes = (replaced(span, str(length - day)),)
+                sink.add("TH505", span, fixes=fixes, within=within, due=day, length=length)
 
 
 def _weights(known: Known, sink: Sink) -> None:

@@ -107,6 +107,28 @@ def test_all_of_them_are_sound_injects(lang, keys):
     assert {code for _, code in new} <= LOAD, new
 
 
+@pytest.mark.parametrize("day", [82, 84, 87, 90, 91])
+def test_one_that_comes_late_asks_only_for_what_there_is_time_for(day):
+    """In the last turns, on their first day or between, a type brings no finding: its deadlines end with the exercise."""
+    able = powers()
+    turns = -(-day // 7) * 7
+    said = {(finding.severity, finding.code) for finding in load_scenario("hundred-days").findings}
+    for code in ("iW1", "iW2", "iH1", "iJ3", "iF9", "iB9", "iE1"):
+        to = ("water-chief", "qingshan-commander", "hq-director")
+        setting = Setting(id="late-one", to=to, objective="loop", day=day, length=98, powers=able)
+        made = inject_of(TYPES[code], setting, "zh")
+        assert turns + made["escalate"]["after"] <= 98
+        assert findings_with(inject_lines(made, "en")) == said
+
+
+def test_one_that_comes_as_the_exercise_ends_escalates_to_nobody():
+    """Where there is no turn left there is no escalation either; only its day is told of."""
+    setting = Setting(id="late-one", to=("water-chief",), objective="loop", day=95, length=98, powers=powers())
+    made = inject_of(TYPES["iW1"], setting, "zh")
+    assert "escalate" not in made
+    assert {code for _, code in findings_with(inject_lines(made, "en"))} == {"TH541"}
+
+
 LOAD = {"TH586", "TH587"}
 """What the checker says of 122 papers fired by hand at one desk."""
 

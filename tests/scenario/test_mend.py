@@ -136,7 +136,7 @@ CURES = (
     Cure("TH503", "    reply_within: 7\n", "", False, "    reply_within: 7\n"),
     Cure("TH504", "reply_within: 7\n", "reply_within: 7\n    escalate: {after: 3, to: [squad], text: 催}\n", False,
          "reply_within: 7\n    escalate: {after: 7, to: [squad], text: 催}\n"),
-    Cure("TH505", "        within: 14", "        within: 55", False, "        within: 53"),
+    Cure("TH505", "        within: 14", "        within: 55", False, "        within: 49"),
     Cure("TH511", "{village}的水龙头", "{vilage}的水龙头", True),
     Cure("TH513", "trigger: {at: 3}", "trigger: {at: 3, delay: 2}", False),
     Cure("TH516", "  days: 7", "  days: 8", False),

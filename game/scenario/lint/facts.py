@@ -8,11 +8,12 @@ from datetime import date
 from functools import cached_property
 from heapq import heappop, heappush
 
+from game.scenario import arrival
 from game.scenario.conditions import Condition
 from game.scenario.findings import Fix, Related, Span
 from game.scenario.known import Known, items
 from game.scenario.lint.bounds import Reason
-from game.scenario.model import Domain, InjectSpec, Phase, Scenario, SeatSpec
+from game.scenario.model import Domain, InjectSpec, Phase, Scenario, SeatSpec, Trigger
 from game.scenario.tree import Node
 
 GROWN = 6
@@ -115,7 +116,7 @@ class Facts:
 
     def turn_end(self, day: int) -> int:
         """Return the end of turn on which what is due on a day arrives."""
-        return -(-day // self.step) * self.step
+        return arrival.turn_end(day, self.step)
 
     def fixed_day(self, spec: InjectSpec) -> int | None:
         """Return the day that `at` means."""
@@ -125,13 +126,13 @@ class Facts:
     def _first_days(self) -> dict[str, int]:
         """Return the earliest day on which each inject can arrive; far beyond the exercise where nothing starts it."""
         days = dict.fromkeys(self.specs, 2 * self.length + 4000)
-        followers: dict[str, list[tuple[str, int]]] = {}
+        followers: dict[str, list[tuple[str, Trigger | None]]] = {}
         for name, spec in self.specs.items():
             if spec.trigger.after is not None:
-                followers.setdefault(spec.trigger.after, []).append((name, spec.trigger.delay))
+                followers.setdefault(spec.trigger.after, []).append((name, spec.trigger))
             for option in spec.options:
                 if option.then in self.specs:
-                    followers.setdefault(name, []).append((option.then, 0))
+                    followers.setdefault(name, []).append((option.then, None))
         waiting: list[tuple[int, str]] = []
         for name, spec in self.specs.items():
             own = self._own_first(spec)
@@ -140,25 +141,35 @@ class Facts:
                 heappush(waiting, (own, name))
         while waiting:
             now, name = heappop(waiting)
-            for follower, delay in followers.get(name, ()) if now == days[name] else ():
-                day = self.turn_end(now + delay)
+            for follower, trigger in followers.get(name, ()) if now == days[name] else ():
+                day = self._follows(name, now, trigger)
                 if day < days[follower]:
                     days[follower] = day
                     heappush(waiting, (day, follower))
         return days
 
+    def _follows(self, first: str, delivered: int, trigger: Trigger | None) -> int:
+        """Return the earliest day for what follows an inject: by its trigger, or at once by the option chosen."""
+        if trigger is None:
+            return delivered
+        spec = self.specs[first]
+        escalate = spec.escalate.after if spec.escalate else None
+        outcome = trigger.outcome or ""
+        since = arrival.of_outcome(outcome, delivered, spec.reply_within, escalate, self.step)
+        return arrival.of_follower(since, trigger.delay, self.step)
+
     def _own_first(self, spec: InjectSpec) -> int | None:
         trigger, day = spec.trigger, self.fixed_day(spec)
         if day is not None:
-            return self.turn_end(max(0, day))
+            return arrival.of_day(day, self.step)
         if trigger.after is not None:
             return None
-        return 0 if trigger.by_hand else self.turn_end(max(trigger.from_day or 0, self.step))
+        return 0 if trigger.by_hand else arrival.of_condition(trigger.from_day, self.step)
 
     def _last_day(self, spec: InjectSpec) -> int:
         trigger, day = spec.trigger, self.fixed_day(spec)
         if day is not None and spec.id not in self.parents:
-            return self.turn_end(max(0, day))
+            return arrival.of_day(day, self.step)
         if trigger.until_day is not None and spec.id not in self.parents:
             return min(self.length, trigger.until_day)
         return self.length

@@ -13,10 +13,16 @@ READ = 300
 
 
 def windows(facts: Facts, sink: Sink) -> None:
-    """Say where no turn begins between the first and the last day of a trigger; it is looked at when one ends."""
+    """Say where no turn begins between the first and the last day of a trigger, or behind its day."""
     for case in facts.cases:
         trigger = case.spec.trigger
-        if (trigger.when is None and trigger.chance is None) or case.spec.id in facts.parents:
+        if case.spec.id in facts.parents:
+            continue
+        day = facts.fixed_day(case.spec)
+        if day is not None and day < facts.length <= case.first:
+            span = place(case.node, "trigger", "at")
+            sink.add("TH541", span, first=day, last=facts.length, days=facts.step, length=facts.length)
+        if trigger.when is None and trigger.chance is None:
             continue
         first, last = trigger.from_day or 0, trigger.until_day if trigger.until_day is not None else facts.length
         if max(facts.turn_end(first), facts.step) > min(last, facts.length - facts.step):
@@ -26,15 +32,14 @@ def windows(facts: Facts, sink: Sink) -> None:
 
 
 def chains(facts: Facts, sink: Sink) -> None:
-    """Say where the delays of a chain add up to more than the exercise lasts."""
+    """Say where a chain takes longer than the exercise lasts: its delays, and the turns that have to end first."""
     for case in facts.cases:
         before = facts.by_id.get(case.spec.trigger.after or "")
         if before is None or case.spec.id in facts.parents:
             continue
-        day = before.first + case.spec.trigger.delay
         if before.first < facts.length <= case.first:
             span = place(case.node, "trigger", "delay" if case.spec.trigger.delay else "after")
-            sink.add("TH542", span, day=day, length=facts.length)
+            sink.add("TH542", span, day=case.first, length=facts.length)
 
 
 def ends(facts: Facts, sink: Sink) -> None:

@@ -16,6 +16,7 @@ from game.scenario.known import items, number, text, texts
 from game.scenario.tree import Node
 from game.ui.desk.form_choice import Choice
 from game.ui.desk.form_fields import NumberSpin
+from game.ui.editor.arrival_words import arrival_words
 from game.ui.editor.store import good_name
 from game.ui.i18n import language
 from game.ui.icons import Icons
@@ -64,7 +65,7 @@ def frame_of(root: Node, county: County | None) -> Frame:
     slice_ = {part.text() for part in texts(root.get("county"), "townships")}
     towns = county.townships if county is not None else ()
     turn = root.get("turn")
-    each, count = number(turn, "days") or 7, number(turn, "count") or 1
+    each, count = max(1, number(turn, "days") or 7), max(1, number(turn, "count") or 1)
     return Frame(
         tuple(seats),
         tuple((key, text(o, "text") or key) for o in items(root, "objectives") if (key := text(o, "id") or "")),
@@ -103,22 +104,29 @@ class WhereForm(QWidget):
         self.objective.set_options(list(frame.objectives))
         self.township = Choice("editor.catalogue.township", self.tr("出在哪个乡镇"))
         self.township.set_options([(_ANYWHERE, self.tr("全县，由电脑挑村")), *frame.townships])
-        self.day = NumberSpin("editor.catalogue.day", self.tr("第几天到"), _BY_HAND, max(0, frame.days - 1))
+        last = max(0, frame.days - frame.turn_days)  # what comes later finds nobody at play
+        self.day = NumberSpin("editor.catalogue.day", self.tr("第几天到"), _BY_HAND, last)
         self.day.setSpecialValueText(self.tr("由教员手动放出"))
-        self.day.setValue(min(frame.turn_days, max(0, frame.days - 1)))
+        self.day.setValue(min(frame.turn_days, last))
+        self.arrives = label("", "small", wrap=True)
         self.ident = named(QLineEdit(self), "editor.catalogue.id", self.tr("编号"))
         self.fault = label("", "overdue", wrap=True)
         rows = (
             (self.tr("送给谁"), box), (self.tr("练哪个目标"), self.objective),
-            (self.tr("出在哪个乡镇"), self.township), (self.tr("第几天到"), self.day), (self.tr("编号"), self.ident),
+            (self.tr("出在哪个乡镇"), self.township), (self.tr("第几天到"), self.day), (None, self.arrives),
+            (self.tr("编号"), self.ident),
         )  # fmt: skip
         for row, (words, field) in enumerate(rows):
-            grid.addWidget(label(words), row, 0, Qt.AlignmentFlag.AlignTop if field is box else Qt.AlignmentFlag(0))
+            if words is not None:
+                side = Qt.AlignmentFlag.AlignTop if field is box else Qt.AlignmentFlag(0)
+                grid.addWidget(label(words), row, 0, side)
             grid.addWidget(field, row, 1)
         grid.addWidget(self.fault, len(rows), 0, 1, 2)
         self.ident.textChanged.connect(self._on_changed)
         self.ident.textEdited.connect(self._on_named)
         self.township.chosen.connect(self._on_placed)
+        self.day.valueChanged.connect(self._on_day)
+        self._on_day()
         self._on_changed()
 
     @property
@@ -168,6 +176,12 @@ class WhereForm(QWidget):
 
     def _on_placed(self) -> None:
         self._placed = True
+
+    def _on_day(self) -> None:
+        day = self.day.value()
+        turns = self._frame.days // self._frame.turn_days
+        self.arrives.setText("" if day == _BY_HAND else arrival_words(day, self._frame.turn_days, turns))
+        self.arrives.setVisible(day != _BY_HAND)
 
     def _on_seat(self) -> None:
         self._touched = True

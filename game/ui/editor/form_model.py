@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.authoring.draft_tree import DraftTree, last_line
@@ -14,12 +14,14 @@ from game.authoring.written import Value
 from game.scenario.about import about
 from game.scenario.findings import Finding, Fix
 from game.scenario.keys import shape_of, words_of
-from game.scenario.known import items, text, texts
+from game.scenario.known import items, number, text, texts
 from game.scenario.model import Escalation, Expectation, InjectSpec, Option, Part, PlaceRule, Trigger
 from game.scenario.references import OUTCOMES
 from game.scenario.tree import Node
+from game.ui.editor.arrival_words import arrival_words, earliest_words
 from game.ui.editor.form_choices import Choices, Offer
 from game.ui.editor.plan import KINDS
+from game.ui.editor.times import Times
 from game.ui.i18n import language, translate
 
 Kind = Literal[
@@ -51,6 +53,8 @@ class Field:
     """Last line of its value; 0 where it is left out."""
     file: str = ""
     """File that is all of its value, "" where it is written among the keys."""
+    note: str = ""
+    """What the value comes to: of a day the turn that receives the inject."""
 
     @property
     def key(self) -> str:
@@ -143,7 +147,9 @@ class Maker:
 class _Form(Maker):
     def __init__(self, tree: DraftTree, inject: Node, ident: str, offer: Offer) -> None:
         super().__init__(tree, inject, f"injects[{ident}]", offer)
-        self.inject = inject
+        self.inject, self.ident = inject, ident
+        self.times = Times(tree.root) if number(tree.root.get("turn"), "count") else None
+        """When injects come; None while nobody has said how long the exercise is."""
         self.injects = tuple(one for one in named(tree, "injects", "title") if one[0] != ident)
         """The other injects: none leads to itself."""
         self.objectives = named(tree, "objectives", "text")
@@ -205,7 +211,7 @@ class _Form(Maker):
         head = self.field(InjectSpec, self.inject, self.path, "trigger", "start", tuple(starts.items()))
         yield Field(head.path, head.name, head.tip, "start", kind, head.choices, True, head.place, head.last)
         if kind == "at":
-            yield self.field(Trigger, node, path, "at", "day")
+            yield self.dated(self.field(Trigger, node, path, "at", "day"))
         elif kind == "when":
             yield self.field(Trigger, node, path, "when", "line")
         elif kind == "chance":
@@ -218,13 +224,24 @@ class _Form(Maker):
             shown = words.zh if words is not None and language() == "zh" else {}
             ends = (*((one, shown.get(one, one)) for one in OUTCOMES), *options)
             yield self.field(Trigger, node, path, "outcome", "choice", ends)
-            yield self.field(Trigger, node, path, "delay", "number")
+            yield self.dated(self.field(Trigger, node, path, "delay", "number"))
         if kind in ("when", "chance"):
             for name in BOUNDS:
                 yield self.field(Trigger, node, path, name, "number")
 
+    def dated(self, field: Field) -> Field:
+        """Return the field of a day with the turn that receives the inject."""
+        times, note = self.times, ""
+        if times is not None:
+            day, first = times.day(self.inject), times.first(self.ident)
+            if day is not None:
+                note = arrival_words(day, times.step, times.turns)
+            elif first is not None:
+                note = earliest_words(first, times.step, times.turns)
+        return replace(field, note=note)
+
     def listed(self, key: str, model: type[Part], title: str, shown: Mapping[str, Kind]) -> Iterator[Section]:
-        for number, item in enumerate(items(self.inject, key), 1):
+        for place, item in enumerate(items(self.inject, key), 1):
             ident = text(item, "id")
             if ident is None:
                 continue
@@ -232,7 +249,7 @@ class _Form(Maker):
             choices = {"then": self.injects, "by": self.seats, "command": self.offer.commands}
             fields = [self.field(model, item, path, n, kind, choices.get(n, ())) for n, kind in shown.items()]
             fields += self.rest(item, model, path, f"id {' '.join(shown)}")
-            yield Section(title.format(number=number), tuple(fields), path)
+            yield Section(title.format(number=place), tuple(fields), path)
 
 
 def start_of(trigger: Node | None) -> str:

@@ -101,6 +101,9 @@ class FormRow(QWidget):
             self.column.addWidget(self.input, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             self.column.addWidget(self.input)
+        self.note = label("", "small", wrap=True, parent=self)
+        self.note.hide()
+        self.column.addWidget(self.note)
         self.findings = label("", "warn", wrap=True, parent=self)
         self.findings.hide()
         self.column.addWidget(self.findings)
@@ -137,6 +140,8 @@ class FormRow(QWidget):
                 self._fill()
         else:
             self._fill()
+        self.note.setText(field.note)
+        self.note.setVisible(bool(field.note))
         self._tell(findings)
 
     def typed(self) -> str:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from game.ui.editor.contract import Draft, EditorView
-from game.ui.editor.counts import SIGNS_A_MINUTE, Counts, SeatLoad, Span, counts
+from game.ui.editor.counts import Counts, SeatLoad, Span, counts
+from game.ui.editor.reading import SIGNS_A_MINUTE
 from game.ui.i18n import listed, translate
 from game.ui.icons import Icons
 from game.ui.models import Column

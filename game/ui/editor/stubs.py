@@ -15,6 +15,7 @@ from game.scenario.known import items, text
 from game.scenario.model import Scenario
 from game.scenario.tree import Node
 from game.ui.editor.context import language_of
+from game.ui.editor.plan import plan_of
 from game.ui.editor.store import good_name
 from game.ui.editor.uses import Use, definition, seat_of_brief, tree_of, use_at, uses
 
@@ -70,9 +71,21 @@ def stub(bundle: Mapping[str, str], kind: str, ident: str, lang: str) -> Fix | N
             seat=first["seats"] or "seat",
             objective=first["objectives"] or "objective",
             post=post or "township_commander",
+            trigger=_trigger(root, ident, first["seats"] or "") if kind == "inject" else "",
         )
     )
     return put_item(bundle, kind, lambda keys: _in_chinese(kind, words) if keys == "zh" else words, ident)
+
+
+def _trigger(root: Node, ident: str, seat: str) -> str:
+    """Return what starts a new inject: a day, or nothing of its own where an option already leads to it."""
+    if any(text(option, "then") == ident for one in items(root, "injects") for option in items(one, "options")):
+        return "by_hand: true"
+    found = plan_of(root)
+    load = found.load(seat)
+    turns = range(min(1, found.turns - 1), found.turns)
+    turn = min(turns, key=lambda turn: load.get(turn, (0, 0))[0])  # the first of those in which least comes
+    return f"at: {turn * found.days}"
 
 
 def put_item(

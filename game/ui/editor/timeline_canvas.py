@@ -9,10 +9,11 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from game.ui.editor.arrival_words import arrival_words
 from game.ui.editor.canvas import Box, Canvas
 from game.ui.editor.condition_words import Called, in_words
-from game.ui.editor.counts import SIGNS_A_MINUTE
 from game.ui.editor.plan import MANY, Bar, Plan
+from game.ui.editor.reading import SIGNS_A_MINUTE
 from game.ui.i18n import translate
 from game.ui.theme import Theme
 
@@ -119,7 +120,8 @@ class TimelineCanvas(Canvas):
     def _end(self, bar: Bar) -> float:
         assert self.plan is not None
         if bar.kind in LOOSE:
-            return self._x(bar.end + 1 if bar.end is not None else self.plan.days * self.plan.turns)
+            last = bar.end if bar.end is not None else self.plan.days * (self.plan.turns - 1)
+            return self._x(last + self.plan.days)  # to the end of the turn that may still bring it
         return self._x(max(bar.end or 0, bar.start or 0))
 
     # Words
@@ -136,11 +138,11 @@ class TimelineCanvas(Canvas):
         if bar.kind in ("at", "after") and bar.end is not None and bar.start is not None and bar.end > bar.start:
             lines.append(
                 translate("Timeline", "{days}天内答复，到第{turn}回合").format(
-                    days=bar.end - bar.start, turn=bar.end // plan.days + 1
+                    days=bar.end - bar.start, turn=plan.turn(bar.end) + 1
                 )
             )
         if bar.escalates is not None:
-            lines.append(translate("Timeline", "第{turn}回合升级").format(turn=bar.escalates // plan.days + 1))
+            lines.append(translate("Timeline", "第{turn}回合升级").format(turn=plan.turn(bar.escalates) + 1))
         if bar.seats:
             joined = translate("Lists", "、").join(names.get(seat, seat) for seat in bar.seats)
             lines.append(translate("Timeline", "送：{seats}").format(seats=joined))
@@ -148,9 +150,9 @@ class TimelineCanvas(Canvas):
 
     def _when(self, bar: Bar) -> str:
         assert self.plan is not None
-        turn = (bar.start or 0) // self.plan.days + 1
-        if bar.kind == "at":
-            return translate("Timeline", "第{turn}回合，第{day}天").format(turn=turn, day=bar.start)
+        turn = self.plan.turn(bar.start or 0) + 1
+        if bar.kind == "at" and bar.day is not None:
+            return arrival_words(bar.day, self.plan.days, self.plan.turns)
         first = self._called.get(("inject", bar.said), bar.said)
         if bar.kind == "after" and bar.start is not None:
             return translate("Timeline", "接着“{id}”，最早第{turn}回合").format(id=first, turn=turn)
@@ -200,7 +202,7 @@ class TimelineCanvas(Canvas):
         if plan is None or not key or not self.movable(key):
             return
         bar = self.bar(key)
-        now = self._ghost[1] if self._ghost is not None and self._ghost[0] == key else (bar.start or 0) // plan.days
+        now = self._ghost[1] if self._ghost is not None and self._ghost[0] == key else plan.turn(bar.start or 0)
         self._ghost = (key, max(0, min(plan.turns - 1, now + turns)))
         self.viewport().update()
 
@@ -212,7 +214,7 @@ class TimelineCanvas(Canvas):
             return
         self._ghost = None
         bar = self.bar(ghost[0])
-        if ghost[1] != (bar.start or 0) // plan.days:
+        if ghost[1] != plan.turn(bar.start or 0):
             self.moved.emit(bar.id, ghost[1])
         self.viewport().update()
 
@@ -244,7 +246,7 @@ class TimelineCanvas(Canvas):
         super().mousePressEvent(event)
         box = self.at(event.position().toPoint()) if event.button() is Qt.MouseButton.LeftButton else None
         if box is not None and self.plan is not None and self.movable(box.key):
-            self._grip = (box.key, event.position().toPoint(), (self.bar(box.key).start or 0) // self.plan.days)
+            self._grip = (box.key, event.position().toPoint(), self.plan.turn(self.bar(box.key).start or 0))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry it from turn to turn."""

@@ -157,11 +157,37 @@ def test_by_hand_when_no_day_is_set(page, dialog):
     assert injects(page)["f9"].trigger.by_hand
 
 
+def test_the_turn_that_receives_it_stands_below_its_day(page, dialog):
+    """A day within a turn says both; by hand there is nothing to say; no day can be set that nobody lives to see."""
+    form = dialog.form
+    form.day.setValue(10)
+    assert form.arrives.text() == "第10天；第3回合收到（第14天）"
+    form.day.setValue(14)
+    assert form.arrives.text() == "第3回合收到（第14天）"
+    form.day.setValue(form.day.minimum())
+    assert not form.arrives.isVisibleTo(form)
+    form.day.setValue(10_000)
+    scenario = page.checking.now().checked.scenario
+    assert form.day.value() == scenario.turn.days * (scenario.turn.count - 1)
+    assert "收不到" not in form.arrives.text()
+
+
+def test_what_is_added_last_brings_no_finding(page, dialog):
+    """On the last day that can be set every type asked here fits."""
+    before = {f.code for f in page.checking.now().checked.findings}
+    for code in ("iW2", "iH1", "iJ3"):
+        dialog.list.select(code)
+        dialog.form.day.setValue(10_000)
+        page.adding.add(TYPES[code], dialog.form.setting())
+    assert {f.code for f in page.checking.now().checked.findings} == before
+
+
 def test_a_blank_one_can_be_had(page, dialog):
     """Whoever wants none of them gets the beginning of one, twice under two names."""
     before = set(injects(page))
     dialog.blank.click()
     assert set(injects(page)) - before == {"new-inject"}
+    assert injects(page)["new-inject"].trigger.at is not None  # else nobody who plays alone ever sees it
     page.adding.add_blank()
     assert set(injects(page)) - before == {"new-inject", "new-inject-2"}
 

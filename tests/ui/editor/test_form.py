@@ -21,6 +21,7 @@ from game.ui.editor.form import FormView
 from game.ui.editor.form_model import sections
 from game.ui.editor.form_row import TextField
 from game.ui.editor.patch import differences
+from game.ui.editor.plan import plan
 
 MAIN = "scenario.yaml"
 
@@ -176,6 +177,34 @@ def test_a_new_inject_is_begun_and_shown(open_page, small):
     now(page)
     assert view.list.count() == count + 1
     assert view.inject == "inject"
+    assert row(view, "trigger").field.value == "at"
+    days = page.checking.draft.checked.scenario.turn.days
+    assert row(view, "trigger.at").field.value % days == 0
+    assert row(view, "trigger.at").note.text().startswith(f"第{row(view, 'trigger.at').field.value // days + 1}回合")
+
+
+def test_a_day_says_which_turn_receives_it(open_page, large):
+    """Both days where it lies within a turn, else the turn; of a chain the earliest; too late, that nobody does."""
+    page = open_page(large)
+    view = shown(page, "subsidy-unpaid")
+    for day, words in (
+        ("21", "第4回合收到（第21天）"),
+        ("17", "第17天；第4回合收到（第21天）"),
+        ("0", "第1回合一开始就收到"),
+        ("97", "收不到：推演到第98天就结束，最后一回合从第91天开始"),
+    ):
+        write(view, "trigger.at", day)
+        now(page)
+        assert row(view, "trigger.at").note.text() == words
+    pick(view, "trigger", "after")
+    now(page)
+    write(view, "trigger.delay", "3")
+    now(page)
+    first = next(bar.start for bar in plan(draft_tree(page.workbook.texts())).bars if bar.id == "subsidy-unpaid")
+    assert row(view, "trigger.delay").note.text() == f"最早第{first // 7 + 1}回合收到（第{first}天）"
+    pick(view, "trigger", "by_hand")
+    now(page)
+    assert not any(one.note.isVisible() for one in view.rows.values())
 
 
 def test_what_the_form_has_no_field_for_leads_to_the_text(open_page, large):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from game.authoring.draft_tree import draft_tree
 from game.authoring.turn_keys import turn
 from game.resources import scenario_dir
 from game.scenario.files import read_path
 from game.scenario.findings import Fix
 from game.ui.editor.checking import check
 from game.ui.editor.patch import apply
+from game.ui.editor.plan import plan
 from game.ui.editor.stubs import stub, stub_of
 from game.ui.editor.uses import definition, rename, use_at, uses
 
@@ -133,6 +135,33 @@ def test_what_is_made_for_a_missing_id_is_sound(name, kind, keys):
     lines = bundle[fix.file].split("\n")
     assert kept[: fix.line] == lines[: fix.line]
     assert kept[len(kept) - len(lines) + fix.line :] == lines[fix.line :]
+
+
+@pytest.mark.parametrize("load", [0, 1, 2])
+def test_a_new_inject_comes_by_itself_in_a_turn_that_has_room(load):
+    """At the beginning of a turn after the first, of those in which its seat has least; it is never left to a hand."""
+    bundle = dict(read_path(scenario_dir("first-order")).bundle)
+    for number in range(load):
+        fix = stub(bundle, "inject", f"filled-{number}", "zh")
+        bundle = apply(bundle, [fix])
+    before = plan(draft_tree(bundle))
+    after = plan(draft_tree(apply(bundle, [stub(bundle, "inject", "brand-new", "zh")])))
+    bar = next(bar for bar in after.bars if bar.id == "brand-new")
+    assert bar.kind == "at"
+    assert bar.start == bar.day > 0
+    load_of = before.load(bar.seats[0])
+    counts = [load_of.get(turn, (0, 0))[0] for turn in range(1, before.turns)]
+    assert counts[before.turn(bar.start) - 1] == min(counts)
+
+
+def test_a_new_inject_that_an_option_leads_to_waits_for_that_choice():
+    """A day of its own would bring it whatever is chosen."""
+    bundle = dict(read_path(scenario_dir("hundred-days")).bundle)
+    name = next(name for name, text in bundle.items() if "id: go-there\n" in text)
+    bundle[name] = bundle[name].replace("id: go-there\n", "id: go-there\n      then: brand-new\n", 1)
+    after = apply(bundle, [stub(bundle, "inject", "brand-new", "zh")])
+    assert {bar.kind for bar in plan(draft_tree(after)).bars if bar.id == "brand-new"} == {"by_hand"}
+    assert [f.code for f in check(after).findings if f.code == "TH539"] == []
 
 
 def test_a_missing_id_is_made_from_its_finding(open_page, small):

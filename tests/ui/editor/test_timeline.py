@@ -39,7 +39,7 @@ def lines_changed(before: dict[str, str], after: dict[str, str]) -> list[tuple[s
 
 
 def test_injects_stand_at_their_day_and_chained_ones_behind_what_they_follow():
-    """A day gives the place, a chain counts on from what it follows, a condition gives no day."""
+    """A day gives the place, a chain counts on in whole turns from what it follows, a condition gives no day."""
     text = """
 start: 2019-09-02
 turn: {days: 7, count: 14, minutes: 6}
@@ -53,8 +53,8 @@ injects:
   - {id: f, title: 己, trigger: {after: f}, to: [x]}
 """
     found = {bar.id: bar for bar in plan(draft_tree({"scenario.yaml": text})).bars}
-    assert [(found[i].start, found[i].end) for i in "abc"] == [(14, 21), (24, 24), (14, 14)]
-    assert found["b"].escalates == 29
+    assert [(found[i].start, found[i].end) for i in "abc"] == [(14, 21), (35, 35), (14, 14)]
+    assert found["b"].escalates == 42
     assert found["c"].dated
     assert [found[i].kind for i in "def"] == ["when", "after", "after"]
     assert found["e"].start is None
