@@ -53,6 +53,8 @@ class Field:
     """Last line of its value; 0 where it is left out."""
     file: str = ""
     """File that is all of its value, "" where it is written among the keys."""
+    unit: str = ""
+    """What a number counts."""
     note: str = ""
     """What the value comes to: of a day the turn that receives the inject."""
 
@@ -74,6 +76,19 @@ class Section:
     def look(self) -> tuple[object, ...]:
         """What the widgets depend on: while it is the same only values change, from one inject to another too."""
         return (self.title, bool(self.path), tuple((f.key, f.kind, f.choices) for f in self.fields))
+
+
+def unit_of(key: str) -> str:
+    """Return what a number under a key counts, "" where its name says it."""
+    if key in ("at", "from_day", "until_day"):
+        return translate("Form", "（第几天）")
+    if key in ("reply_within", "within", "after", "delay"):
+        return translate("Form", "天")
+    units = {
+        "credit": translate("Form", "分，满分1000"), "chance": translate("Form", "‰，每回合"),
+        "cost_money": translate("Form", "万元"), "attention": translate("Form", "点"),
+    }  # fmt: skip
+    return units.get(key, "")
 
 
 def named(tree: DraftTree, section: str, words: str) -> Choices:
@@ -141,7 +156,10 @@ class Maker:
             if kind not in ("start", "elsewhere") and not fits:
                 kind = "elsewhere"
         required = info is not None and info.is_required()
-        return Field(f"{path}.{key}" if path else key, name, tip, kind, value, choices, required, place, last)
+        unit = unit_of(key) if kind in ("number", "day") else ""
+        return Field(
+            f"{path}.{key}" if path else key, name, tip, kind, value, choices, required, place, last, unit=unit
+        )
 
 
 class _Form(Maker):

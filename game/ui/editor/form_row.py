@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QComboBox,
+    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -98,7 +99,11 @@ class FormRow(QWidget):
         self.input.setToolTip(field.tip)
         self.name.setBuddy(self.input)
         if field.kind in ("number", "day", "elsewhere"):
-            self.column.addWidget(self.input, 0, Qt.AlignmentFlag.AlignLeft)
+            line = spaced(QHBoxLayout(), theme, 0, 2)
+            line.addWidget(self.input)
+            line.addWidget(label(field.unit, "muted", parent=self))
+            line.addStretch(1)
+            self.column.addLayout(line)
         else:
             self.column.addWidget(self.input)
         self.note = label("", "small", wrap=True, parent=self)

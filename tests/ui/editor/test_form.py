@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from uihelp import bring_in_front, settle
 
 from game.authoring.draft_tree import draft_tree
@@ -652,3 +652,20 @@ def test_what_is_missing_is_told_at_its_field(open_page, large):
     assert "答复" in deadline.findings.text()
     assert deadline.findings.property("role") == "overdue"
     assert deadline.findings.text() not in view.top.text()
+
+
+def test_numbers_say_what_they_count(open_page, large):
+    """Days, points and money have their unit behind them, so that nobody has to guess or to look into the text."""
+    page = open_page(large)
+    view = shown(page, "subsidy-unpaid")
+    view.add_item("options")
+    now(page)
+    units = {
+        key.rpartition(".")[2]: one.field.unit for key, one in view.rows.items() if one.field.kind in ("number", "day")
+    }
+    assert units["reply_within"] == "天"
+    assert units["cost_money"] == "万元"
+    assert "1000" in units["credit"]
+    assert units["at"]
+    words = [part.text() for part in row(view, "reply_within").findChildren(QLabel) if part.isVisibleTo(view)]
+    assert "天" in words
