@@ -159,7 +159,10 @@ class Mouse(Hand):
             assert not handle.contains(QPoint(x, handle.center().y()))
             before = slider.value()
             self.click(slider, QPoint(x, handle.center().y()))
-            assert slider.value() != before, f"{name} does not follow the mouse"
+            assert slider.value() != before, (
+                f"{name} does not follow the mouse: {before} of {slider.maximum()}, handle {handle.getRect()} of "
+                f"{slider.size().toTuple()}, enabled {slider.isEnabled()}, popup {QApplication.activePopupWidget()}"
+            )
         assert slider.value() == value
 
     def _ask_end(self) -> None:
