@@ -21,13 +21,14 @@ from game.authoring.written import Value
 from game.county.place import County
 from game.scenario.findings import Fix
 from game.scenario.known import items, text
+from game.scenario.placeholders import placeholder
 from game.scenario.render import message
 from game.ui.editor.form_choices import offer_of
 from game.ui.editor.form_model import Field, Section, addressed, change, inject_at, of_field, of_inject, sections
 from game.ui.editor.form_row import FormRow
 from game.ui.editor.graphic import GraphicView
 from game.ui.editor.stubs import stub
-from game.ui.i18n import language, translate
+from game.ui.i18n import language
 from game.ui.icons import Icons
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
@@ -211,7 +212,7 @@ class FormView(GraphicView):
         path = f"injects[{self.inject}].{key}"
         number = next(n for n in range(1, 999) if not any(one.startswith(f"{key}[{key[:6]}-{n}]") for one in self.rows))
         ident = f"{key[:6]}-{number}"
-        todo = translate("Form", "写在这里")
+        todo = placeholder("here", language())
         item: dict[str, Value] = {"id": ident, "text": todo, "credit": 500, "why": todo}
         if key == "expect":
             item = {"id": ident, "command": "issue_order", "within": 7}

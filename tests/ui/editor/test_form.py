@@ -14,6 +14,7 @@ from uihelp import bring_in_front, settle
 from game.authoring.draft_tree import draft_tree
 from game.authoring.turn_keys import turn
 from game.scenario.findings import Fix
+from game.scenario.placeholders import placeholder
 from game.ui.editor.checking import check
 from game.ui.editor.contract import Draft
 from game.ui.editor.form import FormView
@@ -141,6 +142,8 @@ def test_options_are_added_changed_and_taken_away(open_page, large):
     gone, come = changed(before, after)
     assert gone == []
     assert come[0] == "    - id: option-1"
+    left = [f.params["value"] for f in page.checking.now().checked.findings if f.code == "TH590"]
+    assert left == [placeholder("here", "zh")] * 2, "both texts wait for the author, and the check says so"
     write(view, "options[option-1].credit", "300")
     assert changed(after, now(page)) == (["      credit: 500"], ["      credit: 300"])
     card = next(card for card, path in view._paths.items() if path.endswith("options[option-1]"))
