@@ -22,12 +22,12 @@ from game.county.place import County
 from game.scenario.findings import Fix
 from game.scenario.known import items, text
 from game.scenario.placeholders import placeholder
-from game.scenario.render import message
 from game.ui.editor.form_choices import offer_of
 from game.ui.editor.form_model import Field, Section, addressed, change, inject_at, of_field, of_inject, sections
 from game.ui.editor.form_row import FormRow
 from game.ui.editor.graphic import GraphicView
 from game.ui.editor.stubs import stub
+from game.ui.editor.words import in_the_form
 from game.ui.i18n import language
 from game.ui.icons import Icons
 from game.ui.slots import weak_slot
@@ -154,7 +154,7 @@ class FormView(GraphicView):
                 mine = [f for f in left if of_field(f, field)]
                 left = [f for f in left if f not in mine]
                 self.rows[field.key].show_field(field, mine)
-        self.top.setText("\n".join(message(f, language()) for f in left))
+        self.top.setText("\n".join(in_the_form(f) for f in left))
         self.top.setVisible(bool(left))
 
     def choose(self, ident: str) -> None:

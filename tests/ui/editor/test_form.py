@@ -13,14 +13,16 @@ from uihelp import bring_in_front, settle
 
 from game.authoring.draft_tree import draft_tree
 from game.authoring.turn_keys import turn
-from game.scenario.findings import Fix
+from game.scenario.findings import Finding, Fix
 from game.scenario.placeholders import placeholder
+from game.scenario.render import message
 from game.ui.editor.checking import check
 from game.ui.editor.contract import Draft
 from game.ui.editor.form import FormView
 from game.ui.editor.form_model import sections
 from game.ui.editor.form_row import TextField
 from game.ui.editor.patch import differences
+from game.ui.editor.words import in_the_form
 
 
 def shown(page, inject: str) -> FormView:
@@ -452,3 +454,10 @@ def test_without_a_county_ids_are_written_by_hand(open_page, large):
     now(page)
     assert type(row(view, "place.village").input) is QLineEdit
     assert row(view, "place.township").input.text() == "qingshan"
+
+
+def test_a_form_names_its_fields_and_no_keys():
+    """A file of English keys is edited in a form of Chinese names: what is wrong is said by these."""
+    finding = Finding("TH542", "error", "scenario.yaml", 1, 1, 2, params={"day": 9, "length": 7})
+    assert "delay" in message(finding)
+    assert "delay" not in in_the_form(finding)

@@ -419,6 +419,7 @@ def test_what_is_filled_in_is_said_above_the_rows(show, tmp_path):
     told = dialog.detail.toPlainText()
     assert "没有“类型”一列，每件都先写成“舆情民意”。" in told
     assert "在左边选" in told
+    assert "这一行" not in told, "a file as a whole has no cells to show"
     choose(dialog.panel.fields["domain"], "方式")
     assert "没有“类型”一列" not in dialog.detail.toPlainText()
 
