@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from game.authoring.events.columns import COLUMNS
 from game.authoring.schema_ids import answers, catalogue_choices
 from game.scenario.about import about, parts
 from game.scenario.describe import default, kind, raw, required
@@ -55,6 +56,7 @@ _LINKED = {
 def authoring_page() -> str:
     """Return the Markdown of the page; a test keeps the file in `docs` equal to it."""
     walk = files("game.authoring").joinpath("walk.md").read_text(encoding="utf-8")
+    walk = walk.replace("{columns}", "、".join(f"`{key}`（{column.zh}）" for key, column in COLUMNS.items()))
     lines = [
         walk,
         "## 全部的键",

@@ -7,30 +7,37 @@ from typing import Any
 from game.scenario.about import Lang
 from game.scenario.keys import Keys, Shape, shape_of
 from game.scenario.model import Part
+from game.scenario.placeholders import piece
+
+
+def _todo(number: int, name: str) -> str:
+    """Return a place to be filled in as editors want it: its number in the order of the Tab key, and its word."""
+    return f"${{{number}:{piece(name)}}}"
+
 
 _SLIP = {
     "id": "${1:inject-id}",
-    "title": "${2:标题}",
+    "title": _todo(2, "title"),
     "form": "slip",
     "domain": "water",
     "objective": "${3:objective-id}",
     "trigger": {"at": 7},
     "to": ["${4:seat-id}"],
-    "sender": "${5:谁送来的}",
-    "text": "${6:正文}",
+    "sender": _todo(5, "sender"),
+    "text": _todo(6, "text"),
 }
 _OPTIONS = [
-    {"id": "${8:first}", "text": "${9:第一种答法}", "credit": 1000, "why": "${10:为什么说得通}"},
-    {"id": "${11:second}", "text": "${12:第二种答法}", "credit": 500, "why": "${13:为什么也说得通}"},
+    {"id": "${8:first}", "text": _todo(9, "first_answer"), "credit": 1000, "why": _todo(10, "first_why")},
+    {"id": "${11:second}", "text": _todo(12, "second_answer"), "credit": 500, "why": _todo(13, "second_why")},
 ]
 _PROBLEM = {
     "domain": "water",
-    "title": "${8:台账上的名称}",
+    "title": _todo(8, "problem"),
     "severity": 2,
     "households": 30,
-    "root": "${9:病根}",
+    "root": _todo(9, "root"),
     "cure": {"tasks": ["water_supply"], "organs": ["township", "bureau:water"], "hours": 40},
-    "paper": "${10:纸面整改是什么样子}",
+    "paper": _todo(10, "paper"),
 }
 _SNIPPETS: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
     "InjectSpec": (
@@ -59,9 +66,9 @@ _SNIPPETS: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
             {
                 "id": "${1:seat-id}",
                 "post": "township_commander",
-                "name": "${2:名称}",
+                "name": _todo(2, "name"),
                 "scope": "${3:township:yunling}",
-                "brief": "${4:说明}",
+                "brief": _todo(4, "brief"),
             },
         ),
     ),
@@ -69,11 +76,17 @@ _SNIPPETS: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
         (
             "岗位目标",
             "goal",
-            {"id": "${1:goal-id}", "text": "${2:想做成什么}", "when": "${3:fatigue <= 450}", "weight": 1},
+            {"id": "${1:goal-id}", "text": _todo(2, "goal"), "when": "${3:fatigue <= 450}", "weight": 1},
         ),
     ),
-    "Phase": (("阶段", "phase", {"id": "${1:phase-id}", "stage": "assault", "name": "${2:名称}", "days": 28}),),
-    "Option": (("选项", "option", {"id": "${1:option-id}", "text": "${2:答法}", "credit": 500, "why": "${3:点评}"}),),
+    "Phase": (("阶段", "phase", {"id": "${1:phase-id}", "stage": "assault", "name": _todo(2, "name"), "days": 28}),),
+    "Option": (
+        (
+            "选项",
+            "option",
+            {"id": "${1:option-id}", "text": _todo(2, "answer"), "credit": 500, "why": _todo(3, "comment")},
+        ),
+    ),
     "Expectation": (
         ("期望的指令", "expected command", {"id": "${1:order}", "command": "issue_order", "within": 14, "weight": 1}),
     ),
@@ -82,26 +95,32 @@ _SNIPPETS: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
         (
             "评分项",
             "criterion",
-            {"id": "${1:r-id}", "group": "action", "measure": "decisions_credit", "name": "${2:名称}", "weight": 20},
+            {
+                "id": "${1:r-id}",
+                "group": "action",
+                "measure": "decisions_credit",
+                "name": _todo(2, "name"),
+                "weight": 20,
+            },
         ),
     ),
     "PartnerSpec": (
         (
             "帮扶方",
             "partner",
-            {"id": "${1:partner-id}", "name": "${2:名称}", "kind": "company", "trust": 400, "money": 100},
+            {"id": "${1:partner-id}", "name": _todo(2, "name"), "kind": "company", "trust": 400, "money": 100},
         ),
     ),
-    "Objective": (("学习目标", "objective", {"id": "${1:objective-id}", "text": "${2:学完能做到什么}"}),),
-    "Question": (("问卷题", "question", {"id": "${1:q-id}", "text": "${2:题目}", "kind": "scale"}),),
+    "Objective": (("学习目标", "objective", {"id": "${1:objective-id}", "text": _todo(2, "objective")}),),
+    "Question": (("问卷题", "question", {"id": "${1:q-id}", "text": _todo(2, "question"), "kind": "scale"}),),
     "GuideStep": (
         (
             "引导步骤",
             "guide step",
             {
                 "id": "${1:step}",
-                "title": "${2:叫什么}",
-                "text": "${3:做什么}",
+                "title": _todo(2, "step"),
+                "text": _todo(3, "task"),
                 "point": "inbox.list",
                 "done": '${4:gave("issue_order") >= 1}',
             },

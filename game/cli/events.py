@@ -18,8 +18,8 @@ def add(commands: Any) -> None:
         description="读事件清单（xlsx 或 csv），先列出每件情况与全部问题；加 --yes 才写进场景。",
         epilog="表头写：序号、时间、类型、方式、发出方、接收方、内容、预期行动（也认英文）；还可以有 编号、标题、地点、"
         "答复期限、目标、干扰。\n时间写 第7天、第2周、2019-09-09、人工投放、条件：…、某件情况之后几天。\n"
-        "已有的内容一个字也不改：情况写进 injects/imported.yaml，再次导入接在后面；"
-        "场景只有一个文件的，接在它的情况后面。有发现时退出码为 1。",
+        "已有的内容一个字也不改：场景是文件夹的，情况写进 injects/imported.yaml，再次导入接在后面；"
+        "场景是单独一个 .yaml 文件的，接在它的情况后面。有发现时退出码为 1。",
     )
     bring.add_argument("table", type=Path, metavar="事件清单", help="xlsx 或 csv")
     where = "场景的文件夹，已有的或新的；也可以是单个场景文件"
@@ -36,6 +36,7 @@ def add(commands: Any) -> None:
     out = commands.add_parser("events", help="导出事件清单", description="把场景的情况写成事件清单，改好后可以再导入。")
     out.add_argument("scenario", metavar="场景", help="场景文件、文件夹，或场景库里的名字")
     out.add_argument("-o", "--output", type=Path, required=True, metavar="文件", help="写到哪里，例如 情况.xlsx")
+    out.add_argument("--blank", action="store_true", help="写一份空白清单：全部表头、两行示例，另一张表说明每列怎么填")
     out.add_argument("--force", action="store_true", help="覆盖已有的文件")
     out.add_argument("--json", action="store_true", help="输出 JSON")
     out.set_defaults(run=run_export)
@@ -100,10 +101,10 @@ def _date(said: str | None) -> date | None:
 
 
 def _say(brought: Any, kept: Any, written: list[Path], options: argparse.Namespace) -> None:
-    if kept is not None:
-        from game.authoring.events.columns import COLUMNS
+    from game.authoring.events.columns import COLUMNS, UNCHOSEN
 
-        pairs = (f"{name}→{COLUMNS[key][0]}" if name != COLUMNS[key][0] else name for key, name in kept.columns.items())
+    if kept is not None:
+        pairs = (f"{name}→{COLUMNS[key].zh}" if name != COLUMNS[key].zh else name for key, name in kept.columns.items())
         tell(f"认出的列：{'、'.join(pairs)}")
     for event in brought.events:
         inject = event.inject
@@ -112,6 +113,8 @@ def _say(brought: Any, kept: Any, written: list[Path], options: argparse.Namespa
     for note in brought.notes.all():
         tell("", note.render())
     notes = brought.notes
+    if any(note.code in UNCHOSEN for note in notes.found):
+        tell("", "指明哪一列是什么：加 --mapping 文件，写法见 docs/authoring.md 的“表格”。")
     if notes.found:
         tell("", f"错误 {notes.errors}，警告 {len(notes.found) - notes.errors}。")
     if written:
@@ -133,8 +136,8 @@ def _time(trigger: dict[str, Any]) -> str:
 
 
 def run_export(options: argparse.Namespace) -> int:
-    """Write a scenario's event list."""
-    from game.authoring.events import county_of, frame_of, write_events
+    """Write a scenario's event list, or an empty one to be filled in."""
+    from game.authoring.events import county_of, frame_of, write_events, write_sample
     from game.authoring.events.export import left_out
     from game.cli.loading import checked
 
@@ -144,8 +147,13 @@ def run_export(options: argparse.Namespace) -> int:
         raise CliError(f"事件清单写成 xlsx：请把 {options.output.name} 改成以 .xlsx 结尾。")
     if options.output.exists() and not options.force:
         raise CliError(f"{options.output} 已经存在。换一个名字，或加 --force 覆盖。")
+    frame = frame_of(found.scenario, county_of(found))
     try:
-        count = write_events(found.scenario, frame_of(found.scenario, county_of(found)), options.output)
+        if options.blank:
+            write_sample(frame, options.output)
+            _say_blank(options)
+            return DONE
+        count = write_events(found.scenario, frame, options.output)
     except OSError as error:
         raise CliError(f"不能写入 {options.output}（{error.strerror}）。请换一个可以写入的地方。") from error
     rest = left_out(found.scenario)
@@ -165,3 +173,10 @@ def run_export(options: argparse.Namespace) -> int:
             said = "、".join(f"{names[part]} {many} 件" for part, many in rest.items())
             tell(f"清单里没有这些内容，仍以场景文件为准：{said}。")
     return DONE
+
+
+def _say_blank(options: argparse.Namespace) -> None:
+    if options.json:
+        print_json({"file": str(options.output), "events": 0, "left_out": {}})
+    else:
+        tell(f"已写出空白清单 {options.output}。填好后用 import 导入。")

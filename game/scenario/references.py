@@ -20,6 +20,12 @@ from game.scenario.suggest import Seeker
 from game.scenario.tree import Node
 
 MOST_CONDITIONS = 1_500
+NAME_MOST = 24
+"""Signs of a name in a list."""
+NAMED = 12
+"""Things listed by name."""
+SORTED = 600
+"""Of more ids than these the likeliest are not sought."""
 ALWAYS_ORGANS = frozenset({"township", "village", "squad", "zone", "post"})
 """Words for the organ of the place a problem lies in."""
 OUTCOMES = ("resolved", "expired", "escalated", "delivered")
@@ -43,6 +49,10 @@ class _References:
         if known.county is not None:
             ids["township"] = frozenset(known.townships)
         self.people = self.seat_names()
+        self.titles = {ident: name for name, ident in (*known.catalogues.names.items(), *self.people.items())}
+        towns = {town.id: town.name for town in known.county.townships} if known.county is not None else {}
+        villages = known.county.villages if known.county is not None else ()
+        self.towns = {village.id: towns[village.township] for village in villages}
         self.seeker = Seeker()
         self.conditions = MOST_CONDITIONS
         options = {
@@ -288,9 +298,39 @@ class _References:
             self.say("TH306", node, "", what=Word(kind), value=ident[:60])
         else:
             meant = self.near(ident, ids)
+            called = {"called": self.called(ids, meant, before)} if meant and self.name_of(ids, meant) else {}
             self.say(
-                "TH301", node, before + meant if meant else "", what=Word(kind), value=ident[:60], known=_list(ids)
+                "TH301",
+                node,
+                before + meant if meant else "",
+                what=Word(kind),
+                value=ident[:60],
+                known=self.listed(ids, ident),
+                **called,
             )
+
+    def name_of(self, ids: Mapping[str, object], ident: str) -> str:
+        """Return what people call a thing, "" where it has no name; a village is called with its township."""
+        there = ids.get(ident)
+        if isinstance(there, str) and there:
+            return f"{self.towns[ident]} {there}" if ident in self.towns else there
+        if isinstance(there, Node):
+            named = text(there, "name") or text(there, "title") or text(there, "text")
+            if named:
+                return named[:NAME_MOST]
+        return self.titles.get(ident, "")[:NAME_MOST]
+
+    def called(self, ids: Mapping[str, object], ident: str, before: str = "") -> str:
+        """Return a thing's name with its id as it is written, only the id where it has no name."""
+        name = self.name_of(ids, ident)
+        return f"{name}（{before}{ident}）" if name else f"{before}{ident}"
+
+    def listed(self, ids: Mapping[str, object], wrong: str) -> str:
+        """Return things that there are, by name; of many those whose ids begin as the wrong one does go first."""
+        if not any(self.name_of(ids, ident) for ident in _some(ids, NAMED)):
+            return _list(ids)
+        shown = list(ids) if len(ids) <= NAMED or len(ids) > SORTED else sorted(ids, key=lambda one: -_same(one, wrong))
+        return "、".join(self.called(ids, ident) for ident in shown[:NAMED]) + (" …" if len(ids) > NAMED else "")
 
     def near(self, value: str, ids: Collection[str]) -> str:
         return "" if self.sink.full else self.seeker.nearest(value, ids)
@@ -319,6 +359,11 @@ class _References:
                 self.sink.add("TH303", found.span, related=related, fixes=fixes, what=Word(kind), id=ident[:60])
             else:
                 first[ident] = found
+
+
+def _same(one: str, other: str) -> int:
+    """Return how many signs two words share at their beginning."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _list(ids: Iterable[str]) -> str:

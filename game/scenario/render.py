@@ -36,6 +36,12 @@ def cure(finding: Finding, lang: Lang = "zh") -> str:
     return _template(finding, entry.cure_zh if lang == "zh" else entry.cure_en, lang).format_map(_params(finding, lang))
 
 
+def meant(finding: Finding, lang: Lang = "zh") -> str:
+    """Return the question what was probably meant, by its name where it has one; "" where nothing is near enough."""
+    said = str(_said("known", finding.params.get("called", ""), lang)) or finding.suggestion
+    return words()["meant"][lang].format(suggestion=said) if finding.suggestion else ""
+
+
 def render_text(finding: Finding, lang: Lang = "zh") -> str:
     """Return the finding as people read it: place, message, the author's line with a caret, what to do."""
     small = words()
@@ -54,7 +60,7 @@ def render_text(finding: Finding, lang: Lang = "zh") -> str:
     if advice:
         lines.append(f"  {small['advice_lead'][lang]} {advice}")
     if finding.suggestion:
-        lines.append(f"  {small['meant'][lang].format(suggestion=finding.suggestion)}")
+        lines.append(f"  {meant(finding, lang)}")
     return "\n".join(lines)
 
 
@@ -151,6 +157,8 @@ def _params(finding: Finding, lang: Lang) -> dict[str, str | int]:
 
 def _said(name: str, value: str | int, lang: Lang) -> str | int:
     if not isinstance(value, Word):
-        return value.replace("、", ", ") if lang == "en" and name in _LISTS and isinstance(value, str) else value
+        if lang != "en" or name not in _LISTS or not isinstance(value, str):
+            return value
+        return value.replace("、", ", ").replace("（", " (").replace("）", ")")
     either = words()["either"][lang]
     return either.join(words()[part][lang] if part in words() else part for part in value.split("+"))

@@ -14,18 +14,33 @@ from openpyxl import Workbook, load_workbook
 from plays import make
 
 from game import cli
-from game.authoring.events import Brought, bring, frame_of, mapping_of, write, write_events
-from game.authoring.events.columns import COLUMNS, find_head, read_mapping, write_mapping
+from game.authoring.events import (
+    Brought,
+    bring,
+    bring_into,
+    county_of,
+    frame_of,
+    mapping_of,
+    sample_name,
+    write,
+    write_events,
+    write_sample,
+)
+from game.authoring.events.columns import COLUMNS, find_head, guessed, heading, read_mapping, write_mapping
 from game.authoring.events.frame import Frame
 from game.authoring.events.grow import FILE, grown
-from game.authoring.events.read import read_events
-from game.authoring.events.wording import BadTime, read_time, say_time
-from game.authoring.grid import read_sheets
+from game.authoring.events.read import USUAL, read_events
+from game.authoring.events.sample import Lang
+from game.authoring.events.wording import BadTime, name_of, read_time, say_time
+from game.authoring.grid import Cell, Sheet, letters, read_sheets
+from game.authoring.new import TEMPLATES, write_new
+from game.authoring.note_phrases import in_english
 from game.authoring.notes import Notes
 from game.bots.table import Table
-from game.resources import scenario_dir
+from game.resources import county_text, scenario_dir
+from game.scenario.check import check_bundle
 from game.scenario.model import InjectSpec, Scenario, Trigger
-from game.session.library import load_scenario
+from game.session.library import catalogues, load_scenario
 from game.session.session import Session
 
 Run = Callable[..., tuple[int, str, str]]
@@ -259,6 +274,135 @@ def test_a_date_needs_a_start() -> None:
 
 
 # --- headings -----------------------------------------------------------------------------------------------------
+
+
+SHARED = {"编号": {"number", "id"}, "情况": {"title", "text"}, "事件": {"title", "text"}}
+
+
+def test_a_heading_stands_for_one_column() -> None:
+    """But for the few that are meant to serve two, no heading is claimed twice; what is written is recognised."""
+    claimed: dict[str, set[str]] = {}
+    for key, column in COLUMNS.items():
+        assert {column.zh, column.en} <= set(column.words)
+        assert {*column.turns, *column.weeks} <= set(column.words)
+        for word in column.words:
+            assert heading(word) == word.replace(" ", "") or word.isascii(), word
+            claimed.setdefault(word, set()).add(key)
+    assert {word: keys for word, keys in claimed.items() if len(keys) > 1} == SHARED
+
+
+def head_of(*said: str) -> dict[str, str]:
+    """Return which of some headings is taken for which column."""
+    sheet = Sheet("", [[Cell(f"{letters(at)}1", word) for at, word in enumerate(said)]])
+    return guessed(sheet, said).columns
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        (("第几天", "发给谁", "事件"), {"time": "第几天", "to": "发给谁", "text": "事件"}),
+        (("第几天", "发给谁", "情况"), {"time": "第几天", "to": "发给谁", "text": "情况"}),
+        (("日期", "收件人", "事件", "内容"), {"time": "日期", "to": "收件人", "title": "事件", "text": "内容"}),
+        (("日期", "收件人", "事件", "情况"), {"time": "日期", "to": "收件人", "title": "事件", "text": "情况"}),
+        (("时间", "日期", "送达对象", "内容"), {"time": "日期", "to": "送达对象", "text": "内容"}),
+        (("来文单位", "时间点：", "发给谁？", "正文（必填）"),
+         {"sender": "来文单位", "time": "时间点：", "to": "发给谁？", "text": "正文（必填）"}),
+        (("回合", "发出单位", "主送", "情况描述"),
+         {"time": "回合", "sender": "发出单位", "to": "主送", "text": "情况描述"}),
+        (("编号", "情况编号", "时间"), {"number": "编号", "id": "情况编号", "time": "时间"}),
+    ],
+)  # fmt: skip
+def test_headings_as_offices_write_them(said: tuple[str, ...], meant: dict[str, str]) -> None:
+    """Common headings find their column; one that could be two becomes what the list cannot do without."""
+    assert head_of(*said) == meant
+
+
+@pytest.mark.parametrize(
+    ("word", "cell", "day"),
+    [("回合", 3, 14), ("轮次", "3", 14), ("回合", "三", 14), ("周次", 3.0, 14), ("第几天", 3, 3), ("回合", "第9天", 9)],
+)
+def test_a_bare_number_counts_what_its_heading_says(
+    folder: Path, tmp_path: Path, word: str, cell: object, day: int
+) -> None:
+    """Under 回合 a 3 is the third turn, under 周次 the third week, else the day; a cell that says more is believed."""
+    path = table(tmp_path / "表.xlsx", row(time=cell), head=["序号", word, *HEAD[2:]])
+    assert bring(path, folder).events[0].inject["trigger"] == {"at": day}
+
+
+def test_what_no_column_says_is_told_once(folder: Path, tmp_path: Path) -> None:
+    """A list without type or means is filled in; one piece of advice for each says so, whatever the rows are."""
+    head = [name for name in HEAD if name not in ("类型", "方式")]
+    cells = [value for name, value in zip(HEAD, ROW, strict=True) if name in head]
+    brought = bring(table(tmp_path / "表.xlsx", cells, [2, *cells[1:4], "另一件。", ""], head=head), folder)
+    assert codes(brought) == [("no-domain-column", ""), ("no-form-column", "")]
+    assert not brought.notes.errors
+    for note, group in zip(brought.notes.all(), ("domain", "form"), strict=True):
+        used = {event.inject[group] for event in brought.events}
+        assert used == {USUAL[group]}
+        for lang in ("zh", "en"):
+            told = note.message if lang == "zh" else in_english(note.message)
+            assert name_of(group, USUAL[group], lang).lower() in told.lower()
+
+
+def test_a_goal_is_named_by_its_words(folder: Path, tmp_path: Path) -> None:
+    """A teacher writes what the objective says; its id will do as well, and one that is none is told all of them."""
+    words = {one.text: one.id for one in scenario_of(folder).objectives}
+    for said, ident in (*words.items(), *((i, i) for i in words.values())):
+        path = table(tmp_path / "表.xlsx", [*ROW, said], head=[*HEAD, "学习目标"])
+        assert bring(path, folder).events[0].inject["objective"] == ident
+    (note,) = bring(table(tmp_path / "表.xlsx", [*ROW, "别的"], head=[*HEAD, "学习目标"]), folder).notes.all()
+    assert all(one in note.cure for one in words)
+
+
+# --- an empty list ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["first-order", "hundred-days", "t-county-2014-2020", *[t.name for t in TEMPLATES]])
+def test_the_empty_list_comes_in_without_a_finding(tmp_path: Path, name: str, lang: Lang) -> None:
+    """Its examples fit any scenario as they stand, under ids that are free; every column is there and explained."""
+    if name in {template.name for template in TEMPLATES}:
+        write_new(tmp_path / name, name)
+    there = load_scenario(tmp_path / name if (tmp_path / name).is_dir() else name)
+    assert there.scenario is not None
+    path = tmp_path / sample_name(lang)
+    for again in (False, True):
+        write_sample(frame_of(there.scenario, county_of(there)), path, lang)
+        notes = Notes()
+        brought = bring_into(there, read_sheets(path, notes), path.name, notes)
+        assert again or [note.render() for note in notes.all()] == []
+        assert notes.errors == 0, "taken twice it repeats itself, and that is all"
+        assert len(brought.events) == 2
+        assert brought.head is not None
+        assert set(brought.head.columns) == set(COLUMNS)
+        there = check_bundle({**there.bundle, **brought.files}, counties=county_text, catalogues=catalogues())
+        assert there.scenario is not None
+    guide = load_workbook(path).worksheets[1]
+    told = [[str(value or "") for value in row] for row in guide.iter_rows(min_row=2, values_only=True)]
+    assert [row[0] for row in told[: len(COLUMNS)]] == [getattr(column, lang) for column in COLUMNS.values()]
+    assert not any("{" in row[2] for row in told)
+
+
+def test_the_empty_list_is_written_by_the_command(run: Run, folder: Path, tmp_path: Path) -> None:
+    """`events --blank` writes it, over nothing unasked; `import` takes it back."""
+    out = tmp_path / "空白.xlsx"
+    assert run("events", folder, "-o", out, "--blank")[0] == 0
+    assert run("events", folder, "-o", out, "--blank")[0] == 3
+    code, said, _ = run("import", out, "-o", folder, "--json")
+    assert (code, json.loads(said)["ok"], len(json.loads(said)["events"])) == (0, True, 2)
+
+
+def test_the_command_says_how_a_column_is_named(run: Run, folder: Path, tmp_path: Path) -> None:
+    """Where a column is missing the command names its own way, the sentences of the finding name none."""
+    path = table(tmp_path / "表.xlsx", ROW, head=["序号", "何时", *HEAD[2:]])
+    assert "--mapping" in run("import", path, "-o", folder)[1]
+    assert not any("--" in note.cure for note in bring(path, folder).notes.all())
+
+
+def test_a_folder_of_one_file_takes_a_file_more(tmp_path: Path) -> None:
+    """What decides is whether the scenario is a folder or a file, not how many files the folder has."""
+    write_new(tmp_path / "夹", "first")
+    assert list(bring(table(tmp_path / "表.xlsx", row(to="云岭镇指挥长")), tmp_path / "夹").files) == [FILE]
 
 
 def test_a_mapping_is_kept_and_overrides(run: Run, folder: Path, tmp_path: Path) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import pytest
 
+from game.resources import county_text
+from game.scenario.check import check_bundle
+from game.scenario.findings import catalogue
 from game.scenario.mend import apply
-from game.scenario.render import render_text, to_json
+from game.scenario.render import cure, meant, render_text, to_json
+from game.session.library import catalogues, load_scenario
 
 
 class Case(NamedTuple):
@@ -297,3 +302,40 @@ def test_a_key_at_fault_is_what_the_finding_points_at(small, check):
     message = to_json(found[0], "zh")["message"]
     assert "20x5" in message
     assert "yearly" in message
+
+
+NAMED_CASES = (
+    ("to: [director, squad]", "to: [director, sqad]", "督战队长（squad）"),
+    ("township: east-town", "township: east-twon", "东镇（east-town）"),
+    ('on: "fund:special"', 'on: "fund:specal"', "（fund:special）"),
+)
+
+
+@pytest.mark.parametrize(("find", "put", "named"), NAMED_CASES)
+def test_what_was_meant_is_called_by_its_name(find: str, put: str, named: str, small, check):
+    """Nobody knows places and people by their ids: the near miss says whose it is, the edit writes the id alone."""
+    (finding,) = check(small.replace(find, put, 1)).findings
+    assert named in meant(finding, "zh")
+    assert "（" not in meant(finding, "en")
+    assert all("（" not in fix.text for fix in finding.fixes)
+
+
+def test_villages_are_listed_by_name_the_likeliest_first():
+    """A village comes with its township and its name; of a county's hundreds those of the same township come first."""
+    bundle = dict(load_scenario("hundred-days").bundle)
+    file, text = next((name, text) for name, text in bundle.items() if "village: baiyan-" in text)
+    bundle[file] = re.sub("village: baiyan-[0-9]+", "village: baiyan-99", text, count=1)
+    found = check_bundle(bundle, counties=county_text, catalogues=catalogues()).errors
+    (finding,) = [one for one in found if one.code == "TH301"]
+    listed = cure(finding, "zh").partition("已有：")[2]
+    assert re.match(r"白岩乡 \S+（baiyan-\d\d）、白岩乡 ", listed)
+    assert len(listed) < 400
+    assert re.match(r"白岩乡 \S+ \(baiyan-\d\d\), ", cure(finding, "en").partition("There are: ")[2])
+
+
+@pytest.mark.parametrize("code", ["TH503", "TH539"])
+def test_what_a_form_says_names_no_key(code: str):
+    """Teachers write in the form: what these two say has no English word in it."""
+    entry = catalogue()[code]
+    words_said = re.sub(r"\{\w+\}", "", entry.zh + entry.cure_zh)
+    assert not re.search("[A-Za-z]", words_said)

@@ -15,7 +15,9 @@ import pytest
 
 from game.scenario.check import Catalogues, Checked, check_bundle
 from game.scenario.findings import catalogue
+from game.scenario.keys import table
 from game.scenario.lint import bounds
+from game.scenario.placeholders import known as known_placeholders
 from game.scenario.render import render_text
 
 DATA = Path(__file__).parent / "data"
@@ -133,7 +135,7 @@ def test_an_offered_edit_cures_its_finding_and_no_more():
 
 
 def test_every_lint_code_has_its_case():
-    lint = {code for code in catalogue() if "TH530" <= code <= "TH589"}
+    lint = {code for code in catalogue() if "TH530" <= code <= "TH590"}
     assert {case["code"] for case in CASES} == lint
 
 
@@ -145,7 +147,7 @@ def test_every_small_word_of_the_lint_texts_is_said_somewhere():
 
 
 def test_guesses_are_advice_and_nothing_of_lint_keeps_a_scenario_from_being_played():
-    assert {entry.severity for code, entry in catalogue().items() if "TH530" <= code <= "TH589"} == {
+    assert {entry.severity for code, entry in catalogue().items() if "TH530" <= code <= "TH590"} == {
         "warning",
         "advice",
     }
@@ -156,7 +158,33 @@ def test_what_is_broken_is_not_also_unreachable(case):
     """With an error in the file only the rules about texts go on; what hangs on the error is not spoken of."""
     text = edited(case["bad"]).replace("to: [chief]", "to: [cheif]", 1)
     codes = {finding.code for finding in check(text).findings}
-    assert not {code for code in codes if "TH530" <= code <= "TH589"} - {"TH540", "TH551", "TH559", "TH588", "TH589"}
+    assert not {code for code in codes if "TH530" <= code <= "TH590"} - {
+        "TH540",
+        "TH551",
+        "TH559",
+        "TH588",
+        "TH589",
+        "TH590",
+    }
+
+
+def test_no_word_that_an_author_may_mean_is_a_placeholder():
+    """The words of the closed lists, in either language, are chosen; none of them counts as not filled in."""
+    chosen = {word for pairs in table()["values"].values() for pair in pairs.items() for word in pair}
+    assert len(known_placeholders()) > 30
+    assert not chosen & known_placeholders()
+
+
+@pytest.mark.parametrize("word", sorted(known_placeholders()))
+def test_every_placeholder_is_found_where_it_is_all_that_is_written(word):
+    """Whatever of the product's own words was left, in either language, is said once; with more behind it, it is not.
+
+    A whole sentence is found even so: nobody else writes it.
+    """
+    text = BASE.replace("text: 西镇说修好了，请来人看。", f'text: "{word}"', 1)
+    assert [finding.code for finding in check(text).findings] == ["TH590"]
+    longer = BASE.replace("text: 西镇说修好了，请来人看。", f'text: "{word}，也不是"', 1)
+    assert ("TH590" in [finding.code for finding in check(longer).findings]) == word.endswith(("。", "."))
 
 
 def test_without_catalogues_and_county_nothing_is_guessed():

@@ -4,41 +4,57 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from game.authoring.geojson import plain
 from game.authoring.grid import Cell, Sheet
 from game.authoring.notes import Notes
 
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "number": ("序号", "编号", "no", "no.", "number", "event", "event no", "serial", "#"),
-    "id": ("情况编号", "编号", "标识", "代号", "id", "inject id"),
-    "time": ("时间", "日期", "触发时间", "投放时间", "计划时间", "time", "date", "day", "when", "planned time"),
-    "title": ("标题", "名称", "情况", "事件", "事件名称", "title", "name", "subject", "event name"),
-    "domain": ("类型", "类别", "领域", "type", "category", "domain"),
-    "form": ("方式", "形式", "投放方式", "渠道", "method", "means", "channel", "mode", "form", "delivery"),
-    "sender": ("发出方", "发送方", "来源", "发件人", "from", "sender", "source", "originator"),
-    "to": ("接收方", "接收人", "收件人", "收件席位", "对象", "to", "recipient", "recipients", "receiver", "audience"),
-    "place": ("地点", "位置", "place", "location", "where"),
-    "text": ("内容", "正文", "情况内容", "描述", "content", "message", "text", "description", "inject"),
-    "expect": (
-        "预期行动",
-        "预期反应",
-        "期望行动",
-        "预期处置",
-        "expected action",
-        "expected actions",
-        "expected response",
-    ),
-    "reply": ("答复期限", "答复期限(天)", "回复期限", "时限", "reply within", "reply by", "deadline"),
-    "objective": ("目标", "学习目标", "训练目标", "objective", "goal"),
-    "noise": ("干扰", "是否干扰", "噪声", "noise", "distractor"),
-}
-"""Column -> its headings; the first is the one that is written."""
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What an event list may say of an event, and the headings it is said under."""
+
+    zh: str
+    en: str
+    words: tuple[str, ...]
+    """Headings it is recognised by, the surest first."""
+    about_zh: str
+    about_en: str
+    turns: tuple[str, ...] = ()
+    """Those of them under which a bare number is a turn."""
+    weeks: tuple[str, ...] = ()
+    """Those of them under which a bare number is a week."""
+
+
+def _columns_known() -> dict[str, Column]:
+    source = files("game.authoring.events").joinpath("columns.toml").read_text(encoding="utf-8")
+    return {
+        key: Column(
+            one["zh"],
+            one["en"],
+            tuple(one["words"]),
+            one["about_zh"],
+            one["about_en"],
+            tuple(one.get("turns", ())),
+            tuple(one.get("weeks", ())),
+        )
+        for key, one in tomllib.loads(source).items()
+    }
+
+
+COLUMNS: dict[str, Column] = _columns_known()
+"""The columns, in the order in which they are written."""
 NEEDED = ("time", "to", "text")
+_BY_WANT = (*NEEDED, *(key for key in COLUMNS if key not in NEEDED))
+"""The order in which headings are given out: where there is one 事件 and no 内容, it is the text, not the title."""
+UNCHOSEN = frozenset({"no-column", "no-domain-column", "no-form-column"})
+"""Findings that are mended by saying which column is which."""
 HEADER_WITHIN = 15
 MOST_BYTES = 100_000
 """Bytes of a mapping file."""
@@ -69,6 +85,13 @@ class Head:
         cells = self.sheet.rows[self.row]
         return Mapping(self.sheet.name, {key: str(cells[at].value).strip() for key, at in self.columns.items()})
 
+    @property
+    def unit(self) -> Literal["day", "turn", "week"]:
+        """What a bare number in the column of the time counts."""
+        said = heading(self.sheet.rows[self.row][self.columns["time"]].value)
+        time = COLUMNS["time"]
+        return "turn" if said in time.turns else "week" if said in time.weeks else "day"
+
 
 def headings(sheet: Sheet, head: Head | None = None) -> tuple[str, ...]:
     """Return the headings a sheet offers, as they are written: those of `head`, else of the row likeliest to be one."""
@@ -91,8 +114,8 @@ def _is_word(cell: Cell) -> bool:
 
 
 def heading(value: object) -> str:
-    """Return a heading to be compared: without notes in brackets, without spaces, in small letters."""
-    text = re.sub(r"\(.*?\)", "", plain(value)).strip().lower()
+    """Return a heading to be compared: without notes in brackets, spaces and closing marks, in small letters."""
+    text = re.sub(r"\(.*?\)", "", plain(value)).strip(" :?*").lower()
     return text if text.isascii() else text.replace(" ", "")
 
 
@@ -101,7 +124,7 @@ def find_head(sheets: list[Sheet], mapping: Mapping | None, file: str, notes: No
     wanted = [s for s in sheets if mapping is None or not mapping.sheet or s.name == mapping.sheet]
     if mapping is not None and mapping.sheet and not wanted and sheets:
         there = "、".join(sheet.name for sheet in sheets)
-        cure = "请改列对照文件里的 sheet，或留空。"
+        cure = "请改列对照文件里的工作表，或留空。"
         notes.error("no-sheet", file, "", f"没有名叫“{mapping.sheet}”的工作表，有：{there}。", cure)
         return None
     best: Head | None = None
@@ -114,15 +137,15 @@ def find_head(sheets: list[Sheet], mapping: Mapping | None, file: str, notes: No
             if best is None or len(columns) > len(best.columns):
                 best = found
     if best is None or not best.columns:
-        cure = f"第一行写表头：{'、'.join(names[0] for names in COLUMNS.values())}。"
+        cure = f"第一行写表头：{'、'.join(column.zh for column in COLUMNS.values())}。"
         notes.error("no-head", file, "", "找不到表头。", cure)
         return None
     for key in NEEDED:
         if key not in best.columns:
-            name = mapping.columns.get(key, COLUMNS[key][0]) if mapping is not None else COLUMNS[key][0]
+            name = mapping.columns.get(key, COLUMNS[key].zh) if mapping is not None else COLUMNS[key].zh
             row = best.sheet.rows[best.row]
             near = notes.seeker.nearest(name, [heading(cell.value) for cell in row])
-            cure = "请补上这一列，或指明哪个表头是它（命令用 --mapping 文件，编辑器在窗口左边选）。"
+            cure = "请补上这一列，或指明哪个表头是它。"
             place = best.sheet.place(row[0].ref if row else "")
             notes.error("no-column", file, place, f"表头里没有“{name}”这一列。", cure, near)
     return None
@@ -131,15 +154,15 @@ def find_head(sheets: list[Sheet], mapping: Mapping | None, file: str, notes: No
 def _columns(said: list[object], mapping: Mapping | None) -> dict[str, int]:
     names = [heading(value) for value in said]
     found: dict[str, int] = {}
-    for key, known in COLUMNS.items():
-        wanted = tuple(map(heading, known))
+    for key in _BY_WANT:
+        wanted = tuple(map(heading, COLUMNS[key].words))
         if mapping is not None:
             wanted = (heading(mapping.columns[key]),) if key in mapping.columns else ()
         free = {name: k for k, name in reversed(list(enumerate(names))) if k not in found.values()}
         at = next((free[word] for word in wanted if word in free), None)
         if at is not None:
             found[key] = at
-    return found
+    return {key: found[key] for key in COLUMNS if key in found}
 
 
 def _all_there(head: Head, mapping: Mapping, file: str, notes: Notes) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from game.authoring.events.columns import COLUMNS
 from game.authoring.events.frame import Frame
 from game.authoring.events.wording import name_of, say_expectation, say_place, say_time
+from game.authoring.events.workbook import fill, save
 from game.scenario.model import InjectSpec, Scenario
 
 SHEET = "情况"
@@ -33,7 +34,7 @@ NOT_COVERED = ("problem", "options", "effects", "escalate", "variants", "trap")
 
 def event_rows(scenario: Scenario, frame: Frame) -> list[list[Any]]:
     """Return the event list of a scenario, its headings first."""
-    head: list[Any] = [COLUMNS[key][0] for key in COLUMNS]
+    head: list[Any] = [COLUMNS[key].zh for key in COLUMNS]
     return [head, *([_cell(key, n, i, frame) for key in COLUMNS] for n, i in enumerate(scenario.injects, 1))]
 
 
@@ -46,7 +47,7 @@ def _cell(key: str, number: int, inject: InjectSpec, frame: Frame) -> Any:
         case "domain" | "form":
             return name_of(key, getattr(inject, key).value)
         case "to":
-            return "、".join(_seat(seat, frame) for seat in inject.to)
+            return "、".join(seat_word(seat, frame) for seat in inject.to)
         case "place":
             return say_place(inject.place)
         case "expect":
@@ -59,7 +60,7 @@ def _cell(key: str, number: int, inject: InjectSpec, frame: Frame) -> Any:
             return getattr(inject, key)
 
 
-def _seat(seat: str, frame: Frame) -> str:
+def seat_word(seat: str, frame: Frame) -> str:
     """Return a seat's name, or its id where two seats have that name or a mark of enumeration stands in it."""
     name = frame.seats.get(seat, seat)
     clear = frame.seats_named(name) == (seat,) and not any(sign in name for sign in "、，,;；/｜\n")
@@ -75,29 +76,13 @@ def left_out(scenario: Scenario) -> dict[str, int]:
 def write_events(scenario: Scenario, frame: Frame, path: Path) -> int:
     """Write the event list as a workbook and return how many injects it has; `OSError` where it cannot be written."""
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font
 
     rows = event_rows(scenario, frame)
     book = Workbook()
     sheet = book.active
+    assert sheet is not None
     sheet.title = SHEET
-    for row in rows:
-        sheet.append(row)
-        for cell in sheet[sheet.max_row]:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            if isinstance(cell.value, str):
-                cell.data_type = "s"  # a text that begins with = is a text
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for k, key in enumerate(COLUMNS):
-        sheet.column_dimensions[chr(65 + k)].width = WIDTHS[key]
-    sheet.freeze_panes = "A2"
+    fill(sheet, rows, [WIDTHS[key] for key in COLUMNS])
     sheet.auto_filter.ref = sheet.dimensions
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    try:
-        book.save(part)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    save(book, path)
     return len(rows) - 1

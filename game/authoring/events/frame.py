@@ -33,6 +33,8 @@ class Frame:
     """Other ways to say a seat: the place or bureau it holds -> seats."""
     places: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """Name of a village or township -> what it may be: ("village" or "township", id)."""
+    goals: dict[str, str] = field(default_factory=dict)
+    """Id of an objective -> its words."""
 
     def seats_named(self, said: str) -> tuple[str, ...]:
         """Return the seats a name may mean: one where it is clear, several where it is not, none where it is none."""
@@ -68,6 +70,7 @@ def frame_of(scenario: Scenario, county: County | None) -> Frame:
         length=scenario.turn.days * scenario.turn.count,
         aliases=aliases,
         places=places_of(county, scenario.county.townships) if county is not None else {},
+        goals={objective.id: objective.text for objective in scenario.objectives},
     )
 
 

@@ -75,7 +75,7 @@ def outset(ident: str, title: str, start: date, turns: int, county_name: str, co
         "format": 1,
         "id": ident,
         "title": title,
-        "summary": f"由事件清单“{title}”导入的场景。请改写这段简介，并补上各席位的背景。",
+        "summary": f"由事件清单“{title}”导入的场景。",
         "level": "standard",
         "minutes": turns * MINUTES,
         "version": "0.1",
@@ -114,7 +114,7 @@ def outset(ident: str, title: str, start: date, turns: int, county_name: str, co
             _line("burden", "grassroots_hours", "基层工时没有耗在纸上", 15),
         ],
     }
-    head = "# 由事件清单导入。情况在 injects/ 里；席位、评分、阶段请按需要修改。\n"
+    head = "# 由事件清单导入。情况在 injects/ 里；简介、席位、评分、阶段请按需要修改。\n"
     return head + dump(body)
 
 

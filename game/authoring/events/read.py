@@ -25,6 +25,12 @@ SHORT = 18
 """Characters of a title taken from the text."""
 WITHIN = 7
 """Days for an expected action that names none."""
+USUAL = {"domain": "public", "form": "notice"}
+"""What an event is where the list does not say it."""
+FILLED_IN = {
+    "domain": "没有“类型”一列，每件都先写成“舆情民意”。",
+    "form": "没有“方式”一列，每件都先写成“通知”。",
+}
 _YES = {"是", "√", "✓", "1", "y", "yes", "true", "干扰"}
 _ANY_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 """Whatever breaks a line for anybody who reads the YAML later."""
@@ -45,6 +51,7 @@ class Event:
 def read_events(head: Head, frame: Frame, file: str, notes: Notes) -> list[Event]:
     """Return the events of a sheet, those with faults left out after saying so."""
     reader = _Reader(head, frame, file, notes)
+    reader.say_filled_in()
     return [event for number, cells in rows_of(head) if (event := reader.event(number, cells)) is not None]
 
 
@@ -73,11 +80,17 @@ class _Reader:
     def warn(self, code: str, cell: Cell, message: str, cure: str) -> None:
         self.notes.warn(code, self.file, self.head.sheet.place(cell.ref), message, cure)
 
+    def say_filled_in(self) -> None:
+        """Say once what every event gets for want of a column: nobody should find it out in the exercise."""
+        for key, told in FILLED_IN.items():
+            if key not in self.head.columns:
+                self.notes.warn(f"no-{key}-column", self.file, "", told, "可以指明哪一列是它，也可以导入以后再改。")
+
     def event(self, number: int, cells: dict[str, Cell]) -> Event | None:
         before = self.notes.errors
         for key, cell in cells.items():
             if cell.fault:
-                what = COLUMNS[key][0]
+                what = COLUMNS[key].zh
                 cure = "请选中这一列，复制，再“选择性粘贴”为数值。"
                 self.error("formula", cell, f"{what}是公式，不是值。", cure)
         if self.notes.errors > before:
@@ -87,8 +100,8 @@ class _Reader:
         if not text:
             self.error("no-text", cells["text"], "内容是空的。", "写上席位会读到的话。")
         inject["title"] = self.line(cells["title"], TITLE_MOST) or _short(text)
-        inject["form"] = self.one_of(cells["form"], wording.forms(), "方式", "notice")
-        inject["domain"] = self.one_of(cells["domain"], wording.domains(), "类型", "public")
+        inject["form"] = self.one_of(cells["form"], wording.forms(), "方式", USUAL["form"])
+        inject["domain"] = self.one_of(cells["domain"], wording.domains(), "类型", USUAL["domain"])
         inject["trigger"] = self.time(cells["time"])
         inject["to"] = self.seats(cells["to"])
         inject["sender"] = self.line(cells["sender"], LINE_MOST)
@@ -163,7 +176,7 @@ class _Reader:
 
     def time(self, cell: Cell) -> Json:
         try:
-            trigger, clock = wording.read_time(cell.value, self.frame.start, self.frame.turn_days)
+            trigger, clock = wording.read_time(cell.value, self.frame.start, self.frame.turn_days, self.head.unit)
         except wording.BadTime as bad:
             self.error(bad.code, cell, str(bad), bad.cure)
             return {}
@@ -173,7 +186,7 @@ class _Reader:
             )
         day = self.day_of(trigger)
         if day is not None and self.frame.length is not None and day >= self.frame.length:
-            cure = "改早一些，或增加场景的回合数（turn.count）。"
+            cure = "改早一些，或给场景加几个回合。"
             self.error("after-end", cell, f"第 {day} 天，可场景到第 {self.frame.length} 天就结束了。", cure)
         return trigger
 
@@ -233,10 +246,12 @@ class _Reader:
         said = plain(cell.value)
         if not said:
             return self.frame.objectives[0]
+        said = next((ident for ident, words in self.frame.goals.items() if plain(words) == said), said)
         if said not in self.frame.objectives:
-            cure = f"可以是：{'、'.join(self.frame.objectives)}；留空则用第一个。"
-            near = self.near(said, list(self.frame.objectives))
-            self.error("unknown-objective", cell, f"没有编号为“{said}”的目标。", cure, near)
+            known = list(self.frame.goals.values()) or list(self.frame.objectives)
+            cure = f"可以是：{'；'.join(known)}；留空就用第一个。"
+            near = self.near(said, [*known, *self.frame.objectives])
+            self.error("unknown-objective", cell, f"场景里没有目标“{said}”。", cure, near)
         return said
 
     def days(self, cell: Cell) -> int | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from game.authoring.geojson import plain
 from game.exercise.commands.base import REGISTRY
@@ -20,7 +20,9 @@ BY_HAND = "人工投放"
 _BY_HAND = {BY_HAND, "人工", "手动", "手动投放", "导调投放", "导调", "by hand", "manual", "byhand"}
 _NUMBER = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _DAY = re.compile(r"(?:第|d\+?|t\+|day\s*)?(\d{1,4})(?:天|日)?", re.IGNORECASE)
-_SPAN = re.compile(r"(?:第|week\s*|turn\s*|w)?(\d{1,3}|[一二三四五六七八九十])(周|个?回合|week|turn)?", re.IGNORECASE)
+_SPAN = re.compile(
+    r"(?:第|week\s*|turn\s*|w)?(\d{1,3}|[一二三四五六七八九十])(周|个?回合|轮|week|turn)?", re.IGNORECASE
+)
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
 _SHORT = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _CLOCK = re.compile(r"(上午|下午)?\d{1,2}[:点时]\d{0,2}分?(:\d{2})?")
@@ -59,8 +61,13 @@ def say_time(trigger: Trigger) -> str:
     return f"每回合概率 {(trigger.chance or 0) / 10:g}%{window}"
 
 
-def read_time(value: object, start: date | None, turn_days: int) -> tuple[Json, bool]:
-    """Return the trigger a cell means and whether a time of day was left out; `BadTime` where it means none."""
+def read_time(
+    value: object, start: date | None, turn_days: int, unit: Literal["day", "turn", "week"] = "day"
+) -> tuple[Json, bool]:
+    """Return the trigger a cell means and whether a time of day was left out; `BadTime` where it means none.
+
+    `unit` is what a bare number counts.
+    """
     if isinstance(value, datetime):
         return _on(value.date(), start), value.time() != time(0)
     if isinstance(value, date):
@@ -73,6 +80,8 @@ def read_time(value: object, start: date | None, turn_days: int) -> tuple[Json, 
     if text.startswith(("条件：", "条件:", "when:", "when：")):
         return _conditional(text), False
     said = plain(value)
+    if unit != "day" and (said.isdigit() or said in _NUMBER):
+        said = f"第{said}{'周' if unit == 'week' else '回合'}"
     if not said:
         raise BadTime("no-time", "时间是空的。", "写第几天（例如 第7天）、日期（例如 2019-09-09），或 人工投放。")
     if said.lower() in _BY_HAND:
@@ -122,7 +131,7 @@ def _on(day: date, start: date | None) -> Json:
     if start is None:
         raise _no_start(day.isoformat())
     if day < start:
-        cure = f"场景从 {start.isoformat()} 开始：请改日期，或改场景的 start。"
+        cure = f"场景从 {start.isoformat()} 开始：请改日期，或改场景的开始日期。"
         raise BadTime("before-start", f"{day.isoformat()} 在场景开始之前 {(start - day).days} 天。", cure)
     return {"at": day.isoformat()}
 
@@ -176,10 +185,10 @@ def _named(group: str, ids: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def name_of(group: str, ident: str) -> str:
+def name_of(group: str, ident: str, lang: Literal["zh", "en"] = "zh") -> str:
     """Return what people call a domain, form or command."""
     code = f"{group}.{ident}"
-    return say(code) if has(code) else ident
+    return say(code, lang) if has(code) else ident
 
 
 # --- places -------------------------------------------------------------------------------------------------------

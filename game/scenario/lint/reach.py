@@ -20,6 +20,8 @@ _NEEDS_POWER = {"contracts": "contract", "orders_open": "order", "orders_overdue
 _STILL = {"orders_open", "orders_overdue", "contracts", "visits", "problems_closed", "problems_overdue"}
 """Figures that are 0 until somebody acts or time passes."""
 _ROUTINE = ("bureau", "township", "village", "squad")
+OWN_START = {"at": "own_at", "when": "own_when", "chance": "own_chance"}
+"""Key by which an inject comes by itself -> what that is called."""
 MOST_PARTNERS = 60
 RARE = 200
 """Per mille: an inject less likely than this over the whole exercise is hardly ever seen."""
@@ -250,10 +252,11 @@ def followers(facts: Facts, sink: Sink) -> None:
     """Say which injects follow from a choice and yet come by themselves as well."""
     for case in facts.cases:
         trigger = case.spec.trigger
-        own = next((key for key in ("at", "when", "chance") if getattr(trigger, key) is not None), None)
+        own = next((key for key in OWN_START if getattr(trigger, key) is not None), None)
         if own is not None and case.spec.id in facts.parents:
-            first = facts.parents[case.spec.id][0]
-            sink.add("TH539", key_place(case.node.get("trigger") or case.node, own), key=own, first=first)
+            first = facts.by_id[facts.parents[case.spec.id][0]].spec.title
+            span = key_place(case.node.get("trigger") or case.node, own)
+            sink.add("TH539", span, own=Word(OWN_START[own]), first=first)
 
 
 # --- what is never met ------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Text: what should not be printed, what looks alike, and one place or organ under two names. Runs on any tree.
+"""Text: what was never filled in or should not be printed, what looks alike, one place under two names. On any tree.
 
 A finding inside a text of several lines stands at its beginning, where a comment can silence it.
 """
@@ -11,6 +11,8 @@ from collections.abc import Callable
 from game.scenario.findings import Sink, Word
 from game.scenario.known import Known, text, texts
 from game.scenario.lint.facts import beside, rewritten
+from game.scenario.placeholders import known as known_placeholders
+from game.scenario.placeholders import unfilled
 from game.scenario.tree import Node
 
 _MOBILE = re.compile(r"(?<![\d.])1[3-9]\d{9}(?!\d)|(?<![\d-])0\d{2,3}-[2-8]\d{6,7}(?![\d-])")
@@ -48,7 +50,7 @@ _LEAST = 12
 
 
 def prose(root: Node) -> list[tuple[Node, str]]:
-    """Return the texts of a tree that hold Chinese or a long number, the last first."""
+    """Return the texts of a tree that hold Chinese, a long number or a placeholder, the last first."""
     found: list[tuple[Node, str]] = []
     _prose(root, found)
     return found
@@ -60,19 +62,23 @@ def _prose(node: Node, found: list[tuple[Node, str]]) -> None:
             value = part.value
             if part.kind != "scalar":
                 _prose(part, found)
-            elif isinstance(value, str) and (len(value) > 10 or not value.isascii()):
+            elif isinstance(value, str) and _is_prose(value):
                 found.append((part, value))
         return
     for part in reversed(node.parts):
         value = part.value
         if part.kind != "scalar":
             _prose(part, found)
-        elif isinstance(value, str) and (len(value) > 10 or not value.isascii()):
+        elif isinstance(value, str) and _is_prose(value):
             found.append((part, value))
 
 
+def _is_prose(value: str) -> bool:
+    return len(value) > 10 or not value.isascii() or value in known_placeholders()
+
+
 def every_text(known: Known, sink: Sink) -> None:
-    """Look through all texts once: numbers of real people, half-width signs, places and organs under another name."""
+    """Look through all texts once: placeholders, numbers of real people, half-width signs, names that are not usual."""
     stems, names = _townships(known)
     usual: set[str] = set()
     odd: list[tuple[Node, int, str]] = []
@@ -81,6 +87,9 @@ def every_text(known: Known, sink: Sink) -> None:
             found = pattern.search(value)
             if found and len(set(found[0][-8:])) > 2:
                 sink.add("TH588", node.inside(found.start(), found.end()), what=Word(what), value=found[0])
+        left = unfilled(value)
+        if left is not None:
+            sink.add("TH590", node.inside(*left), value=value[slice(*left)])
         if value.isascii():
             continue
         half = _HALF.search(value)

@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from game.scenario.findings import Finding, words
-from game.scenario.render import cure, message
+from game.scenario.findings import Finding
+from game.scenario.render import cure, meant, message
 from game.ui.editor.code_area import LOOK
 from game.ui.editor.outline import Entry
 from game.ui.editor.patch import sure
@@ -227,7 +227,7 @@ def advice(finding: Finding) -> str:
     """Return what to do about a finding, with what was probably meant."""
     said = cure(finding, language())
     if finding.suggestion:
-        said = f"{words()['meant'][language()].format(suggestion=finding.suggestion)} {said}"
+        said = f"{meant(finding, language())} {said}"
     return said
 
 

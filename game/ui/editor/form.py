@@ -20,7 +20,7 @@ from game.authoring.patches import append, delete, duplicate, free_id
 from game.authoring.written import Value
 from game.county.place import County
 from game.scenario.findings import Fix
-from game.scenario.render import message
+from game.scenario.placeholders import placeholder
 from game.ui.editor.contract import Draft
 from game.ui.editor.form_choices import offer_of
 from game.ui.editor.form_model import Field, Section, change, of_field, of_part
@@ -28,7 +28,8 @@ from game.ui.editor.form_row import FormRow
 from game.ui.editor.form_whole import WHOLE, form_of, part_of, subject_at, subjects
 from game.ui.editor.graphic import GraphicView
 from game.ui.editor.stubs import stub
-from game.ui.i18n import language, translate
+from game.ui.editor.words import in_the_form
+from game.ui.i18n import language
 from game.ui.icons import Icons
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
@@ -166,7 +167,7 @@ class FormView(GraphicView):
                 mine += [f for f in left if _MISSING.get(f.code) == field.key]
                 left = [f for f in left if f not in mine]
                 self.rows[field.key].show_field(field, mine)
-        self.top.setText("\n".join(message(f, language()) for f in left))
+        self.top.setText("\n".join(in_the_form(f) for f in left))
         set_role(self.top, "role", "overdue" if any(f.severity == "error" for f in left) else "warn")
         self.top.setVisible(bool(left))
 
@@ -252,7 +253,7 @@ class FormView(GraphicView):
         path = f"injects[{self.inject}].{key}"
         number = next(n for n in range(1, 999) if not any(one.startswith(f"{key}[{key[:6]}-{n}]") for one in self.rows))
         ident = f"{key[:6]}-{number}"
-        todo = translate("Form", "写在这里")
+        todo = placeholder("here", language())
         item: dict[str, Value] = {"id": ident, "text": todo, "credit": 500, "why": todo}
         if key == "expect":
             item = {"id": ident, "command": "issue_order", "within": 7}

@@ -22,11 +22,10 @@ from PySide6.QtWidgets import (
 from game.authoring.patches import new_text
 from game.authoring.written import Value
 from game.scenario.findings import Finding
-from game.scenario.render import message
 from game.ui.desk.form_choice import Choice
 from game.ui.editor.form_model import Field
-from game.ui.editor.words import severity_word
-from game.ui.i18n import language, translate
+from game.ui.editor.words import in_the_form, severity_word
+from game.ui.i18n import translate
 from game.ui.icons import Icons
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
@@ -253,7 +252,7 @@ class FormRow(QWidget):
         return [cast("QCheckBox", item.widget()) for item in found if item is not None and item.widget() is not None]
 
     def _tell(self, findings: Sequence[Finding]) -> None:
-        lines = [f"{severity_word(f.severity)} {message(f, language())}" for f in findings]
+        lines = [f"{severity_word(f.severity)} {in_the_form(f)}" for f in findings]
         self.findings.setText("\n".join(lines))
         self.findings.setVisible(bool(lines))
         worst = "overdue" if any(f.severity == "error" for f in findings) else "warn"

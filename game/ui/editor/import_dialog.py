@@ -207,6 +207,8 @@ class ImportDialog(QDialog):
     def _whole(self, line: Line) -> str:
         """Return a row's cells with their heads: in a narrow window the table has no room for all of them."""
         pairs = zip(self._heads, line.cells, strict=False)
+        if not any(line.cells):  # the file as a whole
+            return ""
         return self.tr("这一行：{cells}").format(cells=" · ".join(f"{head} {cell}" for head, cell in pairs if cell))
 
     def _state_word(self, line: Line) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.authoring.events.columns import UNCHOSEN
 from game.authoring.note_phrases import in_english
 from game.authoring.notes import Note
 from game.ui.editor.import_lines import Line
@@ -19,6 +20,8 @@ def said(note: Note) -> str:
 def cure(note: Note) -> str:
     """Return what to do about it, with what was probably meant."""
     told = in_english(note.cure) if language() == "en" else note.cure
+    if note.code in UNCHOSEN:
+        told = translate("Import", "{cure}哪一列是什么，在左边选。").format(cure=told)
     if not note.suggestion:
         return told
     return translate("Import", "是不是想写“{meant}”？{cure}").format(meant=note.suggestion, cure=told)

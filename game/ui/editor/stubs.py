@@ -13,6 +13,7 @@ from game.scenario.findings import Finding, Fix, split_lines
 from game.scenario.keys import Keys, shape_of
 from game.scenario.known import items, text
 from game.scenario.model import Scenario
+from game.scenario.placeholders import placeholders
 from game.scenario.tree import Node
 from game.ui.editor.context import language_of
 from game.ui.editor.plan import plan_of
@@ -72,6 +73,7 @@ def stub(bundle: Mapping[str, str], kind: str, ident: str, lang: str) -> Fix | N
             objective=first["objectives"] or "objective",
             post=post or "township_commander",
             trigger=_trigger(root, ident, first["seats"] or "") if kind == "inject" else "",
+            todo=placeholders(lang),
         )
     )
     return put_item(bundle, kind, lambda keys: _in_chinese(kind, words) if keys == "zh" else words, ident)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +17,7 @@ from game.ui.editor.contract import Draft
 from game.ui.editor.project import Project
 from game.ui.editor.words import counted
 from game.ui.errand import Errand, reason
-from game.ui.i18n import listed, translate
+from game.ui.i18n import language, listed, translate
 from game.ui.icons import Icons
 from game.ui.prompts import Prompts
 from game.ui.theme import Theme
@@ -46,6 +46,7 @@ class Tables(QObject):
         """Add what can be done to a menu."""
         icon = self._icons.icon
         menu.addAction(icon("list"), self.tr("导入事件清单…")).triggered.connect(self.import_events)
+        menu.addAction(icon("plus"), self.tr("下载空白事件清单…")).triggered.connect(self.download_sample)
         menu.addAction(icon("ledger"), self.tr("导出事件清单…")).triggered.connect(self.export_events)
         menu.addAction(icon("map"), self.tr("导入县情…")).triggered.connect(self.import_county)
         menu.addAction(icon("map"), self.tr("导出县情…")).triggered.connect(self.export_county)
@@ -104,6 +105,20 @@ class Tables(QObject):
             self._write(checked, path)
 
         self._prompts.save_file(self._window, title, pattern, name, chosen)
+
+    def download_sample(self) -> None:
+        """Ask where to, then write an empty event list with this scenario's seats, to be filled in and imported."""
+        from game.authoring.events import sample_name
+
+        checked = self._sound(self.tr("先改掉错误再下载：{counts}"))
+        if checked is None:
+            return
+        title, pattern = self.tr("下载空白事件清单"), self.tr("Excel 工作簿 (*.xlsx)")
+
+        def chosen(path: Path) -> None:
+            self._write_sample(checked, path)
+
+        self._prompts.save_file(self._window, title, pattern, sample_name(language()), chosen)
 
     def export_county(self) -> None:
         """Ask for a folder, then write the draft's county into it: a map and tables, to be changed and taken back."""
@@ -167,9 +182,13 @@ class Tables(QObject):
             left = self.tr("清单里没有这些内容，仍以场景文件为准：{parts}。").format(parts=parts)
             self._prompts.tell(self._window, self.tr("导出事件清单"), f"{told}\n{left}")
 
+    def _on_sample(self, path: Path) -> None:
+        told = self.tr("已写出空白事件清单：{path}。填好后用“导入事件清单…”取回。").format(path=path)
+        self.said.emit(told)
+
     def _on_failed(self, error: Exception) -> None:
         told = self.tr("没有写出来：{reason}。请换一个可以写入的地方。").format(reason=reason(error))
-        self._prompts.tell(self._window, self.tr("导出事件清单"), told)
+        self._prompts.tell(self._window, self.tr("写出事件清单"), told)
 
     # Helpers
 
@@ -193,13 +212,10 @@ class Tables(QObject):
         self._checking.start()
         return done
 
-    def _write(self, checked: Checked, path: Path) -> None:
-        if path.suffix.lower() != ".xlsx":
-            path = path.with_name(path.name + ".xlsx")
-            if path.exists():  # nobody was asked about this one
-                told = self.tr("{path} 已经有了，请换一个名字。").format(path=path)
-                self._prompts.tell(self._window, self.tr("导出事件清单"), told)
-                return
+    def _write(self, checked: Checked, chosen: Path) -> None:
+        path = self._as_workbook(chosen)
+        if path is None:
+            return
 
         def work(_: Errand) -> tuple[Path, int, dict[str, int]]:
             from game.authoring.events import county_of, frame_of, write_events
@@ -209,8 +225,36 @@ class Tables(QObject):
             count = write_events(checked.scenario, frame_of(checked.scenario, county_of(checked)), path)
             return path, count, left_out(checked.scenario)
 
+        self._start(work, self._on_written)
+
+    def _write_sample(self, checked: Checked, chosen: Path) -> None:
+        path, lang = self._as_workbook(chosen), language()
+        if path is None:
+            return
+
+        def work(_: Errand) -> Path:
+            from game.authoring.events import county_of, frame_of, write_sample
+
+            assert checked.scenario is not None
+            write_sample(frame_of(checked.scenario, county_of(checked)), path, lang)
+            return path
+
+        self._start(work, self._on_sample)
+
+    def _as_workbook(self, path: Path) -> Path | None:
+        """Return the path with the ending of a workbook; None where that is another file, after saying so."""
+        if path.suffix.lower() == ".xlsx":
+            return path
+        path = path.with_name(path.name + ".xlsx")
+        if not path.exists():
+            return path
+        told = self.tr("{path} 已经有了，请换一个名字。").format(path=path)  # nobody was asked about this one
+        self._prompts.tell(self._window, self.tr("写出事件清单"), told)
+        return None
+
+    def _start(self, work: Callable[[Errand], object], done: Callable[..., None]) -> None:
         self._errand = Errand("events", self.worker)
-        self._errand.done.connect(self._on_written)
+        self._errand.done.connect(done)
         self._errand.failed.connect(self._on_failed)
         self._errand.start(work)
 

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from game.scenario.findings import Finding, Severity, words
+from game.scenario.render import message
 from game.ui.i18n import language, translate
+
+
+def in_the_form(finding: Finding) -> str:
+    """Return what is wrong as a form says it: by the names of its fields, in whatever language the file's keys are."""
+    return message(replace(finding, chinese=True), language())
 
 
 def severity_word(severity: Severity) -> str:

@@ -86,7 +86,10 @@ def test_a_broken_scenario_can_be_edited(shell, small):
 
 
 def test_a_new_scenario_from_a_template(qtbot, shell, data_folder):
-    """The dialog proposes a free name, refuses bad ones, and opens what it makes; the blank one can be played."""
+    """The dialog proposes a free name, refuses bad ones, and opens what it makes; the blank one can be played.
+
+    Of the blank one only what the author is to write is left to say.
+    """
     shell.home.findChild(QPushButton, "home.new").click()
     (dialog,) = shell.findChildren(NewScenarioDialog)
     assert dialog.make.isEnabled()
@@ -99,7 +102,7 @@ def test_a_new_scenario_from_a_template(qtbot, shell, data_folder):
     assert page_of(shell).project.path == path
     assert not page_of(shell).workbook.dirty
     checked = load_scenario(path)
-    assert checked.findings == ()
+    assert {finding.code for finding in checked.findings} == {"TH590"}
     assert checked.scenario is not None
     assert checked.scenario.id == "ours"
 

@@ -14,7 +14,9 @@ from uihelp import bring_in_front, settle
 from game.authoring.draft_tree import draft_tree
 from game.authoring.turn_keys import turn
 from game.resources import scenario_dir
-from game.scenario.findings import Fix
+from game.scenario.findings import Finding, Fix
+from game.scenario.placeholders import placeholder
+from game.scenario.render import message
 from game.ui.editor.checking import check
 from game.ui.editor.contract import Draft
 from game.ui.editor.form import FormView
@@ -22,6 +24,7 @@ from game.ui.editor.form_model import sections
 from game.ui.editor.form_row import TextField
 from game.ui.editor.patch import differences
 from game.ui.editor.plan import plan
+from game.ui.editor.words import in_the_form
 
 MAIN = "scenario.yaml"
 
@@ -145,6 +148,8 @@ def test_options_are_added_changed_and_taken_away(open_page, large):
     gone, come = changed(before, after)
     assert gone == []
     assert come[0] == "    - id: option-1"
+    left = [f.params["value"] for f in page.checking.now().checked.findings if f.code == "TH590"]
+    assert left == [placeholder("here", "zh")] * 2, "both texts wait for the author, and the check says so"
     write(view, "options[option-1].credit", "300")
     assert changed(after, now(page)) == (["      credit: 500"], ["      credit: 300"])
     card = next(card for card, path in view._paths.items() if path.endswith("options[option-1]"))
@@ -669,3 +674,10 @@ def test_numbers_say_what_they_count(open_page, large):
     assert units["at"]
     words = [part.text() for part in row(view, "reply_within").findChildren(QLabel) if part.isVisibleTo(view)]
     assert "天" in words
+
+
+def test_a_form_names_its_fields_and_no_keys():
+    """A file of English keys is edited in a form of Chinese names: what is wrong is said by these."""
+    finding = Finding("TH542", "error", "scenario.yaml", 1, 1, 2, params={"day": 9, "length": 7})
+    assert "delay" in message(finding)
+    assert "delay" not in in_the_form(finding)

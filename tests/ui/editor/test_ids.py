@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
+
 import pytest
 
+import game.ui.editor
 from game.authoring.draft_tree import draft_tree
+from game.authoring.snippets import bodies
 from game.authoring.turn_keys import turn
 from game.resources import scenario_dir
 from game.scenario.files import read_path
 from game.scenario.findings import Fix
+from game.scenario.placeholders import known, placeholders
 from game.ui.editor.checking import check
 from game.ui.editor.patch import apply
 from game.ui.editor.plan import plan
 from game.ui.editor.stubs import stub, stub_of
 from game.ui.editor.uses import definition, rename, use_at, uses
 
+BLANK = Path(game.ui.editor.__file__).with_name("blank.yaml")
 KINDS = ("seat", "inject", "phase", "option", "objective", "campaign", "partner", "fund", "criterion")
 
 
@@ -162,6 +170,35 @@ def test_a_new_inject_that_an_option_leads_to_waits_for_that_choice():
     after = apply(bundle, [stub(bundle, "inject", "brand-new", "zh")])
     assert {bar.kind for bar in plan(draft_tree(after)).bars if bar.id == "brand-new"} == {"by_hand"}
     assert [f.code for f in check(after).findings if f.code == "TH539"] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "criterion"])
+def test_what_a_stub_leaves_open_is_found(hundred, kind, lang):
+    """Each place the program writes for an author to fill in is one that the check asks for, in either language."""
+    ident = "vague-draft/brand-new" if kind == "option" else "brand-new"
+    after = apply(hundred, [stub(hundred, kind, ident, lang)])
+    left = [f.params["value"] for f in check(after).findings if f.code == "TH590"]
+    assert left
+    assert set(left) <= set(placeholders(lang).values())
+    assert [f for f in check(hundred).findings if f.code == "TH590"] == []
+
+
+def test_a_blank_scenario_asks_for_its_three_texts():
+    """Title, summary and what the seat is told are the author's; whatever else it has can stay as it stands."""
+    found = check({"scenario.yaml": BLANK.read_text(encoding="utf-8")}).findings
+    assert [f.params["value"] for f in found if f.code == "TH590"] == [
+        placeholders("zh")[name] for name in ("title", "summary", "first_brief")
+    ]
+
+
+def test_what_the_pieces_leave_open_is_found():
+    """A piece that a text editor offers has words of its own in its places only from the table."""
+    bodies_said = json.dumps(bodies(), ensure_ascii=False)
+    places = re.findall(r"\$\{\d+:([^}]*)\}", bodies_said)
+    chinese = {word for word in places if not word.isascii()}
+    assert chinese
+    assert chinese <= known()
 
 
 def test_a_missing_id_is_made_from_its_finding(open_page, small):

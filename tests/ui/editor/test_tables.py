@@ -192,16 +192,16 @@ def test_a_list_is_read_again_once_it_is_mended(show, tmp_path):
 
 def test_columns_are_chosen_by_hand(show, page, tmp_path):
     """Headings that are not known are offered; a heading chosen for one column is taken from the other."""
-    head = ["序号", "几时", "类型", "方式", "发出方", "给谁", "要说的", "预期行动"]
+    head = ["序号", "几时", "类型", "方式", "发出方", "找谁", "要说的", "预期行动"]
     dialog = show(table(tmp_path / "表.xlsx", event(1), head=head))
     assert not dialog.take.isEnabled()
     assert "哪一列是什么" in dialog.why.text()
     fields = dialog.panel.fields
     assert fields["number"].value() == "序号"
     assert fields["time"].value() == ""
-    for key, heading in (("time", "给谁"), ("to", "给谁"), ("time", "几时"), ("text", "要说的")):
+    for key, heading in (("time", "找谁"), ("to", "找谁"), ("time", "几时"), ("text", "要说的")):
         choose(fields[key], heading)
-    assert fields["to"].value() == "给谁"
+    assert fields["to"].value() == "找谁"
     assert states(dialog) == {2: ""}
     dialog.take.click()
     assert "第1组停水两天。" in page.workbook.texts()[FILE]
@@ -215,10 +215,10 @@ def choose(field, heading: str) -> None:
 
 def test_a_mapping_is_kept_and_used_again(show, answers, monkeypatch, tmp_path):
     """What was chosen lies in a file that the command reads too, and brings the next list in without a choice."""
-    head = ["序号", "几时", "类型", "方式", "发出方", "给谁", "要说的", "预期行动"]
+    head = ["序号", "几时", "类型", "方式", "发出方", "找谁", "要说的", "预期行动"]
     path = table(tmp_path / "表.xlsx", event(1), head=head)
     dialog = show(path)
-    for key, heading in (("time", "几时"), ("to", "给谁"), ("text", "要说的")):
+    for key, heading in (("time", "几时"), ("to", "找谁"), ("text", "要说的")):
         choose(dialog.panel.fields[key], heading)
     kept = tmp_path / "列"
     monkeypatch.setattr(answers, "save_file", lambda _p, _t, _f, _n, done: done(kept), raising=False)
@@ -375,7 +375,7 @@ def test_what_goes_out_comes_in_again(page, show, answers, monkeypatch, tmp_path
     book = load_workbook(path)
     rows = list(book.active.iter_rows(values_only=True))
     injects = page.checking.now().checked.scenario.injects
-    assert list(rows[0]) == [names[0] for names in COLUMNS.values()]
+    assert list(rows[0]) == [column.zh for column in COLUMNS.values()]
     assert [row[1] for row in rows[1:]] == [inject.id for inject in injects]
     assert path.name in page.state.text()
     assert not list(tmp_path.glob("*.part"))
@@ -388,6 +388,48 @@ def test_what_goes_out_comes_in_again(page, show, answers, monkeypatch, tmp_path
     dialog.take.click()
     after = page.checking.now().checked.scenario.injects
     assert [(i.title, i.text, i.to) for i in after[len(injects) :]] == [(i.title, i.text, i.to) for i in injects]
+
+
+def test_an_empty_list_is_downloaded_and_comes_in(page, show, answers, monkeypatch, tmp_path):
+    """It names this scenario's seats, explains itself on a second sheet, and is imported as it is."""
+    target = tmp_path / "空白"
+    monkeypatch.setattr(answers, "save_file", lambda _p, _t, _f, _n, done: done(target), raising=False)
+    action(page, "下载空白事件清单…")
+    path = tmp_path / "空白.xlsx"
+    assert path.name in page.state.text()
+    book = load_workbook(path)
+    assert len(book.worksheets) == 2
+    seat = page.checking.now().checked.scenario.seats[0].name
+    assert seat in {value for row in book.active.iter_rows(values_only=True) for value in row}
+    dialog = show(path)
+    assert dialog.count.text() == "2 件情况：0 处错误，0 处警告"
+    dialog.take.click()
+    assert page.checking.now().checked.scenario is not None
+    action(page, "下载空白事件清单…")
+    assert "已经有了" in answers.said[-1][1], "nobody was asked about that file"
+
+
+def test_what_is_filled_in_is_said_above_the_rows(show, tmp_path):
+    """Without a column for the type the list comes in, and its first line says what every event gets."""
+    head = [name for name in HEAD if name != "类型"]
+    cells = [value for name, value in zip(HEAD, event(1), strict=True) if name != "类型"]
+    dialog = show(table(tmp_path / "表.xlsx", cells, head=head))
+    assert states(dialog) == {0: "warning", 2: ""}
+    assert dialog.take.isEnabled()
+    told = dialog.detail.toPlainText()
+    assert "没有“类型”一列，每件都先写成“舆情民意”。" in told
+    assert "在左边选" in told
+    assert "这一行" not in told, "a file as a whole has no cells to show"
+    choose(dialog.panel.fields["domain"], "方式")
+    assert "没有“类型”一列" not in dialog.detail.toPlainText()
+
+
+def test_the_window_speaks_of_no_command(show, tmp_path):
+    """A teacher has no command line: nothing that is said of a list names one."""
+    head = ["序号", "几时", *HEAD[2:]]
+    dialog = show(table(tmp_path / "表.xlsx", event(1), head=head))
+    assert "--" not in dialog.detail.toPlainText()
+    assert "在左边选" in dialog.detail.toPlainText()
 
 
 def test_a_place_that_cannot_be_written_is_told(page, answers, monkeypatch, tmp_path):
