@@ -22,7 +22,9 @@ from game.ui.models import Column
 from game.ui.theme import Theme
 from game.ui.widgets import Elided, FoldingRow, RecordTable, button, label, named, spaced
 
-_LEAST = 6
+_TOLD = 110
+"""Most signs of a finding that stand below the list; of long lists of what there is the tooltip tells the rest."""
+_LEAST = 5
 """Height in lines that head and list keep where the finding chosen is told in full below them."""
 
 
@@ -184,7 +186,9 @@ class FindingsPanel(QWidget):
     def _tell(self) -> None:
         row = self.list.selected()
         code = len(self.list.table_model.columns) - 1
-        self.told.setText(f"{message(row.finding, language())} {advice(row.finding)}" if row is not None else "")
+        words = f"{message(row.finding, language())} {advice(row.finding)}" if row is not None else ""
+        self.told.setText(words if len(words) <= _TOLD else words[:_TOLD] + "…")
+        self.told.setToolTip(words)
         room = self.height() - self.told.heightForWidth(self.width()) >= self._least
         self.told.setVisible(row is not None and room and self.list.isColumnHidden(code))
 
