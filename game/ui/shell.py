@@ -121,7 +121,7 @@ class Shell(QMainWindow):
         self._door().open(name)
 
     def new_scenario(self) -> None:
-        """Ask for a template and a name, and edit what is made of them."""
+        """Ask for a title and a template, and edit what is made of them."""
         self._door().ask_new()
 
     def try_out(self, chosen: Offer, seat: str) -> None:
