@@ -231,7 +231,13 @@ class Shell(QMainWindow):
         self.home.set_busy("")
         self._let_go()
         self.bridge = Bridge(
-            started.play, self._theme, settings=self._settings, worker=started.worker, prompts=self.prompts, parent=self
+            started.play,
+            self._theme,
+            settings=self._settings,
+            worker=started.worker,
+            prompts=self.prompts,
+            tried=self._trying,
+            parent=self,
         )
         if started.path is not None and not self._passing:
             self._settings = settings_file.with_recent(self._settings, str(started.path))

@@ -22,7 +22,7 @@ from game.ui.editor.page import EditorPage
 from game.ui.editor.store import good_name, make, name_for
 from game.ui.main_window import MainWindow
 from game.ui.shell import Shell
-from game.ui.starting import offers
+from game.ui.starting import offer, offers
 
 
 def page_of(shell: Shell) -> EditorPage:
@@ -234,6 +234,37 @@ def test_trying_plays_the_draft_and_comes_back(shell, small, tmp_path):
     page.project.save()
     page.back.click()
     assert shell.page is shell.home
+
+
+def test_a_tried_draft_says_where_its_way_out_leads(shell, small):
+    """Briefing, rail, palette and review lead back to the editor and say so; in an exercise of one's own it is home."""
+
+    def said() -> set[str]:
+        briefing = shell.page
+        words = {briefing.findChild(QPushButton, "briefing.home").text()}
+        briefing.begin.click()
+        window = shell.page
+        rail = window.findChild(QPushButton, "nav.home")
+        words |= {rail.accessibleName(), rail.text() or rail.toolTip().split("\n")[0]}
+        window._on_search()
+        window.palette_box.field.setText("回")
+        items = (window.palette_box.list.item(n).text() for n in range(window.palette_box.list.count()))
+        words |= {item.split()[0] for item in items if "主页" in item or "编辑器" in item}
+        window.palette_box.put_away()
+        window.asked.emit("review")
+        words.add(shell.page.findChild(QPushButton, "review.home").toolTip())
+        return words
+
+    shell.edit(str(small))
+    page_of(shell).try_button.click()
+    assert said() == {"回编辑器"}
+    shell.page.findChild(QPushButton, "review.home").click()
+    page = page_of(shell)
+    page.project.save()
+    page.back.click()
+    chosen = offer(str(small))
+    shell.begin(chosen, chosen.scenario.default_seat or chosen.scenario.seats[0].id, 1)
+    assert said() == {"回主页"}
 
 
 def test_a_draft_with_errors_is_not_tried(shell, small):
