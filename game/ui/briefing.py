@@ -1,4 +1,4 @@
-"""The briefing before the first turn: the post, what only it knows, its goals, the county, the plan."""
+"""The briefing before the first turn: what it is about, the post and what only it knows, goals, county, plan."""
 
 from __future__ import annotations
 
@@ -49,6 +49,12 @@ class BriefingPage(QWidget):
 
         page = Page(theme, 6, 4)
         outer.addWidget(page, 1)
+        # What everyone at the table is told comes before what is one's own
+        about = Card(theme, self.tr("简介"))
+        told = MarkdownView(theme)
+        told.set_markdown(view.scenario_summary)
+        about.body.addWidget(named(told, "briefing.summary", self.tr("场景简介")))
+        page.body.addWidget(about)
         grid = QGridLayout()
         grid.setSpacing(theme.space(4))
         grid.setColumnStretch(0, 3)
