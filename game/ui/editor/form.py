@@ -110,7 +110,7 @@ class FormView(GraphicView):
         """Show the injects of a draft, and the chosen one's fields."""
         found = [(i, text(n, "title") or "", addressed(n)) for n in items(tree.root, "injects") if (i := text(n, "id"))]
         if not found:
-            self.show_nothing(self.tr("还没有情况"), self.tr("在正文的 injects 里写一条，这里就能用表单来改。"))
+            self.show_nothing(self.tr("还没有情况"), self.tr("点左下角的“加一条情况…”写一条，这里就能一格一格地改。"))
             return False
         self._county = self._named
         self.hint.setText(self.tr("改完一栏就写进正文，注释和排版都不动。"))
