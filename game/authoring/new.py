@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from game.authoring.modeline import beside, modeline, schema_for, write_schema, yaml_files
+from game.authoring.patches import NoPlace, set_value
+from game.authoring.stretches import apply
 from game.authoring.turn_keys import turn
 from game.scenario.keys import Keys
 
-PLACEHOLDER = "my-scenario"
-"""The id every template has; the folder's name takes its place where it can be an id."""
 TEMPLATES_FOLDER = "templates"
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,47}")
 
@@ -62,26 +61,25 @@ def _walk(folder: Traversable, before: str) -> Iterator[tuple[str, str]]:
 
 def new_bundle(template: str, keys: Keys = "en", ident: str = "", title: str = "") -> dict[str, str]:
     """Return the files of a new scenario; `ident` is taken where it can be an id, `title` where there is one."""
-    bundle = template_bundle(template)
-    main = bundle["scenario.yaml"]
-    if _ID.fullmatch(ident):
-        main = main.replace(f"id: {PLACEHOLDER}", f"id: {ident}", 1)
-    if title:
-        main = re.sub(r"(?m)^title: .*$", lambda _: f"title: {_plain(title)}", main, count=1)
-    bundle["scenario.yaml"] = main
-    bundle |= turn(bundle, keys).bundle
+    bundle = begun(template_bundle(template), keys, ident if _ID.fullmatch(ident) else "", title)
     for name in yaml_files(bundle):
         bundle[name] = f"{modeline(name)}\n{bundle[name]}"
     return bundle
 
 
-def _plain(title: str) -> str:
-    """Write a title so that YAML reads it as the text it is."""
-    return (
-        title
-        if re.fullmatch(r"[\u4e00-\u9fff][\w\u4e00-\u9fff（）《》、，。·—]*", title)
-        else json.dumps(title, ensure_ascii=False)
-    )
+def begun(bundle: Mapping[str, str], keys: Keys, ident: str = "", title: str = "") -> dict[str, str]:
+    """Return a scenario's files as the beginning of another: under its own id and title, with keys in one language.
+
+    What cannot be read is left as it is: there the checker has the word.
+    """
+    made = dict(bundle)
+    for key, value in (("id", ident), ("title", title)):
+        if value:
+            try:
+                made = apply(made, set_value(made, key, value))
+            except NoPlace:
+                continue
+    return made | turn(made, keys).bundle
 
 
 def write_new(folder: Path, template: str, keys: Keys = "en", title: str = "") -> list[Path]:

@@ -92,9 +92,12 @@ class Bridge(QObject):
         settings: Settings | None = None,
         worker: Worker | None = None,
         prompts: Prompts | None = None,
+        tried: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.tried = tried
+        """Whether an author tries a draft, so that the way out leads back to the editor."""
         self._play = play
         self._worker = worker or Direct()
         self.theme = theme

@@ -1,4 +1,4 @@
-"""The briefing before the first turn: the post, what only it knows, its goals, the county, the plan."""
+"""The briefing before the first turn: what it is about, the post and what only it knows, goals, county, plan."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from game.ui.bridge import Bridge
 from game.ui.i18n import listed
+from game.ui.way_back import way_back
 from game.ui.widgets import Card, KeyValues, MarkdownView, Page, Pill, button, label, named, spaced
 from game.ui.window.ribbon import PhaseRibbon
 
@@ -36,7 +37,8 @@ class BriefingPage(QWidget):
         line = self.tr("{date}开始，共{turns}个回合").format(date=names.date(0, week=False), turns=view.turns)
         campaign = "" if view.campaign_name == view.scenario_title else view.campaign_name
         words.addWidget(label(" · ".join(part for part in (campaign, line) if part), "muted"))
-        back = button(self.tr("回主页"), icons, "home", name="briefing.home")
+        words_back, icon_back = way_back(tried=bridge.tried)
+        back = button(words_back, icons, icon_back, name="briefing.home")
         self.begin = button(self.tr("开始推演"), icons, "play", kind="primary", name="briefing.begin")
         for control in (back, self.begin):
             control.setMinimumHeight(theme.px(2))
@@ -47,6 +49,12 @@ class BriefingPage(QWidget):
 
         page = Page(theme, 6, 4)
         outer.addWidget(page, 1)
+        # What everyone at the table is told comes before what is one's own
+        about = Card(theme, self.tr("简介"))
+        told = MarkdownView(theme)
+        told.set_markdown(view.scenario_summary)
+        about.body.addWidget(named(told, "briefing.summary", self.tr("场景简介")))
+        page.body.addWidget(about)
         grid = QGridLayout()
         grid.setSpacing(theme.space(4))
         grid.setColumnStretch(0, 3)

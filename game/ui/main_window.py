@@ -14,6 +14,7 @@ from game.ui import glossary
 from game.ui.bridge import Bridge
 from game.ui.desk.base import Desk
 from game.ui.slots import weak_slot
+from game.ui.way_back import way_back
 from game.ui.widgets import ShownStack, spaced
 from game.ui.window.guide import Guide
 from game.ui.window.limit import WARN_S, TurnLimit
@@ -229,6 +230,7 @@ class MainWindow(QWidget):
             self.asked.emit(what)
 
     def _on_search(self) -> None:
+        words, icon = way_back(tried=self.bridge.tried)
         fixed = [Entry(d.title(), self.tr("桌面"), d.icon_name(), n, "") for n, d in self._desks.items()]
         fixed += [
             Entry(self.tr("结束本回合"), self.tr("动作"), "next", "", "end"),
@@ -237,7 +239,7 @@ class MainWindow(QWidget):
             Entry(self.tr("快捷键"), self.tr("动作"), "help", "", "help:keys"),
             Entry(self.tr("设置"), self.tr("动作"), "settings", "", "settings"),
             Entry(self.tr("撤回上一步"), self.tr("动作"), "undo", "", "undo"),
-            Entry(self.tr("回主页"), self.tr("动作"), "home", "", "home"),
+            Entry(words, self.tr("动作"), icon, "", "home"),
         ]
         lang = self.bridge.settings.lang
         terms = [

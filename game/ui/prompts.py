@@ -28,10 +28,11 @@ class Prompts(QObject):
         yes: str,
         done: Callable[[bool], None],
         *,
+        no: str = "",
         detail: str = "",
         danger: bool = False,
     ) -> None:
-        """Ask a yes-or-no question; `done` gets True only for the named button."""
+        """Ask a yes-or-no question; `done` gets True only for the named button. `no` is a word of its own to refuse."""
         box = QMessageBox(parent)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.NoIcon)
@@ -40,7 +41,7 @@ class Prompts(QObject):
         box.setInformativeText(detail)
         agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         agree.setProperty("kind", "danger" if danger else "primary")
-        refuse = box.addButton(self.tr("再看看"), QMessageBox.ButtonRole.RejectRole)
+        refuse = box.addButton(no or self.tr("再看看"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(refuse if danger else agree)
         box.setEscapeButton(refuse)
 

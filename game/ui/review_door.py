@@ -53,7 +53,9 @@ class ReviewDoor(QObject):
         if not isinstance(bridge.play, LocalPlay):
             return
         session = bridge.play.table.session
-        page = open_review(session, self._theme, self.settings, self._prompts, bridge.seat, desks=True)
+        page = open_review(
+            session, self._theme, self.settings, self._prompts, bridge.seat, desks=True, tried=bridge.tried
+        )
         page.left.connect(self._on_left)
         self._show(page)
 

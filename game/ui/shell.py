@@ -121,7 +121,7 @@ class Shell(QMainWindow):
         self._door().open(name)
 
     def new_scenario(self) -> None:
-        """Ask for a template and a name, and edit what is made of them."""
+        """Ask for a title and a template, and edit what is made of them."""
         self._door().ask_new()
 
     def try_out(self, chosen: Offer, seat: str) -> None:
@@ -231,7 +231,13 @@ class Shell(QMainWindow):
         self.home.set_busy("")
         self._let_go()
         self.bridge = Bridge(
-            started.play, self._theme, settings=self._settings, worker=started.worker, prompts=self.prompts, parent=self
+            started.play,
+            self._theme,
+            settings=self._settings,
+            worker=started.worker,
+            prompts=self.prompts,
+            tried=self._trying,
+            parent=self,
         )
         if started.path is not None and not self._passing:
             self._settings = settings_file.with_recent(self._settings, str(started.path))

@@ -332,7 +332,7 @@ def rich_view(**changes: Any) -> View:
         TodoView("read", "parent-call", "家长来电：孩子不想回校", -1, "harm.unread", 1),
     )
     view = View(
-        viewer="hq-director", scenario_id="hundred-days", scenario_title="百日攻坚：北部战区", day=TODAY, last_day=105, turn=4, turns=15,
+        viewer="hq-director", scenario_id="hundred-days", scenario_title="百日攻坚：北部战区", scenario_summary="账面已经很好看，水龙头一滴水也没有。", day=TODAY, last_day=105, turn=4, turns=15,
         turn_days=7, date="2018-10-15", session="running",
         campaign=CampaignState("hundred", "assault", "assault", 28, 70, 2), campaign_name="百日攻坚大决战", slogan="尽锐出战，一户不落",
         phases=phases, priority="water", seat=seats[0],

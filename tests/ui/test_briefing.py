@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 from uihelp import assert_named, assert_not_clipped, settle
 
 from game.ui.briefing import BriefingPage
+from game.ui.widgets import MarkdownView
 
 
 def test_briefing_tells_the_post_its_secrets_and_goals(qtbot, bridge):
@@ -19,6 +20,7 @@ def test_briefing_tells_the_post_its_secrets_and_goals(qtbot, bridge):
     with qtbot.waitSignal(page.begun):
         page.begin.click()
 
+    assert page.findChild(MarkdownView, "briefing.summary").toPlainText() == bridge.view.scenario_summary
     assert "水分" in words
     assert "认可度不低于" in words
     assert "逐户见底" in words

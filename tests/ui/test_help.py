@@ -13,6 +13,7 @@ from uihelp import assert_named, settle
 
 import game.ui
 from game.ui import glossary, help_keys
+from game.ui.editor.registry import view_classes
 from game.ui.help import HelpDialog
 from game.ui.help_topics import TERMS, topics
 from game.ui.i18n import texts
@@ -50,6 +51,17 @@ def test_every_screen_has_its_page():
     assert {"home", "briefing", "review", *(name for name, _, _ in DESKS)} <= set(pages)
     assert len(set(pages.values())) == len(pages)
     assert min(len(text) for text in pages.values()) > 60
+
+
+def test_the_editors_page_leads_through_the_work(qtbot, theme, icons):
+    """What a teacher does, in the order of the work, with every view and tool by the word it has in the window."""
+    text = next(page.text for page in topics("zh") if page.id == "editor")
+    steps = ("新建场景", "标题", "加一条情况…", "表单", "时间轴", "F5", "Ctrl+S", "认证…", "打包…")
+    assert [*steps] == sorted(steps, key=text.index)
+    for made in view_classes().values():
+        view = made(theme, icons)
+        qtbot.addWidget(view)
+        assert f"“{view.title()}”" in text
 
 
 def test_help_opens_on_the_screen_shown_and_stays(qtbot, shell, bridge):

@@ -27,7 +27,7 @@ class Asked(Prompts):
         self.asked: list[str] = []
         self.told: list[str] = []
 
-    def confirm(self, parent, title, text, yes, done, *, detail="", danger=False):
+    def confirm(self, parent, title, text, yes, done, *, no="", detail="", danger=False):
         self.asked.append(f"{text} {detail}")
         done(self.agrees)
 

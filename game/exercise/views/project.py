@@ -317,6 +317,7 @@ PARTS: dict[str, Callable[[Sight, View], Any]] = {
     "viewer": lambda s, _: s.viewer,
     "scenario_id": lambda s, _: s.state.scenario.id,
     "scenario_title": lambda s, _: s.state.scenario.title,
+    "scenario_summary": lambda s, _: s.state.scenario.summary,
     "day": lambda s, _: s.state.day,
     "last_day": lambda s, _: s.state.last_day,
     "turn": lambda s, _: s.state.turn,

@@ -288,6 +288,8 @@ class View:
     """Seat id, `instructor` or `review`."""
     scenario_id: str
     scenario_title: str
+    scenario_summary: str
+    """What it is about, in Markdown, as the library tells it too."""
     day: int
     last_day: int
     turn: int

@@ -14,7 +14,7 @@ from game.session.library import scenario_path
 from game.ui.editor.contract import Draft
 from game.ui.editor.page import EditorPage
 from game.ui.editor.project import Project
-from game.ui.editor.store import make, named_fix, own
+from game.ui.editor.store import Beginning, begin, make, own
 from game.ui.icons import Icons
 from game.ui.prompts import Prompts
 from game.ui.starting import Offer
@@ -68,24 +68,21 @@ class EditorDoor(QObject):
             self.page.say(said)
 
     def ask_new(self) -> None:
-        """Ask for a name and a template, then edit what is made of them."""
+        """Ask for a title and a template, then edit what is made of them."""
         from game.ui.editor.new_dialog import NewScenarioDialog
 
         dialog = NewScenarioDialog(self._theme, Icons(self._theme), self._window)
         dialog.chosen.connect(self.new)
         dialog.open()
 
-    def new(self, name: str, template: Path | None) -> None:
+    def new(self, wanted: Beginning) -> None:
         """Make a scenario of the user's own and edit it."""
         try:
-            path = make(template, name)
+            path = begin(wanted)
         except OSError as error:
             self._refused(error)
             return
         self._show(path)
-        if self.project is not None and self.page is not None:
-            self.project.workbook.apply(named_fix(self.project.workbook.texts(), name))
-            self.page.keeping.save()
 
     def leave(self, then: Callable[[], object]) -> None:
         """Let the page go, with the user's leave where work is unsaved; `then` is not called where they stay."""

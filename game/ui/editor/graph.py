@@ -46,7 +46,7 @@ class GraphView(GraphicView):
         """Show the links of a draft's injects."""
         graph = branches(tree)
         if not graph.knots:
-            self.show_nothing(self.tr("还没有情况"), self.tr("在正文的 injects 里写两条，用 after 或 then 连起来。"))
+            self.show_nothing(self.tr("还没有情况"), self.tr("写两条情况，让后一条接着前一条来，这里就连成图。"))
             return False
         dead = [knot for knot in graph.knots if knot.unreachable]
         said = self.tr("{count} 条相连的情况；点一下看正文，方向键走，回车打开。").format(count=len(graph.linked))

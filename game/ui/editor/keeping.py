@@ -111,6 +111,7 @@ class Keeping(QObject):
                 self.tr("{when} 留下的改动没有保存过。要接着改吗？").format(when=f"{when:%Y-%m-%d %H:%M}"),
                 self.tr("接着改"),
                 self._on_lost,
+                no=self.tr("不接着改"),
                 detail=self.tr("不接着改的话，它仍留在“历史”里。"),
             )
 

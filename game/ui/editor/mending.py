@@ -22,10 +22,14 @@ from game.ui.prompts import Prompts
 
 
 class Mending(QObject):
-    """Signals: `said` (str) for the line of state, `place_asked` (file, line, column)."""
+    """Signals: `said` (str) for the line of state, `place_asked` (file, line, column).
+
+    `mended` (file, line, column) where a fix was made: the button pressed for it may have lost the keyboard.
+    """
 
     said = Signal(str)
     place_asked = Signal(str, int, int)
+    mended = Signal(str, int, int)
 
     def __init__(self, workbook: Workbook, checking: Checking, prompts: Prompts, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,7 +44,7 @@ class Mending(QObject):
         if found is None or not found.fixes:
             self.said.emit(self.tr("这一处没有现成的改法，请看“怎么改”。"))
             return False
-        return self.put(found.fixes, self.tr("已改正，Ctrl+Z 可以撤销。"))
+        return self._mend(found.fixes, self.tr("已改正，Ctrl+Z 可以撤销。"))
 
     def fix_all(self) -> None:
         """Apply every sure fix; what comes of it is said when it is done."""
@@ -122,13 +126,20 @@ class Mending(QObject):
         self._checking.start()
         return True
 
+    def _mend(self, fixes: tuple[Fix, ...], said: str) -> bool:
+        done = self.put(fixes, said)
+        if done:
+            first = min(fixes, key=lambda fix: (fix.file, fix.line, fix.column))
+            self.mended.emit(first.file, first.line, first.column)
+        return done
+
     def _on_cured(self, draft: Draft, texts: Mapping[str, str], count: int) -> None:
         if draft.version != self._workbook.version:
             self.said.emit(self.tr("没有改：文字已经变了，请再试一次。"))
         elif not count:
             self.said.emit(self.tr("没有可以放心代改的地方。"))
         else:
-            self.put(
+            self._mend(
                 differences(draft.bundle, texts),
                 self.tr("一次改正了 {count} 处，Ctrl+Z 可以撤销。").format(count=count),
             )

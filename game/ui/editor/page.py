@@ -22,6 +22,7 @@ from game.ui.editor.registry import view_classes
 from game.ui.editor.text_view import TextView
 from game.ui.editor.tools import Tools
 from game.ui.editor.trying import Trying, inject_at
+from game.ui.editor.undoing import Undoing
 from game.ui.editor.view_tabs import ViewTabs
 from game.ui.editor.words import counted
 from game.ui.icons import Icons
@@ -68,8 +69,6 @@ class EditorPage(QWidget):
         self._theme, self._icons, self._prompts = theme, icons, prompts
         self._shown: dict[str, int] = {}
         self._split_by_hand = False
-        self._written = ""
-        """The file a view wrote to last."""
         self._came_from = ("", 0)
         """Where the cursor of the text was when a view came to the front last."""
         self._readable: Draft | None = None
@@ -120,6 +119,7 @@ class EditorPage(QWidget):
         row.add(self.try_button, fold=6, firm=True)
         self.outline = OutlinePanel(theme, icons, self)
         self.text = TextView(self.workbook, self.checking, theme, icons, self)
+        self.undoing = Undoing(self.workbook, self.checking, self.text, self)
         self.completing = Completing(self.text, self.checking, theme)
         self.tabs = ViewTabs(self.tr("视图"), self)
         self.stack = QStackedWidget(self)
@@ -173,6 +173,7 @@ class EditorPage(QWidget):
         text.findings.fix_all_asked.connect(mending.fix_all)
         mending.said.connect(self.say)
         mending.place_asked.connect(self.show_place)
+        mending.mended.connect(self._on_mended)
         keeping.said.connect(self.say)
         self.tools.said.connect(self.say)
         self.tools.certified.connect(self._on_certified)
@@ -209,9 +210,9 @@ class EditorPage(QWidget):
             ("F3", self.text.find_bar.find_after, ()),
             ("Shift+F3", self.text.find_bar.find_before, ()),
             ("F5", self.trying.try_out, ()),
-            ("Ctrl+Z", self.step_back, ()),
-            ("Ctrl+Shift+Z", self.step_on, ()),
-            ("Ctrl+Y", self.step_on, ()),
+            ("Ctrl+Z", self.undoing.back, ()),
+            ("Ctrl+Shift+Z", self.undoing.on, ()),
+            ("Ctrl+Y", self.undoing.on, ()),
             ("F8", self.text.step, (1,)),
             ("Shift+F8", self.text.step, (-1,)),
             ("Alt+Return", self.fix_here, ()),
@@ -276,18 +277,6 @@ class EditorPage(QWidget):
         at = next((n for n, part in enumerate(parts) if part.hasFocus()), 0 if way < 0 else -1)
         parts[(at + way) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def step_back(self) -> None:
-        """Undo, with a view in front, the last step in the file it wrote to; the text has keys of its own."""
-        if self._written in self.workbook.names and self.stack.currentWidget() is not self.text:
-            self.workbook.undo(self._written)
-            self.checking.start()
-
-    def step_on(self) -> None:
-        """Do again what was undone in a view."""
-        if self._written in self.workbook.names and self.stack.currentWidget() is not self.text:
-            self.workbook.redo(self._written)
-            self.checking.start()
-
     def show_first_error(self) -> None:
         """Go to the first error of the list."""
         first = next((row for row in self.text.findings.rows() if row.finding.severity == "error"), None)
@@ -317,6 +306,7 @@ class EditorPage(QWidget):
 
     def retire(self) -> None:
         """End the checker's thread; for a page that goes. The project stays."""
+        self.undoing.let_go()
         self.checking.close()
         self.text.retire()
 
@@ -370,7 +360,6 @@ class EditorPage(QWidget):
             self.show_place(file, line, column)
             return
         self.checking.now()
-        self._written = file
         self._on_outline(file, line, column)
 
     def _refresh_view(self) -> None:
@@ -394,8 +383,12 @@ class EditorPage(QWidget):
             self.say(self.tr("没有改：文字已经变了，请再试一次。"))
             self._refresh_view()
             return
-        if self.mending.put(tuple(fixes), self.tr("已写进正文，Ctrl+Z 可以撤销。")):
-            self._written = fixes[0].file
+        self.mending.put(tuple(fixes), self.tr("已写进正文，Ctrl+Z 可以撤销。"))
+
+    def _on_mended(self, file: str, line: int, column: int) -> None:
+        """Show what was mended; where the keyboard is in that text already, the author goes on writing."""
+        if file != self.text.file or not self.text.area.hasFocus():
+            self.show_place(file, line, column)
 
     def _on_changed(self, _name: str) -> None:
         self.outline.mark_changed([*self._unsaved()])
@@ -405,6 +398,7 @@ class EditorPage(QWidget):
 
     def _on_modified(self, dirty: bool) -> None:
         if dirty:
+            self.say("")  # what was said of saving holds no more
             self.unsaved.set_state(self.tr("没有保存"), "warn", "edit")
         else:
             self.unsaved.set_state(self.tr("已保存"), "ok", "ok")

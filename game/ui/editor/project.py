@@ -9,15 +9,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from game.scenario.findings import Fix
+from game.scenario.tree import parse
 from game.session.folders import scenarios_dir
 from game.ui.editor.history import DamagedVersion, History, Kind, Version
+from game.ui.editor.outline import either
 from game.ui.editor.patch import differences
 from game.ui.editor.store import ChangedOutside, Store, free_name
 from game.ui.editor.workbook import Workbook
 
 AUTOSAVE = 20_000
 """Milliseconds from the first change until a version is kept in the user's folder."""
-_TITLE = re.compile(r"(?m)^title:[ ]*(?P<title>\S.*?)[ ]*$")
+_TITLE = re.compile(rf"(?m)^(?:{either('title')})[ ]*:[ ]+(?P<title>\S.*?)[ ]*$")
 
 
 class Project(QObject):
@@ -68,7 +70,7 @@ class Project(QObject):
         for name in self.workbook.names:
             found = _TITLE.search(texts[name]) if name.endswith((".yaml", ".yml")) else None
             if found:
-                return found["title"].strip("\"'")
+                return _said(found["title"])
         return self.path.stem
 
     @property
@@ -174,3 +176,9 @@ class Project(QObject):
     def _on_changed(self, _name: str) -> None:
         if not self._timer.isActive():
             self._timer.start()
+
+
+def _said(written: str) -> str:
+    """Return a title as it is meant; while it is being written it may lack a quote."""
+    root = parse(written, "").root
+    return (root.text() if root is not None else None) or written.strip("\"'")

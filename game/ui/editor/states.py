@@ -32,7 +32,7 @@ class StatesView(GraphicView):
         """Show the phases of a draft."""
         found = steps(tree)
         if not found:
-            self.show_nothing(self.tr("还没有阶段"), self.tr("在正文的 campaigns 里写一个战役和它的阶段。"))
+            self.show_nothing(self.tr("还没有阶段"), self.tr("在正文里写一个战役和它的阶段，这里就画出来。"))
             return False
         days = sum(step.days for step in found)
         self.hint.setText(

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from game.scenario.files import Files, read_path
-from game.scenario.findings import Fix
+from game.scenario.keys import Keys
 from game.session.folders import scenarios_dir
 
-BLANK = "blank"
-"""Name of the template that is no scenario of the library."""
-_ID_LINE = re.compile(r"(?m)^id:[ ]*\S+[ ]*$")
+TITLE_SIGNS = 60
+"""Of a new scenario's title: a longer one fits no card and no heading."""
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,47}")
 
 
@@ -130,8 +130,42 @@ def free_name(wanted: str) -> str:
     return name
 
 
+def name_for(title: str, day: date) -> str:
+    """Return a free name for a title: its own words where they are Latin, else one of the day, which sorts by age."""
+    words = "-".join(re.findall(r"[a-z0-9]+", title.lower())) if title.isascii() else ""
+    return free_name(words if good_name(words) else f"scenario-{day:%Y%m%d}")
+
+
+def one_line(words: str) -> str:
+    """Return what was typed or pasted as a title: one line, no blanks around it, nothing that cannot be seen."""
+    return "".join(sign for sign in " ".join(words.split()) if sign.isprintable())
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A new scenario as its author wants it."""
+
+    title: str
+    name: str
+    """Of its folder, and its id."""
+    template: Path | None
+    """What it begins as; None for the blank one."""
+    keys: Keys
+
+
+def begin(wanted: Beginning) -> Path:
+    """Make a new scenario of the user's own and return its folder; it appears whole or not at all.
+
+    `FileExistsError` where the name is taken, `OSError` where the disk refuses.
+    """
+    from game.authoring.new import begun
+
+    texts = begun(_template(wanted.template), wanted.keys, wanted.name, wanted.title)
+    return _written(texts, scenarios_dir() / wanted.name)
+
+
 def make(template: Path | None, name: str) -> Path:
-    """Make a scenario of the user's own from a template (None: the blank one) and return its folder.
+    """Copy a template (None: the blank one), as it is, to the user's own scenarios and return its folder.
 
     It appears whole or not at all; `FileExistsError` where the name is taken, `OSError` where the disk refuses.
     """
@@ -140,26 +174,19 @@ def make(template: Path | None, name: str) -> Path:
 
 def copy_to(template: Path | None, target: Path) -> Path:
     """Copy a template to a folder of its own and return that; it appears whole or not at all."""
+    return _written(_template(template), target)
+
+
+def _written(texts: Mapping[str, str], target: Path) -> Path:
     if target.exists():
         raise FileExistsError(17, "exists", str(target))
     draft = target.with_name(f".{target.name}.part")
-    texts = _template(template)
     for file, text in texts.items():
         place = draft / file
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(text.encode("utf-8"))
     draft.replace(target)
     return target
-
-
-def named_fix(texts: Mapping[str, str], name: str) -> tuple[Fix, ...]:
-    """Return the stretch that gives the scenario's own id another name; nothing where it has no such line."""
-    text = texts.get("scenario.yaml", "")
-    found = _ID_LINE.search(text)
-    if found is None:
-        return ()
-    line = text.count("\n", 0, found.start()) + 1
-    return (Fix("scenario.yaml", line, 1, line, len(found[0]) + 1, f"id: {name}"),)
 
 
 def _template(template: Path | None) -> dict[str, str]:

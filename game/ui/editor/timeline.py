@@ -39,7 +39,9 @@ class TimelineView(GraphicView):
         """Show a draft's injects in time."""
         found = plan(tree)
         if not found.bars or not found.seats:
-            self.show_nothing(self.tr("还没有情况"), self.tr("在正文的 injects 里写一条，这里就会按席位和回合排出来。"))
+            self.show_nothing(
+                self.tr("还没有情况"), self.tr("点左下角的“加一条情况…”写一条，这里就会按席位和回合排出来。")
+            )
             return False
         self.chart.show_plan(found)
         crowded = sum(len(self.chart.crowded(seat)) for seat, _ in found.seats)

@@ -24,11 +24,13 @@ def open_review(
     *,
     over: bool = True,
     desks: bool = False,
+    tried: bool = False,
 ) -> ReviewPage:
     """Return the review page of a session; `seat` is whose personal score is shown beside the room's.
 
-    One that is not `over` yet has no score: it is what an instructor looks at. With `desks` there is a way back there.
+    One that is not `over` yet has no score: it is what an instructor looks at. With `desks` there is a way back there;
+    where a draft is `tried`, home is the editor.
     """
     from game.ui.review.page import ReviewPage
 
-    return ReviewPage(session, theme, settings, prompts, seat, parent, over=over, desks=desks)
+    return ReviewPage(session, theme, settings, prompts, seat, parent, over=over, desks=desks, tried=tried)

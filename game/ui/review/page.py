@@ -22,6 +22,7 @@ from game.ui.review.score import ScorePanel
 from game.ui.settings import Settings
 from game.ui.slots import weak_slot
 from game.ui.theme import Theme
+from game.ui.way_back import way_back
 from game.ui.widgets import Elided, FoldingRow, Pill, Segments, button, named, spaced
 
 
@@ -47,9 +48,10 @@ class ReviewPage(QWidget):
         *,
         over: bool = True,
         desks: bool = False,
+        tried: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._over, self._desks = over, desks
+        self._over, self._desks, self._tried = over, desks, tried
         self._session, self._theme, self._settings, self._prompts = session, theme, settings, prompts
         self._icons = Icons(theme)
         self._view = worded(session.view("review"), settings.lang)
@@ -128,7 +130,8 @@ class ReviewPage(QWidget):
         self.export = button(
             self.tr("导出报告"), icons, "copy", name="review.export", tip=self.tr("写出网页报告和逐条记录")
         )
-        home = button(self.tr("回主页"), icons, "home", name="review.home", tip=self.tr("回主页"))
+        words_home, icon_home = way_back(tried=self._tried)
+        home = button(words_home, icons, icon_home, name="review.home", tip=words_home)
         row.add(words, 1)
         row.add(state, firm=True)
         state.setVisible(not self._over or self._view.evaluation is not None)

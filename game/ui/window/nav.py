@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBo
 
 from game.ui.bridge import Bridge
 from game.ui.slots import weak_slot
+from game.ui.way_back import way_back
 from game.ui.widgets import Badge, Page, Rule, named, set_role, spaced
 from game.ui.widgets.basic import button
 
@@ -61,7 +62,7 @@ class NavRail(QFrame):
             ("search", self.tr("查找与命令"), "search", "Ctrl+K"),
             ("help", self.tr("帮助"), "help", "F1"),
             ("settings", self.tr("设置"), "settings", ""),
-            ("home", self.tr("回主页"), "home", ""),
+            ("home", *way_back(tried=self._bridge.tried), ""),
         ):
             made = self._button(name, title, icon, key)
             made.clicked.connect(weak_slot(self._on_asked, name))

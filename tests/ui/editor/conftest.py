@@ -29,6 +29,8 @@ class Answers(Prompts):
         super().__init__()
         self.said: list[tuple[str, str]] = []
         self.asked: list[str] = []
+        self.refusals: list[str] = []
+        """The words for no, empty where it is the usual one."""
         self.yes = False
         self.choice = ""
         self.text = ""
@@ -36,8 +38,9 @@ class Answers(Prompts):
     def tell(self, parent, title, text):
         self.said.append((title, text))
 
-    def confirm(self, parent, title, text, yes, done, *, detail="", danger=False):
+    def confirm(self, parent, title, text, yes, done, *, no="", detail="", danger=False):
         self.asked.append(title)
+        self.refusals.append(no)
         done(self.yes)
 
     def choose(self, parent, title, text, choices, done, *, detail=""):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from game.authoring.draft_tree import draft_tree
+from game.authoring.new import TEMPLATES
+from game.authoring.turn_keys import turn
 from game.resources import scenario_dir
 from game.scenario.findings import Fix
 from game.session.library import load_scenario
@@ -14,10 +19,10 @@ from game.ui.briefing import BriefingPage
 from game.ui.editor.door import TRIES
 from game.ui.editor.new_dialog import NewScenarioDialog
 from game.ui.editor.page import EditorPage
-from game.ui.editor.store import make
+from game.ui.editor.store import Beginning, good_name, make, name_for
 from game.ui.main_window import MainWindow
 from game.ui.shell import Shell
-from game.ui.starting import offers
+from game.ui.starting import offer, offers
 
 
 def page_of(shell: Shell) -> EditorPage:
@@ -64,7 +69,7 @@ def test_the_home_page_stays_on_the_scenario_one_was_at(qtbot, shell, small):
     page_of(shell).back.click()
     qtbot.waitUntil(lambda: shell.home.loaded, timeout=5_000)
     assert shell.home.list.selected().name == str(small)
-    shell._door().new("ours", None)
+    shell._door().new(Beginning("我们的", "ours", None, "zh"))
     mine = str(page_of(shell).project.path)
     page_of(shell).back.click()
     qtbot.waitUntil(lambda: shell.home.loaded, timeout=5_000)
@@ -85,26 +90,143 @@ def test_a_broken_scenario_can_be_edited(shell, small):
     assert page_of(shell).text.area.toPlainText().startswith("format: 1")
 
 
-def test_a_new_scenario_from_a_template(qtbot, shell, data_folder):
-    """The dialog proposes a free name, refuses bad ones, and opens what it makes; the blank one can be played.
-
-    Of the blank one only what the author is to write is left to say.
-    """
+def asked(shell: Shell) -> NewScenarioDialog:
     shell.home.findChild(QPushButton, "home.new").click()
-    (dialog,) = shell.findChildren(NewScenarioDialog)
-    assert dialog.make.isEnabled()
-    dialog.name.setText("坏 名字")
-    assert not dialog.make.isEnabled()
-    assert dialog.fault.text()
-    dialog.name.setText("ours")
+    (dialog,) = [one for one in shell.findChildren(NewScenarioDialog) if one.isVisible()]
+    return dialog
+
+
+def pick(dialog: NewScenarioDialog, words: str) -> None:
+    dialog.list.setCurrentItem(dialog.list.findItems(words, Qt.MatchFlag.MatchContains)[0])
+
+
+def test_a_new_scenario_asks_for_its_title_alone(shell, data_folder):
+    """The title is written as people write it; folder and id are found for it, and nothing is left to be saved."""
+    dialog = asked(shell)
+    assert dialog.focusWidget() is dialog.title
+    assert not dialog.name.isVisibleTo(dialog)
+    dialog.title.selectAll()
+    dialog.title.insert("云岭镇饮水攻坚")
+    dialog.title.textEdited.emit(dialog.title.text())
+    pick(dialog, "三席桌面")
     dialog.make.click()
-    path = data_folder / "scenarios" / "ours"
-    assert page_of(shell).project.path == path
-    assert not page_of(shell).workbook.dirty
+    page = page_of(shell)
+    path = page.project.path
+    assert path.parent == data_folder / "scenarios"
+    assert good_name(path.name)
+    assert not page.workbook.dirty
+    assert page.project.title == "云岭镇饮水攻坚"
     checked = load_scenario(path)
-    assert {finding.code for finding in checked.findings} == {"TH590"}
-    assert checked.scenario is not None
-    assert checked.scenario.id == "ours"
+    assert {finding.code for finding in checked.findings} <= {"TH590"}
+    assert (checked.scenario.title, checked.scenario.id) == ("云岭镇饮水攻坚", path.name)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        '他说："水，通了"',
+        "秋季: 练习",
+        "- 一、二",
+        "# 练习",
+        "2024",
+        "是",
+        "it's {所} [谓] & *x",
+        "练习🙂　",
+        " 前\n后 ",
+    ],
+)
+def test_any_title_can_be_written(shell, title):
+    """What YAML would trip over is quoted; blanks around it and breaks in it go."""
+    dialog = asked(shell)
+    dialog.title.setText(title)
+    dialog.make.click()
+    wanted = " ".join(title.split())
+    assert load_scenario(page_of(shell).project.path).scenario.title == wanted
+    assert page_of(shell).project.title == wanted
+    assert {one.code for one in load_scenario(page_of(shell).project.path).findings} <= {"TH590"}
+
+
+def test_a_title_or_an_id_that_will_not_do_is_told(shell, data_folder):
+    """Empty, blank, too long; an id that is none or taken: each is refused with a word, and the rest is free."""
+    make(None, "ours")
+    dialog = asked(shell)
+    for title, word in (("", "先写"), (" \t　", "先写"), ("长" * 61, "60")):
+        dialog.title.setText(title)
+        assert not dialog.make.isEnabled()
+        assert word in dialog.fault.text()
+    dialog.title.setText("长" * 60)
+    assert dialog.make.isEnabled()
+    assert dialog.fault.text() == ""
+    dialog.more.click()
+    assert dialog.name.isVisibleTo(dialog)
+    for name, word in (("坏 名字", "小写字母"), ("", "小写字母"), ("../x", "小写字母"), ("ours", "已经有")):
+        dialog.name.setText(name)
+        assert not dialog.make.isEnabled()
+        assert word in dialog.fault.text()
+    dialog.name.setText("theirs")
+    dialog.name.textEdited.emit("theirs")
+    dialog.title.setText("再想想")
+    assert dialog.name.text() == "theirs", "an id written by hand stays"
+    dialog.make.click()
+    assert page_of(shell).project.path == data_folder / "scenarios" / "theirs"
+
+
+def test_an_id_is_found_for_a_title(data_folder):
+    """Latin titles give it themselves; others one of the day; none that is taken."""
+    day = date(2025, 9, 1)
+    assert name_for("Autumn Works 2", day) == "autumn-works-2"
+    assert name_for("云岭饮水", day) == "scenario-20250901"
+    assert name_for("2024", day) == "scenario-20250901"
+    make(None, "scenario-20250901")
+    assert name_for("T县饮水", day) == "scenario-20250901-2"
+    assert good_name(name_for("x " * 60, day))
+
+
+def test_what_the_list_offers_is_what_opens(shell):
+    """A beginning is called in the list as its text is entitled; a title of the user's own is kept."""
+    dialog = asked(shell)
+    titles = {}
+    for row in range(dialog.list.count()):
+        dialog.list.setCurrentRow(row)
+        titles[dialog.list.item(row).text()] = dialog.title.text()
+    named = {said.split("：")[0]: title for said, title in titles.items() if "“" not in said}
+    assert named.pop("空白") == "未命名的场景"
+    assert set(named) == {template.zh for template in TEMPLATES}
+    assert all(said == title for said, title in named.items())
+    assert titles["照着“百日攻坚”"] == "百日攻坚（副本）"
+    dialog.title.setText("我的")
+    dialog.title.textEdited.emit("我的")
+    dialog.list.setCurrentRow(0)
+    assert dialog.title.text() == "我的"
+    dialog.close()
+
+
+@pytest.mark.parametrize("words", ["空白", "一页起步", "三席桌面", "分阶段战役", "照着“百日攻坚”"])
+def test_a_new_scenario_in_chinese_keys(shell, words):
+    """The box is ticked in a Chinese window; what is made has no English key and says the same as without it."""
+    dialog = asked(shell)
+    assert dialog.chinese.isChecked()
+    pick(dialog, words)
+    dialog.make.click()
+    texts = page_of(shell).workbook.texts()
+    assert set(draft_tree(texts).keys.values()) == {"zh"}
+    assert turn(texts, "zh").bundle == {}
+    chinese = load_scenario(page_of(shell).project.path)
+    assert not [one for one in chinese.findings if one.severity != "advice"]
+    dialog = asked(shell)
+    dialog.chinese.setChecked(False)
+    pick(dialog, words)
+    dialog.make.click()
+    english = load_scenario(page_of(shell).project.path)
+    assert turn(page_of(shell).workbook.texts(), "en").bundle == {}
+    assert english.scenario.model_copy(update={"id": chinese.scenario.id}) == chinese.scenario
+
+
+def test_an_english_window_writes_english_keys(qtbot, looked, icons):
+    """Whoever reads English is given the keys of the documentation."""
+    dialog = NewScenarioDialog(looked("en", 100), icons)
+    qtbot.addWidget(dialog)
+    assert not dialog.chinese.isChecked()
 
 
 def test_trying_plays_the_draft_and_comes_back(shell, small, tmp_path):
@@ -131,6 +253,37 @@ def test_trying_plays_the_draft_and_comes_back(shell, small, tmp_path):
     page.project.save()
     page.back.click()
     assert shell.page is shell.home
+
+
+def test_a_tried_draft_says_where_its_way_out_leads(shell, small):
+    """Briefing, rail, palette and review lead back to the editor and say so; in an exercise of one's own it is home."""
+
+    def said() -> set[str]:
+        briefing = shell.page
+        words = {briefing.findChild(QPushButton, "briefing.home").text()}
+        briefing.begin.click()
+        window = shell.page
+        rail = window.findChild(QPushButton, "nav.home")
+        words |= {rail.accessibleName(), rail.text() or rail.toolTip().split("\n")[0]}
+        window._on_search()
+        window.palette_box.field.setText("回")
+        items = (window.palette_box.list.item(n).text() for n in range(window.palette_box.list.count()))
+        words |= {item.split()[0] for item in items if "主页" in item or "编辑器" in item}
+        window.palette_box.put_away()
+        window.asked.emit("review")
+        words.add(shell.page.findChild(QPushButton, "review.home").toolTip())
+        return words
+
+    shell.edit(str(small))
+    page_of(shell).try_button.click()
+    assert said() == {"回编辑器"}
+    shell.page.findChild(QPushButton, "review.home").click()
+    page = page_of(shell)
+    page.project.save()
+    page.back.click()
+    chosen = offer(str(small))
+    shell.begin(chosen, chosen.scenario.default_seat or chosen.scenario.seats[0].id, 1)
+    assert said() == {"回主页"}
 
 
 def test_a_draft_with_errors_is_not_tried(shell, small):

@@ -624,7 +624,7 @@ def test_what_the_catalogue_adds_is_shown_in_the_form(open_page, large):
     settle(page)
     assert page.stack.currentWidget() is view
     assert view.inject == "new-inject"
-    page.step_back()
+    page.undoing.back()
     assert "new-inject" not in "".join(now(page).values())
 
 

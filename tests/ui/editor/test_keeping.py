@@ -174,6 +174,7 @@ def test_work_is_kept_by_itself_and_offered_after_a_crash(open_page, small, answ
     answers.yes = True
     page = open_page(small)
     assert answers.asked == ["上次有没保存的改动"]
+    assert answers.refusals == ["不接着改"], "a no that says what it does"
     assert page.workbook.texts()[MAIN].startswith("# 没有保存")
     assert page.workbook.dirty
     page.workbook.undo(MAIN)
@@ -328,6 +329,18 @@ def test_the_unsaved_mark_follows_the_text(open_page, large):
     assert marked == ["seats.yaml ●"]
     page.workbook.undo("seats.yaml")
     assert page.unsaved.accessibleName() == "已保存"
+
+
+def test_what_was_said_of_saving_goes_with_the_first_edit(open_page, small):
+    """The line of state does not go on saying that all is saved while the sign above says that it is not."""
+    page = open_page(small)
+    page.workbook.apply([note("一")])
+    assert page.keeping.save()
+    assert "已保存" in page.state.text()
+    page.workbook.apply([note("二")])
+    assert page.unsaved.accessibleName() == "没有保存"
+    assert page.state.text() == ""
+    page.project.discard()
 
 
 def test_a_new_scenario_appears_whole_or_not_at_all(data_folder, small, monkeypatch):

@@ -208,7 +208,7 @@ def test_a_scenario_without_injects_says_what_to_do(qtbot, theme, icons):
     qtbot.addWidget(view)
     view.show_draft(Draft(bundle, check(bundle), 1))
     assert view.stack.currentWidget() is view.nothing
-    assert "injects" in view.nothing.hint.text()
+    assert "加一条情况" in view.nothing.hint.text()
 
 
 def test_a_bars_border_goes_round_its_words(open_page, large):

@@ -6,10 +6,10 @@ import pytest
 from uihelp import assert_named
 
 from game.authoring.packages import preview
+from game.authoring.patches import set_value
 from game.scenario.findings import Fix
 from game.session.library import load_scenario
 from game.ui.certify_dialog import CertifyDialog
-from game.ui.editor.store import named_fix
 from game.ui.worker import Direct
 
 
@@ -53,7 +53,7 @@ def test_the_draft_is_packed_as_it_stands(page, small, answers, monkeypatch, tmp
     before = (small / "scenario.yaml").read_bytes()
     page.tools.menu.actions()[1].trigger()
     assert "first-order" in answers.said[-1][1], "a copy under the shipped id could not be installed"
-    assert page.workbook.apply(named_fix(page.workbook.texts(), "ours"))
+    assert page.workbook.apply(set_value(page.workbook.texts(), "id", "ours"))
     page.workbook.apply([Fix("scenario.yaml", 1, 1, 1, 1, "# 一\n")])
     page.tools.menu.actions()[1].trigger()
     assert preview(target).checked.bundle["scenario.yaml"].startswith("# 一")

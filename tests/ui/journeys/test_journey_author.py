@@ -12,32 +12,33 @@ from game.ui.editor.page import EditorPage
 from game.ui.home import HomePage
 from game.ui.main_window import MainWindow
 
+TITLE = "云岭镇三人议水"
 NAME = "our-table"
 MEETING = """
-- id: one-more-meeting
-  title: 再开一次会
-  form: notice
-  domain: burden
-  objective: burden
-  trigger: {at: 28}
-  to: [commander, magistrate]
-  sender: 市里某专班
-  text: 请于三日内召开一次饮水安全推进会，会后报送照片、签到册和讲话稿。
-  reply_within: 7
-  options:
-    - id: at-the-tap
-      text: 会开在断水的那个组，边看边定，当场派活
-      credit: 900
-      why: 会开在水龙头边上，定下来的事有人看着。
-      attention: 1
-    - id: in-the-hall
-      text: 在镇礼堂照样开一次，材料报全
-      credit: 700
-      why: 会开了，照片也有了，水还是那样。
-      attention: 2
-      effects:
-        - {on: township, quantity: formalism, add: 20}
-  trap: 先把会开了。
+- 编号: one-more-meeting
+  标题: 再开一次会
+  文种: 告示
+  领域: 基层减负
+  对应目标: burden
+  触发: {时间: 28}
+  送达: [commander, magistrate]
+  发送方: 市里某专班
+  文字: 请于三日内召开一次饮水安全推进会，会后报送照片、签到册和讲话稿。
+  答复期限: 7
+  选项:
+    - 编号: at-the-tap
+      文字: 会开在断水的那个组，边看边定，当场派活
+      得分: 900
+      点评: 会开在水龙头边上，定下来的事有人看着。
+      精力: 1
+    - 编号: in-the-hall
+      文字: 在镇礼堂照样开一次，材料报全
+      得分: 700
+      点评: 会开了，照片也有了，水还是那样。
+      精力: 2
+      影响:
+        - {作用于: 本乡镇, 指标: 形式主义, 增减: 20}
+  陷阱: 先把会开了。
 """
 
 
@@ -47,22 +48,25 @@ def author(open_shell, qtbot, data_folder) -> Author:
 
 
 def new_scenario(author: Author) -> None:
-    """Through the dialog: the template of three seats, under a name of the instructor's own."""
+    """Through the dialog: the template of three seats, in Chinese keys, under a title and an id of her own."""
     author.press("home.new")
+    author.over("editor.new.title", TITLE)
     author.entry("editor.new.templates", "三席桌面")
+    author.press("editor.new.more")
     author.over("editor.new.name", NAME)
     author.press("editor.new.make")
     author.until(lambda: isinstance(author.shell.page, EditorPage))
     assert author.findings() == []
+    assert author.editor.project.title == TITLE
 
 
 def slip(author: Author, ident: str, colon: str) -> None:
     """Write a seat that is not there and a colon as Chinese types it; the panel names both, on their lines."""
     author.entry("editor.outline", "1-find")
-    author.instead("to: [commander, squad]", f"to: [commander, {ident}]")
-    author.instead("title: 又来一张表", f"title{colon}又来一张表")
+    author.instead("送达: [commander, squad]", f"送达: [commander, {ident}]")
+    author.instead("标题: 又来一张表", f"标题{colon}又来一张表")
     lines = author.editor.text.area.toPlainText().split("\n")
-    places = {next(n for n, line in enumerate(lines, 1) if words in line) for words in (ident, f"title{colon}")}
+    places = {next(n for n, line in enumerate(lines, 1) if words in line) for words in (ident, f"标题{colon}")}
     found = author.findings()
     assert {row.line for row in found if row.finding.severity == "error"} == places
     assert all(author.editor.text.area.shape_of(line - 1) == "error" for line in places)
@@ -74,9 +78,9 @@ def mend(author: Author, ident: str, colon: str) -> None:
     assert author.editor.text.place()[1] == row.line
     author.press("editor.fix")
     author.until(lambda: f"[commander, {ident}]" not in author.editor.text.area.toPlainText())
-    assert "to: [commander, squad]" in author.editor.text.area.toPlainText()
+    assert "送达: [commander, squad]" in author.editor.text.area.toPlainText()
     assert [row.line for row in author.findings() if row.finding.severity == "error"]
-    author.instead(f"title{colon}又来一张表", "title: 又来一张表")
+    author.instead(f"标题{colon}又来一张表", "标题: 又来一张表")
     assert author.findings() == []
 
 
@@ -121,7 +125,7 @@ def test_from_a_template_to_a_certified_exercise(author: Author) -> None:
     author.row("editor.findings", lambda row: row.finding.code == "TH561")
     author.instead("有人看着。", "有人看着，只是要派车接人。")
     author.key(Qt.Key.Key_Return)
-    author.write("cost_money: 3")
+    author.write("花费: 3")
     author.key(Qt.Key.Key_Escape)
     assert author.findings() == []
     author.press("editor.save")
