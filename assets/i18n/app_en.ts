@@ -267,6 +267,29 @@
     </message>
 </context>
 <context>
+    <name>Arrival</name>
+    <message>
+        <source>第1回合一开始就收到</source>
+        <translation>Received as turn 1 begins</translation>
+    </message>
+    <message>
+        <source>第{turn}回合收到（第{there}天）</source>
+        <translation>Received in turn {turn} (day {there})</translation>
+    </message>
+    <message>
+        <source>第{day}天；第{turn}回合收到（第{there}天）</source>
+        <translation>Day {day}; received in turn {turn} (day {there})</translation>
+    </message>
+    <message>
+        <source>最早第{turn}回合收到（第{there}天）</source>
+        <translation>Received in turn {turn} at the earliest (day {there})</translation>
+    </message>
+    <message>
+        <source>收不到：推演到第{last}天就结束，最后一回合从第{first}天开始</source>
+        <translation>Never received: the exercise ends on day {last}, and its last turn begins on day {first}</translation>
+    </message>
+</context>
+<context>
     <name>Bridge</name>
     <message>
         <source>这一回合正在推进，请稍候。</source>
@@ -280,12 +303,16 @@
         <translation>begins {date}, {turns} turns</translation>
     </message>
     <message>
-        <source>回主页</source>
-        <translation>Home</translation>
-    </message>
-    <message>
         <source>开始推演</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>简介</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>场景简介</source>
+        <translation>About the scenario</translation>
     </message>
     <message>
         <source>你是：{who}</source>
@@ -533,6 +560,18 @@
         <translation>Integrated, options by lot</translation>
     </message>
     <message>
+        <source>不到 1 分钟</source>
+        <translation>less than a minute</translation>
+    </message>
+    <message>
+        <source>大约 {minutes} 分钟</source>
+        <translation>about {minutes} minutes</translation>
+    </message>
+    <message>
+        <source>大约 {hours} 小时</source>
+        <translation>about {hours} hours</translation>
+    </message>
+    <message>
         <source>认证进度</source>
         <translation>Progress of certifying</translation>
     </message>
@@ -548,7 +587,7 @@
         <translation>Certificate: {title}</translation>
     </message>
     <message>
-        <source>每种策略几次</source>
+        <source>每种打法几场</source>
         <translation>Runs per policy</translation>
     </message>
     <message>
@@ -576,8 +615,24 @@
         <translation>The certificate could not be written: {reason}</translation>
     </message>
     <message>
+        <source>{done}/{total} 场，还剩{time}。</source>
+        <translation>{done} of {total} runs, {time} to go.</translation>
+    </message>
+    <message>
+        <source>一共约 {games} 场，用时{time}。</source>
+        <translation>About {games} runs in all: {time}.</translation>
+    </message>
+    <message>
         <source>认证没有完成：{reason}</source>
         <translation>Certifying failed: {reason}</translation>
+    </message>
+    <message>
+        <source>每种打法至少 20 场才算认证。</source>
+        <translation>A certificate needs at least 20 runs per policy.</translation>
+    </message>
+    <message>
+        <source>这一份只有 {seats} 个席位、{turns} 个回合，规模太小，多半分不出打法高下，认证通不过。这不是写错了，照样可以拿来练手；要认证，请加席位、加回合，或者从“三席桌面”写起。</source>
+        <translation>Seats: {seats}; turns: {turns}. That is too small to tell good play from bad, and it will most likely not be certified. Nothing is written wrongly, and it can be played for practice all the same; to have it certified, add seats or turns, or start from “Table of three”.</translation>
     </message>
     <message>
         <source>每一道门槛都达到了。</source>
@@ -586,10 +641,6 @@
     <message>
         <source>这份认证书已经损坏，请重新认证。</source>
         <translation>This certificate is damaged; please certify again.</translation>
-    </message>
-    <message>
-        <source>{done}/{total} 场，大约还要 {minutes} 分钟。</source>
-        <translation>{done} of {total} runs, about {minutes} min to go.</translation>
     </message>
     <message>
         <source>停下了：按已经推演完的各场试算，没有写认证书。</source>
@@ -610,10 +661,6 @@
     <message>
         <source>认证由电脑把场景按四种打法各推演几十场，再抽签选几十场，看：会做的能不能赢、情况会不会发生、有没有不用想的选项、席位是否空等、导调忙不忙得过来。</source>
         <translation>To certify, the computer plays the scenario dozens of times by each of four policies, then dozens more with choices drawn by lot, and asks: does skill win, does everything happen, are any options no-brainers, do seats sit idle, can the instructor keep up?</translation>
-    </message>
-    <message>
-        <source>每种至少 20 场才算认证；大的场景要等几个小时。</source>
-        <translation>A certificate takes at least 20 runs per policy; a large scenario takes hours.</translation>
     </message>
     <message>
         <source>{word}。{meaning}</source>
@@ -1834,7 +1881,7 @@
     <name>EditorPage</name>
     <message>
         <source>回主页</source>
-        <translation>Back home</translation>
+        <translation>Home</translation>
     </message>
     <message>
         <source>查找</source>
@@ -2253,6 +2300,32 @@
     </message>
 </context>
 <context>
+    <name>Finding</name>
+    <message>
+        <source>{file} 第 {line} 行</source>
+        <translation>{file}, line {line}</translation>
+    </message>
+    <message>
+        <source>怎么改：{cure}</source>
+        <translation>To fix: {cure}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsFold</name>
+    <message>
+        <source>{count} 条建议，不妨碍使用。</source>
+        <translation>Suggestions: {count}; nothing that keeps it from being used.</translation>
+    </message>
+    <message>
+        <source>看看是哪些</source>
+        <translation>See which</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
+    </message>
+</context>
+<context>
     <name>FindingsPanel</name>
     <message>
         <source>检查结果</source>
@@ -2309,6 +2382,10 @@
     <message>
         <source>正在检查</source>
         <translation>Checking</translation>
+    </message>
+    <message>
+        <source>第{line}行 {what}</source>
+        <translation>line {line}, {what}</translation>
     </message>
     <message>
         <source>没有发现问题：0 错误 · 0 警告 · 0 建议</source>
@@ -2369,10 +2446,6 @@
 <context>
     <name>Form</name>
     <message>
-        <source>写在这里</source>
-        <translation>Write here</translation>
-    </message>
-    <message>
         <source>是什么</source>
         <translation>What it is</translation>
     </message>
@@ -2393,12 +2466,36 @@
         <translation>Reply</translation>
     </message>
     <message>
-        <source>选项 {id}</source>
-        <translation>Option {id}</translation>
+        <source>（第几天）</source>
+        <translation>(day of the exercise)</translation>
     </message>
     <message>
-        <source>要做的 {id}</source>
-        <translation>Expectation {id}</translation>
+        <source>天</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>分，满分1000</source>
+        <translation>points of 1000</translation>
+    </message>
+    <message>
+        <source>‰，每回合</source>
+        <translation>‰ each turn</translation>
+    </message>
+    <message>
+        <source>万元</source>
+        <translation>ten thousands of yuan</translation>
+    </message>
+    <message>
+        <source>点</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>选项{number}</source>
+        <translation>Option {number}</translation>
+    </message>
+    <message>
+        <source>要做的{number}</source>
+        <translation>Expected {number}</translation>
     </message>
     <message>
         <source>没人答复就升级</source>
@@ -2436,16 +2533,76 @@
         <source>（不写）</source>
         <translation>(left out)</translation>
     </message>
+    <message>
+        <source>全县</source>
+        <translation>the whole county</translation>
+    </message>
+    <message>
+        <source>{place}督战分队</source>
+        <translation>Squad of {place}</translation>
+    </message>
+    <message>
+        <source>这场推演</source>
+        <translation>The exercise</translation>
+    </message>
+    <message>
+        <source>封面</source>
+        <translation>Title page</translation>
+    </message>
+    <message>
+        <source>全程几分钟</source>
+        <translation>Minutes in all</translation>
+    </message>
+    <message>
+        <source>几个回合</source>
+        <translation>Turns</translation>
+    </message>
+    <message>
+        <source>一回合几天</source>
+        <translation>Days a turn</translation>
+    </message>
+    <message>
+        <source>一回合几分钟</source>
+        <translation>Minutes a turn</translation>
+    </message>
+    <message>
+        <source>回合</source>
+        <translation>Turn</translation>
+    </message>
+    <message>
+        <source>第{number}条</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>学习目标</source>
+        <translation>objective</translation>
+    </message>
+    <message>
+        <source>给教员和复盘</source>
+        <translation>For the instructor and the review</translation>
+    </message>
+    <message>
+        <source>席位</source>
+        <translation>seat</translation>
+    </message>
+    <message>
+        <source>只交给这个席位</source>
+        <translation>For this seat alone</translation>
+    </message>
+    <message>
+        <source>岗位目标{number}</source>
+        <translation>Goal {number}</translation>
+    </message>
 </context>
 <context>
     <name>FormView</name>
     <message>
-        <source>找情况</source>
-        <translation>Find an inject</translation>
+        <source>找席位和情况</source>
+        <translation>Find seats and injects</translation>
     </message>
     <message>
-        <source>情况</source>
-        <translation>inject</translation>
+        <source>这场推演、席位和情况</source>
+        <translation>The exercise, its seats and injects</translation>
     </message>
     <message>
         <source>新写</source>
@@ -2470,14 +2627,6 @@
     <message>
         <source>表单</source>
         <translation>Form</translation>
-    </message>
-    <message>
-        <source>还没有情况</source>
-        <translation>No injects yet</translation>
-    </message>
-    <message>
-        <source>在正文的 injects 里写一条，这里就能用表单来改。</source>
-        <translation>Write one under injects in the text; then it can be edited here as a form.</translation>
     </message>
     <message>
         <source>改完一栏就写进正文，注释和排版都不动。</source>
@@ -2606,8 +2755,8 @@
         <translation>asked about in a condition ({said})</translation>
     </message>
     <message>
-        <source>选了 {said}</source>
-        <translation>on choosing {said}</translation>
+        <source>选了“{said}”</source>
+        <translation>chose “{said}”</translation>
     </message>
     <message>
         <source>{said}，{days}天后</source>
@@ -2625,8 +2774,8 @@
         <translation>No injects yet</translation>
     </message>
     <message>
-        <source>在正文的 injects 里写两条，用 after 或 then 连起来。</source>
-        <translation>Write two under injects in the text and join them by after or then.</translation>
+        <source>写两条情况，让后一条接着前一条来，这里就连成图。</source>
+        <translation>Write two injects and let the second follow the first; then they are joined here.</translation>
     </message>
     <message>
         <source>{count} 条相连的情况；点一下看正文，方向键走，回车打开。</source>
@@ -2668,6 +2817,14 @@
 <context>
     <name>Graphic</name>
     <message>
+        <source>去改</source>
+        <translation>Mend</translation>
+    </message>
+    <message>
+        <source>到正文里第一处错误那里去</source>
+        <translation>Go to the first error in the text</translation>
+    </message>
+    <message>
         <source>文字有错，这是上一次能读时的样子</source>
         <translation>The text has an error; this is how it last could be read</translation>
     </message>
@@ -2680,8 +2837,8 @@
         <translation>Fix the error in the text and it will be drawn here.</translation>
     </message>
     <message>
-        <source>没有改：正文里有错，先改好再在图上改。</source>
-        <translation>Not changed: the text has an error; fix it first.</translation>
+        <source>没有改：正文里有错，先改好再在这里改。</source>
+        <translation>Not changed: the text has errors; mend them first, then go on here.</translation>
     </message>
     <message>
         <source>没有改：这一处写法特别，请在正文里改。</source>
@@ -2980,16 +3137,6 @@ Hover over a term you do not know and it is explained; Ctrl+K finds it too.</tra
         <translation>Briefing</translation>
     </message>
     <message>
-        <source>开局前读一遍：你是谁、目标是什么、手里有多少钱和精力、分几个阶段。
-
-- “只有你知道”的事别人看不到，用不用、什么时候说，由你定。
-- 县情是报上来的数字，不等于真实情况。</source>
-        <translation>Read this before you begin: who you are, your aims, the money and attention you have, and the stages.
-
-- Nobody else sees what is “for your eyes only”; whether and when to share it is up to you.
-- The figures of the county are what was reported, not the truth.</translation>
-    </message>
-    <message>
         <source>收文</source>
         <translation>Inbox</translation>
     </message>
@@ -3092,8 +3239,66 @@ Hover over a term you do not know and it is explained; Ctrl+K finds it too.</tra
 - A programme that has begun ties up money; it counts only once it is finished.</translation>
     </message>
     <message>
+        <source>自己写一场推演，照这个次序做。左边是提纲，点哪里就到哪里。
+
+1. **新建**：在主页点“新建场景”，写标题，选一份开头。自带的场景点“做个副本来编辑”，原来的不动。
+2. **改标题和席位**：在“正文”里把标题、简介和每个席位的说明改成自己的。
+3. **加情况**：“加一条情况…”（Ctrl+I）有一百二十二种常见问题，选好给谁、何时，连同病根和期望一起写进来。在“表单”里一格一格地改。已经有 Excel 清单的，用“工具”里的“导入事件清单…”。
+4. **看**：“时间轴”看哪个席位哪天来什么，拖动可以换回合；“分支图”看选了以后引到哪里，到不了的标红；“阶段图”看各阶段怎样接；“统计”看每个席位要读多少字；“改动”看上次保存以后改了什么。
+5. **试**：按 F5 用现在的文字开一场，旁边的小按钮选坐哪个席位，出来就回到编辑器。按 Ctrl+R 只试光标处的那条情况：电脑先推演到那天，看每个席位桌上有什么、每个选项引到哪里。
+6. **存**：按 Ctrl+S 才写进场景的文件。没保存的改动每隔片刻自动留存一版，关掉也不会丢；每一版都在“历史”里，可以比较和取回。
+7. **认证和打包**：“工具”里的“认证…”让电脑推演许多场，看过不过关、还差什么；“打包…”做成一个文件发给别人。</source>
+        <translation>Writing an exercise of your own, in this order. The outline is on the left: click to go there.
+
+1. **New**: press “New scenario” on the home page, write a title and choose a beginning. For a scenario of the library press “Make a copy to edit”; the original stays as it is.
+2. **Title and seats**: in the “Text” make the title, the summary and the brief of each seat your own.
+3. **Injects**: “Add an inject…” (Ctrl+I) lists 122 typical problems: say to whom and when, and it is written in with its root and what is expected. Edit it field by field in the “Form”. If you have a list in Excel, use “Import an event list…” under “Tools”.
+4. **Look**: the “Timeline” shows what reaches which seat on which day, and dragging moves it to another turn; “Branches” shows where each choice leads, in red what is never reached; “Phases” how the phases follow each other; “Figures” how much each seat has to read; “Changes” what is new since the last save.
+5. **Try**: F5 plays the text as it stands, the small button beside it picks the seat, and the way out leads back to the editor. Ctrl+R tries only the inject at the cursor: the bots play up to that day, then see what lies on each desk and where each option leads.
+6. **Save**: only Ctrl+S writes the scenario&apos;s own files. Unsaved work is autosaved every few moments, so closing loses nothing; every version is in the “History”, to be compared and restored.
+7. **Certify and pack**: under “Tools”, “Certificate…” lets the bots play it many times and says whether it passes and what it lacks; “Pack…” makes one file of it to send to others.</translation>
+    </message>
+    <message>
+        <source>### 写的时候
+
+- 停笔片刻就检查一遍：红色波浪线是**错误**，橙色虚线是**警告**，点线是**建议**。有错误不能试，先改错误。
+- 有现成改法的，点“改正”或按 Alt+回车；笔误可以“改正全部有把握的”。改错了按 Ctrl+Z。
+- 不知道写什么，按 Ctrl+空格，每一条后面写着它的意思。
+- 编号按 F2 全部改名，按 F12 到定义处；写了还没有的编号，点“新建所缺”。</source>
+        <translation>### While writing
+
+- A moment after you stop typing the text is checked: a red wave is an **error**, an orange dashed line a **warning**, dots are **advice**. With errors it cannot be tried: fix them first.
+- Where there is a ready-made fix press “Fix” or Alt+Enter; “Fix all safe ones” deals with slips. Ctrl+Z takes a fix back.
+- Not sure what may stand here? Ctrl+Space lists it, with what each means.
+- F2 renames an id everywhere, F12 goes to where it is defined; for an id that is not there yet press “Create what is missing”.</translation>
+    </message>
+    <message>
+        <source>### 表格
+
+- “导入事件清单…”先列出每一行和它的问题，列认错了在左边改；点“导入”才进正文，可以撤销。
+- 同一处可以下载一份空白的事件清单：表头、两行示例和每列怎么填都有，填好再导入。
+- “导出事件清单…”把情况写成 Excel，改好可以再导入；清单装不下的内容会说明。
+- “导入县情…”用乡镇边界和村表做成场景自己的县。</source>
+        <translation>### Tables
+
+- “Import an event list…” first shows each row and what is wrong with it; where a column was taken wrongly, say so on the left; only “Import” puts it into the text, and it can be undone.
+- In the same place you can have an empty event list: its headings, two sample rows, and how each column is filled in. Fill it in and import it.
+- “Export the event list…” writes the injects as Excel, to be changed and imported again; what the list cannot hold is told.
+- “Import a county…” makes a county of the scenario&apos;s own from township borders and a table of villages.</translation>
+    </message>
+    <message>
         <source>组织</source>
         <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>开局前读一遍：这一场讲什么、你是谁、目标是什么、手里有多少钱和精力、分几个阶段。
+
+- “只有你知道”的事别人看不到，用不用、什么时候说，由你定。
+- 县情是报上来的数字，不等于真实情况。</source>
+        <translation>Read this before you begin: what the exercise is about, who you are, your aims, the money and attention you have, and the stages.
+
+- Nobody else sees what is “for your eyes only”; whether and when to share it is up to you.
+- The figures of the county are what was reported, not the truth.</translation>
     </message>
     <message>
         <source>伙伴</source>
@@ -3160,60 +3365,6 @@ Hover over a term you do not know and it is explained; Ctrl+K finds it too.</tra
 - **Timeline**: every command, who gave it and what came of it; a report can be exported.
 
 An instructor need not wait for the end: “Instructor” on the home page opens any exercise file and shows map, courses and timeline the same way, only without a score. It looks and changes nothing.</translation>
-    </message>
-    <message>
-        <source>在这里改场景的文字。自带的场景先复制成你自己的，原来的不动。
-
-### 写
-
-- 停笔片刻就检查一遍：红色波浪线是**错误**，橙色虚线是**警告**，点线是**建议**，左边也有记号。
-- 有现成改法的，光标放上去按 Alt+回车；语法笔误可以“改正全部有把握的”。
-- 写键、选项和编号时有提示，也可以按 Ctrl+空格叫出来；每一条后面写着它的意思。
-- 编号按 F2 全部改名，按 F12 到定义处；写了还没有的编号，按“新建所缺”写一个开头。
-- 提纲下面的“加一条情况…”（Ctrl+I）列着一百二十二种常见问题，选好给谁、何时，连同病根和期望一起写进来。
-
-### 存
-
-- Ctrl+S 才写进场景的文件，上一版留在“历史”里。没保存的改动每隔片刻自动留存一版，关掉也不会丢。
-- “历史”里能看每个版本和现在的不同，也能取回；取回以后还可以撤销。
-
-### 试
-
-- F5 用现在的文字开一场，点“主页”回到编辑器；旁边的小按钮选坐哪个席位。有错误时先改错误。
-- Ctrl+R 从光标处的情况试推：电脑先推演到那天，可以先改动指标；再看每个席位桌上有什么、每个选项引到哪里，还可以坐一个席位接着玩。
-- “统计”里看每个席位要读多少字、每个回合来多少情况。</source>
-        <translation>Here the text of a scenario is edited. Scenarios of the library are copied first; the originals stay as they are.
-
-### Writing
-
-- A moment after you stop typing the text is checked: a red wave is an **error**, an orange dashed line a **warning**, dots are **advice**; the margin shows a sign too.
-- Where there is a ready-made fix, put the cursor there and press Alt+Enter; “Fix all safe ones” deals with YAML slips.
-- Keys, list values and ids are suggested while you write, or with Ctrl+Space; behind each stands what it means.
-- F2 renames an id everywhere, F12 goes to where it is defined; for an id that is not there yet “Create what is missing” writes a beginning.
-- “Add an inject…” below the outline (Ctrl+I) lists 122 typical problems: say to whom and when, and it is written in with its root and what is expected.
-
-### Saving
-
-- Only Ctrl+S writes the scenario&apos;s own files; the version before is in the “History”. Unsaved work is autosaved every few moments, so closing loses nothing.
-- “History” shows how each version differs from the current text and restores it; that can be undone.
-
-### Trying
-
-- F5 plays the text as it stands; “Home” leads back to the editor. The small button beside it picks the seat. Errors have to be fixed first.
-- Ctrl+R tries from the inject at the cursor: the bots play up to that day, figures can be set before it; then see what lies on each desk and where each option leads, and play on at a seat.
-- “Figures” shows how much each seat has to read and how many injects come in each turn.</translation>
-    </message>
-    <message>
-        <source>### 表格
-
-- “工具”里的“导入事件清单…”读 Excel 或 CSV：先列出每一行和它的问题，列认错了在左边改；点“导入”才进正文，可以撤销，保存以后才到盘上。
-- “导出事件清单…”把情况写成 Excel，改好可以再导入；清单装不下的内容会说明。
-- “导入县情…”用乡镇边界和村表做成场景自己的县。</source>
-        <translation>### Tables
-
-- &quot;Import an event list…&quot; under &quot;Tools&quot; reads Excel or CSV: every row with what is wrong with it first, and on the left which column is which, to be put right by hand; the events go into the text only when you press &quot;Import&quot;. You can undo it, and they reach the disk when you save.
-- &quot;Export the event list…&quot; writes the injects as an Excel file that can be imported again once changed; what a list cannot hold is reported.
-- &quot;Import a county…&quot; makes a county of the scenario&apos;s own from township borders and a village table.</translation>
     </message>
 </context>
 <context>
@@ -3478,6 +3629,10 @@ An instructor need not wait for the end: “Instructor” on the home page opens
 </context>
 <context>
     <name>Import</name>
+    <message>
+        <source>{cure}哪一列是什么，在左边选。</source>
+        <translation>{cure} Which column is which is chosen on the left.</translation>
+    </message>
     <message>
         <source>是不是想写“{meant}”？{cure}</source>
         <translation>Did you mean &quot;{meant}&quot;? {cure}</translation>
@@ -3763,6 +3918,10 @@ How to fix: {cure}</translation>
     <message>
         <source>接着改</source>
         <translation>Continue</translation>
+    </message>
+    <message>
+        <source>不接着改</source>
+        <translation>Leave it</translation>
     </message>
     <message>
         <source>不接着改的话，它仍留在“历史”里。</source>
@@ -4421,10 +4580,6 @@ How to fix: {cure}</translation>
         <translation>Undo the last step</translation>
     </message>
     <message>
-        <source>回主页</source>
-        <translation>Home</translation>
-    </message>
-    <message>
         <source>名词</source>
         <translation>Words</translation>
     </message>
@@ -4956,10 +5111,6 @@ How to fix: {cure}</translation>
         <translation>Settings</translation>
     </message>
     <message>
-        <source>回主页</source>
-        <translation>Home</translation>
-    </message>
-    <message>
         <source>{title}，{count}件待处理</source>
         <translation>{title}, {count} waiting</translation>
     </message>
@@ -4971,6 +5122,14 @@ How to fix: {cure}</translation>
         <translation>New scenario</translation>
     </message>
     <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>给场景起个名字，例如：云岭镇饮水攻坚</source>
+        <translation>Name the scenario, e.g. Clean water for Yunling</translation>
+    </message>
+    <message>
         <source>从哪一份开始</source>
         <translation>Where to begin</translation>
     </message>
@@ -4979,12 +5138,28 @@ How to fix: {cure}</translation>
         <translation>Templates</translation>
     </message>
     <message>
+        <source>用中文的键写</source>
+        <translation>Write Chinese keys</translation>
+    </message>
+    <message>
+        <source>正文里写“标题”“席位”，不写 title、seats</source>
+        <translation>The text has Chinese keys in place of title, seats and the like</translation>
+    </message>
+    <message>
+        <source>编号（文件夹的名字）</source>
+        <translation>Id (name of the folder)</translation>
+    </message>
+    <message>
+        <source>一页起步：一个席位、四周，一件要办的事，一件要拿主意的事（练手用，规模小，认证通不过）</source>
+        <translation>One page: one seat, four weeks, one thing to get done and one to decide (for practice; too small to be certified)</translation>
+    </message>
+    <message>
         <source>空白：一个席位、一条情况</source>
         <translation>Blank: one seat, one inject</translation>
     </message>
     <message>
-        <source>一页起步：一个席位、四周，一件要办的事，一件要拿主意的事</source>
-        <translation>One page: one seat, four weeks, one thing to get done and one to decide</translation>
+        <source>已经有这个编号的场景了。</source>
+        <translation>There is a scenario with that id already.</translation>
     </message>
     <message>
         <source>三席桌面：县长、乡镇指挥长、督战队长，六周，事事要商量着定</source>
@@ -4999,10 +5174,6 @@ How to fix: {cure}</translation>
         <translation>Based on “{title}”</translation>
     </message>
     <message>
-        <source>编号（也是文件夹的名字）</source>
-        <translation>Id (and name of its folder)</translation>
-    </message>
-    <message>
         <source>编号</source>
         <translation>Id</translation>
     </message>
@@ -5015,12 +5186,24 @@ How to fix: {cure}</translation>
         <translation>Create</translation>
     </message>
     <message>
-        <source>编号用小写字母开头，只含小写字母、数字、- 和 _，最多 48 个。</source>
-        <translation>An id begins with a small letter and has only small letters, digits, - and _, at most 48.</translation>
+        <source>未命名的场景</source>
+        <translation>Untitled scenario</translation>
     </message>
     <message>
-        <source>已经有这个名字的场景了。</source>
-        <translation>There is a scenario of that name already.</translation>
+        <source>{title}（副本）</source>
+        <translation>{title} (copy)</translation>
+    </message>
+    <message>
+        <source>先写一个标题。</source>
+        <translation>Write a title first.</translation>
+    </message>
+    <message>
+        <source>标题最多 {count} 个字。</source>
+        <translation>A title has no more than {count} characters.</translation>
+    </message>
+    <message>
+        <source>编号用小写字母开头，只含小写字母、数字、- 和 _，最多 48 个。</source>
+        <translation>An id begins with a small letter and has only small letters, digits, - and _, at most 48.</translation>
     </message>
 </context>
 <context>
@@ -6374,10 +6557,6 @@ How to fix: {cure}</translation>
     <message>
         <source>有 {count} 个文件不是场景的内容，不取出：{names}</source>
         <translation>Files that are not part of a scenario are left out ({count}): {names}</translation>
-    </message>
-    <message>
-        <source>检查出来的问题：{count} 处</source>
-        <translation>What the checker found: {count}</translation>
     </message>
     <message>
         <source>检查过了，没有问题。</source>
@@ -8000,10 +8179,6 @@ How to fix: {cure}</translation>
         <translation>Write the report as a web page, with every record</translation>
     </message>
     <message>
-        <source>回主页</source>
-        <translation>Home</translation>
-    </message>
-    <message>
         <source>得分与依据</source>
         <translation>Score and evidence</translation>
     </message>
@@ -8286,8 +8461,8 @@ How to fix: {cure}</translation>
         <translation>Trial</translation>
     </message>
     <message>
-        <source>推演次数不够，只供参考，不算认证。</source>
-        <translation>Too few runs: for orientation only, not a certificate.</translation>
+        <source>推演的场数不够，只供参考，不算认证。</source>
+        <translation>Too few runs: for guidance only, no certificate.</translation>
     </message>
 </context>
 <context>
@@ -8838,8 +9013,8 @@ How to fix: {cure}</translation>
         <translation>No phases yet</translation>
     </message>
     <message>
-        <source>在正文的 campaigns 里写一个战役和它的阶段。</source>
-        <translation>Write a campaign and its phases under campaigns in the text.</translation>
+        <source>在正文里写一个战役和它的阶段，这里就画出来。</source>
+        <translation>Write a campaign and its phases in the text; then they are drawn here.</translation>
     </message>
     <message>
         <source>{count} 个阶段，计划共{days}天；点一下看正文，上下键走，回车打开。</source>
@@ -9005,6 +9180,10 @@ How to fix: {cure}</translation>
         <translation>Import an event list…</translation>
     </message>
     <message>
+        <source>下载空白事件清单…</source>
+        <translation>Download an empty event list…</translation>
+    </message>
+    <message>
         <source>导出事件清单…</source>
         <translation>Export an event list…</translation>
     </message>
@@ -9039,6 +9218,14 @@ How to fix: {cure}</translation>
     <message>
         <source>导出事件清单</source>
         <translation>Export an event list</translation>
+    </message>
+    <message>
+        <source>先改掉错误再下载：{counts}</source>
+        <translation>Fix the errors before downloading: {counts}</translation>
+    </message>
+    <message>
+        <source>下载空白事件清单</source>
+        <translation>Download an empty event list</translation>
     </message>
     <message>
         <source>这个场景的县域现在读不出来，先改好 county 那一段。</source>
@@ -9087,6 +9274,14 @@ How to fix: {cure}</translation>
     <message>
         <source>没有写出来：{reason}。请换一个可以写入的地方。</source>
         <translation>It could not be written: {reason}. Choose a place that can be written to.</translation>
+    </message>
+    <message>
+        <source>已写出空白事件清单：{path}。填好后用“导入事件清单…”取回。</source>
+        <translation>Empty event list written: {path}. Fill it in, then take it back with &quot;Import an event list…&quot;.</translation>
+    </message>
+    <message>
+        <source>写出事件清单</source>
+        <translation>Write an event list</translation>
     </message>
     <message>
         <source>没有改：文字已经变了，请再试一次。</source>
@@ -9175,10 +9370,6 @@ How to fix: {cure}</translation>
         <translation>To: {seats}</translation>
     </message>
     <message>
-        <source>第{turn}回合，第{day}天</source>
-        <translation>Turn {turn}, day {day}</translation>
-    </message>
-    <message>
         <source>接着“{id}”，最早第{turn}回合</source>
         <translation>After “{id}”, turn {turn} at the earliest</translation>
     </message>
@@ -9226,8 +9417,8 @@ How to fix: {cure}</translation>
         <translation>No injects yet</translation>
     </message>
     <message>
-        <source>在正文的 injects 里写一条，这里就会按席位和回合排出来。</source>
-        <translation>Write one under injects in the text and it will stand here by seat and turn.</translation>
+        <source>点左下角的“加一条情况…”写一条，这里就会按席位和回合排出来。</source>
+        <translation>Add one with “Add an inject…” at the lower left and it will stand here by seat and turn.</translation>
     </message>
     <message>
         <source>拖动或按左右键移到别的回合，上下键选，回车看正文。</source>
@@ -10263,6 +10454,17 @@ How to fix: {cure}</translation>
     <message>
         <source>去看</source>
         <translation>Look</translation>
+    </message>
+</context>
+<context>
+    <name>WayBack</name>
+    <message>
+        <source>回编辑器</source>
+        <translation>Editor</translation>
+    </message>
+    <message>
+        <source>回主页</source>
+        <translation>Home</translation>
     </message>
 </context>
 <context>
