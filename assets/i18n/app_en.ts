@@ -3242,7 +3242,7 @@ Hover over a term you do not know and it is explained; Ctrl+K finds it too.</tra
         <source>自己写一场推演，照这个次序做。左边是提纲，点哪里就到哪里。
 
 1. **新建**：在主页点“新建场景”，写标题，选一份开头。自带的场景点“做个副本来编辑”，原来的不动。
-2. **改标题和席位**：在“正文”里把标题、简介和每个席位的说明改成自己的。
+2. **改标题和席位**：在“表单”里选“这场推演”改标题和简介，选席位改它的说明；“正文”里是同样的内容。
 3. **加情况**：“加一条情况…”（Ctrl+I）有一百二十二种常见问题，选好给谁、何时，连同病根和期望一起写进来。在“表单”里一格一格地改。已经有 Excel 清单的，用“工具”里的“导入事件清单…”。
 4. **看**：“时间轴”看哪个席位哪天来什么，拖动可以换回合；“分支图”看选了以后引到哪里，到不了的标红；“阶段图”看各阶段怎样接；“统计”看每个席位要读多少字；“改动”看上次保存以后改了什么。
 5. **试**：按 F5 用现在的文字开一场，旁边的小按钮选坐哪个席位，出来就回到编辑器。按 Ctrl+R 只试光标处的那条情况：电脑先推演到那天，看每个席位桌上有什么、每个选项引到哪里。
@@ -3251,7 +3251,7 @@ Hover over a term you do not know and it is explained; Ctrl+K finds it too.</tra
         <translation>Writing an exercise of your own, in this order. The outline is on the left: click to go there.
 
 1. **New**: press “New scenario” on the home page, write a title and choose a beginning. For a scenario of the library press “Make a copy to edit”; the original stays as it is.
-2. **Title and seats**: in the “Text” make the title, the summary and the brief of each seat your own.
+2. **Title and seats**: in the “Form” choose “The exercise” for title and summary, and a seat for its brief; the “Text” says the same.
 3. **Injects**: “Add an inject…” (Ctrl+I) lists 122 typical problems: say to whom and when, and it is written in with its root and what is expected. Edit it field by field in the “Form”. If you have a list in Excel, use “Import an event list…” under “Tools”.
 4. **Look**: the “Timeline” shows what reaches which seat on which day, and dragging moves it to another turn; “Branches” shows where each choice leads, in red what is never reached; “Phases” how the phases follow each other; “Figures” how much each seat has to read; “Changes” what is new since the last save.
 5. **Try**: F5 plays the text as it stands, the small button beside it picks the seat, and the way out leads back to the editor. Ctrl+R tries only the inject at the cursor: the bots play up to that day, then see what lies on each desk and where each option leads.
