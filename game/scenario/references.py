@@ -6,6 +6,7 @@ the shape check speaks of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from game.scenario.tree import Node
 MOST_CONDITIONS = 1_500
 NAME_MOST = 24
 """Signs of a name in a list."""
+_CLAUSE = re.compile("[，、；。：,;:]")
 NAMED = 12
 """Things listed by name."""
 SORTED = 600
@@ -317,8 +319,8 @@ class _References:
         if isinstance(there, Node):
             named = text(there, "name") or text(there, "title") or text(there, "text")
             if named:
-                return named[:NAME_MOST]
-        return self.titles.get(ident, "")[:NAME_MOST]
+                return _short(named)
+        return _short(self.titles.get(ident, ""))
 
     def called(self, ids: Mapping[str, object], ident: str, before: str = "") -> str:
         """Return a thing's name with its id as it is written, only the id where it has no name."""
@@ -359,6 +361,12 @@ class _References:
                 self.sink.add("TH303", found.span, related=related, fixes=fixes, what=Word(kind), id=ident[:60])
             else:
                 first[ident] = found
+
+
+def _short(name: str) -> str:
+    """Return a name for a list, of a sentence its beginning."""
+    first = _CLAUSE.split(name, maxsplit=1)[0][:NAME_MOST]
+    return first if first == name else f"{first}…"
 
 
 def _same(one: str, other: str) -> int:

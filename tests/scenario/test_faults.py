@@ -320,6 +320,17 @@ def test_what_was_meant_is_called_by_its_name(find: str, put: str, named: str, s
     assert all("（" not in fix.text for fix in finding.fixes)
 
 
+def test_a_sentence_is_called_by_its_beginning():
+    """An objective is a sentence, which may itself list things: its first words will do, in either language."""
+    bundle = dict(load_scenario("hundred-days").bundle)
+    file, text = next((name, text) for name, text in bundle.items() if "objective: loop" in text)
+    bundle[file] = text.replace("objective: loop", "objective: lop", 1)
+    (finding,) = check_bundle(bundle, counties=county_text, catalogues=catalogues()).errors
+    assert "走完发现…（loop）" in meant(finding, "zh")
+    assert "走完发现… (loop)" in meant(finding, "en")
+    assert "立账" not in cure(finding, "en")
+
+
 def test_villages_are_listed_by_name_the_likeliest_first():
     """A village comes with its township and its name; of a county's hundreds those of the same township come first."""
     bundle = dict(load_scenario("hundred-days").bundle)
