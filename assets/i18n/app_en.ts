@@ -2317,6 +2317,10 @@
         <translation>Suggestions: {count}; nothing that keeps it from being used.</translation>
     </message>
     <message>
+        <source>{count} 处提醒，装得上，用之前看一看。</source>
+        <translation>Remarks: {count}; it can be installed, look at them before you use it.</translation>
+    </message>
+    <message>
         <source>看看是哪些</source>
         <translation>See which</translation>
     </message>

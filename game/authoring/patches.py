@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.authoring.draft_tree import DraftTree, draft_tree, flowing, last_line
 from game.authoring.stretches import apply, stretch
@@ -160,13 +160,11 @@ def _down(tree: DraftTree, path: str) -> tuple[_Spot, list[str]]:
 
 
 def _number(node: Node, wanted: str) -> int:
-    if wanted.isdecimal():
-        return int(wanted) if int(wanted) < len(node.parts) else -1
     for number, part in enumerate(node.parts):
         ident = part.get("id")
-        if ident is not None and ident.text() == wanted:
+        if ident is not None and ident.value is not None and str(ident.value) == wanted:
             return number
-    return -1
+    return int(wanted) if wanted.isdecimal() and int(wanted) < len(node.parts) else -1
 
 
 def _dash(item: Node, lines: list[str]) -> tuple[int, int] | None:
@@ -218,6 +216,8 @@ def _replace(bundle: Mapping[str, str], tree: DraftTree, spot: _Spot, value: Val
         if node.value == value:
             return ()
         text = _block(node, lines, words, indent) if not spot.flow else None
+        if text is not None and node.style not in ("|", ">"):
+            return (_with_remark(node, lines, text),)
         return (_stretch(node, lines, text or on_one_line(words, _quotes(node), flow=spot.flow)),)
     if isinstance(words, Sequence) and not isinstance(words, str) and node.kind == "seq" and node.parts:
         return _relist(bundle, tree, spot, words)
@@ -226,6 +226,16 @@ def _replace(bundle: Mapping[str, str], tree: DraftTree, spot: _Spot, value: Val
         if len(made) > 1:
             return (_stretch(node, lines, "".join(f"\n{line}" for line in made[1:])),)
     return (_stretch(node, lines, on_one_line(words, flow=spot.flow)),)
+
+
+def _with_remark(node: Node, lines: list[str], text: str) -> Fix:
+    """Return the edit that puts a block in the place of a value on one line; a comment behind it stays on the first."""
+    made, line = _stretch(node, lines, text), lines[node.end_line - 1]
+    remark = line[made.end_column - 1 :].rstrip() if made.end_line == node.end_line else ""
+    if not remark.strip():
+        return made
+    head, body = made.text.split("\n", 1)
+    return replace(made, end_column=len(line) + 1, text=f"{head.rstrip()}  {remark.strip()}\n{body}")
 
 
 def _quotes(node: Node) -> str:
@@ -272,10 +282,23 @@ def _relist(bundle: Mapping[str, str], tree: DraftTree, spot: _Spot, words: Sequ
     end = last_line(node, lines)
     ends = [row[0] - 1 for row in rows[1:]] + [end]
     old = {part.value: lines[row[0] - 1 : last] for part, row, last in zip(node.parts, rows, ends, strict=True)}
+    was = [part.value for part in node.parts]
+    if len(words) == len(was) and all(isinstance(word, str | int) and "\n" not in str(word) for word in words):
+        plain = all(part.style not in ("|", ">") and part.line == part.end_line for part in node.parts)
+        if plain:  # only words changed: what is written beside and between them stays
+            pairs = zip(node.parts, words, was, strict=True)
+            return tuple(_stretch(p, lines, on_one_line(w, _quotes(p))) for p, w, before in pairs if w != before)
     made: list[str] = []
+    for part, last in zip(node.parts, ends, strict=True):
+        remarks = lines[last_line(part, lines) : last]
+        if part.value not in words and remarks:  # an item goes, what is said of the next one stays
+            kept = next(
+                (old[one.value] for one in reversed(node.parts) if one.line < part.line and one.value in words), made
+            )
+            kept += remarks
     for word in words:
-        kept = old.get(word) if isinstance(word, str | int | None) else None
-        made += kept if kept is not None else as_item(word, rows[0][1])
+        kept_lines = old.get(word) if isinstance(word, str | int | None) else None
+        made += kept_lines if kept_lines is not None else as_item(word, rows[0][1])
     fix = Fix(file, rows[0][0], 1, end, len(lines[end - 1]) + 1, "\n".join(made))
     return _shrunk(bundle, (fix,))
 

@@ -38,7 +38,9 @@ class FindingsFold(QWidget):
         """`count` is how many there are, `findings` those of them that are told."""
         super().__init__(parent)
         column = spaced(QVBoxLayout(self), theme, 0, 1)
-        column.addWidget(label(self.tr("{count} 条建议，不妨碍使用。").format(count=count), wrap=True))
+        warned = any(finding.severity == "warning" for finding in findings)
+        told = self.tr("{count} 处提醒，装得上，用之前看一看。") if warned else self.tr("{count} 条建议，不妨碍使用。")
+        column.addWidget(label(told.format(count=count), "warn" if warned else "", wrap=True))
         self.more = button(self.tr("看看是哪些"), kind="quiet", name=f"{name}.more")
         self.more.setCheckable(True)
         self.lines = QWidget(self)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHelpEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QToolTip, QWidget
 
@@ -111,7 +111,7 @@ class Shell(QMainWindow):
         if self._trying and self.editor is not None and self.editor.page is not None:
             self._trying = False
             self._stack.setCurrentWidget(self.editor.page)
-            self.editor.page.text.area.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.editor.page.take_focus()
             return
         self.home.show_recent(self._settings)
         self._stack.setCurrentWidget(self.home)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+import re
 import shutil
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
@@ -30,7 +32,7 @@ from game.authoring.events.columns import COLUMNS, find_head, guessed, heading, 
 from game.authoring.events.frame import Frame
 from game.authoring.events.grow import FILE, grown
 from game.authoring.events.read import USUAL, read_events
-from game.authoring.events.sample import Lang
+from game.authoring.events.sample import Lang, sample_rows
 from game.authoring.events.wording import BadTime, name_of, read_time, say_time
 from game.authoring.grid import Cell, Sheet, letters, read_sheets
 from game.authoring.new import TEMPLATES, write_new
@@ -381,6 +383,17 @@ def test_the_empty_list_comes_in_without_a_finding(tmp_path: Path, name: str, la
     told = [[str(value or "") for value in row] for row in guide.iter_rows(min_row=2, values_only=True)]
     assert [row[0] for row in told[: len(COLUMNS)]] == [getattr(column, lang) for column in COLUMNS.values()]
     assert not any("{" in row[2] for row in told)
+
+
+@pytest.mark.parametrize(("days", "turns"), [(7, 1), (14, 2), (35, 1)])
+def test_the_examples_of_the_empty_list_arrive(days: int, turns: int) -> None:
+    """However short the exercise is, a paper of the list finds somebody at play."""
+    there = load_scenario("first-order")
+    assert there.scenario is not None
+    frame = dataclasses.replace(frame_of(there.scenario, county_of(there)), turn_days=days, length=days * turns)
+    for row in sample_rows(frame)[1:]:
+        said = next(str(cell) for cell in row if re.fullmatch(r"第\d+天", str(cell)))
+        assert int(said[1:-1]) <= days * (turns - 1)
 
 
 def test_the_empty_list_is_written_by_the_command(run: Run, folder: Path, tmp_path: Path) -> None:

@@ -307,3 +307,42 @@ def test_the_one_stretch_makes_one_text_of_the_other(old, new):
 
     assert apply({"f": old}, fixes) == {"f": new}
     assert bool(fixes) == (old != new)
+
+
+REMARKS = """format: 1
+summary: 一句话。  # 定稿前再改
+notes:  # 还没写
+debrief:
+  - 甲 # 甲的来源
+  # 乙只在第三周用
+  - 乙
+  - 丙
+objectives:
+  - {id: "2", text: 前}
+  - {id: "1", text: 后}
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "lines"),
+    [
+        ("summary", "一\n二", ["summary: |-  # 定稿前再改", "  一", "  二"]),
+        ("notes", "一\n二", ["notes: |-  # 还没写", "  一", "  二"]),
+        ("debrief", ["甲改", "乙", "丙"], ["  - 甲改 # 甲的来源"]),
+        ("debrief", ["甲", "乙", "丙", "丁"], ["  - 丁"]),
+        ("debrief", ["乙", "丙"], []),
+        ("debrief", ["丙"], []),
+        ("objectives[1].text", "新", ['  - {id: "1", text: 新}']),
+    ],
+)
+def test_remarks_stay_remarks(path, value, lines):
+    """A comment behind a value or between items is neither lost nor made a part of the text; ids are not places."""
+    was = {"scenario.yaml": REMARKS}
+    text = apply(was, set_value(was, path, value))["scenario.yaml"]
+    assert [line for line in text.split("\n") if line not in REMARKS.split("\n")] == lines
+    assert "# 乙只在第三周用" in text
+    tree = draft_tree({"scenario.yaml": text})
+    assert tree is not None
+    assert "定稿" not in str(tree.root.plain())
+    if path in ("summary", "notes", "debrief"):
+        assert tree.root.plain()[path] == value

@@ -307,7 +307,7 @@ def test_advice_keeps_nobody_and_is_told_to_who_asks(home, files, mine, tmp_path
     home.install.click()
     (dialog,) = home.findChildren(PackageDialog)
     (fold,) = dialog.findChildren(FindingsFold)
-    assert "1 条建议，不妨碍使用。" in words_of(fold)
+    assert "1 处提醒，装得上，用之前看一看。" in words_of(fold)
     assert not fold.lines.isVisibleTo(dialog)
     fold.more.click()
     assert fold.lines.isVisibleTo(dialog)

@@ -37,7 +37,8 @@ def sample_rows(frame: Frame, lang: Lang = "zh") -> list[list[Any]]:
     """Return the list's rows, its headings first."""
     words, rows = _words()[lang], _words()[lang]["rows"]
     length = frame.length or 4 * frame.turn_days
-    days = [min(frame.turn_days * n, length - 1) for n in (1, 2)]
+    last = max(0, length - frame.turn_days)  # what comes later finds nobody at play
+    days = [min(frame.turn_days * n, last) for n in (1, 2)]
     free = (n for n in count(1) if f"event-{n}" not in frame.injects)
     seats = [seat_word(seat, frame) for seat in frame.seats]
     comma = "、" if lang == "zh" else ", "

@@ -24,6 +24,8 @@ from game.ui.theme import Theme
 from game.ui.widgets import label, named, set_role, spaced
 
 _BY_HAND = -1
+_LAST = 20_000
+"""Latest day that can be asked for: more than the longest exercise has."""
 _ANYWHERE = ""
 
 
@@ -104,7 +106,8 @@ class WhereForm(QWidget):
         self.objective.set_options(list(frame.objectives))
         self.township = Choice("editor.catalogue.township", self.tr("出在哪个乡镇"))
         self.township.set_options([(_ANYWHERE, self.tr("全县，由电脑挑村")), *frame.townships])
-        last = max(0, frame.days - frame.turn_days)  # what comes later finds nobody at play
+        # What comes later finds nobody at play; no exercise is longer than a spin box can count
+        last = min(max(0, frame.days - frame.turn_days), _LAST)
         self.day = NumberSpin("editor.catalogue.day", self.tr("第几天到"), _BY_HAND, last)
         self.day.setSpecialValueText(self.tr("由教员手动放出"))
         self.day.setValue(min(frame.turn_days, last))

@@ -51,6 +51,8 @@ class EditorView(QWidget):
 
     Places are those of `Draft.bundle` (lines and columns from 1, in code points, ends exclusive) and do not overlap.
     The page refuses them, with a word to the user, where a text has changed since."""
+    fresh_asked = Signal()
+    """Before an edit is worked out: the draft of the text as it stands now is wanted, shown before this returns."""
     place_asked = Signal(str, int, int)
     """File, line and column (from 1) to show in the text."""
 
@@ -77,6 +79,9 @@ class EditorView(QWidget):
     def show_draft(self, draft: Draft) -> None:
         """Show a draft; called in the window's thread, on broken texts as well."""
         raise NotImplementedError
+
+    def commit(self) -> None:
+        """Write what somebody is still typing."""
 
     def come_to(self, file: str, line: int) -> bool:
         """Show what stands at a place of the draft shown last; False where the view has nothing of its own for it."""

@@ -45,6 +45,8 @@ class EditorDoor(QObject):
     @property
     def dirty(self) -> bool:
         """Whether work would be lost with the window."""
+        if self.page is not None:
+            self.page.commit()
         return self.project is not None and self.project.workbook.dirty
 
     def open(self, name: str) -> None:

@@ -127,9 +127,12 @@ class FindingsPanel(QWidget):
 
     def _place(self, row: Row) -> str:
         """Say where a finding stands: in which seat or inject, else in which file, and on which line."""
+        file = PurePosixPath(row.finding.file)
         above = [e for e in self._entries if e.file == row.finding.file and e.line <= row.line]
+        if file.parent.name == "briefs":
+            above = [e for e in self._entries if e.kind == "seat" and e.id == file.stem]
         name = above[-1].title if above and above[-1].kind in ("inject", "seat") else ""
-        what = name or PurePosixPath(row.finding.file).stem
+        what = name or file.stem
         return self.tr("第{line}行 {what}").format(line=row.line, what=what)
 
     def show_rows(self, rows: Sequence[Row], may_create: frozenset[int]) -> None:

@@ -195,6 +195,11 @@ class FormView(GraphicView):
             self.list.blockSignals(False)
             self.show_form()
 
+    def commit(self) -> None:
+        """Write what somebody is still typing."""
+        for row in list(self.rows.values()):
+            row.commit()
+
     def come_to(self, file: str, line: int) -> bool:
         """Show the seat or the inject at a place of the text."""
         key = subject_at(self.tree, file, line) if self.tree is not None and not self.stale else ""
@@ -214,8 +219,12 @@ class FormView(GraphicView):
 
     def set_field(self, field: Field, value: Value) -> None:
         """Write a field's new value."""
-        tree = self.tree
-        if tree is not None and not self.ask(lambda bundle: change(bundle, tree, field, value)):
+
+        def edit(bundle: Mapping[str, str]) -> tuple[Fix, ...]:
+            assert self.tree is not None
+            return change(bundle, self.tree, field, value)
+
+        if self.tree is not None and not self.ask(edit):
             self.show_form()
 
     def add_inject(self) -> None:

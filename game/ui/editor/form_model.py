@@ -33,6 +33,8 @@ BOUNDS = ("from_day", "until_day")
 _STEP = re.compile(r"(?P<key>[^.\[\]]+)|\[(?P<item>[^\]]+)\]")
 _MANY = ("seats", "list", "lines")
 """Kinds of fields that hold several."""
+_APART = {"seats": re.compile(r"\n"), "list": re.compile("[、，,；;\n]"), "lines": re.compile(r"\n")}
+"""What stands between several, by kind."""
 _BEGIN: dict[str, Value] = {"at": 0, "when": "day >= 7", "chance": 100, "by_hand": True}
 
 
@@ -152,6 +154,8 @@ class Maker:
             value = node.value.rstrip("\n") if isinstance(node.value, str) else node.value
             if kind in _MANY:
                 value = tuple(part.text() or "" for part in node.parts)
+                if any(not isinstance(p.value, str) or not p.value or _APART[kind].search(p.value) for p in node.parts):
+                    kind = "elsewhere"  # what a line or a list of lines could not give back as it is
             fits = node.kind == ("seq" if kind in _MANY else "scalar") or (node.kind == "scalar" and node.value is None)
             if kind not in ("start", "elsewhere") and not fits:
                 kind = "elsewhere"
@@ -259,10 +263,12 @@ class _Form(Maker):
         return replace(field, note=note)
 
     def listed(self, key: str, model: type[Part], title: str, shown: Mapping[str, Kind]) -> Iterator[Section]:
+        known: set[str] = set()
         for place, item in enumerate(items(self.inject, key), 1):
             ident = text(item, "id")
-            if ident is None:
+            if ident is None or ident in known:  # of two with one id only the first can be told from outside
                 continue
+            known.add(ident)
             path = f"{self.path}.{key}[{ident}]"
             choices = {"then": self.injects, "by": self.seats, "command": self.offer.commands}
             fields = [self.field(model, item, path, n, kind, choices.get(n, ())) for n, kind in shown.items()]

@@ -154,6 +154,11 @@ class FormRow(QWidget):
             return self.input.text().strip()
         return new_text(self.input.toPlainText()) if isinstance(self.input, TextField) else ""
 
+    def commit(self) -> None:
+        """Write what stands in the field, if it is not written yet."""
+        if self.input.isEnabled() and isinstance(self.input, QLineEdit | TextField):
+            self._on_written()
+
     # Helpers
 
     def _make(self) -> QWidget:
@@ -264,7 +269,8 @@ class FormRow(QWidget):
 
     def _on_written(self) -> None:
         words = self.typed()
-        if words == self._said(self.field).strip():
+        said = self._said(self.field)
+        if words == (new_text(said) if isinstance(self.input, TextField) else said.strip()):
             return
         if not words and not self.field.required:
             self._send(None)

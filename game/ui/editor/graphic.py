@@ -100,6 +100,7 @@ class GraphicView(EditorView):
 
     def ask(self, edit: Callable[[Mapping[str, str]], tuple[Fix, ...]]) -> bool:
         """Ask the page for an edit of the draft; False, with a word to the user, where it cannot be made."""
+        self.fresh_asked.emit()
         if self.stale:
             self.hint.setText(translate("Graphic", "没有改：正文里有错，先改好再在这里改。"))
             return False

@@ -186,11 +186,12 @@ class EditorPage(QWidget):
         self.find_button.clicked.connect(self.open_find)
         self.history_button.clicked.connect(keeping.show_history)
         self.help_button.clicked.connect(self.help_asked)
-        self.save_button.clicked.connect(keeping.save)
+        self.save_button.clicked.connect(self.save)
         self.tabs.currentChanged.connect(self._on_tab)
         for view in self.views.values():
             view.edit_asked.connect(self._on_edit_asked)
             view.place_asked.connect(self.show_place)
+            view.fresh_asked.connect(self._on_fresh_asked)
 
     def _connect_trying(self) -> None:
         trying = self.trying
@@ -204,12 +205,12 @@ class EditorPage(QWidget):
 
     def _build_keys(self) -> None:
         keys: tuple[tuple[str, Callable[..., object], tuple[object, ...]], ...] = (
-            ("Ctrl+S", self.keeping.save, ()),
+            ("Ctrl+S", self.save, ()),
             ("Ctrl+F", self.open_find, ()),
             ("Ctrl+H", self.open_find, ()),
             ("F3", self.text.find_bar.find_after, ()),
             ("Shift+F3", self.text.find_bar.find_before, ()),
-            ("F5", self.trying.try_out, ()),
+            ("F5", self.try_out, ()),
             ("Ctrl+Z", self.undoing.back, ()),
             ("Ctrl+Shift+Z", self.undoing.on, ()),
             ("Ctrl+Y", self.undoing.on, ()),
@@ -300,8 +301,30 @@ class EditorPage(QWidget):
             place = self.text.place()[:2]
         return inject_at(self.workbook.texts(), *place)
 
+    def commit(self) -> None:
+        """Write what somebody is still typing in a view."""
+        view = self.stack.currentWidget()
+        if isinstance(view, EditorView):
+            view.commit()
+
+    def save(self) -> None:
+        """Save, with what is still being typed."""
+        self.commit()
+        self.keeping.save()
+
+    def try_out(self) -> None:
+        """Play the draft, with what is still being typed."""
+        self.commit()
+        self.trying.try_out()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what is in front."""
+        view = self.stack.currentWidget()
+        (self.text.area if view is self.text or view is None else view).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def leave(self) -> None:
         """Ask about unsaved work, then say that the page may go."""
+        self.commit()
         self.keeping.before_leaving(self.left.emit)
 
     def retire(self) -> None:
@@ -339,6 +362,8 @@ class EditorPage(QWidget):
         self.stack.setCurrentIndex(index)
         self._refresh_view()
         place = self.text.place()[:2]
+        if self._came_from != place and self.stack.currentWidget() is self.views.get("form"):
+            self._on_fresh_asked()
         if self._came_from != place and isinstance(view := self.stack.currentWidget(), EditorView):
             self._came_from = place
             view.come_to(*place)
@@ -359,6 +384,7 @@ class EditorPage(QWidget):
         if view is not self.views.get("form"):
             self.show_place(file, line, column)
             return
+        self.undoing.wrote((file,))
         self.checking.now()
         self._on_outline(file, line, column)
 
@@ -375,6 +401,13 @@ class EditorPage(QWidget):
                 view.show_draft(good)
             view.show_draft(draft)
 
+    def _on_fresh_asked(self) -> None:
+        """Check the text as it stands, for a view whose draft is older."""
+        view = self.stack.currentWidget()
+        if isinstance(view, EditorView) and self._shown.get(view.name) != self.workbook.version:
+            self.checking.now()
+            self._refresh_view()
+
     def _on_edit_asked(self, fixes: tuple[Fix, ...]) -> None:
         """Take an edit of the view in front, if it shows the text as it stands."""
         view = self.stack.currentWidget()
@@ -383,7 +416,8 @@ class EditorPage(QWidget):
             self.say(self.tr("没有改：文字已经变了，请再试一次。"))
             self._refresh_view()
             return
-        self.mending.put(tuple(fixes), self.tr("已写进正文，Ctrl+Z 可以撤销。"))
+        if self.mending.put(tuple(fixes), self.tr("已写进正文，Ctrl+Z 可以撤销。")):
+            self.undoing.wrote(fix.file for fix in fixes)
 
     def _on_mended(self, file: str, line: int, column: int) -> None:
         """Show what was mended; where the keyboard is in that text already, the author goes on writing."""

@@ -14,6 +14,7 @@ from game.session.folders import scenarios_dir
 
 TITLE_SIGNS = 60
 """Of a new scenario's title: a longer one fits no card and no heading."""
+_LONG = 40
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,47}")
 
 
@@ -133,6 +134,7 @@ def free_name(wanted: str) -> str:
 def name_for(title: str, day: date) -> str:
     """Return a free name for a title: its own words where they are Latin, else one of the day, which sorts by age."""
     words = "-".join(re.findall(r"[a-z0-9]+", title.lower())) if title.isascii() else ""
+    words = words[:_LONG].rstrip("-")  # room for a number behind it
     return free_name(words if good_name(words) else f"scenario-{day:%Y%m%d}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -27,18 +27,27 @@ class Undoing(QObject):
         self._workbook, self._checking, self._text, self._page = workbook, checking, text, page
         self._changed = ""
         """The file changed last."""
+        self._written: list[tuple[str, ...]] = []
+        """The files of each edit made from a view, the last one last."""
+        self._taken: list[tuple[str, ...]] = []
+        """Of those taken back."""
         workbook.changed.connect(self._on_changed)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
 
+    def wrote(self, files: Iterable[str]) -> None:
+        """Remember an edit that was made from a view: files that it wrote to, each in one step."""
+        self._written.append(tuple(dict.fromkeys(files)))
+        self._taken = []
+
     def back(self) -> None:
         """Undo."""
-        self._step(self._workbook.undo)
+        self._step(self._workbook.undo, self._written, self._taken)
 
     def on(self) -> None:
         """Redo."""
-        self._step(self._workbook.redo)
+        self._step(self._workbook.redo, self._taken, self._written)
 
     def let_go(self) -> None:
         """Follow the keyboard no longer; for a page that goes."""
@@ -55,11 +64,16 @@ class Undoing(QObject):
                 return True
         return super().eventFilter(watched, event)
 
-    def _step(self, take: Callable[[str], None]) -> None:
-        name = self._text.file if self._text.isVisibleTo(self._page) else self._changed
-        if name in self._workbook.names:
-            take(name)
-            self._checking.start()
+    def _step(self, take: Callable[[str], None], source: list[tuple[str, ...]], target: list[tuple[str, ...]]) -> None:
+        shown = self._text.isVisibleTo(self._page)
+        names: tuple[str, ...] = (self._text.file if shown else self._changed,)
+        if not shown and source:
+            names = source.pop()
+            target.append(names)
+        for name in names:
+            if name in self._workbook.names:
+                take(name)
+        self._checking.start()
 
     def _on_changed(self, name: str) -> None:
         self._changed = name

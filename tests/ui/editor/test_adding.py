@@ -287,3 +287,12 @@ def test_a_search_always_shows_what_can_be_written(page, dialog):
     assert dialog.put.isEnabled()
     dialog.search.setText("没有这样的问题")
     assert not dialog.put.isEnabled()
+
+
+def test_an_exercise_without_end_opens_the_catalogue(page):
+    """A count that no exercise has is the checker's to tell; the catalogue opens all the same."""
+    text = page.workbook.texts()["scenario.yaml"].split("\n")
+    line = next(n for n, words in enumerate(text, 1) if words.startswith("turn:"))
+    fix = Fix("scenario.yaml", line, 1, line, len(text[line - 1]) + 1, "turn: {days: 7, count: 999999999999}")
+    assert page.workbook.apply([fix])
+    assert opened(page).form.day.maximum() > 1_000

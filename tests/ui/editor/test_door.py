@@ -180,6 +180,8 @@ def test_an_id_is_found_for_a_title(data_folder):
     make(None, "scenario-20250901")
     assert name_for("T县饮水", day) == "scenario-20250901-2"
     assert good_name(name_for("x " * 60, day))
+    make(None, name_for("a" * 48, day))
+    assert good_name(name_for("a" * 48, day)), "there is room for a number behind it"
 
 
 def test_what_the_list_offers_is_what_opens(shell):

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 
-from game.scenario.findings import Fix
+from game.scenario.findings import Finding, Fix
 from game.scenario.render import message
 from game.ui.editor.checking import PAUSE, Checking, check
 from game.ui.editor.code_area import LOOK
+from game.ui.editor.findings_panel import Row
 from game.ui.editor.workbook import Workbook
 
 SLIP = "  - {id: first-order, text: 把一件看得见的事写成一道量得出的战令}"
@@ -220,3 +221,11 @@ def test_any_text_can_be_typed(open_page, small, text):
             page.workbook.undo("scenario.yaml")
     page.checking.start()
     assert page.text.findings.rows() == ()
+
+
+def test_a_brief_is_told_by_its_seat(open_page, large):
+    """What is wrong in a seat's brief is said to be of that seat, by the name people know."""
+    page = open_page(large)
+    panel = page.text.findings
+    finding = Finding("TH590", "advice", "briefs/secretary.md", 1, 1, 2, params={"value": "x"})
+    assert panel._place(Row(0, finding, 1, 1)) == "第1行 县委书记 韩立诚"
