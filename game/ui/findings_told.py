@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from game.scenario.findings import Finding, words
-from game.scenario.render import cure, message
+from game.scenario.findings import Finding
+from game.scenario.render import cure, meant, message
 from game.ui.i18n import language, translate
 from game.ui.theme import Theme
 from game.ui.widgets import button, label, spaced
@@ -20,10 +20,9 @@ def told_finding(finding: Finding, theme: Theme) -> QVBoxLayout:
     column = spaced(QVBoxLayout(), theme, 0, 0)
     column.addWidget(label(message(finding, lang), wrap=True))
     place = translate("Finding", "{file} 第 {line} 行").format(file=finding.file, line=finding.line)
-    meant = words()["meant"][lang].format(suggestion=finding.suggestion) if finding.suggestion else ""
     advice = cure(finding, lang)
     todo = translate("Finding", "怎么改：{cure}").format(cure=advice) if advice else ""
-    for line in (place, meant, todo):
+    for line in (place, meant(finding, lang), todo):
         if line:
             column.addWidget(label(line, "muted", wrap=True))
     return column

@@ -20,6 +20,7 @@ from game.authoring.certificate.options import dominant_as_written, dominates, n
 from game.authoring.certificate.sums import by_people_only, said_trigger
 from game.authoring.certificate.trials import COVER, DRAWN, POLICIES, Fate, Trial, tasks_of
 from game.authoring.certificate_places import DATA, places
+from game.authoring.certificate_size import games
 from game.scenario.model import Effect, Option, Scenario, Trigger
 from game.session.library import load_scenario
 from game.session.session import Session
@@ -604,3 +605,9 @@ def test_bad_input_is_3(run: Run, argv: tuple[str, ...]) -> None:
     code, out, err = run("certify", *argv)
     assert (code, out) == (3, "")
     assert any("\u4e00" <= c <= "\u9fff" for c in err)
+
+
+def test_the_wait_is_reckoned_for_the_games_there_are():
+    """A look at the title page counts as many ways of playing as the trials have: each policy, and one drawn by lot."""
+    assert DRAWN not in POLICIES
+    assert games(20) == 20 * len((*POLICIES, DRAWN))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from game.scenario.known import items, text, texts
 from game.scenario.tree import Node
 from game.ui.editor.plan import plan_of
-from game.ui.editor.reading import SIGNS_A_MINUTE, signs
+from game.ui.editor.reading import SIGNS_A_MINUTE, inject_signs, signs
 from game.ui.editor.uses import tree_of
 
 
@@ -90,9 +90,4 @@ def _seat(seat: Node, injects: list[Node]) -> SeatLoad:
     ident = text(seat, "id") or ""
     mine = [one for one in injects if ident in {node.text() for node in texts(one, "to")}]
     brief = signs(text(seat, "brief") or "") + sum(signs(node.text() or "") for node in texts(seat, "facts"))
-    return SeatLoad(ident, text(seat, "name") or ident, brief, len(mine), sum(_inject(one) for one in mine))
-
-
-def _inject(inject: Node) -> int:
-    total = signs(text(inject, "title") or "") + signs(text(inject, "text") or "")
-    return total + sum(signs(text(option, "text") or "") for option in items(inject, "options"))
+    return SeatLoad(ident, text(seat, "name") or ident, brief, len(mine), sum(map(inject_signs, mine)))

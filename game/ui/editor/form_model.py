@@ -122,6 +122,14 @@ class Maker:
         """Yield the sections of the form."""
         raise NotImplementedError
 
+    def told_apart(self, key: str) -> Iterator[tuple[int, str, Node]]:
+        """Yield place from 1, id and item of a list; of two with one id only the first can be told from outside."""
+        known: set[str] = set()
+        for place, item in enumerate(items(self.part, key), 1):
+            if (ident := text(item, "id")) and ident not in known:
+                known.add(ident)
+                yield place, ident, item
+
     def rest(self, node: Node | None, model: type[Part], path: str, known: str) -> Iterator[Field]:
         """Yield what the form has no field for, to be seen in the text."""
         for key in node.pairs if node is not None and node.kind == "map" else ():
@@ -263,12 +271,7 @@ class _Form(Maker):
         return replace(field, note=note)
 
     def listed(self, key: str, model: type[Part], title: str, shown: Mapping[str, Kind]) -> Iterator[Section]:
-        known: set[str] = set()
-        for place, item in enumerate(items(self.inject, key), 1):
-            ident = text(item, "id")
-            if ident is None or ident in known:  # of two with one id only the first can be told from outside
-                continue
-            known.add(ident)
+        for place, ident, item in self.told_apart(key):
             path = f"{self.path}.{key}[{ident}]"
             choices = {"then": self.injects, "by": self.seats, "command": self.offer.commands}
             fields = [self.field(model, item, path, n, kind, choices.get(n, ())) for n, kind in shown.items()]

@@ -107,8 +107,7 @@ class _Whole(Maker):
                 one(Objective, node, f"objectives[{ident}]", "text", "line"),
                 name=translate("Form", "第{number}条").format(number=number),
             )
-            for number, node in enumerate(items(self.part, "objectives"), 1)
-            if (ident := text(node, "id"))
+            for number, ident, node in self.told_apart("objectives")
         ]
         if aims:
             yield Section(translate("Form", "学习目标"), tuple(aims))
@@ -133,9 +132,7 @@ class _Seat(Maker):
             ),
         )  # fmt: skip
         yield Section(translate("Form", "只交给这个席位"), (self._brief(), one(*top, "facts", "lines")))
-        for number, goal in enumerate(items(self.part, "goals"), 1):
-            if not (ident := text(goal, "id")):
-                continue
+        for number, ident, goal in self.told_apart("goals"):
             path = f"{self.path}.goals[{ident}]"
             yield Section(
                 translate("Form", "岗位目标{number}").format(number=number),

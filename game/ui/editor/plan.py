@@ -13,7 +13,7 @@ from game.authoring.draft_tree import DraftTree
 from game.scenario.arrival import of_escalation, turn_end
 from game.scenario.known import items, number, text, texts
 from game.scenario.tree import Node
-from game.ui.editor.reading import signs
+from game.ui.editor.reading import inject_signs
 from game.ui.editor.times import Times
 
 MANY = 3
@@ -125,11 +125,10 @@ def _bar(ident: str, inject: Node, times: Times) -> Bar:
     if kind == "chance":
         said = f"{number(trigger, 'chance') or 0}‰"
     dated = kind == "at" and text(trigger, "at") is not None
-    words = signs((text(inject, "title") or "") + (text(inject, "text") or ""))
-    words += sum(signs(text(option, "text") or "") for option in items(inject, "options"))
     seats = tuple(node.text() or "" for node in texts(inject, "to"))
     title = text(inject, "title") or ident
     place = inject.file, inject.line, inject.column
+    words = inject_signs(inject)
     return Bar(ident, title, seats, kind, times.day(inject), start, end, raised, dated, said, words, *place)
 
 

@@ -15,6 +15,7 @@ from game.session.folders import scenarios_dir
 TITLE_SIGNS = 60
 """Of a new scenario's title: a longer one fits no card and no heading."""
 _LONG = 40
+"""Signs of an id made from a title."""
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,47}")
 
 

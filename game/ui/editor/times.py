@@ -27,8 +27,10 @@ class Times:
         """Return the day that an inject's `at` names."""
         trigger = inject.get("trigger")
         at = trigger.get("at") if trigger is not None else None
-        if at is None or (day := at.number()) is not None:
-            return day if at is not None else None
+        if at is None:
+            return None
+        if (day := at.number()) is not None:
+            return day
         when = _date(at.text())
         return (when - self.begin).days if when is not None and self.begin is not None else None
 

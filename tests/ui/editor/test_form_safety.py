@@ -9,7 +9,9 @@ from uihelp import bring_in_front, settle
 
 from game.authoring.draft_tree import draft_tree
 from game.scenario.findings import Fix
+from game.ui.editor.form_choices import Offer
 from game.ui.editor.form_model import sections
+from game.ui.editor.form_whole import WHOLE, form_of
 from game.ui.editor.page import EditorPage
 
 
@@ -124,6 +126,12 @@ def test_two_of_one_id_are_not_mixed_up():
     tree = draft_tree({MAIN: text})
     fields = [field for section in sections(tree, "x") for field in section.fields if field.path.endswith("[one].text")]
     assert [field.value for field in fields] == ["前"]
+    aims = "objectives:\n- {id: one, text: 前}\n- {id: one, text: 后}\n"
+    goals = "seats:\n- id: s\n  goals:\n  - {id: one, text: 前}\n  - {id: one, text: 后}\n"
+    bundle = {MAIN: aims + goals}
+    for key in (WHOLE, "seat:s"):
+        shown_fields = [f for section in form_of(draft_tree(bundle), bundle, key, Offer()) for f in section.fields]
+        assert [f.value for f in shown_fields if f.path.endswith("[one].text")] == ["前"]
 
 
 def test_undo_takes_the_edits_back_in_order(page):
